@@ -1,0 +1,89 @@
+"""newsparse: the page of a newspaper article, raw HTML or a plain-text dump, as a typed record.
+
+>>> import newsparse
+>>> article = newsparse.parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>")
+>>> article.headline.text
+'Rain falls'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsparse.api import locate, parse, register, segment
+    from newsparse.credits import parse_credit
+    from newsparse.datelines import parse_dateline
+    from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownProfileError
+    from newsparse.lexicon.agencies import canonical_agency
+    from newsparse.names import parse_byline
+    from newsparse.page import Limits
+    from newsparse.parser import Parser
+    from newsparse.profiles.profile import Profile
+    from newsparse.profiles.rules import css, json_ld, line, meta, xpath
+    from newsparse.read.decode import decode
+    from newsparse.records import (
+        Article,
+        Author,
+        BlockKind,
+        BodyBlock,
+        Byline,
+        Caption,
+        Credit,
+        Dateline,
+        Deck,
+        Evidence,
+        Headline,
+        Kicker,
+        Label,
+        Link,
+        Masthead,
+        Note,
+        NoteKind,
+        Origin,
+        PageKind,
+        ParseWarning,
+        Rejected,
+        Segment,
+        Source,
+        Span,
+        WarningCode,
+    )
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "newsparse.api": "locate parse register segment",
+    "newsparse.credits": "parse_credit",
+    "newsparse.datelines": "parse_dateline",
+    "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownProfileError",
+    "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.names": "parse_byline",
+    "newsparse.page": "Limits",
+    "newsparse.parser": "Parser",
+    "newsparse.profiles.profile": "Profile",
+    "newsparse.profiles.rules": "css json_ld line meta xpath",
+    "newsparse.read.decode": "decode",
+    "newsparse.records": (
+        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck Evidence Headline Kicker Label Link Masthead "
+        "Note NoteKind Origin PageKind ParseWarning Rejected Segment Source Span WarningCode"
+    ),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    """Public names load their module on first use, so that importing newsparse is cheap."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,98 @@
+"""What the page says of itself: language, section, tags, access, kind."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urljoin
+
+from newsparse.assemble.desk import Desk, unique
+from newsparse.assemble.witnesses import Witness
+from newsparse.records import BodyBlock, Evidence, Headline, Label, Origin, PageKind, Source
+
+_TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
+_SECTIONS: Final = ("article:section", "section", "parsely-section", "sailthru.section", "article.section", "cxenseparse:section")
+_LOCKED: Final = ("article:content_tier", "content_tier", "og:article:content_tier", "isaccessibleforfree", "article:content-tier")
+
+
+def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The page's canonical address, absolute."""
+    for witness in (desk.witnesses.canonical(), *desk.witnesses.meta("og:url"), *desk.witnesses.item(desk.witnesses.story, "url")):
+        if witness is None or not isinstance(witness.value, str) or not witness.text:
+            continue
+        try:
+            address = urljoin(desk.page.url or "", witness.text)
+        except ValueError:
+            continue
+        if address.startswith(("http://", "https://")):
+            return address, (Evidence("canonical_url", witness.text, witness.source),)
+    return None, ()
+
+
+def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The language tag that the page states (BCP 47), None where it states none."""
+    head = desk.page.head
+    if head.language:
+        return head.language, (Evidence("language", head.language, Source(Origin.META, where="/html/@lang", reason="lang attribute")),)
+    for witness in (*desk.witnesses.item(desk.witnesses.story, "inLanguage"), *desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
+        if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
+            return witness.text.replace("_", "-"), (Evidence("language", witness.text, witness.source),)
+    if desk.profile is not None and desk.profile.language:
+        where = f"{desk.profile.name}#language"
+        return desk.profile.language, (Evidence("language", desk.profile.language, Source(Origin.PROFILE, where=where, reason="the profile's fact")),)
+    return None, ()
+
+
+def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The section the story ran in, as the head states it, else the last step of its kicker's path."""
+    for witness in (*desk.witnesses.item(desk.witnesses.story, "articleSection"), *desk.witnesses.meta(*_SECTIONS)):
+        text = witness.text
+        if isinstance(witness.value, str) and 1 < len(text) <= 80 and "://" not in text:
+            return text, (Evidence("section", text, witness.source),)
+    return None, ()
+
+
+def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The topics that the head lists."""
+    for witnesses in (list(desk.witnesses.item(desk.witnesses.story, "keywords")), *(list(desk.witnesses.meta(name)) for name in _TAGS)):
+        found = unique(tag for witness in witnesses for tag in _split(witness))
+        if found:
+            return found, (Evidence("tags", ", ".join(found), witnesses[0].source),)
+    return (), ()
+
+
+def _split(witness: Witness) -> list[str]:
+    if not isinstance(witness.value, str):
+        return []
+    parts = witness.text.split(";") if witness.text.count(";") > witness.text.count(",") else witness.text.split(",")
+    return [part.strip() for part in parts if 1 < len(part.strip()) <= 80]
+
+
+def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
+    """Whether the whole story may be read without paying, where the page says so."""
+    for witness in (*desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"), *desk.witnesses.meta(*_LOCKED)):
+        value = str(witness.value).strip().lower()
+        if value in ("true", "free", "1", "yes"):
+            return True, (Evidence("is_free", value, witness.source),)
+        if value in ("false", "locked", "metered", "paid", "premium", "0", "no"):
+            return False, (Evidence("is_free", value, witness.source),)
+    return None, ()
+
+
+def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> tuple[PageKind, tuple[Evidence, ...]]:
+    """Whether the page is a story, a live blog, a list of others, or something else."""
+    story = desk.witnesses.story
+    types = {name.lower() for name in story.types} if story is not None else set()
+    if "liveblogposting" in types:
+        return PageKind.LIVEBLOG, (Evidence("kind", "LiveBlogPosting", _first(desk, "@type")),)
+    prose = sum(len(block.text) for block in body)
+    if prose >= 250 and (story is not None or headline is not None):
+        return PageKind.ARTICLE, ()
+    if prose >= 80 and desk.labelled(Label.BYLINE, Label.DATELINE):
+        return PageKind.ARTICLE, ()
+    linked = sum(block.linked for block in desk.page.blocks)
+    total = sum(len(block.text) for block in desk.page.blocks) or 1
+    return (PageKind.INDEX if linked * 2 > total and len(desk.page.blocks) > 40 else PageKind.OTHER), ()
+
+
+def _first(desk: Desk, name: str) -> Source:
+    return next((witness.source for witness in desk.witnesses.item(desk.witnesses.story, name)), Source(Origin.JSON_LD))

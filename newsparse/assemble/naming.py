@@ -1,0 +1,176 @@
+"""Headline, kicker, deck and masthead: how the page names the story and the paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from newsparse.assemble.desk import Desk
+from newsparse.assemble.witnesses import Witness
+from newsparse.dates import find_dates
+from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
+from newsparse.segmenters.headline import title_match
+from newsparse.textual import key
+
+_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
+_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_YEAR = re.compile(r"\b1[6-9]\d\d\b")
+_PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
+
+
+def headline(desk: Desk) -> Headline | None:
+    """The headline on the page; where it prints none, what the head says, without the site's name."""
+    for piece in desk.labelled(Label.HEADLINE):
+        if piece.block == desk.view.headline:
+            raw, source = desk.place(piece)
+            return Headline(" ".join(desk.text(piece).split()), raw, source)
+    names = site_names(desk)
+    for witness in _titles(desk):
+        text = without_site(witness.text, names)
+        if text:
+            return Headline(text, str(witness.value), witness.source)
+    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
+    return None
+
+
+def _titles(desk: Desk) -> list[Witness]:
+    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
+    title = desk.witnesses.title()
+    return [*found, title] if title else found
+
+
+def site_names(desk: Desk) -> tuple[str, ...]:
+    """Names of the site or paper, as the head and the profile have them, folded."""
+    found = [witness.text for witness in desk.witnesses.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher")]
+    found += [witness.text for witness in desk.witnesses.item(desk.witnesses.story, "publisher", "name")]
+    if desk.profile is not None and desk.profile.publication:
+        found.append(desk.profile.publication)
+    return tuple(dict.fromkeys(key(name) for name in found if name))
+
+
+def without_site(title: str, names: tuple[str, ...]) -> str:
+    """A title without the site's name, or a short last part, at its end.
+
+    >>> without_site("Rain falls on Exampleton | The Example Herald", ("the example herald",))
+    'Rain falls on Exampleton'
+    """
+    parts = _SITE_NAME.split(title)
+    if len(parts) < 2:
+        return title
+    for at in (-1, 0):
+        if key(parts[at]) in names:
+            cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
+            rest = title[:cut] if at else title[cut:]
+            return rest.strip(" |–—·•»:-")
+    if "|" in title and len(parts[-1].split()) <= 4:
+        return title[: title.rfind("|")].strip()
+    return title
+
+
+def kicker(desk: Desk) -> Kicker | None:
+    """The kicker on the page, with its path where it is a trail."""
+    found = [piece for piece in desk.labelled(Label.KICKER) if piece.block < desk.view.headline]
+    if not found:
+        return None
+    best = max(found, key=lambda piece: (piece.score, piece.block))
+    text = desk.text(best)
+    raw, source = desk.place(best)
+    path = tuple(part for part in (part.strip() for part in _TRAIL.split(text)) if part)
+    return Kicker(text, path if len(path) > 1 else (), raw, source)
+
+
+def deck(desk: Desk) -> Deck | None:
+    """The deck on the page."""
+    found = desk.labelled(Label.DECK)
+    if not found:
+        return None
+    best = max(found, key=lambda piece: (piece.score, -piece.block))
+    raw, source = desk.place(best)
+    return Deck(" ".join(desk.text(best).split()), raw, source)
+
+
+def masthead(desk: Desk) -> Masthead | None:
+    """The paper's name, with place and founding date from its lines on the page, else from its profile."""
+    lines = desk.labelled(Label.MASTHEAD)
+    profile = desk.profile
+    place: str | None = None
+    established: dt.date | int | None = None
+    stated = None
+    for piece in lines:
+        text = desk.text(piece)
+        date = _established(text)
+        if date is not None and established is None:
+            established, stated = date, piece
+            place = _place(text) or place
+        elif place is None and profile is not None and profile.place and profile.place in text:
+            place = profile.place
+    named = _named(desk, lines)
+    if profile is not None and profile.publication:
+        place = place or profile.place or None
+        established = established if established is not None else profile.founded
+    if named is None:
+        return None
+    name, raw, source = named
+    return Masthead(name, place, established, raw, source)
+
+
+def _named(desk: Desk, lines: list) -> tuple[str, str, Source] | None:  # type: ignore[type-arg]
+    """Name, print and place of the masthead."""
+    profile = desk.profile
+    if profile is not None and profile.publication:
+        wanted = key(profile.publication)
+        for piece in lines:
+            if wanted in key(desk.text(piece)):
+                raw, source = desk.place(piece)
+                return profile.publication, raw, source
+        for witness in _publishers(desk):
+            if key(witness.text) == wanted:
+                return profile.publication, str(witness.value), witness.source
+        where = f"{profile.name}#publication"
+        return profile.publication, profile.publication, Source(Origin.PROFILE, where=where, reason="the profile's fact")
+    for witness in _publishers(desk):
+        if 2 <= len(witness.text) <= 60 and "://" not in witness.text:
+            return witness.text, str(witness.value), witness.source
+    for piece in lines:
+        text = re.sub(r"\s+Newspaper$", "", desk.text(piece))
+        if not _YEAR.search(text) and 3 <= len(text) <= 60:
+            raw, source = desk.place(piece)
+            return text, raw, source
+    return None
+
+
+def _publishers(desk: Desk) -> list[Witness]:
+    return [
+        *desk.witnesses.meta("og:site_name"),
+        *desk.witnesses.item(desk.witnesses.story, "publisher", "name"),
+        *desk.witnesses.meta("application-name", "apple-mobile-web-app-title"),
+    ]
+
+
+def _established(text: str) -> dt.date | int | None:
+    """The founding date in a masthead line, or its year."""
+    match = re.search(r"\b(?:est\.?|established|founded|since|gegründet|seit)\b", text, re.IGNORECASE)
+    if match is None:
+        return None
+    tail = text[match.end() :]
+    date = next(find_dates(tail), None)
+    if date is not None:
+        return date.moment.date() if isinstance(date.moment, dt.datetime) else date.moment
+    year = _YEAR.search(tail)
+    return int(year.group()) if year else None
+
+
+def _place(text: str) -> str | None:
+    """The place printed before `Est.` on a masthead line."""
+    head = re.split(r"\s+(?:Est\.?|Established|Founded|Since)\b", text, flags=re.IGNORECASE)[0]
+    for date in find_dates(head):
+        head = head[date.end :]
+    head = head.strip(" ,;|")
+    return head if _PLACE.match(head) else None
+
+
+def disagrees(desk: Desk, text: str) -> bool:
+    """Whether a headline is nothing like what the head calls the page."""
+    return bool(desk.view.scene.titles) and title_match(key(text), desk.view.scene.titles) < 0.2

@@ -1,0 +1,113 @@
+"""Captions: the caption and credit pieces that belong together, with their picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urljoin
+
+import attrs
+
+from newsparse.assemble.desk import Desk
+from newsparse.blocks import Picture
+from newsparse.credits import parse_credit
+from newsparse.dates import find_dates
+from newsparse.records import Caption, Credit, Label
+from newsparse.segmenters.claims import Piece
+from newsparse.textual import key
+
+_NEAR: Final = 3
+"""Blocks between a caption and the picture it belongs to."""
+
+
+def captions(desk: Desk) -> tuple[Caption, ...]:
+    """The captions of the page in order, each once."""
+    found: list[Caption] = []
+    seen: dict[str, int] = {}
+    for group in _groups(desk):
+        caption = _caption(desk, group)
+        if caption is None:
+            continue
+        name = key(caption.text) or key(caption.credit.raw if caption.credit else "")
+        at = seen.get(name)
+        if at is None:
+            seen[name] = len(found)
+            found.append(caption)
+        elif found[at].credit is None and caption.credit is not None:
+            found[at] = caption
+    return tuple(found)
+
+
+def _groups(desk: Desk) -> Iterable[list[Piece]]:
+    """Pieces in groups of one picture: a caption and the credit beside it in the same container."""
+    group: list[Piece] = []
+    for piece in desk.labelled(Label.CAPTION, Label.CREDIT):
+        if group and not _together(desk, group[-1], piece, group):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _together(desk: Desk, before: Piece, after: Piece, group: list[Piece]) -> bool:
+    if before.block == after.block:
+        return True
+    if any(piece.label is after.label for piece in group) or after.block - before.block > 2:
+        return False
+    outline = desk.page.outline
+    one, other = desk.block(before).node, desk.block(after).node
+    return one == other or outline.parent[one] == outline.parent[other] or outline.parent[other] == one or outline.parent[one] == other or outline.tag[one] == ""
+
+
+def _caption(desk: Desk, group: list[Piece]) -> Caption | None:
+    texts = [piece for piece in group if piece.label is Label.CAPTION]
+    text = " ".join(desk.text(piece) for piece in texts).strip()
+    credit = next((found for piece in group if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None), None)
+    if not text and credit is None:
+        return None
+    raw, source = _whole(desk, group)
+    return Caption(" ".join(text.split()), credit, _date(text), _image(desk, group), raw, source)
+
+
+def _whole(desk: Desk, group: list[Piece]) -> tuple[str, object]:  # type: ignore[type-arg]
+    blocks = {piece.block for piece in group}
+    if len(blocks) == 1:
+        block = desk.block(group[0])
+        start = min(piece.start for piece in group)
+        end = max(piece.end for piece in group)
+        text = block.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        return desk.spot(block, start, end, group[0].score, group[0].reason)
+    return desk.together(group)
+
+
+def _credit(desk: Desk, piece: Piece) -> Credit | None:
+    text = desk.text(piece)
+    parsed = parse_credit(text)
+    if parsed is None:
+        return None
+    raw, source = desk.place(piece, parsed.source.start or 0, parsed.source.end or 0)
+    return attrs.evolve(parsed, raw=raw, source=source)
+
+
+def _date(text: str) -> dt.date | None:
+    """The day a caption states, None where it states none or several."""
+    days = {found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment for found in find_dates(text)} if any(map(str.isdigit, text)) else set()
+    return days.pop() if len(days) == 1 else None
+
+
+def _image(desk: Desk, group: list[Piece]) -> str | None:
+    """The address of the nearest picture that shares a container with the caption."""
+    first = group[0].block
+    near: list[Picture] = [picture for picture in desk.page.pictures if picture.source and abs(picture.before - first) <= _NEAR]
+    if not near:
+        return None
+    picture = min(near, key=lambda picture: (abs(picture.before - first), picture.before))
+    source = picture.source.split(",")[0].split()[0] if picture.source.strip() else ""
+    try:
+        return urljoin(desk.page.url or "", source) or None
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""What a page is split into: plain, frozen values that the segmenters judge.
+
+Rules of this file: nothing here knows lxml, a site or a language. A block that came
+from HTML and one that came from a line of text are the same kind of value; a cue that
+the source could not give is simply absent (0, "", ()).
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.records import BlockKind
+
+
+@attrs.frozen
+class Mark:
+    """An inline element inside a block: `text[start:end]` stood in it."""
+
+    start: int
+    end: int
+    tag: str
+    words: int = 0
+    """Groups of its class words (see `newsparse.lexicon.classwords`)."""
+    href: str = ""
+    datetime: str = ""
+
+
+@attrs.frozen
+class Block:
+    """One paragraph, heading, list item, table row or line of a page, with its cues."""
+
+    index: int
+    text: str
+    """As a reader sees it: white space folded, soft hyphens healed, line breaks as newlines."""
+    printed: str
+    """As the page holds it: for HTML with white space folded, for text pages the very slice."""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    tag: str = ""
+    """The HTML element that holds the block's text; "" for text pages."""
+    node: int = -1
+    """The container, a row of `Outline`; -1 for text pages."""
+    own: int = 0
+    """Class-word groups of the container itself."""
+    within: int = 0
+    """Class-word groups and structural elements of the container and all above it."""
+    inline: int = 0
+    """Class-word groups of the inline elements of a short block."""
+    level: int = 0
+    """Heading level, 1 to 6; 0 for what is no heading."""
+    cells: tuple[str, ...] = ()
+    linked: int = 0
+    """Characters inside links."""
+    stressed: int = 0
+    """Characters inside bold or italic elements."""
+    start: int = -1
+    end: int = -1
+    """Span in the decoded text; -1 for HTML pages."""
+    gap: int = 0
+    """Blank lines above it (text pages)."""
+    indent: int = 0
+    """Blanks before its first character (text pages)."""
+
+
+@attrs.frozen
+class Picture:
+    """A picture or video of the page: where it stands and what its attributes say."""
+
+    before: int
+    """Index of the first block after it."""
+    node: int
+    """The container it stands in."""
+    source: str = ""
+    alt: str = ""
+    title: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@attrs.frozen
+class Outline:
+    """The containers of a page as parallel columns; row 0 is the root, parents come first."""
+
+    parent: tuple[int, ...] = ()
+    tag: tuple[str, ...] = ()
+    own: tuple[int, ...] = ()
+    within: tuple[int, ...] = ()
+    signature: tuple[str, ...] = ()
+    """Tag and class attribute: containers that a template printed alike have it alike."""

@@ -1,0 +1,290 @@
+"""Picture credits: found at the edge of a caption, and read into names and agencies.
+
+`split_credit` finds where a caption ends and its credit begins, by a table of forms;
+`parse_credit` reads a credit that stands alone. Pure functions over strings; the credit never
+swallows the caption: a bracket or a tail that is not shaped like a credit stays in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+import attrs
+
+from newsparse.lexicon import credits as lexicon
+from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.names import cased, is_name
+from newsparse.records import Credit, Origin, Source
+
+_LONGEST: Final = 120
+"""Characters of the longest credit that is looked for."""
+_SPLIT = re.compile(r"\s*(?:/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
+_SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\b)?\s*", re.IGNORECASE)
+_YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+_PHOTO_WORD = re.compile(r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b", re.IGNORECASE)
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+
+
+def parse_credit(text: str) -> Credit | None:
+    """The credit that `text` is, its brackets and label aside; None where it names nobody.
+
+    >>> credit = parse_credit("(STR/AFP/Getty Images North America/TNS)")
+    >>> credit.names, credit.agencies, credit.raw
+    (('STR',), ('AFP', 'Getty Images North America', 'TNS'), 'STR/AFP/Getty Images North America/TNS')
+    >>> parse_credit("Photo by Ada Lin for The Example Herald").names
+    ('Ada Lin',)
+    >>> parse_credit("Foto: dpa").agencies
+    ('dpa',)
+    """
+    start, end = _bare(text)
+    raw = text[start:end]
+    if not raw or len(raw) > 200:
+        return None
+    names: list[str] = []
+    agencies: list[str] = []
+    for part in _parts(raw):
+        _sort(part, names, agencies)
+    return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
+
+
+def _bare(text: str) -> tuple[int, int]:
+    """Where the credit proper stands in a text: without brackets, copyright signs and labels."""
+    start, end = 0, len(text)
+    while True:
+        before = (start, end)
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip(" \u00a0\t\n([|*-–—·•"))
+        tail = len(piece) - len(piece.rstrip(" \u00a0\t\n)]|*"))
+        if piece.count("(") < piece.count(")") or piece.lstrip().startswith(("(", "[")) or not piece.rstrip().endswith(")"):
+            end -= tail
+        else:
+            end -= len(piece) - len(piece.rstrip())
+        start += lead
+        match = _label_pattern().match(text, start, end)
+        if match is not None and match.end() < end:
+            start = match.end()
+        if (start, end) == before or start >= end:
+            break
+    while start < end and text[end - 1] in " .,;" and not re.search(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$", text[start:end]):
+        end -= 1
+    return min(start, end), end
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
+    words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{words})(?:\s*[:：/=＝]\s*|\s+(?:by|von|di|de|par|por)\s*[:：]?\s+|\s*©\s*)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|di|de|par|por|courtesy(?:\s+of)?)\s+|"
+        rf"(?:courtesy(?:\s+of)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s+|(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?(?:by\s+)?[:：]?\s*)",
+        re.IGNORECASE,
+    )
+
+
+def _parts(raw: str) -> list[str]:
+    return [part for piece in _SPLIT.split(raw) if (part := piece.strip(" .,:()[]©\u00a0\u200b"))]
+
+
+def _sort(part: str, names: list[str], agencies: list[str]) -> None:
+    """Put one part of a credit among the names or the agencies, or nowhere."""
+    for kind, test in _SORTS:
+        if test(part):
+            if kind == "agency":
+                agencies.append(part)
+            elif kind == "name":
+                names.append(cased(part) if " " in part else part)
+            elif kind == "both":
+                _sort_both(part, names, agencies)
+            return
+
+
+def _sort_both(part: str, names: list[str], agencies: list[str]) -> None:
+    found = agency_at_end(part)
+    start = found[0] if found else paper_at_end(part)
+    if start:
+        names.append(part[:start].strip(" -–—"))
+        agencies.append(part[start:].strip())
+
+
+def _is_nothing(part: str) -> bool:
+    return part.casefold() in _roles() or bool(_YEAR.match(part)) or bool(_EMAIL.search(part))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word for words in lexicon.ROLES.values() for word in words.split(" | ") if word not in ("str", "stringer"))
+
+
+def _is_agency(part: str) -> bool:
+    return agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+
+
+def _is_both(part: str) -> bool:
+    found = agency_at_end(part)
+    start = found[0] if found else paper_at_end(part)
+    return bool(start) and is_name(part[:start].strip(" -–—"))
+
+
+def _is_name(part: str) -> bool:
+    return is_name(part) or part.upper() in ("STR", "STRINGER") or (part.isupper() and 2 < len(part) < 12 and part.isalpha())
+
+
+_SORTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("agency", _is_agency),
+    ("nothing", _is_nothing),
+    ("name", lambda part: part.upper() in ("STR", "STRINGER")),
+    ("both", _is_both),
+    ("name", is_name),
+    ("agency", lambda part: len(part) > 1),
+)
+"""What a part of a credit is; the first row that holds decides."""
+
+
+@attrs.frozen
+class CreditSplit:
+    """A caption and its credit: `text[:end]` and `text[after:]` are caption, the credit stands between."""
+
+    start: int
+    end: int
+    credit: Credit
+    form: str
+    """The row of the table that found it."""
+
+
+def split_credit(text: str) -> CreditSplit | None:
+    """The credit at the edge of a caption, None where it has none.
+
+    `start` and `end` bound what is not caption: the credit with its brackets and label.
+
+    >>> found = split_credit("Rockets are launched.  (STR/AFP/Getty Images/TNS)")
+    >>> "Rockets are launched.  (STR/AFP/Getty Images/TNS)"[:found.start].strip(), found.credit.raw
+    ('Rockets are launched.', 'STR/AFP/Getty Images/TNS')
+    >>> split_credit("The mayor (left) and the clerk") is None
+    True
+    """
+    if len(text) > 3_000:
+        return None
+    for name, form in FORMS:
+        found = form(text)
+        if found is not None:
+            start, end = found
+            credit = parse_credit(text[start:end])
+            if credit is None or not credit.raw:
+                continue
+            source = Source(Origin.TEXT, start + (credit.source.start or 0), start + (credit.source.end or 0))
+            return CreditSplit(start, end, attrs.evolve(credit, source=source), name)
+    return None
+
+
+_Found = tuple[int, int] | None
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
+_NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
+
+
+def _bracketed(text: str) -> _Found:
+    """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
+    match = _BRACKETED.search(text) or _NESTED.search(text)
+    if match is None or not _reads_as_credit(match.group(1)):
+        return None
+    return match.start(), match.end()
+
+
+def _labelled(text: str) -> _Found:
+    """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
+    best: _Found = None
+    for match in _tail_label().finditer(text):
+        rest = text[match.end() :]
+        if 1 < len(rest.strip()) <= _LONGEST and not re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+", rest):
+            best = (match.start(), len(text))
+            break
+    return best
+
+
+@cache
+def _tail_label() -> re.Pattern[str]:
+    labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
+    words = "|".join(re.escape(label) for label in sorted(labels - {"©"}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
+        re.IGNORECASE,
+    )
+
+
+def _copyright(text: str) -> _Found:
+    """`... © X`: the sign and what follows it."""
+    match = re.search(r"[\s|(\[]*©\s*(?=\S)", text)
+    if match is None or not 1 < len(text) - match.end() <= _LONGEST:
+        return None
+    return match.start(), len(text)
+
+
+_PREPOSED = re.compile(r"^\s*(?:©|(?:photo|image|picture|foto|bild|crédit)[^:]{0,20}:)\s*[^.]{2,60}$", re.IGNORECASE)
+_BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
+
+
+def _bylined(text: str) -> _Found:
+    """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`."""
+    for match in _BYLINED.finditer(text):
+        rest = text[match.end() :].rstrip(" .")
+        if 1 < len(rest) <= 80 and not re.search(r"[.!?]\s", rest) and _reads_as_credit(rest):
+            return match.start(), len(text)
+    return None
+
+
+def _agency_line(text: str) -> _Found:
+    """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
+    match = re.search(r"(?:^|(?<=[.!?…\"”)]\s)|(?<=[.!?\"”])|(?<=\s[–—|-]\s)|(?<=\s\s))([^.!?|]{2,100})$", text.rstrip())
+    if match is None:
+        return None
+    tail = match.group(1)
+    if "/" not in tail and agency_at_end(tail.strip(" .")) is None:
+        return None
+    return (match.start(1), len(text)) if _reads_as_credit(tail, strict=True) else None
+
+
+def _phrase(text: str) -> _Found:
+    """`Submitted photo`, `Archivfoto`: a credit that names nobody."""
+    folded = " ".join(text.casefold().split()).strip(" .()[]")
+    return (0, len(text)) if folded in _phrases() else None
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(phrase for phrases in lexicon.PHRASES.values() for phrase in phrases.split(" | "))
+
+
+FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
+    ("phrase", _phrase),
+    ("bracketed", _bracketed),
+    ("labelled", _labelled),
+    ("copyright", _copyright),
+    ("bylined", _bylined),
+    ("agency", _agency_line),
+)
+"""The forms of credits in captions, in the order they are tried."""
+
+
+def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
+    """Whether a bracket or tail is a credit: all its parts are names, agencies or a credit's roles."""
+    if _label_pattern().match(text.lstrip(" ([")):
+        return len(text) <= _LONGEST
+    folded = " ".join(text.casefold().split()).strip(" .")
+    if folded in _phrases():
+        return True
+    if re.search(r"[.!?]\s+\S", text) and not re.search(r"\b[A-Z]\.\s", text):
+        return False
+    parts = _parts(text)
+    if not parts or len(parts) > 8:
+        return False
+    sure = sum(_is_agency(part) or _is_nothing(part) or _is_both(part) or "@" in part for part in parts)
+    named = sum(_is_name(part) for part in parts)
+    if sure + named < len(parts):
+        return sure > 0 and not strict and "/" in text and len(parts) - sure - named <= 1
+    if sure:
+        return True
+    return not strict and ("/" in text or len(parts) <= 2) and all(len(part.split()) >= 2 or "/" in text for part in parts)

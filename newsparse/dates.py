@@ -1,0 +1,331 @@
+"""Dates and times as pages print them: as much as they state, never more.
+
+Rules of this file: midnight is not invented (a day without a time is a `date`), no part comes from
+the clock, and no zone is guessed: an offset comes from the page or from a zone the caller names.
+ISO 8601 and the commonest written forms are read here; everything else, and what is relative, is
+left to dateparser, which is imported on first use, with fixed languages and a fixed base.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from newsparse.lexicon import calendar
+from newsparse.records import Moment
+
+_ISO = re.compile(
+    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+(?:[-–]\s*)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
+)
+_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\s*$")
+_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
+_RFC = re.compile(r"\s*(?:[A-Z][a-z]{2},\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d{2}:\d{2}")
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
+_CLOCK = re.compile(
+    r"(?<![\d.,])(\d{1,2})(?:\s*[:.h時시]\s*(\d{2}))(?:(?::|분|分)?(\d{2}))?\s*(?:uhr\b)?\s*([ap])?\.?\s?(?:(?<=[apAP]\s)|(?<=[apAP])|(?<=[apAP]\.))?(m\b\.?)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_ZONE = re.compile(r"[\s(,]*(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)")
+_RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|three|vor|hace|il y a|há|fa)\s*(?:\S+\s+)?(?:sec|min|hour|hr|day|week|month|year|minuten?|stunden?|tag|woche|monat|minutos?|horas?|días?|heures?|jours?|minuti|ore|giorni|dias?|uur|dagen)\w*|"
+    r"\b(?:today|yesterday|just now|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün)\b|前|时前|분 전|시간 전|назад|тому",
+    re.IGNORECASE,
+)
+_BASE: Final = dt.datetime(2000, 1, 1)
+"""A fixed base for dateparser where the caller names no reference; no part of a result comes from it."""
+_OLDEST, _NEWEST = 1600, 2200
+
+
+@attrs.frozen
+class FoundDate:
+    """A date in a text: `text[start:end]`, what it says, and whether its label calls it an update."""
+
+    start: int
+    end: int
+    moment: Moment
+    updated: bool | None = None
+
+
+def parse_moment(
+    value: Any,
+    *,
+    languages: Sequence[str] = (),
+    reference: dt.datetime | None = None,
+    zone: str | None = None,
+) -> Moment | None:
+    """The moment that a text or JSON value states, None where it states none.
+
+    A day without a time is a `date`; a time without a known zone is naive; `zone` (an IANA name)
+    is the zone of times that state none. Relative words count from `reference`, and mean nothing
+    without it.
+
+    >>> parse_moment("2024-05-03T10:15:00+02:00").isoformat(), parse_moment("May 3, 2024")
+    ('2024-05-03T10:15:00+02:00', datetime.date(2024, 5, 3))
+    >>> parse_moment("3. Mai 2024, 10:15 Uhr", languages=["de"])
+    datetime.datetime(2024, 5, 3, 10, 15)
+    >>> parse_moment("2 hours ago") is None
+    True
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    text = str(value).strip()
+    if not text or len(text) > 200:
+        return None
+    moment = _machine(text)
+    if moment is None:
+        found = next(find_dates(text, languages), None)
+        moment = found.moment if found else _by_dateparser(text, languages, reference)
+    return in_zone(moment, zone)
+
+
+def in_zone(moment: Moment | None, zone: str | None) -> Moment | None:
+    """A naive time as one with the fixed offset that `zone` had then; anything else as it is.
+
+    >>> in_zone(dt.datetime(2024, 7, 1, 12, 0), "America/New_York").isoformat()
+    '2024-07-01T12:00:00-04:00'
+    """
+    if zone is None or not isinstance(moment, dt.datetime) or moment.tzinfo is not None:
+        return moment
+    from zoneinfo import ZoneInfo
+
+    offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return moment.replace(tzinfo=dt.timezone(offset)) if offset is not None else moment
+
+
+def _machine(text: str) -> Moment | None:
+    """ISO 8601, compact ISO, RFC 2822 and seconds since 1970."""
+    match = _ISO.match(text) or _COMPACT.match(text)
+    if match is not None:
+        year, month, day, hour, minute, second, zone = match.groups()
+        if hour is None:
+            return _date(int(year), int(month), int(day))
+        return _time(_date(int(year), int(month), int(day)), int(hour), int(minute), int(second or 0), _offset(zone))
+    match = _EPOCH.match(text)
+    if match is not None:
+        return dt.datetime.fromtimestamp(int(match.group(1)), dt.UTC)
+    if _RFC.match(text):
+        from email.utils import parsedate_to_datetime
+
+        try:
+            return parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError):
+            return None
+    return None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if not _OLDEST <= year <= _NEWEST:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _time(day: dt.date | None, hour: int, minute: int, second: int, zone: dt.timezone | None) -> Moment | None:
+    if day is None:
+        return None
+    try:
+        return dt.datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=zone)
+    except ValueError:
+        return day
+
+
+def _offset(zone: str | None) -> dt.timezone | None:
+    if not zone:
+        return None
+    if zone[0] not in "+-":
+        return dt.UTC
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    minutes = int(digits[:2]) * 60 + int(digits[2:4])
+    if minutes >= 24 * 60:
+        return None
+    return dt.timezone(dt.timedelta(minutes=-minutes if zone[0] == "-" else minutes))
+
+
+@cache
+def _months() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for months in calendar.MONTHS.values():
+        for number, forms in enumerate(months.split(" | "), start=1):
+            for form in forms.split():
+                found.setdefault(form, number)
+    return found
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """Day, month and year in words, in the orders that languages write them."""
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?"
+    year = r"(?P<{}>\d{{4}})(?!\d)"
+    return re.compile(
+        rf"(?<![\w])(?:{day.format('d1')}\s*[./-]?\s*(?:de\s+|d[’'])?(?P<m1>{names})(?!\w)\.?,?\s*[./-]?\s*(?:de\s+|del\s+)?{year.format('y1')}"
+        rf"|(?P<m2>{names})(?!\w)\.?\s+{day.format('d2')}\s*,?\s+(?:at\s+)?{year.format('y2')}"
+        rf"|{year.format('y3')}\.?\s+(?P<m3>{names})(?!\w)\.?\s+{day.format('d3')})",
+        re.IGNORECASE,
+    )
+
+
+def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
+    """The dates that stand in a text, in order, each with the time and zone printed beside it.
+
+    Numbers alone (`3/4/2024`) are read month first only where `languages` begins with American
+    English ("en-US"), else day first, unless only one order is a date.
+
+    >>> [str(found.moment) for found in find_dates("PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019")]
+    ['2019-11-19 10:48:00', '2019-11-19 11:02:00']
+    """
+    days = sorted([*_written_days(text), *_numbered_days(text, languages)], key=lambda found: (found[0], -found[1]))
+    edges = [0]
+    taken: list[tuple[int, int, dt.date]] = []
+    for start, end, day in days:
+        if start >= edges[-1]:
+            taken.append((start, end, day))
+            edges.append(end)
+    for at, (start, end, day) in enumerate(taken):
+        before = taken[at - 1][1] if at else 0
+        after = taken[at + 1][0] if at + 1 < len(taken) else len(text)
+        yield _with_clock(text, start, end, day, before, after)
+
+
+def _written_days(text: str) -> Iterator[tuple[int, int, dt.date]]:
+    months = _months()
+    for match in _written().finditer(text):
+        for one in "123":
+            if match[f"m{one}"]:
+                day = _date(int(match[f"y{one}"]), months[match[f"m{one}"].lower()], int(match[f"d{one}"]))
+                if day is not None:
+                    yield match.start(), match.end(), day
+
+
+def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[tuple[int, int, dt.date]]:
+    for match in _CJK.finditer(text):
+        day = _date(int(match[1]), int(match[2]), int(match[3]))
+        if day is not None:
+            yield match.start(), match.end(), day
+    month_first = bool(languages) and languages[0].lower() in ("en-us", "en_us")
+    for match in _NUMBERS.finditer(text):
+        one, two, three = int(match[1]), int(match[3]), int(match[4])
+        if len(match[1]) == 4:
+            orders = [(one, two, three)]
+        elif len(match[1]) > 2 or len(match[4]) == 3:
+            continue
+        else:
+            orders = [(three, two, one), (three, one, two)]
+            if month_first and match[2] == "/":
+                orders.reverse()
+        day = next((found for order in orders if (found := _date(*order))), None)
+        if day is not None:
+            yield match.start(), match.end(), day
+
+
+def _with_clock(text: str, start: int, end: int, day: dt.date, before: int, after: int) -> FoundDate:
+    """A found day with the time of day printed right after or before it."""
+    tail = text[end : min(after, end + 40)]
+    clock = _clock_in(tail, leading=True)
+    if clock is not None:
+        hour, minute, used = clock
+        zone, width = _zone_after(tail[used:])
+        moment = _time(day, hour, minute, 0, zone)
+        return FoundDate(start, end + used + width, moment or day, _label(text[before:start]))
+    lead_start = max(before, start - 30)
+    lead = text[lead_start:start]
+    clock = _clock_in(lead, leading=False)
+    if clock is not None:
+        hour, minute, used = clock
+        zone, _ = _zone_after(lead[used:])
+        moment = _time(day, hour, minute, 0, zone)
+        return FoundDate(start, end, moment or day, _label(text[before:start]))
+    return FoundDate(start, end, day, _label(text[before:start]))
+
+
+def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
+    """Hour, minute, and where the clock ends, of the first time of day in `text`."""
+    for pattern in (_CLOCK, _HOUR):
+        match = pattern.search(text)
+        if match is None or (leading and len(text[: match.start()].strip(" ,|-–—•·at@umàklas.uh년日（()Uhr")) > 6):
+            continue
+        hour = int(match[1])
+        minute = int(match[2]) if pattern is _CLOCK else 0
+        half = (match[4] if pattern is _CLOCK else match[2]) or ""
+        if pattern is _CLOCK and half and not match[5]:
+            half = ""
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half.lower() == "p" else 0)
+        if hour < 24 and minute < 60:
+            return hour, minute, match.end()
+    return None
+
+
+def _zone_after(text: str) -> tuple[dt.timezone | None, int]:
+    match = _ZONE.match(text)
+    if match is None:
+        return None, 0
+    if match[1]:
+        return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(f"{match[2][0]}0{match[2][1]}"), match.end()
+    if match[3]:
+        return _offset(match[3]), match.end()
+    minutes = calendar.ZONES.get(match[4].lower()) if match[4].isupper() or match[4] in ("мск",) else None
+    return (dt.timezone(dt.timedelta(minutes=minutes)), match.end()) if minutes is not None else (None, 0)
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def pattern(table: dict[str, str]) -> re.Pattern[str]:
+        words = sorted({word for words in table.values() for word in words.split(" | ")}, key=len, reverse=True)
+        return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words), re.IGNORECASE)
+
+    return pattern(calendar.UPDATED), pattern(calendar.PUBLISHED)
+
+
+def _label(text: str) -> bool | None:
+    """Whether the words before a date call it an update (True) or a publication (False)."""
+    updated, published = _labels()
+    last_update = max((match.start() for match in updated.finditer(text)), default=-1)
+    last_publication = max((match.start() for match in published.finditer(text)), default=-1)
+    if last_update < 0 and last_publication < 0:
+        return None
+    return last_update >= last_publication
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text counts a date from now ("2 minutes ago", "gestern")."""
+    return bool(_RELATIVE.search(text))
+
+
+def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime | None) -> Moment | None:
+    """What dateparser reads in `text`, with day, month and year all stated, or relative to `reference`."""
+    relative = is_relative(text)
+    if relative and reference is None:
+        return None
+    if not relative and not any(letter.isdigit() for letter in text):
+        return None
+    import dateparser
+
+    settings: dict[str, Any] = {
+        "RELATIVE_BASE": (reference or _BASE).replace(tzinfo=None),
+        "REQUIRE_PARTS": [] if relative else ["day", "month", "year"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "PREFER_LOCALE_DATE_ORDER": True,
+        "PARSERS": ["relative-time", "absolute-time"] if relative else ["absolute-time"],
+    }
+    short = list(dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)) or ["en"]
+    try:
+        found = dateparser.parse(text, languages=short, settings=settings)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if found is None or not _OLDEST <= found.year <= _NEWEST:
+        return None
+    if relative and reference is not None:
+        return found.replace(tzinfo=reference.tzinfo) if reference.tzinfo else found
+    return found if _CLOCK.search(text) else found.date()

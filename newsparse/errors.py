@@ -1,0 +1,42 @@
+"""What newsparse raises, and nothing else does.
+
+    NewsparseError
+    ├── InputError          not a page: a wrong type, an unreadable file, an unknown media
+    ├── UnknownProfileError a profile name that nobody registered
+    ├── ProfileError        a profile with a bad rule, host, zone or date
+    └── RecordError         a dict or JSON text that is no newsparse record
+
+Content never raises: what is wrong with a page stands in `Article.warnings`.
+"""
+
+from __future__ import annotations
+
+
+class NewsparseError(Exception):
+    """The base of every error that newsparse raises on purpose."""
+
+
+class InputError(NewsparseError, TypeError):
+    """What was handed over is no page, or an argument has a value that cannot be meant."""
+
+
+class UnknownProfileError(NewsparseError, LookupError):
+    """No profile has this name."""
+
+
+class ProfileError(NewsparseError, ValueError):
+    """A profile holds a rule, host, zone or date that cannot work; the message quotes it."""
+
+
+class RecordError(NewsparseError, ValueError):
+    """A dict or JSON text does not describe a newsparse record; the message quotes the place."""
+
+
+def quoted(value: object, limit: int = 80) -> str:
+    """`repr(value)`, shortened: every message quotes what was wrong.
+
+    >>> quoted("x" * 200, limit=12)
+    "'xxxxxxxxxx…"
+    """
+    text = repr(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,315 @@
+"""Wire services, syndicates and picture agencies: full names, and every name they are printed under.
+
+One row an agency: its full name, what it does (`wire` writes, `photo` makes or sells pictures,
+`wire photo` both, `stock` sells stock pictures) and its other printed names. Matching is by whole
+words and, for abbreviations, by case as well: "AP" is one, "ap" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import attrs
+
+
+@attrs.frozen
+class Agency:
+    """A news or picture agency."""
+
+    name: str
+    writes: bool
+    pictures: bool
+
+
+_TABLE: Final = """
+Associated Press | wire photo | AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos, AP Images, AP Sports Writer, AP Exchange
+Reuters | wire photo | REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo, Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
+Agence France-Presse | wire photo | AFP, Agence France Presse, Agencia France-Presse, AFP Photo, AFP News, AFP Relaxnews, AFP via Getty Images, 法新社, AFP通信, フランス通信, AFP時事, AFPBB News, فرانس برس
+Bloomberg News | wire | Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek, ブルームバーグ, 彭博社, 彭博, 블룸버그
+Tribune News Service | wire | TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT, McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers, Knight Ridder, KRT
+McClatchy | wire | McClatchy Newspapers, McClatchy Washington Bureau, McClatchy DC
+United Press International | wire photo | UPI, U.P.I.
+Deutsche Presse-Agentur | wire photo | dpa, DPA, Deutsche Presse Agentur, dpa-infocom, dpa-afx, dpa-AFX, dpa/picture alliance, DPA Picture-Alliance, dpa-tmn, dpa/lnw, dpa/lno, dpa/lhe, dpa/lsw, dpa/lby, dpa/lni, dpa/mv, dpa-lnw
+Austria Presse Agentur | wire photo | APA, APA-Agentur, APA/AFP, Austria Presse-Agentur
+Keystone-SDA | wire photo | SDA, sda, Keystone, KEYSTONE, ATS, Keystone-ATS, Schweizerische Depeschenagentur, Keystone-SDA-ATS, Agence télégraphique suisse
+Agenzia Nazionale Stampa Associata | wire photo | ANSA, Ansa, Agenzia ANSA
+Adnkronos | wire | AdnKronos, ADNKRONOS
+Agenzia Giornalistica Italia | wire | AGI
+LaPresse | wire photo | LAPRESSE
+Askanews | wire | askanews, ASKANEWS
+Italpress | wire | ITALPRESS
+EFE | wire photo | Agencia EFE, Efe, EFE/EPA
+Europa Press | wire photo | EUROPA PRESS, EP, EuropaPress
+Colpisa | wire | COLPISA
+Agència Catalana de Notícies | wire | ACN
+Lusa | wire photo | LUSA, Agência Lusa
+TASS | wire photo | ITAR-TASS, Tass, ТАСС, ИТАР-ТАСС, 塔斯社, タス通信
+RIA Novosti | wire photo | RIA, Ria Novosti, РИА Новости, Sputnik
+Interfax | wire | INTERFAX, Интерфакс, Interfax-Ukraine, Інтерфакс-Україна
+Ukrinform | wire photo | УКРІНФОРМ, Укрінформ, UKRINFORM
+UNIAN | wire photo | УНІАН, УНИАН
+Belga | wire photo | BELGA, Belga News Agency, Agence Belga
+Algemeen Nederlands Persbureau | wire photo | ANP
+Ritzau | wire photo | RITZAU, Ritzaus Bureau, Ritzau Scanpix, /ritzau/
+Norsk Telegrambyrå | wire photo | NTB, ©NTB, NTB scanpix, NTB Scanpix, NPK
+TT Nyhetsbyrån | wire photo | TT, TT News Agency, TT Nyhetsbyran, Tidningarnas Telegrambyrå
+Suomen Tietotoimisto | wire | STT, STT-Lehtikuva
+Lehtikuva | photo | LEHTIKUVA
+Polska Agencja Prasowa | wire photo | PAP, PAP/EPA
+Česká tisková kancelář | wire photo | ČTK, CTK, ČTK/AP
+Tlačová agentúra Slovenskej republiky | wire photo | TASR
+SITA | wire | SITA Slovenská tlačová agentúra
+Magyar Távirati Iroda | wire photo | MTI, MTI/AP
+Agerpres | wire photo | AGERPRES
+Mediafax | wire photo | MEDIAFAX
+BTA | wire photo | БТА, Българска телеграфна агенция
+HINA | wire | Hina
+Beta | wire | BETA
+Tanjug | wire photo | TANJUG, Танјуг
+STA | wire | Slovenska tiskovna agencija
+Anadolu Agency | wire photo | Anadolu, AA, Anadolu Ajansı, Anadolu Agency (AA), ANADOLU
+Demirören Haber Ajansı | wire photo | DHA
+İhlas Haber Ajansı | wire photo | İHA, IHA, IHLAS
+Athens-Macedonian News Agency | wire | ANA-MPA, ΑΠΕ-ΜΠΕ, AMNA, ΑΠΕ
+Eurokinissi | photo | EUROKINISSI
+Xinhua | wire photo | XINHUA, Xinhua News Agency, 新华社, 新華社, 新华网, Xinhua/
+China News Service | wire photo | CNS, 中新社, 中国新闻社, 中新网
+Kyodo News | wire photo | Kyodo, KYODO, 共同通信, 共同通信社, 共同
+Jiji Press | wire photo | Jiji, JIJI, JIJI Press, 時事通信, 時事通信社, 時事
+Yonhap | wire photo | YONHAP, Yonhap News Agency, Yonhap News, 연합뉴스
+Newsis | wire photo | 뉴시스, NEWSIS
+News1 | wire photo | 뉴스1, NEWS1
+Korean Central News Agency | wire photo | KCNA, 朝鮮中央通信, 조선중앙통신
+Central News Agency | wire photo | CNA, 中央社
+Press Trust of India | wire photo | PTI
+Asian News International | wire photo | ANI
+Indo-Asian News Service | wire | IANS
+United News of India | wire | UNI
+Antara | wire photo | ANTARA, ANTARA FOTO, Antara News
+Bernama | wire photo | BERNAMA, Bernamapix
+Vietnam News Agency | wire photo | VNA, TTXVN
+Philippine News Agency | wire | PNA
+Associated Press of Pakistan | wire | APP
+Bangladesh Sangbad Sangstha | wire | BSS
+United News of Bangladesh | wire | UNB
+Islamic Republic News Agency | wire photo | IRNA
+Fars News Agency | wire photo | Fars, FARS
+Tasnim | wire photo | TASNIM
+Saudi Press Agency | wire photo | SPA
+WAM | wire photo | Emirates News Agency
+Middle East News Agency | wire | MENA
+Maghreb Arabe Presse | wire | MAP
+Petra | wire | Jordan News Agency
+PANA | wire | Panapress
+South African Press Association | wire | SAPA
+News24 Wire | wire | News24Wire
+African News Agency | wire photo | ANA
+Agência Brasil | wire photo | Agencia Brasil
+Estadão Conteúdo | wire | Estadao Conteudo, ESTADÃO CONTEÚDO, Agência Estado
+Folhapress | wire photo | FOLHAPRESS
+Notimex | wire photo | NOTIMEX
+Télam | wire photo | Telam, TELAM, TÉLAM
+Noticias Argentinas | wire | NA, Agencia NA
+Cuartoscuro | photo | CUARTOSCURO, Cuartoscuro.com
+Prensa Latina | wire | PL
+Agencia Uno | photo | AGENCIAUNO, Agencia UNO, Aton, ATON CHILE, Aton Chile
+The Canadian Press | wire photo | Canadian Press, CP, THE CANADIAN PRESS, La Presse Canadienne, LA PRESSE CANADIENNE, Presse canadienne
+Postmedia News | wire | Postmedia, POSTMEDIA, Postmedia Network, Canwest News Service, Postmedia Breaking News
+Australian Associated Press | wire photo | AAP, AAP Image, AAPIMAGE, AAP Newswire
+NCA NewsWire | wire photo | NCA Newswire, NewsWire, NewsWire Photos
+PA Media | wire photo | Press Association, PA, PA Wire, PA Images, PA News Agency, PA Real Life, Press Association Images, PA Archive
+Wales News Service | wire photo | WNS, Wales News
+South West News Service | wire photo | SWNS, SWNS.com
+Cover Media | wire photo | CoverMedia, Cover Images
+Bang Showbiz | wire | BANG Showbiz, Bang ShowBiz
+Central Press Photos | photo |
+National Press Photographers | photo | NPPA
+City News Service | wire | CNS News, CITY NEWS SERVICE
+Bay City News | wire | BCN, Bay City News Service, Bay City News Foundation
+States Newsroom | wire | Stateline
+Kaiser Health News | wire | KFF Health News, KHN
+CalMatters | wire | CALmatters
+ProPublica | wire | PROPUBLICA
+The Marshall Project | wire |
+Inter Press Service | wire | IPS
+Inside Climate News | wire | InsideClimate News
+The Conversation | wire |
+Stacker | wire |
+HealthDay | wire | HealthDay News, HealthDay Reporter
+StatePoint | wire | (StatePoint)
+Cox Newspapers | wire | Cox News Service, Cox Media
+Gannett News Service | wire | Gannett, GNS
+Scripps Howard News Service | wire | Scripps Howard, SHNS, Scripps News
+Hearst Newspapers | wire | Hearst
+Newhouse News Service | wire |
+Los Angeles Times-Washington Post News Service | wire | Los Angeles Times-Washington Post
+New York Times News Service | wire | NYT News Service, N.Y. Times News Service
+Washington Post News Service | wire | Washington Post-Bloomberg
+Religion News Service | wire | RNS
+Catholic News Agency | wire | CNA/EWTN
+Catholic News Service | wire |
+Jewish Telegraphic Agency | wire | JTA
+Press Pool | wire | Pool
+WENN | wire photo | WENN.com, WENN Rights Ltd
+Dow Jones Newswires | wire | Dow Jones, Dow Jones & Company, DJ Newswires, Dow Jones Newswire
+MarketWatch | wire |
+Benzinga | wire |
+PR Newswire | wire | PRNewswire
+Business Wire | wire | BusinessWire
+GlobeNewswire | wire | Globe Newswire
+Sportinformationsdienst | wire | SID, sid
+Evangelischer Pressedienst | wire | epd
+Katholische Nachrichten-Agentur | wire | KNA
+ots | wire | News Aktuell
+RedaktionsNetzwerk Deutschland | wire | RND
+Getty Images | photo | Getty, GETTY, GETTY IMAGES, Getty Images North America, Getty Images Europe, Getty Images AsiaPac, Getty Images South America, Getty Images Sport, Getty Images for, Gettyimages, gettyimages, Getty/iStock, Getty Images/iStockphoto, Getty Images Entertainment
+iStock | stock | iStockphoto, iStockPhoto, IStock, ISTOCK, Istock
+Shutterstock | stock | SHUTTERSTOCK, shutterstock.com, Shutterstock.com, Rex Shutterstock, REX, Rex Features, REX/Shutterstock, Rex
+Adobe Stock | stock | adobe stock, AdobeStock, stock.adobe.com, adobe.stock.com
+Alamy | stock | ALAMY, Alamy Stock Photo, Alamy Live News, alamy
+Depositphotos | stock | DepositPhotos
+Dreamstime | stock |
+Unsplash | stock | unsplash
+Pexels | stock | pexels
+Pixabay | stock | pixabay
+Fotolia | stock | fotolia
+Wikimedia Commons | stock | Wikimedia, Wikipedia, Wikimedia Commons/
+Flickr | stock | flickr
+Creative Commons | stock | CC BY, CC-BY, CC BY-SA
+123RF | stock | 123rf
+Freepik | stock | freepik
+Imago | photo | IMAGO, imago, imago images, IMAGO Images, Imago Images, IMAGO/
+picture alliance | photo | Picture Alliance, picture-alliance, PICTURE ALLIANCE, Picture-Alliance, pa/dpa, picture alliance/dpa
+ddp images | photo | ddp
+Action Press | photo | ACTION PRESS, actionpress
+Laif | photo | laif
+Ostkreuz | photo | OSTKREUZ
+European Pressphoto Agency | photo | EPA, epa, EPA-EFE, EPA/EFE, EPA Images, EPA/, European Pressphoto
+ZUMA Press | photo | ZUMA, ZUMAPRESS, ZUMAPRESS.com, Zuma, ZUMA Wire, Zuma Press, IMAGO/ZUMA
+SIPA Press | photo | SIPA, Sipa, Sipa USA, SIPA USA, Sipa Press
+NurPhoto | photo | Nur Photo, NURPHOTO
+Abaca Press | photo | ABACA, Abaca, ABACAPRESS
+Panoramic | photo | PANORAMIC
+Icon Sport | photo | IconSport, Icon SMI, Icon Sportswire
+USA TODAY Sports | photo | USA Today Sports, USA TODAY Sports Images, USA TODAY NETWORK, USA Today Network, Imagn, Imagn Images, IMAGN
+Action Images | photo | ACTION IMAGES, Action Images/Reuters
+Offside | photo |
+Splash News | photo | Splash, SplashNews.com, SPLASH NEWS
+BACKGRID | photo | Backgrid, BackGrid
+MEGA | photo | Mega, MEGA Agency
+Bauer-Griffin | photo | Bauergriffin
+FilmMagic | photo |
+WireImage | photo | Wireimage
+Everett Collection | photo | Everett
+Magnum Photos | photo | Magnum
+VII Photo | photo | VII
+Redux | photo | REDUX, Redux Pictures
+Polaris | photo | POLARIS
+Contour | photo |
+Corbis | photo | Corbis via Getty Images
+Bettmann | photo | Bettmann Archive
+Hulton Archive | photo | Hulton Deutsch
+Popperfoto | photo |
+LightRocket | photo |
+SOPA Images | photo | SOPA
+Pacific Press | photo |
+Hans Lucas | photo |
+Xposure | photo |
+Scanpix | photo | SCANPIX
+Bonniers | photo |
+Bildbyrån | photo | BILDBYRÅN
+GEPA pictures | photo | GEPA
+EXPA Pictures | photo | EXPA, EXPA/
+HOLLANDSE HOOGTE | photo | Hollandse Hoogte
+Photo News | photo | PHOTO NEWS, Photonews, PHOTONEWS
+Belgaimage | photo | BELGAIMAGE
+Profimedia | photo | PROFIMEDIA
+Pixsell | photo | PIXSELL
+Cropix | photo | CROPIX
+MaxPPP | photo | MAXPPP, MaxPPP
+Andia | photo |
+Bestimage | photo | BESTIMAGE
+Starface | photo |
+Fotogramma | photo |
+Contrasto | photo |
+IPA | photo | Ipa-Agency
+Fotoarena | photo |
+Brazil Photo Press | photo |
+TheStewartofNY | photo |
+PictureGroup | photo |
+Maxar Technologies | photo | Maxar
+Planet Labs | photo | Planet Labs PBC
+NASA | photo | NASA/JPL-Caltech
+NOAA | photo |
+"""
+
+
+def _rows() -> list[tuple[Agency, tuple[str, ...]]]:
+    rows: list[tuple[Agency, tuple[str, ...]]] = []
+    for line in _TABLE.strip().splitlines():
+        name, what, aliases = (part.strip() for part in line.split("|"))
+        agency = Agency(name, writes="wire" in what, pictures="photo" in what or "stock" in what)
+        printed = tuple(alias.strip() for alias in aliases.split(",") if alias.strip())
+        rows.append((agency, (name, *printed)))
+    return rows
+
+
+def _fold(name: str) -> str:
+    """A name for looking up: abbreviations keep their case, words do not."""
+    name = " ".join(name.split()).strip(" /,;:()[]©")
+    if len(name) <= 4 or (name.isupper() and " " not in name and len(name) <= 6):
+        return name
+    return name.casefold()
+
+
+@cache
+def _by_name() -> dict[str, Agency]:
+    found: dict[str, Agency] = {}
+    for agency, names in _rows():
+        for name in names:
+            found.setdefault(_fold(name), agency)
+            if len(name) > 4:
+                found.setdefault(name.casefold(), agency)
+    return found
+
+
+def agency_of(printed: str) -> Agency | None:
+    """The agency that is printed under this name; None where the table knows none.
+
+    >>> agency_of("AFP").name, agency_of("the associated press").name, agency_of("Ap")
+    ('Agence France-Presse', 'Associated Press', None)
+    """
+    return _by_name().get(_fold(printed))
+
+
+def canonical_agency(printed: str) -> str:
+    """The full name of an agency, or `printed` itself where the table knows none.
+
+    >>> canonical_agency("AP"), canonical_agency("dpa"), canonical_agency("Example Wire")
+    ('Associated Press', 'Deutsche Presse-Agentur', 'Example Wire')
+    """
+    agency = agency_of(printed)
+    return agency.name if agency is not None else printed
+
+
+_EDGE: Final = re.compile(r"[\s/,;|()\[\]–—-]+$")
+
+
+def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
+    """Where the longest agency name that ends `text` begins, and the agency.
+
+    >>> start, agency = agency_at_end("Roxana Tiron Bloomberg News")
+    >>> start, agency.name
+    (13, 'Bloomberg News')
+    >>> agency_at_end("Roxana Tiron") is None
+    True
+    """
+    known = _by_name()
+    starts = [match.start() for match in re.finditer(r"\S+", text)]
+    for start in starts[-longest:]:
+        agency = known.get(_fold(text[start:]))
+        if agency is not None:
+            return start, agency
+    return None

@@ -1,0 +1,180 @@
+"""The words of bylines, by language: by-words, joiners, roles and desks.
+
+Tables only; how they are used stands in `newsparse.names`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+BY_WORDS: Final[dict[str, str]] = {
+    "en": "by | written by | story by | text by | words by | reported by | report by | posted by | published by | authored by | article by | analysis by | review by | opinion by | interview by | submitted by | contributed by | column by | compiled by | by: | author | author: | authors: | writer: | byline: | reporter: | reporter | story: | words: | text:",
+    "de": "von | autor | autor: | autorin | autorin: | autoren: | text: | text von | verfasst von | ein beitrag von | ein kommentar von | eine analyse von | ein gastbeitrag von | eine kolumne von | ein interview von | eine reportage von | bericht: | bericht von | kommentar von | interview: | interview von | aus | redaktion:",
+    "fr": "par | de | texte : | texte de | auteur : | auteur | rédigé par | publié par | écrit par | propos recueillis par | par :",
+    "es": "por | de | texto: | texto de | autor: | autor | autora: | escrito por | redactado por | publicado por | por: | redacción: | informa",
+    "it": "di | da | a cura di | scritto da | articolo di | autore: | testo di | pubblicato da | intervista di | redazione:",
+    "pt": "por | de | texto: | escrito por | publicado por | autor: | por: | reportagem de | da redação | redação:",
+    "ca": "per | text: | autor: | de",
+    "nl": "door | van | auteur: | auteur | tekst: | geschreven door | tekst",
+    "sv": "av | text: | text | skribent: | skriven av | reporter:",
+    "no": "av | tekst: | tekst | skrevet av | journalist: | journalist | av:",
+    "da": "af | tekst: | tekst | skrevet af | journalist: | journalist | af:",
+    "fi": "teksti: | teksti | kirjoittaja: | kirjoittanut | toimittaja: | toimittaja",
+    "is": "eftir | texti: | höfundur:",
+    "pl": "autor: | autor | autorka: | tekst: | oprac. | opracował | opracowała | opracowanie: | przez | rozmawiał | rozmawiała | napisał",
+    "cs": "autor: | autor | autorka: | napsal | napsala | text: | připravil | připravila",
+    "sk": "autor: | autor | napísal | napísala",
+    "hu": "szerző: | szerző | írta: | írta",
+    "ro": "de | autor: | autor | scris de | publicat de",
+    "hr": "piše: | piše | autor: | autor | napisao | napisala",
+    "sr": "пише: | пише | аутор: | piše:",
+    "sl": "piše: | avtor: | avtor",
+    "bg": "автор: | автор | от",
+    "el": "του | της | από | γράφει ο | γράφει η | συντάκτης: | κείμενο:",
+    "ru": "автор: | автор | авторы: | текст: | текст | подготовил | подготовила | корреспондент: | фото и текст:",
+    "uk": "автор: | автор | автори: | текст: | підготував | підготувала | журналіст:",
+    "tr": "yazan: | yazan | haber: | haber | muhabir: | yazar: | röportaj:",
+    "id": "oleh | oleh: | penulis: | penulis | reporter: | reporter | pewarta: | pewarta | editor:",
+    "ms": "oleh | oleh: | penulis:",
+    "vi": "tác giả: | theo | bởi",
+    "ja": "文・ | 文＝ | 文／ | 取材・文 | 執筆： | 執筆 | 著者： | 文： | 取材・文： | 記者：",
+    "zh": "作者： | 作者: | 作者 | 记者 | 記者 | 文／ | 文/ | 文： | 撰文： | 本报记者 | 采写： | 本報記者 | 责任编辑：",
+    "ko": "글 | 글: | 글·사진 | 기자: | 작성자:",
+    "ar": "بقلم | بقلم: | كتب | كتبت | بواسطة",
+    "he": "מאת | מאת: | מאת:",
+    "fa": "نویسنده: | نویسنده | نوشته",
+    "hi": "द्वारा | लेखक:",
+    "sw": "na | na: | mwandishi:",
+    "zu": "ngu | ngu:",
+}
+"""Words that open a byline, parted by ` | `; the ones that end in a colon are safe anywhere."""
+
+JOINERS: Final[dict[str, str]] = {
+    "en": "and | with",
+    "de": "und | mit",
+    "fr": "et | avec",
+    "es": "y | e",
+    "it": "e",
+    "pt": "e",
+    "ca": "i",
+    "nl": "en",
+    "sv": "och",
+    "no": "og",
+    "da": "og",
+    "fi": "ja",
+    "is": "og",
+    "pl": "i | oraz",
+    "cs": "a",
+    "sk": "a",
+    "hu": "és",
+    "ro": "și | şi",
+    "hr": "i",
+    "el": "και",
+    "ru": "и",
+    "uk": "та | і | й",
+    "bg": "и",
+    "tr": "ve",
+    "id": "dan",
+    "sw": "na",
+    "af": "en",
+    "et": "ja",
+    "lv": "un",
+    "lt": "ir",
+    "sl": "in",
+}
+"""Words between two authors."""
+
+ROLES: Final[dict[str, str]] = {
+    "en": "writer | reporter | editor | correspondent | columnist | journalist | contributor | producer | photographer | columnists | reporters | writers | editors | correspondents | critic | analyst | anchor | blogger | fellow | intern | freelancer | freelance | staff | author | presenter | publisher | director | professor | lecturer | economist | researcher | scientist | chief | bureau | specialist | strategist | manager | executive | founder | co-founder | president | ceo | head | host | reviewer | cartoonist | illustrator | videographer | meteorologist | historian | lawyer | attorney | physician | nutritionist | dietitian | expert | assistant | deputy | senior | associate | contributing | managing | special | guest | consultant | partner | creator | curator | investigative | political | multimedia | digital | web | content | news | sports | business | features | health | education | political | national | foreign | city | social | lifestyle | crime | courts | entertainment | environment | technology",
+    "de": "redakteur | redakteurin | reporter | reporterin | korrespondent | korrespondentin | autor | autorin | journalist | journalistin | volontär | volontärin | chefredakteur | chefredakteurin | ressortleiter | ressortleiterin | leiter | leiterin | chefreporter | chefreporterin | chefkorrespondent | chefkorrespondentin | politikkorrespondent | auslandskorrespondent | auslandskorrespondentin | parlamentskorrespondent | wirtschaftskorrespondent | kolumnist | kolumnistin | mitarbeiter | mitarbeiterin | freier | freie | stellvertretender | stellvertretende | politikredakteur | politikredakteurin | wirtschaftsredakteur | wirtschaftsredakteurin | sportredakteur | sportredakteurin | onlineredakteur | onlineredakteurin | online-redakteur | online-redakteurin | lokalredakteur | lokalredakteurin | kulturredakteur | kulturredakteurin | redaktionsleiter | redaktionsleiterin | content-manager | head | team | experte | expertin | fotograf | fotografin | hospitant | hospitantin | praktikant | praktikantin | gastautor | gastautorin | kommentator",
+    "fr": "journaliste | rédacteur | rédactrice | correspondant | correspondante | envoyé | envoyée | chroniqueur | chroniqueuse | reporter | éditorialiste | pigiste | grand | chef | adjoint | adjointe | spécial | spéciale | critique | photographe | stagiaire | rédaction",
+    "es": "periodista | redactor | redactora | corresponsal | enviado | enviada | especial | columnista | reportero | reportera | colaborador | colaboradora | editor | editora | director | directora | subdirector | subdirectora | jefe | jefa | delegado | delegada | fotógrafo | analista | crítico",
+    "it": "giornalista | redattore | redattrice | corrispondente | inviato | inviata | editorialista | collaboratore | direttore | direttrice | caporedattore | cronista | reporter",
+    "pt": "jornalista | repórter | redator | redatora | correspondente | colunista | editor | editora | colaborador | enviado | enviada | especial | colaboração",
+    "nl": "verslaggever | redacteur | journalist | correspondent | columnist | medewerker | hoofdredacteur | verslaggeefster | redactrice | politiek | freelance",
+    "sv": "reporter | redaktör | journalist | korrespondent | krönikör | skribent | frilansjournalist | ledarskribent",
+    "no": "journalist | redaktør | reporter | korrespondent | kommentator | spaltist | frilansjournalist | nyhetsleder | utenriksreporter",
+    "da": "journalist | redaktør | reporter | korrespondent | kommentator | skribent | klummeskribent",
+    "fi": "toimittaja | kirjeenvaihtaja | kolumnisti | päätoimittaja | avustaja",
+    "pl": "dziennikarz | dziennikarka | redaktor | redaktorka | korespondent | korespondentka | publicysta | publicystka | reporter | reporterka",
+    "cs": "redaktor | redaktorka | reportér | reportérka | novinář | novinářka | komentátor | komentátorka | zpravodaj | zpravodajka | editor | editorka",
+    "hu": "újságíró | szerkesztő | tudósító | főszerkesztő",
+    "ro": "redactor | jurnalist | reporter | corespondent | editor",
+    "ru": "корреспондент | журналист | журналистка | редактор | обозреватель | колумнист | автор | спецкор",
+    "uk": "кореспондент | кореспондентка | журналіст | журналістка | редактор | редакторка | оглядач | оглядачка | колумніст",
+    "tr": "muhabir | muhabiri | editör | editörü | yazar | yazarı | gazeteci | köşe",
+    "id": "wartawan | reporter | penulis | editor | kontributor | jurnalis",
+    "ja": "記者 | 編集委員 | 論説委員 | 特派員 | 編集部 | ライター | 編集者 | 支局長 | 通信員",
+    "zh": "记者 | 記者 | 通讯员 | 编辑 | 特派员 | 特約記者 | 实习生",
+    "ko": "기자 | 특파원 | 논설위원 | 선임기자 | 인턴기자 | 에디터 | 통신원",
+    "el": "δημοσιογράφος | ανταποκριτής | αρθρογράφος | συντάκτης",
+    "is": "blaðamaður | fréttamaður | ritstjóri",
+}
+"""Words of which a role or title has at least one."""
+
+DESKS: Final[dict[str, dict[str, str]]] = {
+    "staff": {
+        "en": "staff reports | staff report | staff writer | staff writers | staff reporter | staff reporters | staff | news staff | our correspondent | our staff reporter | our reporter | our reporters | staff correspondent | our own correspondent | editorial board | the editorial board | editorial | editorial team | editorial staff | news desk | newsdesk | news team | newsroom | web desk | web team | online desk | sports desk | sports staff | city desk | national desk | business desk | digital team | digital desk | the editors | the staff | special correspondent | admin | editor | correspondent | reporter | online team | news service",
+        "de": "redaktion | die redaktion | onlineredaktion | online-redaktion | sportredaktion | lokalredaktion | wirtschaftsredaktion | politikredaktion | nachrichtenredaktion | zentralredaktion | newsdesk | newsteam | news-team | red | red. | (red) | unserer redaktion | von unserer redaktion | redaktionsteam | eigener bericht | unserem korrespondenten | unserem mitarbeiter",
+        "fr": "la rédaction | rédaction | rédaction web | la rédaction web | notre rédaction | la rédaction avec afp | service politique | service sports | service économie",
+        "es": "redacción | la redacción | redaccion | agencias | redacción digital | staff | editorial | redactores | agencias/redacción | redacción y agencias",
+        "it": "redazione | la redazione | redazione online | redazione web | redazione sportiva | redazione cronaca | redazione economia",
+        "pt": "redação | da redação | a redação | redacção | redação digital",
+        "nl": "redactie | de redactie | onze redactie | onze correspondent | onze verslaggever | webredactie | een van onze verslaggevers",
+        "sv": "redaktionen | red | nyhetsredaktionen",
+        "no": "redaksjonen | nyhetsredaksjonen",
+        "da": "redaktionen",
+        "fi": "toimitus | uutistoimitus",
+        "pl": "redakcja | red. | red",
+        "cs": "redakce | red | domácí redakce | zahraniční redakce",
+        "ru": "редакция",
+        "uk": "редакція",
+        "tr": "haber merkezi | web servisi",
+        "ja": "編集部 | 社会部 | 政治部 | 経済部 | 取材班",
+        "ko": "편집부 | 온라인뉴스팀 | 디지털뉴스팀 | 뉴스팀",
+        "zh": "本报讯 | 编辑部 | 本報訊",
+        "id": "redaksi | tim redaksi",
+    },
+    "wire": {
+        "en": "wire reports | wire services | news services | news wire services | wire | wire report | agencies | news agencies | staff and wire reports | staff and wire | combined wire services | combined wire reports | combined news services | agency | agency reports | compiled from wire reports | wire service reports | staff and agencies | wires",
+        "de": "agenturen | agenturmaterial | agentur | nachrichtenagenturen | mit agenturen | mit agenturmaterial | mit material von agenturen",
+        "fr": "agences | avec agences | les agences | nos services et agences",
+        "es": "agencias | agencia | con información de agencias | con agencias | servicios",
+        "it": "agenzie",
+        "pt": "agências | com agências",
+        "nl": "persbureaus | onze redactie en persbureaus",
+        "no": "nyhetsbyråer",
+        "pl": "agencje",
+        "cs": "agentury",
+        "ru": "агентства",
+        "tr": "ajanslar",
+    },
+}
+"""What stands in a byline in place of a person, by what it means for `Byline.desk`."""
+
+PARTICLES: Final = frozenset(
+    "de del della dello dei degli di da do dos das du des d' la le les van von der den ter ten zu zum zur vom am auf und "
+    "af av al el bin ibn ben bint abu y e i san santa st st. mac mc o' ní ó ua ap zur't op te 't in".split()
+)
+"""Small words inside names."""
+
+SUFFIXES: Final = frozenset("jr jr. sr sr. ii iii iv v phd ph.d ph.d. md m.d. m.d esq esq. rn dds".split())
+
+TITLES: Final = frozenset(
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame lord lady rev rev. father fr fr. sister sr sr. capt. gen. col. "
+    "maj. lt. sgt. hon. sen. rep. gov. rabbi pastor bishop imam datuk tan sri dato dato' drs ir ing. mag. dipl.-ing. med. rer. nat. h.c.".split()
+)
+
+NEVER: Final = frozenset(
+    "share follow following email e-mail the contact about more read comments comment subscribe login sign log register print "
+    "facebook twitter instagram linkedin whatsapp youtube tiktok reddit telegram pinterest updated published posted last modified "
+    "edited created date time today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec news home "
+    "menu search video photo photos image images gallery advertisement sponsored min mins minute minutes read hour hours ago "
+    "view all profile author authors admin administrator user guest anonymous unknown undefined null none n/a section opinion "
+    "sport sports politics business world local entertainment lifestyle technology health science travel weather newsletter "
+    "copyright reserved rights click here image credit source via bio website www http https com articles posts stories "
+    "mehr artikel anzeige teilen montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
+    "oktober dezember uhr stand aktualisiert veröffentlicht erstellt publié modifié mis publicado actualizado pubblicato aggiornato".split()
+)
+"""Words that no name of a person holds."""

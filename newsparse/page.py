@@ -1,0 +1,144 @@
+"""A page as the later steps see it: blocks, head data and warnings, and no trace of how they were read.
+
+Rules of this file: frozen values only. The one door back to the document is `Locator`, which
+answers where something stands; what it holds is the reader's own affair.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import attrs
+
+from newsparse.blocks import Block, Mark, Outline, Picture
+from newsparse.records import ParseWarning
+
+
+class Media(enum.StrEnum):
+    """The two kinds of page."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+@attrs.frozen
+class Limits:
+    """Caps on what one parse may cost. Meeting one is a warning on the record; what was read is kept.
+
+    There is no cap on time: it would make a record depend on the machine. The batch layer has one.
+    """
+
+    size: int = 20_000_000
+    """Bytes (of a str: characters) read of a page."""
+    depth: int = 2_000
+    """Nested elements."""
+    blocks: int = 50_000
+    """Blocks of a page."""
+    json: int = 4_000_000
+    """Characters of embedded JSON read, all scripts together."""
+    nodes: int = 200_000
+    """Values visited in embedded JSON."""
+
+
+@attrs.frozen
+class Meta:
+    """One `meta` element of the head: its name or property in lower case, and its content."""
+
+    name: str
+    content: str
+    node: int
+
+
+@attrs.frozen
+class Item:
+    """One JSON object of the head: JSON-LD, or microdata read as if it were."""
+
+    types: tuple[str, ...]
+    data: Mapping[str, Any]
+    node: int
+    pointer: str
+    """JSON pointer of the object inside its script; "" for microdata."""
+
+
+@attrs.frozen
+class Time:
+    """One `time` element: its `datetime` attribute, its text, the block it stands before or in."""
+
+    value: str
+    text: str
+    node: int
+    block: int
+    published: bool | None = None
+    """What `itemprop` or `pubdate` say of it: published, updated, nothing."""
+
+
+@attrs.frozen
+class Head:
+    """What a page states about itself outside its visible text."""
+
+    title: str = ""
+    title_node: int = -1
+    language: str = ""
+    canonical: str = ""
+    canonical_node: int = -1
+    metas: tuple[Meta, ...] = ()
+    items: tuple[Item, ...] = ()
+    times: tuple[Time, ...] = ()
+
+
+class Locator(Protocol):
+    """Where things stand in the document a page was read from."""
+
+    def where(self, node: int, raw: str) -> str | None:
+        """The XPath of the smallest element at or under `node` whose text holds `raw`."""
+        ...
+
+    def path(self, node: int) -> str | None:
+        """The XPath of `node` itself."""
+        ...
+
+    def marks(self, block: Block) -> tuple[Mark, ...]:
+        """The inline elements of a block."""
+        ...
+
+    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+        """The blocks whose container is, or lies in, an element that a compiled XPath finds."""
+        ...
+
+
+@attrs.frozen
+class Nowhere:
+    """The locator of a page without a tree: its places are spans."""
+
+    def where(self, node: int, raw: str) -> str | None:
+        return None
+
+    def path(self, node: int) -> str | None:
+        return None
+
+    def marks(self, block: Block) -> tuple[Mark, ...]:
+        return ()
+
+    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+        return []
+
+
+NOWHERE = Nowhere()
+
+
+@attrs.frozen
+class Page:
+    """A page that was read and split."""
+
+    media: Media
+    text: str
+    """`decode(page)` for text pages, "" for HTML."""
+    blocks: tuple[Block, ...]
+    outline: Outline
+    locator: Locator = attrs.field(eq=False, repr=False)
+    url: str | None = None
+    head: Head = Head()
+    pictures: tuple[Picture, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()

@@ -1,0 +1,128 @@
+"""`Parser`: the frozen value behind `newsparse.parse` and `newsparse.segment`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.assemble.article import article
+from newsparse.assemble.desk import Desk
+from newsparse.assemble.witnesses import Witnesses
+from newsparse.errors import InputError, quoted
+from newsparse.page import Limits, Media, Page
+from newsparse.profiles.profile import Profile
+from newsparse.profiles.registry import Registry
+from newsparse.profiles.sites import profiles as shipped_profiles
+from newsparse.read.decode import PageInput
+from newsparse.read.hints import hints
+from newsparse.read.reader import read
+from newsparse.records import Article, ParseWarning, Segment, WarningCode
+from newsparse.segmenters.label import Labelled, label
+from newsparse.segmenters.scoring import Models
+
+GENERIC = "generic"
+"""The name that switches site profiles off."""
+_TOP = 15
+"""Lines at the top of a text page that may be its masthead."""
+
+
+def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
+    if profiles is None:
+        return Registry(shipped_profiles())
+    return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))
+
+
+@attrs.frozen
+class Parser:
+    """A parser with its profiles and limits: frozen, equal by value, picklable, safe to share.
+
+    >>> Parser().parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>").headline.text
+    'Rain falls'
+    """
+
+    profiles: Registry = attrs.field(default=None, converter=_registry)
+    limits: Limits = Limits()
+    models: Models | None = attrs.field(default=None, eq=False, repr=False)
+    """Weights other than the shipped ones; training alone sets them."""
+
+    def parse(
+        self,
+        page: PageInput,
+        *,
+        url: str | None = None,
+        profile: Profile | str | None = None,
+        media: str | None = None,
+        encoding: str | None = None,
+        reference: dt.datetime | None = None,
+        limits: Limits | None = None,
+    ) -> Article:
+        """The record of a page: see `newsparse.parse`."""
+        _check(reference)
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
+        chosen, warnings = self._profile(found, profile)
+        labelled = self._label(found, chosen)
+        desk = Desk(found, labelled.view, labelled.pieces, Witnesses(found), chosen, reference, list(warnings))
+        return article(desk)
+
+    def segment(
+        self,
+        page: PageInput,
+        *,
+        url: str | None = None,
+        profile: Profile | str | None = None,
+        media: str | None = None,
+        encoding: str | None = None,
+        limits: Limits | None = None,
+    ) -> tuple[Segment, ...]:
+        """Every block of a page, labelled: see `newsparse.segment`."""
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
+        chosen, _ = self._profile(found, profile)
+        labelled = self._label(found, chosen)
+        desk = Desk(found, labelled.view, labelled.pieces, Witnesses(found), chosen)
+        segments = []
+        for piece in labelled.pieces:
+            raw, source = desk.place(piece)
+            segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
+        return tuple(segments)
+
+    def _label(self, page: Page, profile: Profile | None) -> Labelled:
+        hinted = hints(page, profile) if profile is not None else ()
+        papers = (profile.publication, *profile.agencies) if profile is not None and profile.publication else ()
+        return label(page, papers=(*papers, *_site_names(page)), hints=hinted, models=self.models)
+
+    def _profile(self, page: Page, profile: Profile | str | None) -> tuple[Profile | None, list[ParseWarning]]:
+        """The profile to use, and what is to be said of the choice."""
+        if isinstance(profile, Profile):
+            return profile, []
+        if profile == GENERIC:
+            return None, []
+        if profile is not None and not isinstance(profile, str):
+            raise InputError(f"profile is a Profile or a name, not {quoted(profile)}")
+        name = profile if profile is not None else self._found(page)
+        if name is None:
+            return None, []
+        versions = self.profiles.named(name)
+        return versions[0], []
+
+    def _found(self, page: Page) -> str | None:
+        registry = self.profiles
+        name = registry.of_url(page.url) or registry.of_url(page.head.canonical)
+        if name is not None:
+            return name
+        if page.media is Media.TEXT:
+            return next((found for block in page.blocks[:_TOP] if len(block.text) < 160 and (found := registry.of_line(block.text))), None)
+        return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
+
+
+def _site_names(page: Page) -> tuple[str, ...]:
+    return tuple(meta.content for meta in page.head.metas if meta.name in ("og:site_name", "application-name"))
+
+
+def _check(reference: dt.datetime | None) -> None:
+    if reference is not None and not isinstance(reference, dt.datetime):
+        raise InputError(f"reference is a datetime, not {quoted(reference)}")
+
+
+__all__ = ["GENERIC", "Parser", "WarningCode"]

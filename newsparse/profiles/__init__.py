@@ -1,0 +1,1 @@
+"""Site profiles: what the generic parser gets wrong or cannot know about one publication, as data."""

@@ -1,0 +1,24 @@
+"""The Spokesman-Review, Spokane: the page's own masthead gives place and founding date."""
+
+from newsparse.profiles.profile import Profile
+
+PROFILES = (
+    Profile(
+        name="spokesman-review",
+        publication="The Spokesman-Review",
+        hosts=("spokesman.com",),
+        place="Spokane, Washington",
+        established="1883-05-19",
+        timezone="America/Los_Angeles",
+        language="en-US",
+        masthead_lines=(r"(?:The Spokesman-Review ?)?(?:The Spokesman-Review(?: Newspaper)? ?){1,2}", r"(?:.{0,40}\s)?Spokane, Washington\s+Est\. May 19, 1883.{0,40}"),
+        furniture_lines=(
+            r"Arrow-right Camera(?: Arrow-right Camera)*",
+            r"Color Scheme",
+            r"Go to e-Edition Sign up for newsletters Customer service",
+            r"Subscribe now",
+            r"Buy a print of this photo",
+            r"Wordcount: \d+",
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""What a page states about itself: `meta`, `link`, `title` and JSON-LD, each with its place.
+
+Rules of this file: everything is collected, nothing is believed. Which witness is right is
+decided where the record is assembled.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+from lxml import etree
+
+from newsparse.page import Head, Item, Limits, Meta
+from newsparse.records import ParseWarning, WarningCode
+from newsparse.textual import squeeze
+
+_NAMES: Final = ("property", "name", "itemprop", "http-equiv")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
+"""Where JSON-LD objects of a page are found inside others."""
+
+
+@attrs.frozen
+class HeadRead:
+    """The head, the elements behind its `node` numbers, and what went wrong."""
+
+    head: Head
+    elements: list[etree._Element]
+    warnings: tuple[ParseWarning, ...]
+
+
+def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead:
+    """The head data of a tree; its elements are numbered from `first_node` on."""
+    elements: list[etree._Element] = []
+    metas: list[Meta] = []
+    items: list[Item] = []
+    title = canonical = ""
+    title_node = canonical_node = -1
+    budget = _Budget(limits)
+
+    def node_of(element: etree._Element) -> int:
+        elements.append(element)
+        return first_node + len(elements) - 1
+
+    for element in root.iter("meta", "title", "link", "script"):
+        tag = element.tag
+        if tag == "meta":
+            content = element.get("content")
+            if content:
+                for key in _NAMES:
+                    name = element.get(key)
+                    if name:
+                        metas.append(Meta(name.strip().lower(), content.strip(), node_of(element)))
+                        break
+        elif tag == "script":
+            if "ld+json" in element.get("type", "").lower():
+                items.extend(_items(element, node_of(element), budget))
+        elif tag == "title":
+            if not title and element.getparent() is not None and element.getparent().tag != "svg":
+                title = squeeze("".join(element.itertext()))
+                title_node = node_of(element)
+        elif not canonical and "canonical" in element.get("rel", "").lower().split():
+            canonical = element.get("href", "").strip()
+            canonical_node = node_of(element)
+    head = Head(
+        title=title,
+        title_node=title_node,
+        language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "").strip(),
+        canonical=canonical,
+        canonical_node=canonical_node,
+        metas=tuple(metas),
+        items=tuple(items),
+    )
+    return HeadRead(head, elements, tuple(budget.warnings))
+
+
+class _Budget:
+    """What may still be read of embedded JSON, and the warnings met so far."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.characters = limits.json
+        self.nodes = limits.nodes
+        self.warnings: list[ParseWarning] = []
+
+    def warn(self, code: WarningCode, message: str) -> None:
+        warning = ParseWarning(code, message)
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
+
+def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]:
+    text = "".join(script.itertext())
+    if not text.strip():
+        return
+    if len(text) > budget.characters:
+        budget.warn(WarningCode.WORK_CAP, f"a JSON-LD script of {len(text)} characters was not read")
+        return
+    budget.characters -= len(text)
+    try:
+        value = load_json(text)
+    except (ValueError, RecursionError) as error:
+        budget.warn(WarningCode.BAD_JSON_LD, f"a JSON-LD script could not be read: {error}")
+        return
+    yield from _objects(value, node, budget)
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON text, with the slips that pages make: comment marks, trailing commas, raw newlines.
+
+    >>> load_json('<!-- {"a": [1, 2,],} -->')
+    {'a': [1, 2]}
+    """
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        pass
+    while (shorter := _WRAPPING.sub("", text)) != text:
+        text = shorter
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        return json.loads(_TRAILING_COMMA.sub("", text), strict=False)
+
+
+def _objects(value: Any, node: int, budget: _Budget) -> Iterator[Item]:
+    """The typed objects of a JSON-LD value: on top, in lists and graphs, and as its main entity."""
+    todo: list[tuple[Any, str, int]] = [(value, "", 0)]
+    while todo:
+        value, pointer, depth = todo.pop()
+        budget.nodes -= 1
+        if budget.nodes < 0:
+            budget.warn(WarningCode.WORK_CAP, "the page's JSON-LD was read in part")
+            return
+        if isinstance(value, list):
+            todo.extend((entry, f"{pointer}/{at}", depth) for at, entry in reversed(list(enumerate(value))))
+        elif isinstance(value, dict):
+            types = value.get("@type")
+            names = tuple(str(name) for name in (types if isinstance(types, list) else [types]) if isinstance(name, str))
+            if names:
+                yield Item(names, value, node, pointer)
+            if depth < 4:
+                todo.extend(
+                    (value[key], f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", depth + 1)
+                    for key in reversed(_NESTED)
+                    if isinstance(value.get(key), (dict, list))
+                )

@@ -1,0 +1,477 @@
+"""From an lxml tree to blocks: one walk, in document order, that loses no visible text.
+
+Rules of this file: every element is visited once; what a browser would not show (scripts,
+styles, templates, `noscript`) is not read, all other text lands in exactly one block; nothing
+is judged here, only described.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+from lxml import etree
+
+from newsparse.blocks import Block, Mark, Outline, Picture
+from newsparse.lexicon.classwords import BITS, bit, groups
+from newsparse.records import BlockKind
+from newsparse.textual import INVISIBLE, squeeze
+
+SKIP, INLINE, _BREAK, _PICTURE, _BLOCK, _CELL, _ROW, _CHROME = range(8)
+
+_ROLES: Final[dict[str, int]] = {
+    **dict.fromkeys(
+        "script style template noscript svg iframe object embed canvas select option datalist textarea noframes "
+        "head title meta link base area map applet progress meter rp colgroup col param track frameset".split(),
+        SKIP,
+    ),
+    **dict.fromkeys(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+        "figure form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary "
+        "table tbody tfoot thead ul".split(),
+        _BLOCK,
+    ),
+    **dict.fromkeys(("td", "th"), _CELL),
+    "tr": _ROW,
+    "br": _BREAK,
+    **dict.fromkeys(("nav", "footer"), _CHROME),
+    **dict.fromkeys(("img", "amp-img", "video", "audio"), _PICTURE),
+}
+"""What an element does to the blocks; an element that is not named here is inline."""
+
+_WITHIN: Final[dict[str, int]] = {
+    "article": BITS["in_article"],
+    "main": BITS["in_main"],
+    "nav": BITS["in_nav"],
+    "menu": BITS["in_nav"],
+    "header": BITS["in_header"],
+    "footer": BITS["in_footer"],
+    "aside": BITS["in_aside"],
+    "form": BITS["in_form"],
+    "fieldset": BITS["in_form"],
+    "figure": BITS["in_figure"],
+    "figcaption": BITS["in_figcaption"],
+    "table": BITS["in_table"],
+    "ul": BITS["in_list"],
+    "ol": BITS["in_list"],
+    "blockquote": BITS["in_quote"],
+    "button": BITS["in_control"],
+    "dialog": BITS["in_dialog"],
+    "details": BITS["in_details"],
+    "section": BITS["in_section"],
+    "address": BITS["in_address"],
+}
+_ARIA: Final[dict[str, int]] = {
+    "article": BITS["in_article"],
+    "main": BITS["in_main"],
+    "navigation": BITS["in_nav"],
+    "menu": BITS["in_nav"],
+    "menubar": BITS["in_nav"],
+    "banner": BITS["in_header"],
+    "contentinfo": BITS["in_footer"],
+    "complementary": BITS["in_aside"],
+    "search": BITS["in_form"],
+    "form": BITS["in_form"],
+    "figure": BITS["in_figure"],
+    "button": BITS["in_control"],
+    "dialog": BITS["in_dialog"],
+    "alertdialog": BITS["in_dialog"],
+    "tooltip": BITS["in_hidden"],
+}
+_WORDED: Final = frozenset(
+    "class id itemprop data-testid data-test-id data-component data-qa data-test data-type data-module data-block".split()
+)
+"""Attributes whose words say what an element is."""
+_STATED: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
+_SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "poster")
+_HIDDEN: Final = BITS["in_hidden"]
+_LINK: Final = BITS["in_link"]
+_TIME: Final = BITS["has_time"]
+_KICKER: Final = BITS["kicker"]
+_HEADINGS: Final[dict[str, int]] = {f"h{n}": n for n in range(1, 7)}
+_KINDS: Final[dict[str, BlockKind]] = {
+    "li": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTE,
+    "pre": BlockKind.PREFORMATTED,
+    **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(("article", "section", "main", "table", "form", "figure", "nav"), BlockKind.PARAGRAPH),
+}
+_STRESS: Final = frozenset(("b", "strong", "em", "i"))
+_TRUSTED: Final = bit(
+    *"article body main headline deck caption byline in_article in_main in_section in_list in_quote in_figure live".split()
+)
+"""What a container may say of text even when it holds most of the page."""
+_SHORT: Final = 300
+"""Characters up to which a block's inline elements are asked for their class words."""
+
+_BR: Final = "\x0b"
+"""Stands for `<br>` among the pieces of a block; a white space that HTML text does not use."""
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
+_DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
+_TEXTS = etree.XPath(
+    ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]",
+    smart_strings=False,
+)
+
+
+
+def role(tag: str) -> int:
+    """What an element of this name does to the blocks."""
+    return _ROLES.get(tag, INLINE)
+
+
+_Span = tuple[etree._Element, int, int]
+"""An inline element, and the pieces `[start:end]` of its block that stood in it."""
+
+
+@attrs.frozen
+class Split:
+    """The blocks of a page in order, its containers and pictures, and the elements behind them."""
+
+    blocks: tuple[Block, ...]
+    outline: Outline
+    pictures: tuple[Picture, ...]
+    elements: list[etree._Element]
+    spans: list[tuple[list[str], list[_Span]]]
+    """Pieces and inline elements of each block."""
+
+
+def split(root: etree._Element) -> Split:
+    """A tree as blocks."""
+    walk = _Walk()
+    walk.run(root)
+    texts = [_text(draft) for draft in walk.drafts]
+    within = _within(walk, ((draft.node, len(text)) for draft, (text, _) in zip(walk.drafts, texts, strict=True)))
+    blocks: list[Block] = []
+    kept: list[_Draft] = []
+    index_of: list[int] = []
+    for draft, (text, printed) in zip(walk.drafts, texts, strict=True):
+        index_of.append(len(blocks))
+        if text:
+            blocks.append(_block(len(blocks), draft, text, printed, walk, within))
+            kept.append(draft)
+    index_of.append(len(blocks))
+    return Split(
+        blocks=tuple(blocks),
+        outline=Outline(tuple(walk.parent), tuple(walk.tag), tuple(walk.own), tuple(within), tuple(walk.signature)),
+        pictures=tuple(_picture(index_of[min(before, len(walk.drafts))], node, element) for before, node, element in walk.pictures),
+        elements=walk.elements,
+        spans=[(draft.pieces, draft.spans) for draft in kept],
+    )
+
+
+class _Draft:
+    """A block before the weight of its containers is known."""
+
+    __slots__ = ("broken", "kind", "linked", "node", "pieces", "spans")
+
+    def __init__(self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int) -> None:
+        self.node = node
+        self.pieces = pieces
+        self.spans = spans
+        self.kind = kind
+        self.linked = linked
+        self.broken = False
+        """Whether a line break ended it."""
+
+    def join(self, after: _Draft) -> None:
+        """Take in the next line, which runs on."""
+        shift = len(self.pieces) + 1
+        self.pieces = [*self.pieces, _BR, *after.pieces]
+        self.spans = self.spans + [(element, start + shift, end + shift) for element, start, end in after.spans]
+        self.linked += after.linked
+        self.broken = after.broken
+
+
+class _Walk:
+    """One walk over a tree: containers as columns, drafts of blocks, and the block being filled."""
+
+    def __init__(self) -> None:
+        self.elements: list[etree._Element] = []
+        self.parent: list[int] = []
+        self.tag: list[str] = []
+        self.own: list[int] = []
+        self.signature: list[str] = []
+        self.kind: list[BlockKind] = []
+        self.drafts: list[_Draft] = []
+        self.pictures: list[tuple[int, int, etree._Element]] = []
+        self.here = -1
+        self.row = -1
+        self.pieces: list[str] = []
+        self.open: list[tuple[etree._Element, int]] = []
+        self.closed: list[_Span] = []
+        self.links = 0
+        self.linked = 0
+
+    def run(self, root: etree._Element) -> None:
+        role_of = _ROLES.get
+        pieces = self.pieces
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            tag = element.tag
+            role = role_of(tag, INLINE)
+            if event == "start":
+                if role == INLINE:
+                    self.open.append((element, len(pieces)))
+                    if tag == "a":
+                        self.links += 1
+                elif role == SKIP:
+                    events.skip_subtree()
+                    continue
+                elif role == _BREAK:
+                    self._break()
+                    pieces = self.pieces
+                    continue
+                elif role == _PICTURE:
+                    self.pictures.append((len(self.drafts) + bool(pieces), self.here, element))
+                    events.skip_subtree()
+                    continue
+                elif self.row >= 0:
+                    pieces.append("\t" if role == _CELL else " ")
+                else:
+                    if pieces:
+                        self._flush()
+                        pieces = self.pieces
+                    self._enter(element, tag, role)
+                    if role == _CHROME and self._is_chrome(tag):
+                        self._take_whole(element)
+                        events.skip_subtree()
+                        continue
+                text = element.text
+            else:
+                if role == INLINE:
+                    opened, start = self.open.pop()
+                    if tag == "a":
+                        self.links -= 1
+                    if len(pieces) > start:
+                        self.closed.append((opened, start, len(pieces)))
+                elif role >= _BLOCK and (self.row < 0 or element is self.elements[self.row]):
+                    if pieces:
+                        self._flush()
+                        pieces = self.pieces
+                    self.row = -1
+                    self.here = self.parent[self.here]
+                text = element.tail
+            if text and (pieces or not text.isspace()):
+                pieces.append(text)
+                if self.links:
+                    self.linked += len(text)
+        if pieces:
+            self._flush()
+
+    def _enter(self, element: etree._Element, tag: str, role: int) -> None:
+        own, signature = _container(element, tag)
+        for outer, _ in self.open:
+            own |= _words(outer) | (_LINK if outer.tag == "a" else 0)
+        here = self.here
+        self.here = len(self.elements)
+        self.elements.append(element)
+        self.parent.append(here)
+        self.tag.append(tag)
+        self.own.append(own)
+        self.signature.append(signature)
+        self.kind.append(_KINDS.get(tag) or (self.kind[here] if here >= 0 else BlockKind.PARAGRAPH))
+        if role == _ROW and _is_data_row(element):
+            self.row = self.here
+
+    def _is_chrome(self, tag: str) -> bool:
+        """Whether the element just entered holds nothing but ways around the site."""
+        if tag == "nav":
+            return not self.own[self.here] & _KICKER
+        node = self.here
+        while node >= 0:
+            if self.tag[node] in ("article", "main", "section"):
+                return False
+            node = self.parent[node]
+        return True
+
+    def _take_whole(self, element: etree._Element) -> None:
+        """Each text of a navigation or footer as a block of its own, without a look at its elements."""
+        kind = self.kind[self.here]
+        for text in _TEXTS(element):
+            self.drafts.append(_Draft(self.here, [text], [], kind, len(text)))
+
+    def _break(self) -> None:
+        """A line break ends a paragraph; only a line that runs on is joined again (`_runs_on`)."""
+        if self.row >= 0 or self.here < 0 or self.kind[self.here] in (BlockKind.HEADING, BlockKind.PREFORMATTED):
+            if self.pieces:
+                self.pieces.append(_BR)
+        elif self.pieces:
+            self._flush()
+            self.drafts[-1].broken = True
+        elif self.drafts:
+            self.drafts[-1].broken = False
+
+    def _flush(self) -> None:
+        pieces, here = self.pieces, self.here
+        spans = self.closed
+        if self.open:
+            at = len(pieces)
+            spans = spans + [(element, start, at) for element, start in self.open if at > start]
+            self.open = [(element, 0) for element, _ in self.open]
+        kind = BlockKind.TABLE_ROW if self.row >= 0 else self.kind[here]
+        draft = _Draft(here, pieces, spans, kind, self.linked)
+        before = self.drafts[-1] if self.drafts else None
+        if before is not None and before.broken and before.node == here and _runs_on(before.pieces, pieces):
+            before.join(draft)
+        else:
+            self.drafts.append(draft)
+        self.pieces, self.closed, self.linked = [], [], 0
+
+
+def _runs_on(before: list[str], after: list[str]) -> bool:
+    """Whether a line break stands in mid-sentence: nothing ends before it and a small letter follows."""
+    start = next((piece.lstrip()[0] for piece in after if not piece.isspace()), "")
+    return start.islower() and not _SENTENCE_END.search("".join(before[-2:]))
+
+
+def _is_data_row(row: etree._Element) -> bool:
+    """Whether a table row holds data: two cells or more, short ones, and no blocks of prose."""
+    return len(row) > 1 and bool(_DATA_ROW(row))
+
+
+def _container(element: etree._Element, tag: str) -> tuple[int, str]:
+    """The groups of a container's own words and roles, and its signature."""
+    own = _WITHIN.get(tag, 0)
+    signature = tag
+    get = element.get
+    for name in element.keys():
+        if name == "class":
+            value = get(name, "")
+            signature = f"{tag}.{value}"
+            own |= groups(value)
+        elif name in _WORDED:
+            own |= groups(get(name, ""))
+        elif name in _STATED:
+            own |= _stated(name, get(name, ""))
+    return own, signature
+
+
+def _stated(name: str, value: str) -> int:
+    if name == "role":
+        return _ARIA.get(value.strip().lower(), 0)
+    if name == "style":
+        return _HIDDEN if _UNSEEN.search(value) else 0
+    return _HIDDEN if value != "false" else 0
+
+
+def _words(element: etree._Element) -> int:
+    """The groups of the words in an inline element's attributes."""
+    value = _TIME if element.tag == "time" else 0
+    for name in element.keys():
+        if name in _WORDED:
+            value |= groups(element.get(name, ""))
+        elif name == "rel" and element.get(name) == "author":
+            value |= BITS["byline"]
+    return value
+
+
+def _text(draft: _Draft) -> tuple[str, str]:
+    """The text of a draft as a reader sees it, and as the page holds it."""
+    joined = draft.pieces[0] if len(draft.pieces) == 1 else "".join(draft.pieces)
+    printed = text = squeeze(joined)
+    if draft.kind is BlockKind.PREFORMATTED:
+        text = joined.replace(_BR, "\n").strip("\n\r") if printed else ""
+    elif draft.kind is BlockKind.TABLE_ROW:
+        text = "\t".join(map(squeeze, joined.strip("\t").split("\t")))
+    elif _BR in joined:
+        text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
+    if not text.isascii() and INVISIBLE.search(text):
+        text = squeeze(INVISIBLE.sub("", text)) if draft.kind is not BlockKind.PREFORMATTED else INVISIBLE.sub("", text)
+    return text, printed
+
+
+def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
+    """Groups of each container and all above it.
+
+    A container that holds over half of the page's text says nothing by its misgivings: some sites
+    wrap the whole page in one form, or name the story's column a "widget".
+    """
+    parent = walk.parent
+    mass = [0] * len(parent)
+    total = 0
+    for node, length in masses:
+        mass[node] += length
+        total += length
+    for node in range(len(parent) - 1, 0, -1):
+        mass[parent[node]] += mass[node]
+    within: list[int] = []
+    for node, own in enumerate(walk.own):
+        if mass[node] * 2 > total:
+            own &= _TRUSTED
+        within.append(own | within[parent[node]] if node else own)
+    return within
+
+
+def _block(index: int, draft: _Draft, text: str, printed: str, walk: _Walk, within: list[int]) -> Block:
+    node = draft.node
+    tag = walk.tag[node]
+    inline = stressed = 0
+    if draft.spans:
+        for element, start, end in draft.spans:
+            if element.tag in _STRESS:
+                stressed += sum(map(len, draft.pieces[start:end]))
+            if len(text) <= _SHORT:
+                inline |= _words(element)
+    return Block(
+        index=index,
+        text=text,
+        printed=printed,
+        kind=draft.kind,
+        tag=tag,
+        node=node,
+        own=walk.own[node],
+        within=within[node],
+        inline=inline,
+        level=_HEADINGS.get(tag, 0),
+        cells=tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else (),
+        linked=min(draft.linked, len(text)),
+        stressed=min(stressed, len(text)),
+    )
+
+
+def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
+    """The inline elements of a block as marks on its text."""
+    starts, ends = _offsets(pieces)
+    found: list[Mark] = []
+    for element, first, after in spans:
+        start, end = starts[first], ends[after - 1]
+        if end > start:
+            get = element.get
+            found.append(Mark(start, end, element.tag, _words(element), get("href", ""), get("datetime", "")))
+    return tuple(found)
+
+
+def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
+    """Where each piece begins and ends in the folded text."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    blank = False
+    for piece in pieces:
+        if not piece.isascii():
+            piece = INVISIBLE.sub("", piece)
+        words = piece.split()
+        if not words:
+            blank = True
+            starts.append(at)
+            ends.append(at)
+            continue
+        if at and (blank or piece[0].isspace()):
+            at += 1
+        starts.append(at)
+        at += sum(map(len, words)) + len(words) - 1
+        ends.append(at)
+        blank = piece[-1].isspace()
+    return starts, ends
+
+
+def _picture(before: int, node: int, element: etree._Element) -> Picture:
+    get = element.get
+    source = next((value for name in _SOURCES if (value := get(name)) and not value.startswith("data:")), "")
+    return Picture(before, node, source, get("alt", ""), get("title", ""), get("data-caption", ""), get("data-credit", ""))

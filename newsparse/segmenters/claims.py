@@ -1,0 +1,86 @@
+"""Claims on blocks, and the resolver that turns them into segments that tile the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.records import Label, Rejected
+
+
+@attrs.frozen
+class Claim:
+    """`text[start:end]` of a block is a `label`; `end` -1 is the block's end."""
+
+    block: int
+    label: Label
+    score: float
+    reason: str
+    start: int = 0
+    end: int = -1
+
+
+@attrs.frozen
+class Piece:
+    """A stretch of a block after judgement: the claim that won, and those that lost."""
+
+    block: int
+    start: int
+    end: int
+    label: Label
+    score: float
+    reason: str
+    rejected: tuple[Rejected, ...] = ()
+
+
+UNCLAIMED = "nothing claims it"
+
+
+def resolve(blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[Piece, ...]:
+    """Every block as pieces that tile it, in order.
+
+    On each stretch the claim with the highest score wins; of equals the one that came first. A block that
+    nothing claims is furniture.
+    """
+    of_block: dict[int, list[Claim]] = {}
+    for claim in claims:
+        of_block.setdefault(claim.block, []).append(claim)
+    pieces: list[Piece] = []
+    for block in blocks:
+        found = of_block.get(block.index)
+        if found is None:
+            pieces.append(Piece(block.index, 0, len(block.text), Label.FURNITURE, 0.0, UNCLAIMED))
+        else:
+            pieces.extend(_tile(block, found))
+    return tuple(pieces)
+
+
+def _tile(block: Block, claims: list[Claim]) -> list[Piece]:
+    """The pieces of one block: claims in order of score take what is still free."""
+    size = len(block.text)
+    spans = [(claim, claim.start, size if claim.end < 0 else claim.end) for claim in sorted(claims, key=lambda claim: -claim.score)]
+    edges = sorted({0, size, *(start for _, start, _ in spans), *(end for _, _, end in spans)})
+    pieces: list[Piece] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        if not block.text[start:end].strip():
+            if pieces:
+                pieces[-1] = attrs.evolve(pieces[-1], end=end)
+            continue
+        over = [claim for claim, first, after in spans if first <= start and end <= after]
+        piece = _judged(block.index, start, end, over)
+        last = pieces[-1] if pieces else None
+        if last is not None and (last.label, last.reason) == (piece.label, piece.reason):
+            pieces[-1] = attrs.evolve(last, end=end)
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _judged(block: int, start: int, end: int, claims: list[Claim]) -> Piece:
+    if not claims:
+        return Piece(block, start, end, Label.FURNITURE, 0.0, UNCLAIMED)
+    winner = claims[0]
+    lost = tuple(Rejected(claim.label, round(claim.score, 4), claim.reason) for claim in claims[1:])
+    return Piece(block, start, end, winner.label, round(winner.score, 4), winner.reason, lost)

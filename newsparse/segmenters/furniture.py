@@ -1,0 +1,29 @@
+"""Furniture: lines whose very words say that they are no part of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.furniture import purpose
+from newsparse.records import Label
+from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.view import View
+
+_SURE: Final = {"ad": 0.96, "share": 0.96, "comment": 0.95, "signup": 0.9, "legal": 0.9, "navigation": 0.9, "related": 0.85}
+_LONGEST: Final = 400.0
+_UNSEEN: Final = bit("in_dialog")
+
+
+def furniture(view: View) -> Iterable[Claim]:
+    """Claims on lines that the lexicon knows, and on what a dialog shows."""
+    scene = view.scene
+    for block in view.blocks:
+        at = block.index
+        if block.within & _UNSEEN:
+            yield Claim(at, Label.FURNITURE, 0.97, "stands in a dialog")
+        elif scene.weights[at] <= _LONGEST:
+            found = purpose(scene.keys[at])
+            if found:
+                yield Claim(at, Label.FURNITURE, _SURE[found], f"the words of {found}")

@@ -1,0 +1,53 @@
+"""Kickers: the short line or trail of sections above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsparse.blocks import Block
+from newsparse.dates import find_dates
+from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.furniture import purpose
+from newsparse.names import has_byword
+from newsparse.records import Label
+from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.view import AWAY, View
+
+_KICKER: Final = bit("kicker")
+_NOT: Final = bit("byline", "date", "share", "tool", "tags", "caption", "credit", "in_figure", "logo", "hidden", "related", "in_control")
+_TRAIL = re.compile(r"\S\s*[>›»•|·]\s*\S")
+_LONGEST: Final = 70.0
+_NEAR: Final = 6
+
+
+def kicker(view: View) -> Iterable[Claim]:
+    """Claims on the lines right above the headline that are short and of a kicker's kind."""
+    if view.headline < 0:
+        return
+    for at in range(max(0, view.headline - _NEAR), view.headline):
+        block = view.blocks[at]
+        score, reason = _judged(view, block)
+        if score:
+            yield Claim(at, Label.KICKER, score, reason)
+
+
+def _judged(view: View, block: Block) -> tuple[float, str]:
+    at = block.index
+    text = block.text
+    if view.scene.weights[at] > _LONGEST or block.within & (AWAY | _NOT) or block.inline & _NOT:
+        return 0.0, ""
+    if purpose(view.scene.keys[at]) or has_byword(text) or view.scene.keys[at] == view.scene.keys[view.headline]:
+        return 0.0, ""
+    if any(map(str.isdigit, text)) and next(find_dates(text), None) is not None:
+        return 0.0, ""
+    if (block.own | block.inline) & _KICKER:
+        return 0.92, "its element is a kicker's, above the headline"
+    if _TRAIL.search(text):
+        return 0.85, "a trail of sections above the headline"
+    if block.within & _KICKER:
+        return 0.8, "stands in a kicker's element above the headline"
+    if at == view.headline - 1 and view.scene.weights[at] <= 40 and not text.endswith((".", "!", "?")):
+        return 0.6, "a short line right above the headline"
+    return 0.0, ""

@@ -1,0 +1,55 @@
+"""The one flow from a page to its judged pieces: scene, scores, claims, judgement.
+
+`SEGMENTERS` names every segmenter; adding one is adding a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import attrs
+
+from newsparse.page import Page
+from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, masthead, note
+from newsparse.segmenters.claims import Claim, Piece, resolve
+from newsparse.segmenters.scene import scene_of
+from newsparse.segmenters.scoring import Models, score, shipped
+from newsparse.segmenters.view import Hint, View, body_range
+
+Segmenter = Callable[[View], Iterable[Claim]]
+
+SEGMENTERS: Final[tuple[Segmenter, ...]] = (
+    headline.headline,
+    masthead.masthead,
+    kicker.kicker,
+    deck.deck,
+    byline.byline,
+    dates.dates,
+    caption.caption,
+    note.note,
+    furniture.furniture,
+    body.body,
+)
+_HINTED: Final = 0.995
+
+
+@attrs.frozen(eq=False)
+class Labelled:
+    """A page's pieces, and the view they were judged from."""
+
+    view: View
+    pieces: tuple[Piece, ...]
+
+
+def label(page: Page, *, papers: tuple[str, ...] = (), hints: tuple[Hint, ...] = (), models: Models | None = None) -> Labelled:
+    """Every block of the page, judged."""
+    scene = scene_of(page)
+    scores = score(scene, models or shipped(page.media))
+    first, last = body_range(scores.values, scene.weights)
+    best = headline.candidates(scene, first, last)
+    view = View(scene, scores, papers, hints, best[0].block if best else -1, first, last)
+    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
+    for segmenter in SEGMENTERS:
+        claims.extend(segmenter(view))
+    return Labelled(view, resolve(page.blocks, claims))

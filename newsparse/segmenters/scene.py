@@ -1,0 +1,234 @@
+"""What a page looks like as a whole: where its prose lies, where the headline stands, what surrounds each block.
+
+Everything the segmenters judge by that is not in a single block is computed here, once a page,
+as columns over blocks and containers. The same columns serve HTML and text: an outline drawn by
+indentation is an outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.lexicon.classwords import bit
+from newsparse.page import Page
+from newsparse.records import BlockKind
+from newsparse.textual import SENTENCE_END, key, overlap, weight, words
+
+_PROSE: Final = 80
+"""Weight from which a block that ends as sentences do counts as prose."""
+_LONG: Final = 160
+"""Weight from which a block is prose however it ends."""
+_CORE: Final = 0.6
+"""Share of the page's prose that the core element holds."""
+_IN_LINK: Final = bit("in_link")
+_HEADLINE: Final = bit("headline")
+_ASIDE: Final = bit("in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar")
+_TITLE_PARTS = re.compile(r"\s+[|–—·•»«:-]\s+|\s*[|»]\s*")
+_TITLES: Final = frozenset(("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "headline", "parsely-title"))
+_DESCRIPTIONS: Final = frozenset(("og:description", "twitter:description", "description", "dc.description", "sailthru.description"))
+
+
+@attrs.frozen(eq=False)
+class Scene:
+    """Columns over the blocks of a page, and the landmarks among them."""
+
+    page: Page
+    weights: list[float]
+    """Length of each block in letters of an alphabet."""
+    linked: list[float]
+    """Share of each block inside links, 0 to 1."""
+    ends: list[bool]
+    """Whether each block ends as sentences do."""
+    prose: list[float]
+    """Weight of each block that is prose, else 0."""
+    total: float
+    """Weight of all prose; at least 1."""
+    mass: list[float]
+    """Prose of each container and all below it."""
+    depth: list[int]
+    """Depth of each container."""
+    core: int
+    """The smallest container that holds most of the prose."""
+    climb: list[int]
+    """Steps from each container up to the path from the root to the core."""
+    meet: list[int]
+    """Where on that path each container's climb ends."""
+    in_core: list[bool]
+    group: list[int]
+    """Number of each block's group: the containers of one parent that a template printed alike."""
+    group_prose: list[float]
+    """Prose of each group."""
+    signature_prose: dict[str, float]
+    """Prose of all containers of one signature."""
+    siblings_linked: list[float]
+    """Share of text inside links among all blocks of each container's parent."""
+    titles: tuple[str, ...]
+    """What the head says the headline is, as `textual.key` folds it."""
+    descriptions: tuple[str, ...]
+    anchor: int
+    """Index of the block that matches the titles best, -1 where none does."""
+    first: int
+    last: int
+    """The first and last block of prose inside the core; (0, -1) where there is none."""
+    keys: list[str]
+    """The text of each block as `textual.key` folds it, cut at 400 letters."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.page.blocks
+
+
+def scene_of(page: Page) -> Scene:
+    """The scene of a page."""
+    blocks, outline = page.blocks, page.outline
+    weights = [weight(block.text) for block in blocks]
+    linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
+    ends = [bool(SENTENCE_END.search(block.text, max(0, len(block.text) - 12))) for block in blocks]
+    prose = [
+        size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
+        for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
+    ]
+    total = sum(prose) or 1.0
+    parent = outline.parent
+    mass = [0.0] * len(parent)
+    for block, size in zip(blocks, prose, strict=True):
+        mass[block.node] += size
+    for node in range(len(parent) - 1, 0, -1):
+        mass[parent[node]] += mass[node]
+    core = _core(mass, total)
+    depth, climb, meet, in_core = _paths(parent, core)
+    group, group_prose = _groups(page, prose)
+    signature_prose: dict[str, float] = {}
+    for block, size in zip(blocks, prose, strict=True):
+        if size:
+            signature = outline.signature[block.node]
+            signature_prose[signature] = signature_prose.get(signature, 0.0) + size
+    keys = [key(block.text[:400]) for block in blocks]
+    titles, descriptions = _titles(page), _descriptions(page)
+    inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
+    return Scene(
+        page=page,
+        weights=weights,
+        linked=linked,
+        ends=ends,
+        prose=prose,
+        total=total,
+        mass=mass,
+        depth=depth,
+        core=core,
+        climb=climb,
+        meet=meet,
+        in_core=in_core,
+        group=group,
+        group_prose=group_prose,
+        signature_prose=signature_prose,
+        siblings_linked=_siblings_linked(page, weights, linked),
+        titles=titles,
+        descriptions=descriptions,
+        anchor=_anchor(blocks, keys, weights, titles),
+        first=inside[0] if inside else 0,
+        last=inside[-1] if inside else -1,
+        keys=keys,
+    )
+
+
+def _core(mass: list[float], total: float) -> int:
+    """The smallest container with most of the prose; of equals the deepest, which comes last."""
+    core = 0
+    for node, size in enumerate(mass):
+        if size >= _CORE * total and size <= mass[core]:
+            core = node
+    return core
+
+
+def _paths(parent: tuple[int, ...], core: int) -> tuple[list[int], list[int], list[int], list[bool]]:
+    """Depth, climb to the core's path, meeting point and whether inside the core, of each container."""
+    on_path = set()
+    node = core
+    while node >= 0:
+        on_path.add(node)
+        node = parent[node] if node < len(parent) else -1
+    depth: list[int] = []
+    climb: list[int] = []
+    meet: list[int] = []
+    in_core: list[bool] = []
+    for node, above in enumerate(parent):
+        depth.append(depth[above] + 1 if above >= 0 else 0)
+        if node in on_path:
+            climb.append(0)
+            meet.append(node)
+        else:
+            climb.append(climb[above] + 1 if above >= 0 else 0)
+            meet.append(meet[above] if above >= 0 else node)
+        in_core.append(node == core or (above >= 0 and in_core[above]))
+    return depth, climb, meet, in_core
+
+
+def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
+    """The group of each block, and the prose of each group."""
+    outline = page.outline
+    numbers: dict[tuple[int, str], int] = {}
+    group: list[int] = []
+    sizes: list[float] = []
+    for block, size in zip(page.blocks, prose, strict=True):
+        name = (outline.parent[block.node], outline.signature[block.node])
+        number = numbers.get(name)
+        if number is None:
+            number = numbers[name] = len(sizes)
+            sizes.append(0.0)
+        group.append(number)
+        sizes[number] += size
+    return group, sizes
+
+
+def _siblings_linked(page: Page, weights: list[float], linked: list[float]) -> list[float]:
+    parent = page.outline.parent
+    texts = [0.0] * (len(parent) + 1)
+    links = [0.0] * (len(parent) + 1)
+    for block, size, share in zip(page.blocks, weights, linked, strict=True):
+        above = parent[block.node]
+        texts[above] += size
+        links[above] += size * share
+    return [links[above] / texts[above] if texts[above] else 0.0 for above in parent]
+
+
+def _titles(page: Page) -> tuple[str, ...]:
+    found = [key(meta.content) for meta in page.head.metas if meta.name in _TITLES]
+    found += [key(str(item.data["headline"])) for item in page.head.items if isinstance(item.data.get("headline"), str)]
+    if page.head.title:
+        found.append(key(page.head.title))
+    return tuple(dict.fromkeys(title for title in found if title))
+
+
+def _descriptions(page: Page) -> tuple[str, ...]:
+    found = [key(meta.content[:400]) for meta in page.head.metas if meta.name in _DESCRIPTIONS]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[str, ...]) -> int:
+    """The block that says what the titles say; among equals the highest heading, then the first."""
+    wanted = [set(words(title)) for title in titles]
+    best, found = 0.45, -1
+    for block in blocks:
+        if weights[block.index] > 260 or not (block.level or block.within & _HEADLINE) or block.within & _ASIDE:
+            continue
+        have = set(words(keys[block.index]))
+        if len(have) < 2:
+            continue
+        score = max((overlap(have, title) for title in wanted), default=0.0)
+        score += {1: 0.3, 2: 0.1}.get(block.level, 0.05 if block.own & _HEADLINE else 0.0)
+        if score > best + 1e-9:
+            best, found = score, block.index
+    if found >= 0:
+        return found
+    return next((block.index for block in blocks if block.level == 1 and not block.within & _ASIDE and block.kind is BlockKind.HEADING), -1)
+
+
+def repeats(keys: list[str]) -> Counter[str]:
+    """How often each text stands on the page."""
+    return Counter(keys)

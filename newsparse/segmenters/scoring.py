@@ -1,0 +1,100 @@
+"""How sure each block of a page is part of the story's body: two learned stages over the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.lexicon.classwords import BITS, bit
+from newsparse.page import Media
+from newsparse.segmenters import context, features
+from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
+from newsparse.segmenters.scene import Scene
+
+_CHROME: Final = bit("in_nav")
+_EDGES: Final = bit("in_footer", "in_header")
+_STORY: Final = bit("in_article", "in_main")
+_SMALL: Final = 20.0
+_ALL_LINK: Final = 0.95
+
+
+@attrs.frozen(eq=False)
+class Models:
+    """The two stages for one media."""
+
+    first: Additive
+    second: Forest
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Models:
+        return cls(
+            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
+            Forest.from_data(data["second"], (*features.FEATURES, *context.CONTEXT), features.MASKS, BITS),
+        )
+
+
+@cache
+def shipped(media: Media) -> Models:
+    """The models that come with the package."""
+    return Models.from_data(load(f"body_{media.value}"))
+
+
+@attrs.frozen(eq=False)
+class Scores:
+    """A probability for every block, and why."""
+
+    values: list[float]
+    reasons: dict[int, str]
+
+
+def candidates(scene: Scene) -> list[int]:
+    """The blocks that may be body at all: not navigation, page header or footer, nor small links outside the core."""
+    found: list[int] = []
+    for block in scene.blocks:
+        within = block.within
+        if within & _CHROME or (within & _EDGES and not within & _STORY):
+            continue
+        at = block.index
+        if not scene.in_core[block.node] and (scene.weights[at] < _SMALL or scene.linked[at] >= _ALL_LINK):
+            continue
+        found.append(at)
+    return found
+
+
+def masks_of(block: Block) -> Masks:
+    return block.within, block.own, block.inline
+
+
+def first_stage(scene: Scene, model: Additive) -> tuple[list[float], list[int], list[list[float]]]:
+    """A first probability of every block, the candidates, and their features."""
+    wanted = candidates(scene)
+    rows = features.rows(scene, wanted)
+    guesses = [0.0] * len(scene.blocks)
+    known: dict[tuple[int, int], float] = {}
+    for at, row in zip(wanted, rows, strict=True):
+        guesses[at] = probability(model.margin(row, masks_of(scene.blocks[at]), known))
+    return guesses, wanted, rows
+
+
+def score(scene: Scene, models: Models) -> Scores:
+    """The probability of each block to be body."""
+    if not scene.blocks:
+        return Scores([], {})
+    guesses, wanted, rows = first_stage(scene, models.first)
+    around = context.context(scene, guesses, wanted)
+    values = [0.0] * len(guesses)
+    reasons: dict[int, str] = {}
+    for at, row, more in zip(wanted, rows, around, strict=True):
+        masks = masks_of(scene.blocks[at])
+        values[at] = probability(models.second.margin([*row, *more, *masks]))
+        if values[at] >= 0.5:
+            reasons[at] = _reason(models.first.cues(row, masks), more[0])
+    return Scores(values, reasons)
+
+
+def _reason(cues: Iterable[str], guess: float) -> str:
+    return f"reads as body: {', '.join(cues)}; alone {guess:.2f}"

@@ -1,0 +1,69 @@
+"""What the segmenters look at: the scene, how sure each block is body, and the landmarks between."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.blocks import Block, Mark
+from newsparse.lexicon.classwords import bit
+from newsparse.records import Label
+from newsparse.segmenters.scene import Scene
+from newsparse.segmenters.scoring import Scores
+
+AWAY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in_form")
+"""Where nothing of the story's head or tail stands."""
+
+
+@attrs.frozen
+class Hint:
+    """What a profile's rule says of a block."""
+
+    block: int
+    label: Label
+    start: int = 0
+    end: int = -1
+    rule: str = ""
+
+
+@attrs.frozen(eq=False)
+class View:
+    """One page, ready to be judged."""
+
+    scene: Scene
+    body: Scores
+    papers: tuple[str, ...] = ()
+    """Names of the page's own house, from its head and its profile."""
+    hints: tuple[Hint, ...] = ()
+    headline: int = -1
+    """The block taken for the headline; -1 where none is."""
+    first: int = 0
+    last: int = -1
+    """The first and last block of the body; (0, -1) where there is none."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.scene.page.blocks
+
+    def marks(self, block: Block) -> tuple[Mark, ...]:
+        return self.scene.page.locator.marks(block)
+
+    def head(self, before: int = 14) -> range:
+        """Blocks of the story's head: from a little before the headline to the first blocks of the body."""
+        top = self.headline if 0 <= self.headline <= self.first or self.last < 0 else self.first
+        top = min(top, self.first) if self.last >= 0 else max(top, 0)
+        end = self.first + 3 if self.last >= 0 else top + 20
+        return range(max(0, top - before), min(len(self.blocks), end))
+
+    def tail(self, after: int = 12) -> range:
+        """Blocks of the story's tail: its last ones and a few after it."""
+        if self.last < 0:
+            return range(0)
+        return range(max(self.first, self.last - 4), min(len(self.blocks), self.last + 1 + after))
+
+
+def body_range(values: list[float], weights: list[float]) -> tuple[int, int]:
+    """The first and last block that is body; a lone short one far from the rest does not count."""
+    sure = [at for at, value in enumerate(values) if value >= 0.5]
+    if not sure:
+        return 0, -1
+    return sure[0], sure[-1]

@@ -1,0 +1,75 @@
+"""Facts about strings that any language shares: white space, sentences, scripts, case.
+
+Rules of this file: pure functions over str; no page, no language, no site.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphens and zero-width marks that carry no meaning of their own."""
+
+SENTENCE_END: Final = re.compile(r"""[.!?…。！？؟।]["'”’»“)\]\s]*$""")
+"""The end of a text that ends as sentences do."""
+
+SENTENCES: Final = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*(?=\s|$|[^\x00-\u2fff])""")
+"""The ends of the sentences in a text."""
+
+UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that write much in few letters: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
+
+_QUOTES: Final = str.maketrans("‘’‚`´“”„«»‐‑‒–—―", "'''''\"\"\"\"\"------")
+
+
+def squeeze(text: str) -> str:
+    """`text` with every run of white space as one blank and none at its ends.
+
+    >>> squeeze("  one\\u00a0\\n two ")
+    'one two'
+    """
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """`text` for comparing: case, white space, quotes and dashes folded, invisible marks dropped.
+
+    >>> key("“Don’t – ever”") == key('"DON\\'T - EVER"')
+    True
+    """
+    text = " ".join(text.casefold().split())
+    if text.isascii():
+        return text
+    return INVISIBLE.sub("", text).translate(_QUOTES)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded for comparing."""
+    return _WORD.findall(key(text))
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def weight(text: str) -> float:
+    """The length of a text in letters of an alphabet; a letter of an unspaced script counts two and a half.
+
+    >>> weight("word"), weight("言葉")
+    (4.0, 5.0)
+    """
+    if text.isascii():
+        return float(len(text))
+    return len(text) + 1.5 * len(UNSPACED.findall(text))
+
+
+def overlap(one: set[str], other: set[str]) -> float:
+    """The share of the words of two texts that both have (Jaccard index), 0 to 1.
+
+    >>> overlap({"a", "b"}, {"b", "c"}) == 1 / 3
+    True
+    """
+    if not one or not other:
+        return 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)
