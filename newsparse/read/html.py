@@ -101,10 +101,13 @@ _KINDS: Final[dict[str, BlockKind]] = {
     **dict.fromkeys(("article", "section", "main", "table", "form", "figure", "nav"), BlockKind.PARAGRAPH),
 }
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
-_TRUSTED: Final = bit(
-    *"article body main headline deck caption byline in_article in_main in_section in_list in_quote in_figure live".split()
-)
+_TRUSTED: Final = bit(*"article body main in_article in_main in_section in_list in_quote in_table live".split())
 """What a container may say of text even when it holds most of the page."""
+_FIELDS: Final = bit(
+    *"headline deck kicker byline date caption credit note biography tags meta tool picture quote in_figure in_figcaption in_address in_header".split()
+)
+"""What a container may say only of few words: no field of a record is that long."""
+_FEW: Final = 1_500
 _SHORT: Final = 300
 """Characters up to which a block's inline elements are asked for their class words."""
 
@@ -390,7 +393,8 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
     """Groups of each container and all above it.
 
     A container that holds over half of the page's text says nothing by its misgivings: some sites
-    wrap the whole page in one form, or name the story's column a "widget".
+    wrap the whole page in one form, or name the story's column a "widget". One that holds more than
+    a few words is no byline or caption, whatever its class.
     """
     parent = walk.parent
     mass = [0] * len(parent)
@@ -404,6 +408,8 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
     for node, own in enumerate(walk.own):
         if mass[node] * 2 > total:
             own &= _TRUSTED
+        elif mass[node] > _FEW:
+            own &= ~_FIELDS
         within.append(own | within[parent[node]] if node else own)
     return within
 

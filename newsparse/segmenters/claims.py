@@ -36,6 +36,8 @@ class Piece:
 
 
 UNCLAIMED = "nothing claims it"
+ENOUGH = 0.5
+"""The score that a claim needs to win at all; one with less is only a doubt."""
 
 
 def resolve(blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[Piece, ...]:
@@ -82,5 +84,8 @@ def _judged(block: int, start: int, end: int, claims: list[Claim]) -> Piece:
     if not claims:
         return Piece(block, start, end, Label.FURNITURE, 0.0, UNCLAIMED)
     winner = claims[0]
+    if winner.score < ENOUGH:
+        doubted = tuple(Rejected(claim.label, round(claim.score, 4), claim.reason) for claim in claims)
+        return Piece(block, start, end, Label.FURNITURE, 0.0, UNCLAIMED, doubted)
     lost = tuple(Rejected(claim.label, round(claim.score, 4), claim.reason) for claim in claims[1:])
     return Piece(block, start, end, winner.label, round(winner.score, 4), winner.reason, lost)
