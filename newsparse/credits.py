@@ -80,7 +80,7 @@ def _label_pattern() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:{words})(?:\s*[:：/=＝]\s*|\s+(?:by|von|di|de|par|por)\s*[:：]?\s+|\s*©\s*)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|di|de|par|por|courtesy(?:\s+of)?)\s+|"
+        rf"(?:(?:{words})(?:\s*[:：=＝]\s*|\s+(?:by|von|di|de|par|por)\s*[:：]?\s+|\s*©\s*)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|di|de|par|por|courtesy(?:\s+of)?)\s+|"
         rf"(?:courtesy(?:\s+of)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s+|(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?(?:by\s+)?[:：]?\s*)",
         re.IGNORECASE,
     )
@@ -267,6 +267,15 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("agency", _agency_line),
 )
 """The forms of credits in captions, in the order they are tried."""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a short text that stands alone is a credit, by its names and agencies.
+
+    >>> is_credit("Ada Lin/AFP via Getty Images"), is_credit("The mayor speaks")
+    (True, False)
+    """
+    return 2 <= len(text) <= 100 and _reads_as_credit(text, strict=True)
 
 
 def _reads_as_credit(text: str, *, strict: bool = False) -> bool:

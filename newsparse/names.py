@@ -38,14 +38,14 @@ _DATED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b.*$|\b\d+\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?)\b.*$", re.IGNORECASE | re.DOTALL)
-_STAMP = re.compile(r"\b(?:published|updated|posted|last\s+(?:updated|modified)|publicado|actualizado|aktualisiert|veröffentlicht|publié|mis à jour)\b.*$", re.IGNORECASE | re.DOTALL)
-_HARD = re.compile(r"\s*(?:[|/·•;\n\t+]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)|[()\[\]:]|、|，|；|／|・(?=\S*・)|\s{3,})\s*", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:fact[- ]checked|(?:medically |technically |expert )?reviewed|edited|photograph(?:y|s)?|photos?|illustrations?) by\b.*$|\b(?:published|updated|posted|last\s+(?:updated|modified)|publicado|actualizado|aktualisiert|veröffentlicht|publié|mis à jour)\b.*$", re.IGNORECASE | re.DOTALL)
+_HARD = re.compile(r"\s*(?:[|/·•;\n\t+]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)|[()\[\]:]|、|，|；|／|・(?=\S*・)|\s{3,}|\s(?:for|special to|für|pour|para)\s(?=\S))\s*", re.IGNORECASE)
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
 _WORD = re.compile(r"\S+")
 _LATIN_NAME = re.compile(r"^[^\W\d_][\w.'’`´-]*\.?$")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
-_HANGUL = re.compile(r"^[\uac00-\ud7af]{2,5}$")
+_HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
 _MOST_WORDS: Final = 6
 
@@ -121,10 +121,24 @@ def has_byword(text: str) -> bool:
 @cache
 def _opening_pattern() -> re.Pattern[str]:
     words = sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}, key=len, reverse=True)
+    spoken = "|".join(map(re.escape, words))
     return re.compile(
-        r"^[\s\W]{0,3}(?:from\s+|vom?\s+(?=\w*redaktion)|(?:%s)(?:\s*[:：]|(?=\s)|(?<=[:：＝／・/])))" % "|".join(re.escape(word.rstrip(":：")) if word.endswith((":", "：")) and False else re.escape(word) for word in words),
-        re.IGNORECASE,
+        rf"^[\s\W]{{0,3}}(?:from\s+|vom?\s+(?=\w*redaktion)|(?:{spoken})(?:\s*[:：]|(?=\s)|(?<=[:：＝／・/])))", re.IGNORECASE
     )
+
+
+@cache
+def _bare_bywords() -> frozenset[str]:
+    return frozenset(word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | "))
+
+
+def is_byword(text: str) -> bool:
+    """Whether a text is a by-word and nothing else ("By", "Von", "Text:").
+
+    >>> is_byword("By"), is_byword("By Ada Lin")
+    (True, False)
+    """
+    return len(text) < 24 and " ".join(text.casefold().split()).strip(" :：|") in _bare_bywords()
 
 
 def _opening(text: str) -> int:
@@ -184,7 +198,7 @@ def _take(part: _Part, reading: _Reading) -> None:
 
 
 def _is_byword(part: _Part, reading: _Reading) -> bool:
-    return has_byword(part.text + " X") and len(part.text.split()) == 1
+    return is_byword(part.text)
 
 
 def _is_desk(part: _Part, reading: _Reading) -> bool:
@@ -218,8 +232,8 @@ def _is_role(part: _Part, reading: _Reading) -> bool:
 
 
 def _is_person(part: _Part, reading: _Reading) -> bool:
-    if not is_name(part.text, alone=reading.introduced):
-        return False
+    if not is_name(part.text, alone=reading.introduced and not reading.authors):
+        return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
     _add(part.text, part.start, reading)
     return True
 
@@ -242,7 +256,7 @@ def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
     """`Meg JamesStaff Writer`, `Ada Lin Political Editor`: name and role with a blank or nothing between."""
     for at in _breaks(part.text):
         name, rest = part.text[:at].rstrip(), part.text[at:].strip()
-        if len(name.split()) >= 2 and is_name(name) and is_role(rest):
+        if _is_bare_name(name) and is_role(rest):
             _add(name, part.start, reading)
             reading.authors[-1] = attrs.evolve(reading.authors[-1], role=rest)
             return True
@@ -253,11 +267,17 @@ def _is_role_with_person(part: _Part, reading: _Reading) -> bool:
     """`Sports editor Ada Lin`, `記者 …`: the role first."""
     for at in _breaks(part.text):
         role, name = part.text[:at].rstrip(), part.text[at:].strip()
-        if is_role(role) and len(name.split()) >= 2 and is_name(name):
+        if is_role(role) and _is_bare_name(name):
             _add(name, part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())), reading)
             reading.authors[-1] = attrs.evolve(reading.authors[-1], role=role)
             return True
     return False
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a text is a name with no word of a role in it."""
+    long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
+    return long_enough and is_name(text, alone=True) and not any(word.casefold().strip(".,") in _role_words() for word in text.split())
 
 
 def _is_glued(part: _Part, reading: _Reading) -> bool:
@@ -265,10 +285,11 @@ def _is_glued(part: _Part, reading: _Reading) -> bool:
     cuts = [match.start() for match in _GLUE.finditer(part.text)]
     for at in cuts:
         first, rest = part.text[:at], part.text[at:]
-        if re.search(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du)$", first):
+        if len(first.split()) < 2 or re.search(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du)$", first):
             continue
         one, other = _Part(first, part.start, part.start + at), _Part(rest, part.start + at, part.end)
-        if any(test(one, reading) for test in _SIMPLE) and any(test(other, reading) for test in _SIMPLE):
+        told = is_role(rest) or agency_of(rest) is not None or is_paper(rest) or _desk_of(rest) or is_name(rest)
+        if told and any(test(one, reading) for test in _SIMPLE) and any(test(other, reading) for test in _SIMPLE):
             return True
     return False
 
@@ -289,12 +310,12 @@ _TESTS: Final[tuple[Callable[[_Part, _Reading], bool], ...]] = (
     _is_desk,
     _is_agency,
     _is_house,
-    _is_role,
-    _is_person_with_house,
+    _is_glued,
     _is_person_with_role,
     _is_role_with_person,
+    _is_role,
+    _is_person_with_house,
     _is_person,
-    _is_glued,
     _is_place,
 )
 """What a part of a byline may be; the first test that holds takes it."""
@@ -382,6 +403,8 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     words = text.split()
     if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
         return False
+    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
+        return False
     folded = [word.casefold().strip(".,") for word in words]
     if any(word in lexicon.NEVER for word in folded) or folded[0] in ("the", "a", "an", "der", "die", "das", "los", "las", "les"):
         return False
@@ -394,7 +417,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
         if not (word[0].isupper() or word[:2].lower() in ("d'", "l'", "d’", "l’", "al", "el") and word[1:2] in "'’-"):
             return False
         capitals += 1
-    if folded[0] in lexicon.PARTICLES and len(words) == 1:
+    if words[-1].islower() and folded[-1] in lexicon.PARTICLES or folded[0] in lexicon.PARTICLES and len(words) == 1:
         return False
     if any(word.casefold().strip(".,") in _NO_NAME_END for word in words[-1:]):
         return False
@@ -408,10 +431,15 @@ _NO_NAME_END: Final = frozenset(
 
 
 def _is_uncased_name(text: str) -> bool:
-    if _HANGUL.match(text) or _IDEOGRAPHS.match(text):
-        return True
+    """Names in scripts without case: short, few words, no words of furniture."""
     words = text.split()
-    return 1 <= len(words) <= 4 and all(word.replace("'", "").replace("-", "").isalpha() or any(ord(letter) > 0x0900 for letter in word) for word in words) and len(text) <= 40
+    if any(word in lexicon.NEVER for word in words):
+        return False
+    if any("\uac00" <= letter <= "\ud7af" for letter in text):
+        return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
+    if _IDEOGRAPHS.match(text):
+        return len(text) <= 10
+    return 2 <= len(words) <= 4 and len(text) <= 40 and all(any(letter.isalpha() for letter in word) for word in words)
 
 
 def cased(name: str) -> str:

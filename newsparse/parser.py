@@ -9,6 +9,8 @@ import attrs
 
 from newsparse.assemble.article import article
 from newsparse.assemble.desk import Desk
+from newsparse.assemble.naming import house_names
+from newsparse.assemble.people import stated_byline
 from newsparse.assemble.witnesses import Witnesses
 from newsparse.errors import InputError, quoted
 from newsparse.page import Limits, Media, Page
@@ -19,8 +21,9 @@ from newsparse.read.decode import PageInput
 from newsparse.read.hints import hints
 from newsparse.read.reader import read
 from newsparse.records import Article, ParseWarning, Segment, WarningCode
-from newsparse.segmenters.label import Labelled, label
+from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
+from newsparse.textual import key
 
 GENERIC = "generic"
 """The name that switches site profiles off."""
@@ -62,9 +65,7 @@ class Parser:
         _check(reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
-        labelled = self._label(found, chosen)
-        desk = Desk(found, labelled.view, labelled.pieces, Witnesses(found), chosen, reference, list(warnings))
-        return article(desk)
+        return article(self._desk(found, chosen, reference, list(warnings)))
 
     def segment(
         self,
@@ -78,19 +79,27 @@ class Parser:
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, _ = self._profile(found, profile)
-        labelled = self._label(found, chosen)
-        desk = Desk(found, labelled.view, labelled.pieces, Witnesses(found), chosen)
+        chosen, warnings = self._profile(found, profile)
+        desk = self._desk(found, chosen, None, warnings)
         segments = []
-        for piece in labelled.pieces:
+        for piece in desk.pieces:
             raw, source = desk.place(piece)
             segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
         return tuple(segments)
 
-    def _label(self, page: Page, profile: Profile | None) -> Labelled:
-        hinted = hints(page, profile) if profile is not None else ()
-        papers = (profile.publication, *profile.agencies) if profile is not None and profile.publication else ()
-        return label(page, papers=(*papers, *_site_names(page)), hints=hinted, models=self.models)
+    def _desk(self, page: Page, profile: Profile | None, reference: dt.datetime | None, warnings: list[ParseWarning]) -> Desk:
+        """The page labelled, on the desk its record is put together on."""
+        witnesses = Witnesses(page)
+        houses = house_names(witnesses, profile.publication if profile is not None else "")
+        stated = stated_byline(witnesses, houses)
+        labelled = label(
+            page,
+            papers=(*houses, *(profile.agencies if profile is not None else ())),
+            authors=frozenset(key(name) for name in stated.names) if stated is not None else frozenset(),
+            hints=hints(page, profile) if profile is not None else (),
+            models=self.models,
+        )
+        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings)
 
     def _profile(self, page: Page, profile: Profile | str | None) -> tuple[Profile | None, list[ParseWarning]]:
         """The profile to use, and what is to be said of the choice."""
@@ -114,10 +123,6 @@ class Parser:
         if page.media is Media.TEXT:
             return next((found for block in page.blocks[:_TOP] if len(block.text) < 160 and (found := registry.of_line(block.text))), None)
         return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
-
-
-def _site_names(page: Page) -> tuple[str, ...]:
-    return tuple(meta.content for meta in page.head.metas if meta.name in ("og:site_name", "application-name"))
 
 
 def _check(reference: dt.datetime | None) -> None:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import Witness
+from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
 from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
 from newsparse.segmenters.headline import title_match
@@ -43,10 +43,14 @@ def _titles(desk: Desk) -> list[Witness]:
 
 def site_names(desk: Desk) -> tuple[str, ...]:
     """Names of the site or paper, as the head and the profile have them, folded."""
-    found = [witness.text for witness in desk.witnesses.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher")]
-    found += [witness.text for witness in desk.witnesses.item(desk.witnesses.story, "publisher", "name")]
-    if desk.profile is not None and desk.profile.publication:
-        found.append(desk.profile.publication)
+    return house_names(desk.witnesses, desk.profile.publication if desk.profile is not None else "")
+
+
+def house_names(witnesses: Witnesses, publication: str = "") -> tuple[str, ...]:
+    """Names of the site or paper that the head states, and one more, folded."""
+    found = [witness.text for witness in witnesses.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher")]
+    found += [witness.text for witness in witnesses.item(witnesses.story, "publisher", "name")]
+    found.append(publication)
     return tuple(dict.fromkeys(key(name) for name in found if name))
 
 

@@ -9,11 +9,11 @@ import attrs
 
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import site_names
-from newsparse.assemble.witnesses import Witness
+from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
 from newsparse.names import parse_byline
-from newsparse.records import Author, Byline, Dateline, Label, Masthead, Source
+from newsparse.records import Author, Byline, Dateline, Label, Masthead
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
@@ -23,14 +23,20 @@ _FIRST_PARAGRAPHS: Final = 3
 
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
-    """The printed bylines; where the page prints none that names somebody, what the head says."""
+    """The printed bylines; where the page prints none that names a person, also what the head says."""
     printed = _printed(desk)
-    stated = _stated(desk)
     if any(byline.authors for byline in printed):
+        return tuple(byline for byline in printed if byline.authors or not _is_own(byline, desk))
+    stated = stated_byline(desk.witnesses, site_names(desk))
+    if stated is None or (printed and not stated.authors):
         return printed
-    if stated is not None and (stated.authors or not printed):
-        return (stated,) if not printed else (*printed, stated) if stated.authors else printed
-    return printed
+    return (*printed, stated)
+
+
+def _is_own(byline: Byline, desk: Desk) -> bool:
+    """Whether a line without persons only repeats the name of the house, or of another paper."""
+    agency = byline.agency or ""
+    return bool(agency) and byline.desk is None and (key(agency) in site_names(desk) or not (found := agency_of(agency)) or not found.writes)
 
 
 def _printed(desk: Desk) -> tuple[Byline, ...]:
@@ -64,46 +70,57 @@ def _placed(desk: Desk, piece: Piece, parsed: Byline) -> Byline:
     return attrs.evolve(parsed, authors=tuple(authors), raw=raw, source=source)
 
 
-def _stated(desk: Desk) -> Byline | None:
-    """The byline that the head states: JSON-LD first, then meta."""
-    houses = site_names(desk)
-    for witnesses in (list(_json_authors(desk)), list(desk.witnesses.meta(*_METAS))):
-        authors: list[Author] = []
+def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | None:
+    """The byline that the head states: JSON-LD first, then `meta`; None where it names nobody."""
+    for said in (list(_json_authors(witnesses)), list(witnesses.meta(*_METAS))):
+        authors: dict[str, Author] = {}
         agency = None
-        raws: list[str] = []
-        source: Source | None = None
-        for witness in witnesses:
+        taken: list[Witness] = []
+        for witness in said:
             text = witness.text
             if not text or "://" in text or len(text) > 200:
                 continue
+            if key(text) in houses:
+                agency = agency or text
+                taken.append(witness)
+                continue
             parsed = parse_byline(text, papers=houses, introduced=True)
             if parsed is None:
+                if _is_signature(text):
+                    authors.setdefault(key(text), Author(text, raw=str(witness.value), source=witness.source))
+                    taken.append(witness)
                 continue
-            if not parsed.authors and key(text) in houses:
-                agency = agency or text
             agency = agency or parsed.agency
             for author in parsed.authors:
-                if key(author.name) not in {key(other.name) for other in authors} and key(author.name) not in houses:
-                    authors.append(attrs.evolve(author, source=witness.source))
-            raws.append(text)
-            source = source or witness.source
-        if source is not None and (authors or agency):
-            return Byline(tuple(authors), agency, None, raws[0] if len(raws) == 1 else ", ".join(dict.fromkeys(raws)), source)
+                if key(author.name) not in houses:
+                    authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+            taken.append(witness)
+        if authors or agency:
+            raw = ", ".join(dict.fromkeys(witness.text for witness in taken))
+            return Byline(tuple(authors.values()), agency, None, raw, taken[0].source)
     return None
 
 
-def _json_authors(desk: Desk) -> Iterator[Witness]:
+def _is_signature(text: str) -> bool:
+    """Whether a statement of the head that is no name may be somebody's signature all the same."""
+    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and text.casefold() not in _NOBODY and "@" not in text
+
+
+_NOBODY: Final = frozenset("admin administrator editor redaktion redaktion@ webmaster root user author none null undefined unknown anonymous default".split())
+
+
+def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
     for name in ("author", "creator"):
-        for witness in desk.witnesses.item(desk.witnesses.story, name):
+        for witness in witnesses.item(witnesses.story, name):
             value: Any = witness.value
-            if isinstance(value, Mapping):
-                named = value.get("name")
-                for entry in named if isinstance(named, list) else [named]:
-                    if isinstance(entry, str):
-                        where = f"{witness.source.where}/name"
-                        yield Witness(entry, attrs.evolve(witness.source, where=where if not isinstance(named, list) else witness.source.where))
-            elif isinstance(value, str):
+            if isinstance(value, str):
                 yield witness
+            elif isinstance(value, Mapping):
+                named = value.get("name")
+                for at, entry in enumerate(named if isinstance(named, list) else [named]):
+                    if isinstance(entry, str):
+                        where = f"{witness.source.where}/name/{at}" if isinstance(named, list) else f"{witness.source.where}/name"
+                        yield Witness(entry, attrs.evolve(witness.source, where=where))
 
 
 def dateline(desk: Desk) -> Dateline | None:

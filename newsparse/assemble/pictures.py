@@ -40,10 +40,10 @@ def captions(desk: Desk) -> tuple[Caption, ...]:
 
 
 def _groups(desk: Desk) -> Iterable[list[Piece]]:
-    """Pieces in groups of one picture: a caption and the credit beside it in the same container."""
+    """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside it."""
     group: list[Piece] = []
     for piece in desk.labelled(Label.CAPTION, Label.CREDIT):
-        if group and not _together(desk, group[-1], piece, group):
+        if group and not _together(desk, group, piece):
             yield group
             group = []
         group.append(piece)
@@ -51,19 +51,25 @@ def _groups(desk: Desk) -> Iterable[list[Piece]]:
         yield group
 
 
-def _together(desk: Desk, before: Piece, after: Piece, group: list[Piece]) -> bool:
+def _together(desk: Desk, group: list[Piece], after: Piece) -> bool:
+    before = group[-1]
     if before.block == after.block:
         return True
+    frames = desk.view.scene.frames
+    frame = frames.get(before.block)
+    if frame is not None and frame == frames.get(after.block):
+        return not (after.label is Label.CAPTION and any(piece.label is Label.CAPTION for piece in group)) or desk.text(before) == desk.text(after)
     if any(piece.label is after.label for piece in group) or after.block - before.block > 2:
         return False
     outline = desk.page.outline
     one, other = desk.block(before).node, desk.block(after).node
-    return one == other or outline.parent[one] == outline.parent[other] or outline.parent[other] == one or outline.parent[one] == other or outline.tag[one] == ""
+    near = one == other or outline.parent[one] == outline.parent[other] or outline.parent[other] == one or outline.parent[one] == other
+    return near or outline.tag[one] == ""
 
 
 def _caption(desk: Desk, group: list[Piece]) -> Caption | None:
     texts = [piece for piece in group if piece.label is Label.CAPTION]
-    text = " ".join(desk.text(piece) for piece in texts).strip()
+    text = " ".join(dict.fromkeys(desk.text(piece) for piece in texts)).strip()
     credit = next((found for piece in group if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None), None)
     if not text and credit is None:
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 BY_WORDS: Final[dict[str, str]] = {
     "en": "by | written by | story by | text by | words by | reported by | report by | posted by | published by | authored by | article by | analysis by | review by | opinion by | interview by | submitted by | contributed by | column by | compiled by | by: | author | author: | authors: | writer: | byline: | reporter: | reporter | story: | words: | text:",
-    "de": "von | autor | autor: | autorin | autorin: | autoren: | text: | text von | verfasst von | ein beitrag von | ein kommentar von | eine analyse von | ein gastbeitrag von | eine kolumne von | ein interview von | eine reportage von | bericht: | bericht von | kommentar von | interview: | interview von | aus | redaktion:",
+    "de": "von | autor | autor: | autorin | autorin: | autoren: | text: | text von | verfasst von | rezept von | eingestellt von | gepostet von | geschrieben von | veröffentlicht von | kolumne von | essay von | porträt von | ein text von | ein beitrag von | ein kommentar von | eine analyse von | ein gastbeitrag von | eine kolumne von | ein interview von | eine reportage von | bericht: | bericht von | mit material von | mit informationen von | kommentar von | interview: | interview von | aus | redaktion:",
     "fr": "par | de | texte : | texte de | auteur : | auteur | rédigé par | publié par | écrit par | propos recueillis par | par :",
     "es": "por | de | texto: | texto de | autor: | autor | autora: | escrito por | redactado por | publicado por | por: | redacción: | informa",
     "it": "di | da | a cura di | scritto da | articolo di | autore: | testo di | pubblicato da | intervista di | redazione:",
@@ -37,7 +37,7 @@ BY_WORDS: Final[dict[str, str]] = {
     "id": "oleh | oleh: | penulis: | penulis | reporter: | reporter | pewarta: | pewarta | editor:",
     "ms": "oleh | oleh: | penulis:",
     "vi": "tác giả: | theo | bởi",
-    "ja": "文・ | 文＝ | 文／ | 取材・文 | 執筆： | 執筆 | 著者： | 文： | 取材・文： | 記者：",
+    "ja": "投稿者： | 投稿者 | 文・ | 文＝ | 文／ | 取材・文 | 執筆： | 執筆 | 著者： | 文： | 取材・文： | 記者：",
     "zh": "作者： | 作者: | 作者 | 记者 | 記者 | 文／ | 文/ | 文： | 撰文： | 本报记者 | 采写： | 本報記者 | 责任编辑：",
     "ko": "글 | 글: | 글·사진 | 기자: | 작성자:",
     "ar": "بقلم | بقلم: | كتب | كتبت | بواسطة",
@@ -175,6 +175,11 @@ NEVER: Final = frozenset(
     "sport sports politics business world local entertainment lifestyle technology health science travel weather newsletter "
     "copyright reserved rights click here image credit source via bio website www http https com articles posts stories "
     "mehr artikel anzeige teilen montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
+    "size small medium large text font foto fotos bild quelle source kommentar kommentare key takeaways takeaway frequently asked question questions "
+    "final thoughts table contents submit start trial get quote link links guide guides fact checked checker reviewed top best sponsor message disclosure "
+    "advertiser our clients marketing agencies agency tools tool research building development planning pricing panel mobile app apps software introduction "
+    "conclusion summary overview highlights related recommended trending popular latest breaking live watch listen podcast download free join support donate "
+    "입력 수정 등록 댓글 공유 구독 추가 기사 사진 뉴스 시간 좋아요 시민 글자크기 写真 記事 画像 拡大 更新 公開 来源 责任编辑 编辑 作者 "
     "oktober dezember uhr stand aktualisiert veröffentlicht erstellt publié modifié mis publicado actualizado pubblicato aggiornato".split()
 )
 """Words that no name of a person holds."""

@@ -49,7 +49,7 @@ GROUPS: Final[dict[str, str]] = {
     # media
     "picture": (
         "image images img photo photos picture pictures pic figure media gallery galerie galeria slideshow carousel slider "
-        "slide swiper lightbox bild bilder imagen thumbnail thumb fotostrecke diashow"
+        "slide swiper lightbox bild bilder imagen thumbnail thumb fotostrecke diashow absatzbild teaserbild artikelbild aufmacherbild beitragsbild hero leadart mainimage"
     ),
     "video": "video videos player jwplayer brightcove youtube vimeo audio podcast videoplayer",
     "embed": "embed embeds twitter tweet instagram facebook tiktok oembed reddit datawrapper infogram iframe interactive",
@@ -60,7 +60,7 @@ GROUPS: Final[dict[str, str]] = {
     ),
     "footer": "footer footers colophon foot pied footerlinks sitefooter",
     "header": "header head masthead topper siteheader",
-    "sidebar": "sidebar aside rail side rightrail rightcol secondary column complementary widget widgets textwidget",
+    "sidebar": "sidebar aside rail side rightrail rightcol secondary complementary widget widgets textwidget",
     "comment": (
         "comment comments commentlist commentform respond disqus reply replies thread kommentare kommentar comentarios "
         "commentaires coral openweb viafoura discussion forum"
@@ -71,7 +71,7 @@ GROUPS: Final[dict[str, str]] = {
         "readnext similar suggested spotlight relacionadas relacionados verwandte mehr morefrom internallinks "
         "seealso crosslinks linkbox moreon relatedlinks relatedposts relatedarticles more"
     ),
-    "card": "card cards tile tiles item items list lists grid loop collection feed listing articles posts links row",
+    "card": "card cards tile tiles item items list lists grid loop collection feed listing articles posts links",
     "share": (
         "share sharing shares sharebar social socials follow followus addthis sharedaddy sharetools teilen compartir "
         "partager socialmedia socialshare whatsapp pinterest linkedin bookmark"
@@ -137,16 +137,27 @@ _FOLLOWED: Final[dict[str, dict[str, int]]] = {
 """Words that say something only with the word after them."""
 
 
+_UTILITY = re.compile(
+    r"\S*[:\[]\S*|\b(?:text|flex|grid|items|list|table|font|order|border|bg|content|self|justify|object|overflow|inset|hidden|visible)-"
+    r"(?:xs|sm|md|base|lg|xl|\d\S*|left|right|center|start|end|top|bottom|middle|justify|between|around|row|col|cols|rows|wrap|nowrap|none|inside|disc|decimal|"
+    r"auto|cover|contain|hidden|black|white|gr[ae]y|red|blue|green|primary|secondary|neutral|dark|light|muted|body|bold|medium|semibold|normal|sans|serif|uppercase|ellipsis|"
+    r"(?:xs|sm|md|lg|xl)-\S+|\w+-\d+)\b|\b(?:hidden|visible|d|col|row)-(?:xs|sm|md|lg|xl|print|\d)\S*"
+)
+"""Names that utility frameworks style with; they say how an element looks, not what it is."""
+
+
 @lru_cache(maxsize=16384)
 def groups(attribute: str) -> int:
     """The groups that the words of a class or id attribute belong to, as bits.
 
     >>> groups("article__body-text") == bit("article", "body")
     True
-    >>> groups("header") & bit("ad")
-    0
+    >>> groups("header") & bit("ad"), groups("md:text-lg text-sm flex-row")
+    (0, 0)
     """
     attribute = attribute[:300]
+    if "-" in attribute or ":" in attribute or "[" in attribute:
+        attribute = _UTILITY.sub(" ", attribute)
     if not attribute.islower():
         attribute = _CAMEL.sub(" ", attribute).lower()
     value = 0

@@ -42,13 +42,24 @@ class Labelled:
     pieces: tuple[Piece, ...]
 
 
-def label(page: Page, *, papers: tuple[str, ...] = (), hints: tuple[Hint, ...] = (), models: Models | None = None) -> Labelled:
-    """Every block of the page, judged."""
+def label(
+    page: Page,
+    *,
+    papers: tuple[str, ...] = (),
+    authors: frozenset[str] = frozenset(),
+    hints: tuple[Hint, ...] = (),
+    models: Models | None = None,
+) -> Labelled:
+    """Every block of the page, judged.
+
+    `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
+    `hints` what a profile's rules found.
+    """
     scene = scene_of(page)
     scores = score(scene, models or shipped(page.media))
     first, last = body_range(scores.values, scene.weights)
     best = headline.candidates(scene, first, last)
-    view = View(scene, scores, papers, hints, best[0].block if best else -1, first, last)
+    view = View(scene, scores, papers, authors, hints, best[0].block if best else -1, first, last)
     claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))

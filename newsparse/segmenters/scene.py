@@ -25,6 +25,9 @@ _LONG: Final = 160
 """Weight from which a block is prose however it ends."""
 _CORE: Final = 0.6
 """Share of the page's prose that the core element holds."""
+_FRAME_TEXT: Final = 700.0
+_FIGURE_TEXT: Final = 2_500.0
+"""Text that a picture's container may hold to be its frame."""
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
 _ASIDE: Final = bit("in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar")
@@ -50,6 +53,10 @@ class Scene:
     """Weight of all prose; at least 1."""
     mass: list[float]
     """Prose of each container and all below it."""
+    text_mass: list[float]
+    """Weight of all text of each container and all below it."""
+    frames: dict[int, int]
+    """For blocks that stand with a picture and little else: the smallest container of both."""
     depth: list[int]
     """Depth of each container."""
     core: int
@@ -98,8 +105,12 @@ def scene_of(page: Page) -> Scene:
     mass = [0.0] * len(parent)
     for block, size in zip(blocks, prose, strict=True):
         mass[block.node] += size
+    text_mass = [0.0] * len(parent)
+    for block, size in zip(blocks, weights, strict=True):
+        text_mass[block.node] += size
     for node in range(len(parent) - 1, 0, -1):
         mass[parent[node]] += mass[node]
+        text_mass[parent[node]] += text_mass[node]
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
@@ -119,6 +130,8 @@ def scene_of(page: Page) -> Scene:
         prose=prose,
         total=total,
         mass=mass,
+        text_mass=text_mass,
+        frames=_frames(page, text_mass),
         depth=depth,
         core=core,
         climb=climb,
@@ -135,6 +148,29 @@ def scene_of(page: Page) -> Scene:
         last=inside[-1] if inside else -1,
         keys=keys,
     )
+
+
+def _frames(page: Page, text_mass: list[float]) -> dict[int, int]:
+    """For each block that a picture's smallest container with text holds, that container.
+
+    A frame holds little text, or is a `figure`: what stands in it belongs to the picture.
+    """
+    outline = page.outline
+    nodes: set[int] = set()
+    for picture in page.pictures:
+        node = picture.node
+        while node > 0 and not text_mass[node]:
+            node = outline.parent[node]
+        if node > 0 and text_mass[node] <= (_FIGURE_TEXT if outline.tag[node] == "figure" else _FRAME_TEXT):
+            if outline.tag[outline.parent[node]] == "figure" and text_mass[outline.parent[node]] <= _FIGURE_TEXT:
+                node = outline.parent[node]
+            nodes.add(node)
+    if not nodes:
+        return {}
+    frame_of: list[int] = []
+    for node, above in enumerate(outline.parent):
+        frame_of.append(node if node in nodes else frame_of[above] if above >= 0 else -1)
+    return {block.index: frame_of[block.node] for block in page.blocks if frame_of[block.node] >= 0}
 
 
 def _core(mass: list[float], total: float) -> int:

@@ -33,6 +33,8 @@ class View:
     body: Scores
     papers: tuple[str, ...] = ()
     """Names of the page's own house, from its head and its profile."""
+    authors: frozenset[str] = frozenset()
+    """Names of authors that the page's head states, folded."""
     hints: tuple[Hint, ...] = ()
     headline: int = -1
     """The block taken for the headline; -1 where none is."""
