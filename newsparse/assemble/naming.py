@@ -10,7 +10,6 @@ from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
 from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
-from newsparse.segmenters.headline import title_match
 from newsparse.textual import key
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
@@ -174,7 +173,3 @@ def _place(text: str) -> str | None:
     head = head.strip(" ,;|")
     return head if _PLACE.match(head) else None
 
-
-def disagrees(desk: Desk, text: str) -> bool:
-    """Whether a headline is nothing like what the head calls the page."""
-    return bool(desk.view.scene.titles) and title_match(key(text), desk.view.scene.titles) < 0.2

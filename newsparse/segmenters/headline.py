@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
-
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
@@ -18,8 +16,8 @@ from newsparse.names import has_byword, parse_byline
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import Scene
-from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import overlap, words
+from newsparse.segmenters.view import AWAY, Candidate, View
+from newsparse.textual import folded_words, overlap
 
 _LONGEST: Final = 300.0
 _HEADLINE: Final = bit("headline")
@@ -28,35 +26,34 @@ _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
 _ENOUGH: Final = 0.45
 
 
-@attrs.frozen
-class Candidate:
-    """A block that may be the headline, and how many points say so."""
+def contained(folded: str, titles: Iterable[str]) -> float:
+    """How well a line agrees with a title that holds it, or that it holds; 0 where neither is so.
 
-    block: int
-    points: float
-    reason: str
-
-
-def title_match(folded: str, titles: Iterable[str]) -> float:
-    """How well a line agrees with what the head says the title is, 0 to 1.
-
-    >>> title_match("rain falls", ["rain falls | the example herald"])
+    >>> contained("rain falls", ["rain falls | the example herald"])
     0.95
     """
     best = 0.0
-    mine = set(words(folded))
+    size = len(folded)
     for title in titles:
         if folded == title:
             return 1.0
-        if len(folded) >= 8 and (title.startswith(folded) or title.endswith(folded)):
-            best = max(best, 0.95)
-        elif len(folded) >= 12 and folded in title:
-            best = max(best, 0.9)
-        elif len(title) >= 15 and title in folded:
-            best = max(best, 0.8)
-        else:
-            best = max(best, 0.85 * overlap(mine, set(words(title))))
+        if size >= 8 and (title.startswith(folded) or title.endswith(folded)):
+            best = 0.95
+        elif best < 0.9 and size >= 12 and folded in title:
+            best = 0.9
+        elif best < 0.8 and len(title) >= 15 and title in folded:
+            best = 0.8
     return best
+
+
+def title_match(scene: Scene, at: int) -> float:
+    """How well a block agrees with what the head says the title is, 0 to 1."""
+    folded = scene.keys[at]
+    best = contained(folded, scene.titles)
+    if best >= 0.85:
+        return best
+    mine = folded_words(folded)
+    return max(best, max((0.85 * overlap(mine, title) for title in scene.title_words), default=0.0))
 
 
 def candidates(scene: Scene, first: int, last: int) -> list[Candidate]:
@@ -66,11 +63,11 @@ def candidates(scene: Scene, first: int, last: int) -> list[Candidate]:
 
 
 def _may_be(scene: Scene, block: Block, first: int) -> bool:
-    if scene.weights[block.index] > _LONGEST or scene.weights[block.index] < 3 or block.within & AWAY:
+    if block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
         return False
     if block.level or (block.own | block.inline) & _HEADLINE:
         return True
-    return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and title_match(scene.keys[block.index], scene.titles) >= 0.9
+    return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
 def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
@@ -83,7 +80,7 @@ def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
         cues.append(cue)
 
     at = block.index
-    match = title_match(scene.keys[at], scene.titles)
+    match = title_match(scene, at)
     if match > 0.3:
         add(match, "says what the head calls the page")
     if block.level in _LEVELS:
@@ -136,7 +133,7 @@ def headline(view: View) -> Iterable[Claim]:
     """Claims on the headline's block and on the lines that repeat it."""
     if view.headline < 0:
         return
-    best = candidates(view.scene, view.first, view.last)
+    best = view.headlines
     chosen = next((one for one in best if one.block == view.headline), None)
     wanted = view.scene.keys[view.headline]
     for block in view.blocks:

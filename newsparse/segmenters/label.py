@@ -58,8 +58,8 @@ def label(
     scene = scene_of(page)
     scores = score(scene, models or shipped(page.media))
     first, last = body_range(scores.values, scene.weights)
-    best = headline.candidates(scene, first, last)
-    view = View(scene, scores, papers, authors, hints, best[0].block if best else -1, first, last)
+    best = tuple(headline.candidates(scene, first, last))
+    view = View(scene, scores, papers, authors, hints, best, best[0].block if best else -1, first, last)
     claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))
