@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.assemble import about, moments, naming, people, pictures, story
+from newsparse.assemble import about, headlines, moments, naming, people, pictures, story
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
@@ -10,7 +10,7 @@ from newsparse.records import Article, Evidence, PageKind, ParseWarning, Warning
 
 def article(desk: Desk) -> Article:
     """The article that the desk holds."""
-    headline = naming.headline(desk)
+    headline = headlines.headline(desk)
     body = story.body(desk)
     masthead = naming.masthead(desk)
     bylines = people.bylines(desk)

@@ -1,4 +1,4 @@
-"""Headline, kicker, deck and masthead: how the page names the story and the paper."""
+"""Kicker, deck and masthead: how the page names the paper and introduces the story."""
 
 from __future__ import annotations
 
@@ -7,37 +7,15 @@ import re
 from typing import Final
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.assemble.witnesses import Witnesses
 from newsparse.dates import find_dates
-from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
+from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.textual import key
 
-_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
-_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»ㅣ｜]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
-
-
-def headline(desk: Desk) -> Headline | None:
-    """The headline on the page; where it prints none, what the head says, without the site's name."""
-    for piece in desk.labelled(Label.HEADLINE):
-        if piece.block == desk.view.headline:
-            raw, source = desk.place(piece)
-            return Headline(" ".join(desk.text(piece).split()), raw, source)
-    names = site_names(desk)
-    for witness in _titles(desk):
-        text = without_site(witness.text, names)
-        if text:
-            return Headline(text, str(witness.value), witness.source)
-    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
-    return None
-
-
-def _titles(desk: Desk) -> list[Witness]:
-    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
-    title = desk.witnesses.title()
-    return [*found, title] if title else found
 
 
 def site_names(desk: Desk) -> tuple[str, ...]:
@@ -66,7 +44,7 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
         if key(parts[at]) in names:
             cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
             rest = title[:cut] if at else title[cut:]
-            return rest.strip(" |–—·•»:-")
+            return rest.strip(" |–—·•»:ㅣ｜-")
     if "|" in title and len(parts[-1].split()) <= 4:
         return title[: title.rfind("|")].strip()
     return title

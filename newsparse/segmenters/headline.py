@@ -6,7 +6,8 @@ headline is what a reader saw, so a block wins over the head wherever one fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from newsparse.blocks import Block
@@ -17,9 +18,11 @@ from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.view import AWAY, Candidate, View
-from newsparse.textual import folded_words, overlap
+from newsparse.textual import folded_words, key, overlap
 
 _LONGEST: Final = 300.0
+_SITE_WORDS: Final = 4
+_DIVIDER = re.compile(r"\s+[|·•»-]+\s+|\s*[|»]\s*")
 _HEADLINE: Final = bit("headline")
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
@@ -56,9 +59,13 @@ def title_match(scene: Scene, at: int) -> float:
     return max(best, max((0.85 * overlap(mine, title) for title in scene.title_words), default=0.0))
 
 
-def candidates(scene: Scene, first: int, last: int) -> list[Candidate]:
-    """The blocks that may be the headline, best first; `first` and `last` bound the body."""
-    found = [_judged(scene, block, first, last) for block in scene.blocks if _may_be(scene, block, first)]
+def candidates(scene: Scene, first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
+    """The blocks that may be the headline, best first.
+
+    `first` and `last` bound the body; `houses` are names of the page's house, folded.
+    """
+    names = frozenset((*houses, *_site_parts(scene)))
+    found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
     return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))
 
 
@@ -70,7 +77,15 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
     return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
-def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
+def _site_parts(scene: Scene) -> list[str]:
+    """The shorter end of the page's title where a divider parts it: the site's name, as often as not."""
+    parts = [part for part in _DIVIDER.split(key(scene.page.head.title)) if part]
+    if len(parts) < 2:
+        return []
+    return [part for part in (parts[0], parts[-1]) if len(part) < max(map(len, parts)) and len(part.split()) <= _SITE_WORDS]
+
+
+def _judged(scene: Scene, block: Block, first: int, last: int, names: Collection[str] = ()) -> Candidate:
     points = 0.0
     cues: list[str] = []
 
@@ -98,6 +113,8 @@ def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
             add(0.25 - min(0.25, (first - at) / 60), "stands before the story")
     if scene.linked[at] > 0.9:
         add(-0.15, "is a link")
+    if scene.keys[at] in names:
+        add(-0.7, "is the name of the site")
     if not block.tag:
         _judge_line(scene, block, first, add)
     return Candidate(at, points, "; ".join(cues))
@@ -121,7 +138,7 @@ def _judge_line(scene: Scene, block: Block, first: int, add: object) -> None:
     near = scene.blocks[at + 1 : at + 5]
     if any(parse_byline(other.text) is not None and len(other.text) < 120 for other in near):
         say(0.3, "a byline follows")  # type: ignore[operator]
-    if sum(key == scene.keys[at] for key in scene.keys) > 1:
+    if scene.keys.count(scene.keys[at]) > 1:
         say(0.15, "is printed twice")  # type: ignore[operator]
     if block.gap and at + 1 < len(scene.blocks) and scene.blocks[at + 1].gap:
         say(0.15, "stands alone")  # type: ignore[operator]

@@ -58,7 +58,7 @@ def label(
     scene = scene_of(page)
     scores = score(scene, models or shipped(page.media))
     first, last = body_range(scores.values, scene.weights)
-    best = tuple(headline.candidates(scene, first, last))
+    best = tuple(headline.candidates(scene, first, last, papers))
     view = View(scene, scores, papers, authors, hints, best, best[0].block if best else -1, first, last)
     claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
