@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import Witnesses
+from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.textual import key
@@ -83,7 +82,7 @@ def masthead(desk: Desk) -> Masthead | None:
         text = desk.text(piece)
         date = _established(text)
         if date is not None and established is None:
-            established, stated = date, piece
+            established = date
             place = _place(text) or place
         elif place is None and profile is not None and profile.place and profile.place in text:
             place = profile.place
