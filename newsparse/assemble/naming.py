@@ -77,7 +77,6 @@ def masthead(desk: Desk) -> Masthead | None:
     profile = desk.profile
     place: str | None = None
     established: dt.date | int | None = None
-    stated = None
     for piece in lines:
         text = desk.text(piece)
         date = _established(text)
