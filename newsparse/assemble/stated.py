@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ import attrs
 
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.records import Evidence
+from newsparse.textual import squeeze
 
 _MOST: Final = 8
 """Statements kept of one field; a page with more repeats itself."""
@@ -43,7 +45,12 @@ ASKED: Final = (
 
 def stated(witnesses: Witnesses) -> tuple[Evidence, ...]:
     """What the head states of each field, in the order it would be asked."""
-    return tuple(Evidence(asked.field, witness.text, witness.source) for asked in ASKED for witness in _said(witnesses, asked))
+    return tuple(Evidence(asked.field, _printed(witness.value), witness.source) for asked in ASKED for witness in _said(witnesses, asked))
+
+
+def _printed(value: Any) -> str:
+    """A leaf as `newsparse.locate` gives it, white space folded."""
+    return squeeze(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _said(witnesses: Witnesses, asked: Asked) -> list[Witness]:

@@ -68,4 +68,6 @@ def variables() -> str:
         rules.append(f".{label.value}{{--ink:var(--{label.value});--wash:var(--{label.value}-wash)}}")
         rules.append(f"li.{label.value}{{--name:'{label.value}'}}")
         rules.append(f"body:has(#show-{label.value}:not(:checked)) #page .{label.value}{{display:none}}")
+    again = ",".join(f"li.{label.value}+li.{label.value}" for label in LABELS)
+    rules.append(f"@media (max-width:52rem){{:is({again}){{--name:none}}}}")
     return f":root{{{';'.join(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n" + "\n".join(rules)

@@ -11,20 +11,17 @@ import hashlib
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib import resources
 from string import Template
 from typing import Final
 
 from newsparse.explainer.palette import LABELS, variables
-from newsparse.explainer.trace import Field, Lost, Value, clip
+from newsparse.explainer.trace import Field, Lost, Value, clip, subheads
 from newsparse.records import Article, Label, Origin, Rejected, Segment, Source
 
-_CONTROLS: Final = {
-    **dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF), "\ufffd"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an HTML file must not hold (controls, lone surrogates), shown as U+FFFD."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _NAMES: Final = {
@@ -56,7 +53,7 @@ def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field
         empty=_empty(fields),
         legend="\n".join(_chips(segments)),
         lang=f' lang="{article.language}"' if article.language and _LANGUAGE.fullmatch(article.language) else "",
-        segments="\n".join(_segments(segments)) or '<li class="none">The page holds no text.</li>',
+        segments="\n".join(_segments(segments, subheads(article, segments))) or '<li class="none">The page holds no text.</li>',
     )
 
 
@@ -77,12 +74,12 @@ def _safe(text: str) -> str:
     >>> _safe("<b>\\x00 & 'c'")
     '&lt;b&gt;\\ufffd &amp; &#x27;c&#x27;'
     """
-    return html.escape(text.translate(_CONTROLS))
+    return html.escape(_UNPRINTABLE.sub("\ufffd", text))
 
 
 def _words(text: str) -> str:
     """Text for an element's content, where quotes need no escape."""
-    return html.escape(text.translate(_CONTROLS), quote=False)
+    return html.escape(_UNPRINTABLE.sub("\ufffd", text), quote=False)
 
 
 def _facts(article: Article, segments: Sequence[Segment]) -> str:
@@ -117,12 +114,13 @@ def _chips(segments: Sequence[Segment]) -> Iterable[str]:
             )
 
 
-def _segments(segments: Sequence[Segment]) -> Iterable[str]:
+def _segments(segments: Sequence[Segment], heads: Collection[int]) -> Iterable[str]:
     before: list[str] = []
     for number, segment in enumerate(segments, 1):
         place, before = _place(segment.source, before)
+        sub = " sub" if number in heads else ""
         yield (
-            f'<li class="{segment.label.value}" id="s{number}" data-at="{_safe(place)}"><p dir="auto">{_words(segment.text)}</p>'
+            f'<li class="{segment.label.value}{sub}" id="s{number}" data-at="{_safe(place)}"><p dir="auto">{_words(segment.text)}</p>'
             f"<div>{_why(segment)}</div></li>"
         )
 

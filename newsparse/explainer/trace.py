@@ -5,13 +5,14 @@ Rules of this file: pure over records. `FIELDS` is the order that a reader sees.
 
 from __future__ import annotations
 
+import html
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import attrs
 
-from newsparse.records import Article, Byline, Caption, Evidence, Label, Moment, Origin, Segment, Source
+from newsparse.records import Article, BlockKind, Byline, Caption, Evidence, Label, Moment, Origin, Segment, Source
 from newsparse.textual import key, squeeze
 
 _CLIP: Final = 160
@@ -83,8 +84,8 @@ class Index:
     def numbers(self, source: Source, raw: str) -> tuple[int, ...]:
         """The numbers of the segments that a source of the page lies in or covers."""
         if source.origin is Origin.TEXT:
-            spans = (source, *source.also)
-            return tuple(sorted({number for span in spans for number in self._meeting(span.start or 0, span.end or 0)}))
+            spans = [(source.start, source.end), *((span.start, span.end) for span in source.also)]
+            return tuple(sorted({number for start, end in spans for number in self._meeting(start or 0, end or 0)}))
         if source.origin is not Origin.DOM:
             return ()
         wheres = [source.where or "", *(span.where or "" for span in source.also)]
@@ -135,6 +136,13 @@ def trace(article: Article, segments: Sequence[Segment], stated: Sequence[Eviden
     return tuple(_field(row, article, index, doubted, of_field.get(row.name, ())) for row in FIELDS)
 
 
+def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
+    """The numbers of the segments that the record holds as headings of the body."""
+    index = Index(segments)
+    found = (index.numbers(block.source, block.raw) for block in article.body if block.kind is BlockKind.HEADING)
+    return frozenset(number for numbers in found for number in numbers)
+
+
 def _field(row: _Row, article: Article, index: Index, doubted: dict[Label, list[Lost]], said: Sequence[Evidence]) -> Field:
     values = tuple(row.values(article, index))
     used = {number for value in values for number in value.segments}
@@ -166,7 +174,7 @@ def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ..
     texts = {key(text) for value in values for text in (value.text, value.raw, *(part for _, part in value.parts))}
     found: dict[str, Lost] = {}
     for evidence in said:
-        if (evidence.source.origin, evidence.source.where) in taken or key(evidence.raw) in texts:
+        if (evidence.source.origin, evidence.source.where) in taken or key(html.unescape(evidence.raw)) in texts:
             continue
         lost = Lost(clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source)
         found.setdefault(key(evidence.raw), lost)

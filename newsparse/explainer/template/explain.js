@@ -85,10 +85,11 @@
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    document.body.classList.add("keyed");
     keys[event.key]();
     event.preventDefault();
   });
-  page.addEventListener("mouseover", () => document.body.classList.remove("off"));
+  addEventListener("mousemove", () => document.body.classList.remove("off", "keyed"));
   page.addEventListener("click", (event) => { const row = rowOf(event); if (row && !String(getSelection())) go(row); });
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest('a[href^="#s"]');
