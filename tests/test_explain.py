@@ -20,7 +20,9 @@ from newsparse.explainer.trace import FIELDS, clip, trace
 from newsparse.records import Article, Label
 
 DATA = Path(__file__).parent / "data" / "explain"
-PAGES = ("story.html", "dump.txt", "rtl.html", "hostile.html")
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
+PAGES = (EXAMPLES / "ferry.html", EXAMPLES / "otters.txt", DATA / "rtl.html", DATA / "hostile.html")
+STORY, DUMP, RTL, HOSTILE = PAGES
 
 
 def long_page(blocks: int = 2_000) -> str:
@@ -34,10 +36,10 @@ def tree(page: object, **keywords: object) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(newsparse.explain(page, **keywords))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_segment_stands_in_order_with_its_label_and_reason(name: str) -> None:
-    segments = newsparse.segment(DATA / name)
-    rows = tree(DATA / name).cssselect("#page > li")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_segment_stands_in_order_with_its_label_and_reason(path: Path) -> None:
+    segments = newsparse.segment(path)
+    rows = tree(path).cssselect("#page > li")
     assert [row.get("class").split()[0] for row in rows] == [segment.label.value for segment in segments]
     for row, segment in zip(rows, segments, strict=True):
         assert row[0].text_content().split() == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", segment.text).split()
@@ -47,18 +49,18 @@ def test_every_segment_stands_in_order_with_its_label_and_reason(name: str) -> N
                 assert f"not {claim.label.value} " in row[1].text_content()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_legend_counts_every_label_of_the_page(name: str) -> None:
-    segments = newsparse.segment(DATA / name)
-    chips = tree(DATA / name).cssselect(".chip")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_the_legend_counts_every_label_of_the_page(path: Path) -> None:
+    segments = newsparse.segment(path)
+    chips = tree(path).cssselect(".chip")
     assert {chip.cssselect("input")[0].get("value"): int(chip.cssselect("small")[0].text) for chip in chips} == {
         label.value: sum(segment.label is label for segment in segments) for label in {segment.label for segment in segments}
     }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_link_of_the_record_leads_to_a_segment_that_holds_its_words(name: str) -> None:
-    page = tree(DATA / name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_link_of_the_record_leads_to_a_segment_that_holds_its_words(path: Path) -> None:
+    page = tree(path)
     links = page.cssselect("#record a")
     assert links
     for link in links:
@@ -67,14 +69,14 @@ def test_every_link_of_the_record_leads_to_a_segment_that_holds_its_words(name: 
 
 
 def test_fields_lead_to_the_segments_they_were_drawn_from() -> None:
-    page = tree(DATA / "story.html")
+    page = tree(STORY)
 
     def led_to(field: str) -> list[str]:
         links = page.cssselect(f"#field-{field} .from a")
         numbers = [n for link in links for n in range(int(link.get("href")[2:]), int(link.get("data-to") or link.get("href")[2:]) + 1)]
         return [page.cssselect(f"#s{n} > p")[0].text_content() for n in numbers]
 
-    article = newsparse.parse(DATA / "story.html")
+    article = newsparse.parse(STORY)
     assert article.headline is not None
     assert led_to("headline") == [article.headline.text]
     assert led_to("body") == [block.text for block in article.body]
@@ -84,30 +86,30 @@ def test_fields_lead_to_the_segments_they_were_drawn_from() -> None:
 
 
 def test_a_field_of_the_head_shows_the_statement_and_its_place() -> None:
-    field = tree(DATA / "story.html").cssselect("#field-published .from")[0].text_content()
+    field = tree(STORY).cssselect("#field-published .from")[0].text_content()
     assert "JSON-LD" in field
     assert "2024-03-18T06:30:00-07:00" in field
     assert "/html/head/script#/datePublished" in field
 
 
 def test_what_lost_is_listed_under_its_field_with_why() -> None:
-    lost = tree(DATA / "story.html").cssselect("#field-headline details li")
+    lost = tree(STORY).cssselect("#field-headline details li")
     told = [" ".join(row.text_content().split()) for row in lost]
     assert any("meta og:title" in row and "You won't believe" in row and "what a reader saw goes before" in row for row in told)
     assert any(row.startswith("#1 ") and "it is furniture" in row for row in told)
 
 
 def test_the_record_does_not_repeat_the_body() -> None:
-    page = tree(DATA / "story.html")
+    page = tree(STORY)
     record = page.cssselect("#record")[0].text_content()
-    for block in newsparse.parse(DATA / "story.html").body:
+    for block in newsparse.parse(STORY).body:
         if block.kind is newsparse.BlockKind.PARAGRAPH and len(block.text) > 100:
             assert block.text not in record
 
 
 def test_arguments_are_those_of_parse() -> None:
     shown = newsparse.explain(
-        (DATA / "dump.txt").read_bytes(), url="https://courier.example/otters", profile="generic", media="text", encoding="utf-8", reference=dt.datetime(2024, 2, 6), limits=newsparse.Limits()
+        DUMP.read_bytes(), url="https://courier.example/otters", profile="generic", media="text", encoding="utf-8", reference=dt.datetime(2024, 2, 6), limits=newsparse.Limits()
     )
     assert "courier.example/otters" in shown
     assert "no profile" in shown
@@ -133,9 +135,9 @@ def allowance(page: object) -> float:
     return 2 * sum(len(segment.text.encode("utf-8", "replace")) for segment in segments) + 300 * len(segments) + 60_000
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_size(name: str) -> None:
-    assert len(newsparse.explain(DATA / name).encode()) < allowance(DATA / name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_size(path: Path) -> None:
+    assert len(newsparse.explain(path).encode()) < allowance(path)
 
 
 def test_size_of_a_long_page() -> None:
@@ -144,7 +146,7 @@ def test_size_of_a_long_page() -> None:
 
 
 def test_examine_is_parse_and_segment_in_one() -> None:
-    page = DATA / "story.html"
+    page = STORY
     seen = newsparse.Parser().examine(page, url="https://courier.example/a")
     assert seen.article == newsparse.parse(page, url="https://courier.example/a")
     assert seen.segments == newsparse.segment(page, url="https://courier.example/a")
@@ -196,21 +198,21 @@ def check_harmless(shown: str) -> None:
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_the_file_holds_nothing_but_its_own_elements(name: str) -> None:
-    check_harmless(newsparse.explain(DATA / name, url="javascript:ran('url')\"><script>ran()</script>"))
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_the_file_holds_nothing_but_its_own_elements(path: Path) -> None:
+    check_harmless(newsparse.explain(path, url="javascript:ran('url')\"><script>ran()</script>"))
 
 
 def test_style_and_script_are_the_same_for_every_page() -> None:
-    def own(name: str) -> list[str]:
-        page = tree(DATA / name)
+    def own(path: Path) -> list[str]:
+        page = tree(path)
         return [next(page.iter("style")).text or "", next(page.iter("script")).text or ""]
 
-    assert own("hostile.html") == own("dump.txt")
+    assert own(HOSTILE) == own(DUMP)
 
 
 def test_style_and_script_refer_to_nothing_outside() -> None:
-    page = tree(DATA / "story.html")
+    page = tree(STORY)
     for tag in ("style", "script"):
         text = next(page.iter(tag)).text or ""
         assert not re.search(r"//[a-z]|url\(|@import|fetch\(|XMLHttp|innerHTML|insertAdjacent|document\.write|\beval\b", re.sub(r"// [A-Z].*", "", text))
@@ -280,16 +282,16 @@ def test_every_label_has_a_colour_of_its_own() -> None:
         assert len({getattr(colour, shade) for colour in LABELS.values()}) == len(LABELS)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_headings_go_down_one_step_at_a_time(name: str) -> None:
-    levels = [int(str(element.tag)[1]) for element in tree(DATA / name).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
+    levels = [int(str(element.tag)[1]) for element in tree(path).iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_right_to_left_text_says_its_language_and_finds_its_own_direction() -> None:
-    page = tree(DATA / "rtl.html")
+    page = tree(RTL)
     assert page.cssselect("#page")[0].get("lang") == "ar"
     assert all(row[0].get("dir") == "auto" for row in page.cssselect("#page > li"))
 

@@ -20,12 +20,17 @@ from newsparse.explainer.palette import LABELS, SURFACES
 
 CHROMIUM = os.environ.get("NEWSPARSE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DATA = Path(__file__).parent / "data" / "explain"
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 WIDTHS = {"phone": (390, 844), "tablet": (1100, 800), "desktop": (1440, 900)}
 LONG = "<article><h1>The minutes of the council</h1>" + "".join(
     f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>" for n in range(2_000)
 )
 PAGES: dict[str, Path | str] = {
-    "story": DATA / "story.html", "dump": DATA / "dump.txt", "rtl": DATA / "rtl.html", "hostile": DATA / "hostile.html", "long": f"<html><body>{LONG}</article>"
+    "story": EXAMPLES / "ferry.html",
+    "dump": EXAMPLES / "otters.txt",
+    "rtl": DATA / "rtl.html",
+    "hostile": DATA / "hostile.html",
+    "long": f"<html><body>{LONG}</article>",
 }
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import newsparse
 from newsparse.cli.explain import register
 
-DATA = Path(__file__).parent / "data" / "explain"
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 
 
 @pytest.fixture
@@ -24,15 +24,15 @@ def app() -> typer.Typer:
 
 def test_a_file_to_a_file(app: typer.Typer, tmp_path: Path) -> None:
     target = tmp_path / "page.html"
-    done = CliRunner().invoke(app, ["explain", str(DATA / "story.html"), "-o", str(target)])
+    done = CliRunner().invoke(app, ["explain", str(EXAMPLES / "ferry.html"), "-o", str(target)])
     assert (done.exit_code, done.output) == (0, "")
-    assert target.read_text("utf-8") == newsparse.explain(DATA / "story.html")
+    assert target.read_text("utf-8") == newsparse.explain(EXAMPLES / "ferry.html")
 
 
 def test_standard_input_to_standard_output(app: typer.Typer) -> None:
-    done = CliRunner().invoke(app, ["explain", "-", "--url", "https://courier.example/otters"], input=(DATA / "dump.txt").read_bytes())
+    done = CliRunner().invoke(app, ["explain", "-", "--url", "https://courier.example/otters"], input=(EXAMPLES / "otters.txt").read_bytes())
     assert done.exit_code == 0
-    assert done.stdout == newsparse.explain(DATA / "dump.txt", url="https://courier.example/otters")
+    assert done.stdout == newsparse.explain(EXAMPLES / "otters.txt", url="https://courier.example/otters")
 
 
 @pytest.mark.parametrize(

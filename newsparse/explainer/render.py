@@ -97,7 +97,7 @@ def _warnings(article: Article) -> str:
 
 def _empty(fields: Iterable[Field]) -> str:
     names = [field.title for field in fields if not field.values and not field.lost]
-    return f'<p class="empty">Not on this page: {", ".join(names).lower()}.</p>' if names else ""
+    return f'<p class="empty">Nothing was found for: {", ".join(names).lower()}.</p>' if names else ""
 
 
 # The page's text.
