@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File
+
 import newsparse
 
 
-def on_post_build(config: Any) -> None:
-    """Write `explained/NAME.html` for every example."""
-    target = Path(config.site_dir) / "explained"
-    target.mkdir(parents=True, exist_ok=True)
+def on_files(files: Any, config: Any) -> Any:
+    """Add `explained/NAME.html` for every example, as files that links are checked against."""
     for example in sorted((Path(config.docs_dir) / "examples").iterdir()):
         if example.suffix in (".html", ".txt"):
-            (target / f"{example.stem}.html").write_text(newsparse.explain(example), "utf-8")
+            files.append(File.generated(config, f"explained/{example.stem}.html", content=newsparse.explain(example)))
+    return files
