@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import gzip
 import hashlib
 import itertools
+import json
+import os
 import re
 from pathlib import Path
 
@@ -315,3 +318,32 @@ def test_clip(text: str, most: int) -> None:
     shown = clip(text, most)
     assert len(shown) <= most + 1
     assert shown == " ".join(text.split()) or shown.endswith("…")
+
+
+# Real pages, where there is a corpus.
+
+
+def corpus_pages() -> list[tuple[str, Path, str]]:
+    """Every 60th page of the corpus that NEWSPARSE_CORPUS names, and its longest: name, file, address."""
+    folder = os.environ.get("NEWSPARSE_CORPUS")
+    if not folder:
+        return []
+    with open(Path(folder) / "manifest.jsonl", encoding="utf-8") as rows:
+        pages = [(row["id"], Path(folder) / row["page"], row["url"]) for row in map(json.loads, rows)]
+    return [*pages[::60], max(pages, key=lambda page: page[1].stat().st_size)]
+
+
+@pytest.mark.skipif(not os.environ.get("NEWSPARSE_CORPUS"), reason="NEWSPARSE_CORPUS names no corpus")
+@pytest.mark.parametrize(("name", "path", "url"), corpus_pages(), ids=lambda value: value if isinstance(value, str) and "://" not in value else "")
+def test_pages_of_the_corpus(name: str, path: Path, url: str) -> None:
+    page = gzip.decompress(path.read_bytes())
+    shown = newsparse.explain(page, url=url)
+    check_harmless(shown)
+    segments = newsparse.segment(page, url=url)
+    assert len(shown.encode()) < 2 * sum(len(segment.text.encode()) for segment in segments) + 300 * len(segments) + 60_000
+    article = newsparse.parse(page, url=url)
+    if article.headline is not None and article.headline.source.origin is newsparse.Origin.DOM:
+        assert '<section class="field headline"' in shown
+        assert re.search(r'id="field-headline">.*?<p class="from"><b>page</b> <a href="#s\d+"', shown)
+    if article.body:
+        assert re.search(r'id="field-body">.*?<p class="from"><a href="#s\d+"', shown)
