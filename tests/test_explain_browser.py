@@ -1,6 +1,6 @@
 """`explain` in a real browser: nothing of a page runs, keys and filters work, and it fits a phone.
 
-Needs Chromium and Playwright (`pip install 'newsparse[browser]'`); NEWSPARSE_CHROMIUM names another binary. Set
+Needs Chromium and Playwright (`pip install -e '.[test,browser]'`); NEWSPARSE_CHROMIUM names another binary. Set
 NEWSPARSE_SCREENSHOTS to a folder to keep pictures of every page in both themes and three widths.
 """
 
@@ -202,6 +202,7 @@ def test_a_field_leads_to_its_segment_even_where_that_is_filtered(show: Any) -> 
     assert shown.tab.evaluate("document.activeElement.className").startswith("headline")
     assert shown.tab.locator("#page li.headline").is_visible()
     assert "lit" in shown.tab.locator("#field-headline").get_attribute("class")
+    assert shown.notes() == [shown.here()]
 
 
 def test_hover_and_touch_show_the_reason(show: Any) -> None:

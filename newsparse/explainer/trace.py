@@ -158,7 +158,7 @@ def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
     found: dict[Label, list[Lost]] = {}
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
-            why = f"has the label, but the field was not taken from it: {segment.reason}"
+            why = f"has the label, but the field's own words were taken from elsewhere: {segment.reason}"
             found.setdefault(segment.label, []).append(Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number))
         told: set[Label] = {segment.label}
         for claim in segment.rejected:

@@ -59,6 +59,7 @@
   const go = (row) => {
     if (!row) return;
     document.body.classList.remove("off");
+    document.body.classList.add("keyed");
     stand(row);
     row.focus();
     row.scrollIntoView({ block: "nearest" });
@@ -85,7 +86,6 @@
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    document.body.classList.add("keyed");
     keys[event.key]();
     event.preventDefault();
   });
