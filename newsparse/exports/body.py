@@ -1,0 +1,112 @@
+"""The body as formats want it: list items gathered into lists, table rows into tables, links cut out.
+
+Blocks without words are left out. A list can only be one deeper than the item before it, and no deeper than
+`DEEPEST`; two lists of a kind that follow each other are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import attrs
+
+from newsparse.exports.chars import clean, safe_link
+from newsparse.records import BlockKind, BodyBlock
+
+DEEPEST: Final = 16
+
+
+@attrs.frozen
+class Item:
+    """A list item with the lists inside it."""
+
+    block: BodyBlock
+    lists: tuple[Listing, ...] = ()
+
+
+@attrs.frozen
+class Listing:
+    """A list, numbered or not."""
+
+    ordered: bool
+    items: tuple[Item, ...]
+
+
+@attrs.frozen
+class Table:
+    """Table rows that stand together."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Part = BodyBlock | Listing | Table
+
+
+def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
+    """The body's blocks, with lists and tables put together.
+
+    >>> blocks = [BodyBlock("Eggs", BlockKind.LIST_ITEM, depth=1), BodyBlock("Milk", BlockKind.LIST_ITEM, depth=1), BodyBlock("Done.")]
+    >>> [type(part).__name__ for part in parts(blocks)]
+    ['Listing', 'BodyBlock']
+    """
+    for kind, group in groupby((block for block in body if has_words(block)), key=lambda block: block.kind):
+        if kind is BlockKind.LIST_ITEM:
+            yield from _listings(_depths(group))
+        elif kind is BlockKind.TABLE_ROW:
+            yield Table(tuple(cells(block) for block in group))
+        else:
+            yield from group
+
+
+def has_words(block: BodyBlock) -> bool:
+    """Whether there is anything in a block that could be printed."""
+    return any(clean(text).strip() for text in (block.text, *block.cells))
+
+
+def cells(block: BodyBlock) -> tuple[str, ...]:
+    """The cells of a table row; a row that was not divided is one cell."""
+    return block.cells or (block.text,)
+
+
+def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
+    """A block's text in stretches, each with the address it leads to ("" where it leads nowhere).
+
+    >>> from newsparse.records import Link
+    >>> list(spans(BodyBlock("See the map.", links=(Link(4, 11, "https://a.example/"),))))
+    [('See ', ''), ('the map', 'https://a.example/'), ('.', '')]
+    """
+    at = 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        start, end, href = link.start, min(link.end, len(block.text)), safe_link(link.href)
+        if start < at or end <= start or not href:
+            continue
+        if block.text[at:start]:
+            yield block.text[at:start], ""
+        yield block.text[start:end], href
+        at = end
+    if block.text[at:]:
+        yield block.text[at:], ""
+
+
+def _depths(items: Iterator[BodyBlock]) -> list[tuple[int, BodyBlock]]:
+    found: list[tuple[int, BodyBlock]] = []
+    for block in items:
+        deepest = min(found[-1][0] + 1, DEEPEST) if found else 1
+        found.append((max(1, min(block.depth or 1, deepest)), block))
+    return found
+
+
+def _listings(items: Sequence[tuple[int, BodyBlock]]) -> Iterator[Listing]:
+    """Lists of items, the first of which has the least depth."""
+    if not items:
+        return
+    least = items[0][0]
+    heads = [at for at, (depth, _) in enumerate(items) if depth == least]
+    made = [
+        Item(items[at][1], tuple(_listings(items[at + 1 : after])))
+        for at, after in zip(heads, [*heads[1:], len(items)], strict=True)
+    ]
+    for ordered, group in groupby(made, key=lambda item: bool(item.block.ordered)):
+        yield Listing(ordered, tuple(group))
