@@ -33,7 +33,9 @@ _BYLINE: Final[dict[str, Named]] = {
 }
 _DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("span", {"class": "place"}), lines.AGENCY: ("span", {"class": "agency"})}
 _CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("span", {"class": "name"}), lines.AGENCY: ("span", {"class": "agency"})}
-_PROSE: Final = frozenset("title p h1 h2 h3 h4 h5 h6 li td pre figcaption time span".split())
+_PROSE: Final = frozenset(
+    ("title", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "pre", "figcaption", "time", "span")
+)
 
 
 def html(article: Article) -> str:

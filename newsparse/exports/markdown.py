@@ -14,7 +14,7 @@ from typing import Any, Final
 from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
 from newsparse.exports.chars import clean, safe_picture
 from newsparse.exports.lines import byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, BlockKind, BodyBlock
+from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~$]")
@@ -57,7 +57,7 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "kicker", kicker.text if kicker else ""
     yield "path", list(kicker.path) if kicker else []
     yield "bylines", [byline_text(line) for line in article.bylines]
-    yield "authors", [_full({"name": author.name, "role": author.role, "email": author.email, "handles": list(author.handles)}) for line in article.bylines for author in line.authors]
+    yield "authors", [_author(author) for line in article.bylines for author in line.authors]
     yield "agencies", list(dict.fromkeys(line.agency for line in article.bylines if line.agency))
     if article.dateline is not None:
         line = article.dateline
@@ -74,15 +74,24 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "canonical_url", article.canonical_url
     yield "is_free", article.is_free
     yield "is_wire", article.is_wire
-    yield "captions", [_caption for caption in article.captions if (_caption := _full({
+    yield "captions", [_caption(caption) for caption in article.captions]
+    yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
+
+
+def _author(author: Author) -> dict[str, Any]:
+    return _full({"name": author.name, "role": author.role, "email": author.email, "handles": list(author.handles)})
+
+
+def _caption(caption: Caption) -> dict[str, Any]:
+    credit = caption.credit
+    return _full({
         "text": caption.text,
-        "credit": credit_text(caption.credit),
-        "names": list(caption.credit.names) if caption.credit else [],
-        "agencies": list(caption.credit.agencies) if caption.credit else [],
+        "credit": credit_text(credit),
+        "names": list(credit.names) if credit else [],
+        "agencies": list(credit.agencies) if credit else [],
         "date": moment(caption.date),
         "image": safe_picture(caption.image),
-    }))]
-    yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
+    })
 
 
 def _full(fields: dict[str, Any]) -> dict[str, Any]:

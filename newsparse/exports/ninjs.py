@@ -31,7 +31,9 @@ def ninjs(article: Article) -> str:
         "firstcreated": _instant(article.published),
         "versioncreated": _instant(article.updated or article.published),
         "headlines": [
-            {"role": role, "value": record.text} for role, record in (("main", article.headline), ("kicker", article.kicker)) if record is not None
+            {"role": role, "value": record.text}
+            for role, record in (("main", article.headline), ("kicker", article.kicker))
+            if record is not None
         ],
         "descriptions": [{"role": "summary", "value": article.deck.text}] if article.deck else [],
         "by": "; ".join(filter(None, map(byline_text, article.bylines))),
@@ -42,7 +44,7 @@ def ninjs(article: Article) -> str:
         "located": article.dateline.place if article.dateline else None,
         "subjects": [{"name": tag} for tag in article.tags],
         "bodies": _bodies(article),
-        "associations": [_picture(caption, f"{_uri(article)}#picture-{number}", number) for number, caption in enumerate(article.captions, 1)],
+        "associations": [_picture(caption, _uri(article), number) for number, caption in enumerate(article.captions, 1)],
     }))
 
 
@@ -74,11 +76,11 @@ def _body(role: str, kind: str, value: str) -> dict[str, Any]:
     return body if kind == "text/html" else {**body, "wordcount": len(value.split()), "charcount": len(value)}
 
 
-def _picture(caption: Caption, uri: str, number: int) -> dict[str, Any]:
+def _picture(caption: Caption, story: str, number: int) -> dict[str, Any]:
     address = safe_picture(caption.image)
     return _stated({
         "name": f"picture-{number}",
-        "uri": uri,
+        "uri": f"{story}#picture-{number}",
         "type": "picture",
         "descriptions": [{"role": "caption", "value": caption.text}] if caption.text else [],
         "by": credit_text(caption.credit),

@@ -32,7 +32,9 @@ DIALECT: Final = Dialect(
 _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}
 _DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("location", {})}
 _CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.AGENCY: ("org", {})}
-_PROSE: Final = frozenset("title hl1 hl2 byline distributor dateline p li td pre media-caption media-producer tagline".split())
+_PROSE: Final = frozenset(
+    ("title", "hl1", "hl2", "byline", "distributor", "dateline", "p", "li", "td", "pre", "media-caption", "media-producer", "tagline")
+)
 
 
 def nitf(article: Article) -> str:
