@@ -32,9 +32,12 @@ def extract(
     formats always hold the whole record. With `target_language`, a page that states another language gives None.
     Raises `InputError` for what is no page and `UnknownFormatError` for an unknown format.
 
-    >>> page = "<nav>Menu</nav><article><h1>Rain falls</h1>" + 3 * "<p>It rained on Exampleton, the council said on Tuesday.</p>"
+    >>> page = '''<nav>Menu</nav><article><h1>Rain falls</h1><p>By Ada Lin</p>
+    ... <p>It rained on Exampleton all day, the council said on Tuesday.</p>
+    ... <p>Roads in the north were closed until the evening, and two schools sent their pupils home.</p>
+    ... <p>“We have not seen the like,” said Bo Reyes, who keeps the weir.</p></article>'''
     >>> extract(page).splitlines()[0]
-    'It rained on Exampleton, the council said on Tuesday.'
+    'It rained on Exampleton all day, the council said on Tuesday.'
     >>> extract("") is None
     True
     """

@@ -30,7 +30,7 @@ COMMANDS: Final = (
 )
 """The commands in the order of `--help`; each is the module of that name. One whose module is not installed is not offered."""
 
-_REFUSAL: Final[type[Exception]] = typer.BadParameter.__mro__[2]  # type: ignore[assignment]
+_REFUSAL: Final[type[Exception]] = typer.BadParameter.__mro__[2]
 """The base of what the command-line library raises for a wrong command line, whichever module it keeps it in."""
 
 

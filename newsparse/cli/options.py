@@ -27,7 +27,7 @@ class Media(enum.StrEnum):
 def _encoding(label: str | None) -> str | None:
     if label is None:
         return None
-    import webencodings
+    import webencodings  # type: ignore[import-untyped, unused-ignore]
 
     try:
         known = webencodings.lookup(label) or codecs.lookup(label)

@@ -62,7 +62,7 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
 
 def has_words(block: BodyBlock) -> bool:
     """Whether there is anything in a block that could be printed."""
-    return any(clean(text).strip() for text in (block.text, *block.cells))
+    return any(clean(text).strip() for text in (cells(block) if block.kind is BlockKind.TABLE_ROW else (block.text,)))
 
 
 def cells(block: BodyBlock) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _head(article: Article) -> Iterator[Line]:
         yield Line("masthead", tuple(_masthead(article.masthead)))
     kicker, headline, deck = article.kicker, article.headline, article.deck
     if kicker is not None:
-        yield Line("kicker", ((" › ".join(kicker.path) or kicker.text, "magenta"),))
+        yield Line("kicker", ((" / ".join(kicker.path) or kicker.text, "magenta"),))
     yield Line("headline", ((_short(headline.text), "bold") if headline is not None else ("none found", "italic red"),))
     if deck is not None:
         yield Line("deck", ((_short(deck.text), "italic"),))

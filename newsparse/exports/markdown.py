@@ -17,10 +17,12 @@ from newsparse.exports.lines import byline_text, credit_text, dateline_text, mom
 from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~$]")
-"""Characters that may begin markup anywhere in a line."""
+_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~$]|!\Z")
+"""Characters that may begin markup anywhere in a line; an exclamation mark does before a link."""
 _OPENING: Final = re.compile(r"^([#+\-=:]|\d{1,9}(?=[.)]))", re.ASCII)
 """What may begin markup at the start of a line."""
+_CLOSING: Final = re.compile(r"(?<=\s)#+$")
+"""What a heading may end in without its being words."""
 _IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
 
 
@@ -35,7 +37,8 @@ def markdown(article: Article) -> str:
     <BLANKLINE>
     Rain \\*fell\\*.
     """
-    headline = f"# {_line(article.headline.text)}" if article.headline is not None and clean(article.headline.text).strip() else ""
+    words = _line(article.headline.text) if article.headline is not None else ""
+    headline = f"# {_CLOSING.sub(_opening, words)}" if words else ""
     return "\n\n".join(section for section in (front_matter(article), headline, markdown_body(article)) if section)
 
 
@@ -122,7 +125,7 @@ def _paragraph(block: BodyBlock) -> str:
 
 
 def _heading(block: BodyBlock) -> str:
-    return f"{'#' * max(2, min(block.level or 2, 6))} {_linked(block)}"
+    return f"{'#' * max(2, min(block.level or 2, 6))} {_CLOSING.sub(_opening, _linked(block))}"
 
 
 def _quote(block: BodyBlock) -> str:

@@ -86,9 +86,9 @@ def _add_head(root: Element, article: Article) -> None:
 
 
 def _add_body_head(head: Element, article: Article) -> None:
-    if article.headline is not None:
+    if article.headline or article.kicker or article.deck:
         heads = add(head, "hedline")
-        add(heads, "hl1", article.headline.text)
+        add(heads, "hl1", article.headline.text if article.headline else "")
         for name, record in (("kicker", article.kicker), ("deck", article.deck)):
             if record is not None:
                 add_if(heads, "hl2", record.text, {"class": name})
