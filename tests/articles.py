@@ -26,7 +26,12 @@ from newsparse import (
     PageKind,
 )
 
-_ODD = st.sampled_from([*"<>&\"'\\*_`#|~-+=!()[]{}:;.1\t\r\n\x00\x1b\x7f\x85\xa0", "]]>", "-->", "---", "\u202e", "\u2028", "\ud800", "\ufffe", "\ufeff", "א", "ع", "雨", "🌧"])
+_ODD = st.sampled_from(
+    [
+        *"<>&\"'\\*_`#|~-+=!()[]{}:;.1\t\r\n\x00\x1b\x7f\x85\xa0",
+        *("]]>", "-->", "---", "\u202e", "\u2028", "\ud800", "\ufffe", "\ufeff", "א", "ع", "雨", "🌧"),
+    ]
+)
 words = st.lists(st.one_of(_ODD, st.text(string.ascii_letters + " ", max_size=6), st.text(max_size=3)), max_size=8).map("".join)
 plain = st.text(string.ascii_letters + "àé雨ع '.-", min_size=1, max_size=12).map(str.strip).filter(bool)
 address = st.sampled_from(["https://herald.example/a?b=c&d=e", "/rain", "http://herald.example/1"])
@@ -49,8 +54,9 @@ def blocks(draw: st.DrawFn) -> BodyBlock:
     if kind is BlockKind.LIST_ITEM:
         return BodyBlock(text, kind, depth=draw(st.integers(1, 4)), ordered=draw(st.booleans()))
     if kind is BlockKind.TABLE_ROW:
-        cells = tuple(draw(st.lists(words, min_size=1, max_size=3)))
-        return BodyBlock("\t".join(cells), kind, cells=cells)
+        cells = (draw(plain), *draw(st.lists(words, max_size=2)))
+        links = (Link(0, len(cells[0]), draw(address)),) if draw(st.booleans()) else ()
+        return BodyBlock("\t".join(cells), kind, cells=cells, links=links)
     if kind is BlockKind.HEADING:
         return BodyBlock(text, kind, level=draw(st.integers(1, 6)))
     return BodyBlock(text, kind)

@@ -191,7 +191,7 @@ def tei(text: str) -> Facts:
         return [fold(one if isinstance(one, str) else words_of(one)) for one in root.xpath(path, namespaces=names)]
 
     story = root.find(f"{TEI}text/{TEI}body/{TEI}div")
-    plain = [block for child in story if not (child.tag == f"{TEI}head") for block in _read_block(child)]
+    plain = [block for child in story if child.tag != f"{TEI}head" for block in _read_block(child)]
     body = {
         "body.text": [block[1] for block in plain],
         "body.kind": [(block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in plain],
@@ -365,7 +365,7 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
     """The blocks of CommonMark with tables, each with its links last."""
     lists: list[bool] = []
     opened: list[str] = []
-    row: list[str] = []
+    row: list[Any] = []
     level = 0
     for token in MarkdownIt("commonmark").enable("table").parse(prose):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -379,7 +379,7 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close":
-            yield ["table_row", row, []]
+            yield ["table_row", row[::2], [link for links in row[1::2] for link in links]]
         elif token.type == "inline":
             words, links = _inline(token.children or [])
             yield from _placed(opened, lists, level, words, links, row)
@@ -391,9 +391,9 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
             opened.pop()
 
 
-def _placed(opened: list[str], lists: list[bool], level: int, words: str, links: list[Any], row: list[str]) -> Iterator[list[Any]]:
+def _placed(opened: list[str], lists: list[bool], level: int, words: str, links: list[Any], row: list[Any]) -> Iterator[list[Any]]:
     if opened[-1] in ("th_open", "td_open"):
-        row.append(words)
+        row.extend((words, links))
     elif opened[-1] == "heading_open":
         yield ["heading", words, level, links]
     elif lists:

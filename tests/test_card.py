@@ -43,7 +43,7 @@ def test_shows_the_fields_of_a_page() -> None:
         "updated 2024-03-04 09:15 -08:00",
         "body EXAMPLETON, Wash. (AP)",
         "Bo Reyes/The Example Herald",
-        "note correction:",
+        "note Correction: An earlier",
         "free · en-US · Local news",
     ):
         assert part in words(shown)
@@ -80,7 +80,7 @@ def test_never_wider_than_80_columns(article: Article) -> None:
     shown = plain_card(article)
     assert all(cell_len(line) <= 80 for line in shown.split("\n"))
     assert "\x1b" not in shown
-    assert not any(ord(letter) < 32 and letter != "\n" or "\x7f" <= letter <= "\x9f" for letter in shown)
+    assert not any((ord(letter) < 32 and letter != "\n") or "\x7f" <= letter <= "\x9f" for letter in shown)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])

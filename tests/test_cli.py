@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import jsonschema
@@ -25,7 +26,8 @@ PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 FLOOD = str(PAGES / "export-flood.html")
 WIRE = str(PAGES / "export-wire.txt")
 ROOT = Path(newsparse.__file__).parent.parent
-ENVIRONMENT = {**{name: value for name, value in os.environ.items() if name not in ("NEWSPARSE_PROFILES", "NO_COLOR", "FORCE_COLOR")}, "PYTHONPATH": str(ROOT)}
+_UNSET = ("NEWSPARSE_PROFILES", "NO_COLOR", "FORCE_COLOR")
+ENVIRONMENT = {**{name: value for name, value in os.environ.items() if name not in _UNSET}, "PYTHONPATH": str(ROOT)}
 NEWSPARSE = (sys.executable, "-m", "newsparse.cli")
 
 runner = CliRunner()
@@ -38,7 +40,8 @@ def process(*arguments: str, page: bytes = b"", **environment: str) -> subproces
 def on_terminal(*arguments: str, **environment: str) -> str:
     """What a command prints on a (pseudo) terminal."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen((*NEWSPARSE, *arguments), stdin=subprocess.DEVNULL, stdout=theirs, env={**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "80", **environment}):
+    settings = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "80", **environment}
+    with subprocess.Popen((*NEWSPARSE, *arguments), stdin=subprocess.DEVNULL, stdout=theirs, env=settings):
         os.close(theirs)
         printed = b""
         while True:
@@ -93,6 +96,31 @@ def test_parse_passes_its_options_on(tmp_path: Path) -> None:
     assert as_text == newsparse.parse(page, media="text").to_dict()
     generic = json.loads(runner.invoke(app, ["parse", WIRE, "--profile", "generic", "--reference", "2024-03-05T12:00+00:00"]).stdout)
     assert generic["profile"] is None
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_profiles_come_from_a_folder(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def read_folder(folder: Path) -> tuple[newsparse.Profile, ...]:
+        read.append(folder)
+        return (newsparse.Profile(name="example-herald", publication="The Example Herald", place="Exampleton"),)
+
+    monkeypatch.setitem(sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder))
+    named = ["--profiles", str(tmp_path)] if how == "option" else []
+    result = runner.invoke(app, ["parse", WIRE, *named], env={"NEWSPARSE_PROFILES": str(tmp_path)} if how == "variable" else {})
+    assert read == [tmp_path]
+    assert json.loads(result.stdout)["profile"] == "example-herald"
+
+
+def test_bad_profiles_in_a_folder_are_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_folder(folder: Path) -> tuple[newsparse.Profile, ...]:
+        raise newsparse.ProfileError("herald.toml: no host is 'http://herald.example'")
+
+    monkeypatch.setitem(sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder))
+    result = runner.invoke(app, ["parse", WIRE, "--profiles", str(tmp_path)])
+    assert result.exit_code == Code.USAGE
+    assert "herald.toml" in result.output
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
@@ -264,7 +292,9 @@ def test_no_command_prints_help() -> None:
     assert b"parse" in result.stdout
 
 
-@pytest.mark.parametrize("arguments", [("parse", *[FLOOD] * 60), ("segment", *[FLOOD], "--format", "json"), ("schema",)], ids=lambda value: value[0])
+@pytest.mark.parametrize(
+    "arguments", [("parse", *[FLOOD] * 60), ("segment", FLOOD, "--format", "json"), ("schema",)], ids=lambda value: str(value[0])
+)
 def test_reader_that_goes_away_is_no_accident(arguments: tuple[str, ...]) -> None:
     with subprocess.Popen((*NEWSPARSE, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as running:
         assert running.stdout is not None and running.stderr is not None
@@ -306,8 +336,6 @@ def test_commands_are_loaded_on_first_use() -> None:
 
 
 def test_a_command_may_be_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    import types
-
     import typer
 
     def register(holder: typer.Typer) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import lxml.html
 import pytest
@@ -33,7 +34,7 @@ FOLDED = ("markdown", "html", "nitf", "tei")
 def xml_only(text: str) -> str:
     """By the Char production of XML 1.0."""
     return "".join(
-        one for one in text if one in "\t\n\r" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or "\U00010000" <= one
+        one for one in text if one in "\t\n\r" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one >= "\U00010000"
     )
 
 
@@ -153,7 +154,8 @@ def for_nitf(article: Article) -> Facts:
     corrections = [note.text for note in article.notes if note.kind is NoteKind.CORRECTION]
     others = " ".join(note.text for note in article.notes if note.kind is not NoteKind.CORRECTION)
     issued = article.updated if iso(article.updated) != iso(article.published) else None
-    return {**marked_up(article), **one_address(article), **all_agencies(article), "notes.text": [*corrections, others], "updated": iso(issued)}
+    notes: Facts = {"notes.text": [*corrections, others], "updated": iso(issued)}
+    return {**marked_up(article), **one_address(article), **all_agencies(article), **notes}
 
 
 def for_tei(article: Article) -> Facts:
@@ -185,12 +187,25 @@ def for_ninjs(article: Article) -> Facts:
     }
 
 
-EXPECTED = {"markdown": for_markdown, "html": for_html, "schema-org": for_schema_org, "ninjs": for_ninjs, "nitf": for_nitf, "tei": for_tei}
+EXPECTED = {
+    "markdown": for_markdown,
+    "html": for_html,
+    "schema-org": for_schema_org,
+    "ninjs": for_ninjs,
+    "nitf": for_nitf,
+    "tei": for_tei,
+}
+
+
+def addresses(facts: Facts) -> Facts:
+    """Addresses as the same in any spelling: a format may escape letters in them."""
+    same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1]))}
+    return {**facts, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
 
 
 def check(article: Article, name: str) -> None:
-    found = READERS[name](newsparse.export(article, name))
-    wanted = {**facts_of(article), **EXPECTED[name](article)}
+    found = addresses(READERS[name](newsparse.export(article, name)))
+    wanted = addresses({**facts_of(article), **EXPECTED[name](article)})
     if name == "ninjs" and not wanted["canonical_url"]:
         assert found.pop("canonical_url").startswith("urn:uuid:")
     clean = (lambda text: fold(xml_only(text))) if name in FOLDED else same
@@ -266,7 +281,9 @@ def test_every_format_takes_every_article(article: Article) -> None:
         form.write(article).encode("utf-8")
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT:x", "http://[bad"])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT:x", "http://[bad"]
+)
 @pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
 def test_links_that_run_something_keep_their_words_only(name: str, href: str) -> None:
     block = BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),))

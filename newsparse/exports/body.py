@@ -38,7 +38,8 @@ class Listing:
 class Table:
     """Table rows that stand together."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[BodyBlock, ...], ...]
+    """Each cell as a block of its own."""
 
 
 Part = BodyBlock | Listing | Table
@@ -62,12 +63,28 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
 
 def has_words(block: BodyBlock) -> bool:
     """Whether there is anything in a block that could be printed."""
-    return any(clean(text).strip() for text in (cells(block) if block.kind is BlockKind.TABLE_ROW else (block.text,)))
+    texts = block.cells if block.kind is BlockKind.TABLE_ROW and block.cells else (block.text,)
+    return any(clean(text).strip() for text in texts)
 
 
-def cells(block: BodyBlock) -> tuple[str, ...]:
-    """The cells of a table row; a row that was not divided is one cell."""
-    return block.cells or (block.text,)
+def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
+    """The cells of a table row with their links; a row that was not divided is one cell.
+
+    >>> [cell.text for cell in cells(BodyBlock("a\\tb", BlockKind.TABLE_ROW, cells=("a", "b")))]
+    ['a', 'b']
+    """
+    if not row.cells:
+        return (row,)
+    links = row.links if "\t".join(row.cells) == row.text else ()
+    made: list[BodyBlock] = []
+    start = 0
+    for text in row.cells:
+        end = start + len(text)
+        inside = (link for link in links if start <= link.start and link.end <= end)
+        moved = tuple(attrs.evolve(link, start=link.start - start, end=link.end - start) for link in inside)
+        made.append(BodyBlock(text, links=moved))
+        start = end + 1
+    return tuple(made)
 
 
 def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:

@@ -115,7 +115,8 @@ def _caption(caption: Caption) -> Iterator[tuple[str, str]]:
 def _notes(article: Article) -> Iterator[Line]:
     for note in article.notes[:_LISTED]:
         style = "bold yellow" if note.kind is NoteKind.CORRECTION else "bold"
-        yield Line("note", ((f"{note.kind.value}: ", style), (_short(note.text), "")))
+        kind = "" if note.text.casefold().startswith(note.kind.value[:8]) else f"{note.kind.value}: "
+        yield Line("note", ((kind, style), (_short(note.text), "" if kind else style)))
     yield from _more(len(article.notes), "note")
 
 

@@ -17,9 +17,9 @@ from newsparse.exports.lines import byline_text, credit_text, dateline_text, mom
 from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~$]|!\Z")
-"""Characters that may begin markup anywhere in a line; an exclamation mark does before a link."""
-_OPENING: Final = re.compile(r"^([#+\-=:]|\d{1,9}(?=[.)]))", re.ASCII)
+_MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
+"""What may begin markup anywhere in a line; an exclamation mark does before a link."""
+_OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
 """What may begin markup at the start of a line."""
 _CLOSING: Final = re.compile(r"(?<=\s)#+$")
 """What a heading may end in without its being words."""
@@ -163,15 +163,24 @@ def _item(item: Item) -> str:
 def _table(table: Table) -> str:
     """GFM wants a head row: the first one is it."""
     width = max(len(row) for row in table.rows)
-    rows = [[_line(cell) for cell in (*row, *[""] * (width - len(row)))] for row in table.rows]
+    rows = [[*map(_cell, row), *[""] * (width - len(row))] for row in table.rows]
     head, *rest = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join((head, "|" + " --- |" * width, *rest))
 
 
+def _cell(cell: BodyBlock) -> str:
+    return _said(cell).replace("\n", " ").replace("|", "\\|")
+
+
+def _said(block: BodyBlock) -> str:
+    """The block's words with links and escapes, white space folded within its lines."""
+    words = "".join(_link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block))
+    return "\n".join(line for line in (" ".join(line.split()) for line in words.splitlines()) if line)
+
+
 def _lines(block: BodyBlock) -> list[str]:
     """The block's lines, its links and markup-like characters as Markdown; blank ones are dropped."""
-    words = "".join(_link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block))
-    return [_OPENING.sub(_opening, line) for line in (" ".join(line.split()) for line in words.splitlines()) if line]
+    return [_OPENING.sub(_opening, line) for line in _said(block).split("\n") if line]
 
 
 def _linked(block: BodyBlock) -> str:

@@ -90,7 +90,7 @@ def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
         for row in part.rows:
             line = add(table, dialect.row)
             for cell in row:
-                add(line, dialect.cell, cell)
+                _add_words(add(line, dialect.cell), cell, dialect)
     elif part.kind is BlockKind.HEADING:
         tag, attributes = dialect.heading(part.level or 2)
         _add_words(add(parent, tag, attributes=attributes), part, dialect)

@@ -40,8 +40,10 @@ _BYLINE: Final[dict[str, Named]] = {
 _DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("placeName", {}), lines.AGENCY: ("orgName", {"type": "agency"})}
 _CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("persName", {}), lines.AGENCY: ("orgName", {"type": "agency"})}
 _PROSE: Final = frozenset(
-    ("title", "author", "publisher", "pubPlace", "date", "idno", "language", "term")
-    + ("head", "byline", "dateline", "p", "quote", "ab", "item", "cell", "note")
+    (
+        *("title", "author", "publisher", "pubPlace", "date", "idno", "language", "term"),
+        *("head", "byline", "dateline", "p", "quote", "ab", "item", "cell", "note"),
+    )
 )
 
 
