@@ -58,7 +58,7 @@ def blocks(draw: st.DrawFn) -> BodyBlock:
         links = (Link(0, len(cells[0]), draw(address)),) if draw(st.booleans()) else ()
         return BodyBlock("\t".join(cells), kind, cells=cells, links=links)
     if kind is BlockKind.HEADING:
-        return BodyBlock(text, kind, level=draw(st.integers(1, 6)))
+        return BodyBlock(text, kind, level=draw(st.none() | st.integers(1, 6)))
     return BodyBlock(text, kind)
 
 

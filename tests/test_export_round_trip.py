@@ -61,6 +61,17 @@ def once(values: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 
+def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
+    """The links in the order of the words, of two that overlap the first; none that runs something (note 8)."""
+    at = 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", link.href, re.IGNORECASE)
+        harmless = scheme is None or scheme.group(1).lower() in ("http", "https", "mailto", "tel", "ftp")
+        if harmless and link.start >= at:
+            at = link.end
+            yield fold(block.text[link.start : link.end]), link.href
+
+
 def body_of(article: Article) -> Facts:
     blocks, kinds, levels, links, depth = [], [], [], [], 0
     for block in article.body:
@@ -70,8 +81,8 @@ def body_of(article: Article) -> Facts:
         depth = min(block.depth or 1, depth + 1) if block.kind is BlockKind.LIST_ITEM else 0
         blocks.append([one for one in words if one] if isinstance(words, list) else words)
         kinds.append((block.kind.value, depth, block.ordered) if depth else (block.kind.value,))
-        levels += [block.level] if block.kind is BlockKind.HEADING else []
-        links += [(fold(block.text[link.start : link.end]), link.href) for link in block.links]
+        levels += [block.level or 2] if block.kind is BlockKind.HEADING else []
+        links += list(links_of(block))
     return {"body.text": blocks, "body.kind": kinds, "body.level": levels, "body.links": links}
 
 
@@ -199,7 +210,7 @@ EXPECTED = {
 
 def addresses(facts: Facts) -> Facts:
     """Addresses as the same in any spelling: a format may escape letters in them."""
-    same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1]))}
+    same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1].strip()))}
     return {**facts, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from newsparse.exports.chars import clean, safe_link
-from newsparse.records import BlockKind, BodyBlock
+from newsparse.records import BlockKind, BodyBlock, Link
 
 DEEPEST: Final = 16
 
@@ -75,7 +75,7 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
     """
     if not row.cells:
         return (row,)
-    links = row.links if "\t".join(row.cells) == row.text else ()
+    links = [_trimmed(link, row.text) for link in row.links] if "\t".join(row.cells).rstrip() == row.text.rstrip() else []
     made: list[BodyBlock] = []
     start = 0
     for text in row.cells:
@@ -105,6 +105,12 @@ def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
         at = end
     if block.text[at:]:
         yield block.text[at:], ""
+
+
+def _trimmed(link: Link, text: str) -> Link:
+    """A link without the blanks and tabs at its ends."""
+    words = text[link.start : link.end]
+    return attrs.evolve(link, start=link.start + len(words) - len(words.lstrip()), end=link.start + len(words.rstrip()))
 
 
 def _depths(items: Iterator[BodyBlock]) -> list[tuple[int, BodyBlock]]:
