@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+from newsparse.errors import ProfileError, quoted
 from newsparse.page import Limits
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
@@ -75,8 +76,10 @@ def segment(
 def register(profile: Profile) -> None:
     """Add a profile to the default parser of this process, and of no other.
 
-    A profile of the same name and version is replaced. Workers and engines take a `Parser(profiles=...)` instead.
+    Raises `ProfileError` for what is no profile. A profile of the same name and version is replaced. Workers and engines take a `Parser(profiles=...)` instead.
     """
+    if not isinstance(profile, Profile):
+        raise ProfileError(f"what is registered is a Profile, not {quoted(profile)}")
     _REGISTERED.append(profile)
     default_parser.cache_clear()
 

@@ -59,7 +59,7 @@ class Desk:
         if self.page.media is Media.TEXT:
             source = Source(Origin.TEXT, block.start + first, block.start + after, score=score, reason=reason)
         else:
-            source = Source(Origin.DOM, where=self.page.locator.where(block.node, raw), score=score, reason=reason)
+            source = Source(Origin.DOM, where=self.page.locator.where(block, raw), score=score, reason=reason)
         return raw, source
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:

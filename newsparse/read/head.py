@@ -61,8 +61,9 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
             if "ld+json" in element.get("type", "").lower():
                 items.extend(_items(element, node_of(element), budget))
         elif tag == "title":
-            if not title and element.getparent() is not None and element.getparent().tag != "svg":
-                title = squeeze("".join(element.itertext()))
+            above = element.getparent()
+            if not title and above is not None and above.tag != "svg":
+                title = squeeze("".join(map(str, element.itertext())))
                 title_node = node_of(element)
         elif not canonical and "canonical" in element.get("rel", "").lower().split():
             canonical = element.get("href", "").strip()
@@ -94,7 +95,7 @@ class _Budget:
 
 
 def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]:
-    text = "".join(script.itertext())
+    text = "".join(map(str, script.itertext()))
     if not text.strip():
         return
     if len(text) > budget.characters:
