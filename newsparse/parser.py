@@ -86,11 +86,9 @@ class Parser:
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
         desk = self._desk(found, chosen, None, warnings)
-        segments = []
-        for piece in desk.pieces:
-            raw, source = desk.place(piece)
-            segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
-        return tuple(segments)
+        return tuple(
+            Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source) for piece, raw, source in desk.tiles()
+        )
 
     def _desk(self, page: Page, profile: Profile | None, reference: dt.datetime | None, warnings: list[ParseWarning]) -> Desk:
         """The page labelled, on the desk its record is put together on."""

@@ -13,7 +13,7 @@ ROOT = HERE.parent
 PAGE_FOLDERS = (HERE / "pages", ROOT / "fixtures")
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-settings.register_profile("long", deadline=None, max_examples=5_000, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", deadline=None, max_examples=1_500, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("NEWSPARSE_HYPOTHESIS", "default"))
 
 

@@ -146,8 +146,9 @@ def texts(element: etree._Element) -> Iterator[str]:
 def text_holders(element: etree._Element) -> Iterator[etree._Element]:
     """The elements of the texts that a navigation or footer is split into, in their order."""
     for text in _HELD(element):
-        held = text.getparent()
-        yield held.getparent() if text.is_tail else held
+        if squeeze(INVISIBLE.sub("", text)):
+            held = text.getparent()
+            yield held.getparent() if text.is_tail else held
 
 
 def role(tag: str) -> int:

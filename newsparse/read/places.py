@@ -132,8 +132,8 @@ class _Children:
             return whole
         parts = wanted.split(" ")
         if len(parts) >= _FEW:
-            lists = [self._of_word.get(word, []) for word in dict.fromkeys(parts[1:-1])]
-            return self._first(min(lists, key=lambda found: len(found)), wanted)
+            rarest: list[int] = min((self._of_word.get(word, []) for word in parts[1:-1]), key=len)
+            return self._first(rarest, wanted)
         if wanted not in self._joined:
             return None
         return self._first(range(len(self._texts)), wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Final
 
 from lxml import etree
@@ -144,46 +145,67 @@ def locate(page: PageInput, source: Source | Span, *, encoding: str | None = Non
 
     Text pages: the slice. HTML: the text of the element that `where` names, white space folded
     (the content of an attribute where it names one). JSON: the value that the pointer leads to.
-    What did not come from the page (a URL, a profile's fact) is what `where` says.
+    What did not come from the page (a part of its URL) is what `where` says.
     Raises `InputError` where the place does not exist on this page.
 
     >>> locate("<p>By <b>Ada Lin</b></p>", Source(Origin.DOM, where="/html/body/p/b"))
     'Ada Lin'
     """
-    if not isinstance(source, (Source, Span)):
-        raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
-    origin = source.origin if isinstance(source, Source) else None
-    where = source.where
-    if origin in (Origin.URL, Origin.PROFILE):
-        return where or ""
-    raw = decoded(load(page), encoding)
-    if where is None:
-        if source.start is None or source.end is None or not 0 <= source.start <= source.end <= len(raw.text):
+    return Lookup(page, encoding).text(source)
+
+
+class Lookup:
+    """A page opened to look places up in: what is read of it for one place is kept for the next."""
+
+    def __init__(self, page: PageInput, encoding: str | None = None) -> None:
+        self._raw = decoded(load(page), encoding).text
+
+    @cached_property
+    def _root(self) -> etree._Element | None:
+        return tree.build(utf8(self._raw))[0]
+
+    @cached_property
+    def _json(self) -> dict[str, Any]:
+        return {}
+
+    def text(self, source: Source | Span) -> str:
+        """The text that stands at a place: see `locate`."""
+        if not isinstance(source, (Source, Span)):
+            raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
+        where = source.where
+        if isinstance(source, Source) and source.origin is Origin.URL:
+            return where or ""
+        if where is not None:
+            return self._at(where)
+        if source.start is None or source.end is None or not 0 <= source.start <= source.end <= len(self._raw):
             raise InputError(f"the page has nothing at {quoted(source)}")
-        return raw.text[source.start : source.end]
-    root, _ = tree.build(utf8(raw.text))
-    if root is None:
-        raise InputError(f"the page has nothing at {quoted(where)}")
-    return _at(root, where)
+        return self._raw[source.start : source.end]
 
+    def element(self, path: str) -> Any:
+        """The element, or the text of the attribute, that an XPath leads to."""
+        try:
+            found = self._root.xpath(path) if self._root is not None else []
+        except etree.XPathError:
+            raise InputError(f"{quoted(path)} is no place on a page") from None
+        if not isinstance(found, list) or not found:
+            raise InputError(f"the page has nothing at {quoted(path)}")
+        return found[0]
 
-def _at(root: Any, where: str) -> str:
-    """The text at an XPath of a tree, or at a JSON pointer behind it."""
-    path, pointed, pointer = where.partition("#")
-    try:
-        found = root.xpath(path)
-    except etree.XPathError:
-        raise InputError(f"{quoted(where)} is no place on a page") from None
-    if not isinstance(found, list) or not found:
-        raise InputError(f"the page has nothing at {quoted(where)}")
-    if isinstance(found[0], str):
-        return squeeze(found[0])
-    if not pointed:
-        return tree.text_of(found[0])
-    try:
-        return _pointed(load_json("".join(found[0].itertext())), pointer)
-    except (ValueError, RecursionError):
-        raise InputError(f"the page has no JSON at {quoted(where)}") from None
+    def _at(self, where: str) -> str:
+        """The text at an XPath, or at a JSON pointer behind it."""
+        path, pointed, pointer = where.partition("#")
+        if pointed:
+            return _pointed(self._script(path), pointer)
+        found = self.element(path)
+        return squeeze(found) if isinstance(found, str) else tree.text_of(found)
+
+    def _script(self, path: str) -> Any:
+        if path not in self._json:
+            try:
+                self._json[path] = load_json("".join(self.element(path).itertext()))
+            except (ValueError, RecursionError, AttributeError):
+                raise InputError(f"the page has no JSON at {quoted(path)}") from None
+        return self._json[path]
 
 
 def _pointed(value: Any, pointer: str) -> str:
