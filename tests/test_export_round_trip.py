@@ -69,7 +69,7 @@ def scheme_of(address: str) -> str:
 def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
     """The links in the order of the words, of two that overlap the first; none that runs something (notes 8, 9)."""
     at = 0
-    if block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip():
+    if block.kind is BlockKind.PREFORMATTED or (block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()):
         return
     for link in sorted(block.links, key=lambda link: link.start):
         if scheme_of(link.href) in ("", "http", "https", "mailto", "tel", "ftp") and link.start >= at:
