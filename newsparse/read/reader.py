@@ -39,7 +39,7 @@ def read(
 ) -> Page:
     """The page, decoded, split and with its head data. Raises `InputError` for what is no page."""
     limits = limits or Limits()
-    raw = decoded(load_page(page), encoding, limits.size)
+    raw = decoded(load(page), encoding, limits.size)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
