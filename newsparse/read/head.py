@@ -21,6 +21,8 @@ from newsparse.textual import squeeze
 _NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_STATED_DATES: Final = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified' or @itemprop='uploadDate'][not(self::meta)]")
+"""Elements of the page that state a date by microdata: they are statements like those of `meta`, and come after them."""
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
 """Where JSON-LD objects of a page are found inside others."""
 
@@ -50,12 +52,12 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
     for element in root.iter("meta", "title", "link", "script"):
         tag = element.tag
         if tag == "meta":
-            content = element.get("content")
-            if content:
+            stated = _statement(element, "content", "value")
+            if stated is not None:
                 for key in _NAMES:
                     name = element.get(key)
                     if name:
-                        metas.append(Meta(name.strip().lower(), content.strip(), node_of(element)))
+                        metas.append(Meta(name.strip().lower(), stated[0], node_of(element), stated[1]))
                         break
         elif tag == "script":
             if "ld+json" in element.get("type", "").lower():
@@ -67,6 +69,10 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         elif not canonical and "canonical" in element.get("rel", "").lower().split():
             canonical = element.get("href", "").strip()
             canonical_node = node_of(element)
+    for element in _STATED_DATES(root):
+        stated = _statement(element, "content", "datetime")
+        if stated is not None:
+            metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), stated[1]))
     head = Head(
         title=title,
         title_node=title_node,
@@ -77,6 +83,15 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         items=tuple(items),
     )
     return HeadRead(head, elements, tuple(budget.warnings))
+
+
+def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | None:
+    """What the first of these attributes that is filled says, and its name."""
+    for attribute in attributes:
+        value = element.get(attribute)
+        if value and not value.isspace():
+            return value.strip(), attribute
+    return None
 
 
 class _Budget:
