@@ -17,7 +17,7 @@ import attrs
 from newsparse.lexicon import credits as lexicon
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.names import cased, is_name
+from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
 
 _LONGEST: Final = 120

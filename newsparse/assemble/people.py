@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
-_METAS: Final = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl", "dc.creator", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
+_METAS: Final = ("dc:creator", "author", "article:author", "dc.creator", "sailthru.author", "sailthru.byline_name", "parsely-author", "byl", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
 _FIRST_PARAGRAPHS: Final = 3
 
 
@@ -71,42 +72,59 @@ def _placed(desk: Desk, piece: Piece, parsed: Byline) -> Byline:
 
 
 def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | None:
-    """The byline that the head states: JSON-LD first, then `meta`; None where it names nobody."""
-    for said in (list(_json_authors(witnesses)), list(witnesses.meta(*_METAS))):
-        authors: dict[str, Author] = {}
-        agency = None
-        taken: list[Witness] = []
-        for witness in said:
-            text = witness.text
-            if not text or "://" in text or len(text) > 200:
-                continue
-            if key(text) in houses:
-                agency = agency or text
-                taken.append(witness)
-                continue
-            parsed = parse_byline(text, papers=houses, introduced=True)
-            if parsed is None:
-                if _is_signature(text):
-                    authors.setdefault(key(text), Author(text, raw=str(witness.value), source=witness.source))
-                    taken.append(witness)
-                continue
-            agency = agency or parsed.agency
-            for author in parsed.authors:
-                if key(author.name) not in houses:
-                    authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+    """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
+    first that names a house; None where nobody is named."""
+    house: Byline | None = None
+    for said in (_json_authors(witnesses), *(witnesses.meta(name) for name in _METAS)):
+        found = _said(list(said), houses)
+        if found is not None and found.authors:
+            return found
+        house = house or found
+    return house
+
+
+def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
+    """The byline that statements of one kind make together."""
+    authors: dict[str, Author] = {}
+    agency = desk = None
+    taken: list[Witness] = []
+    for witness in said:
+        text = witness.text
+        if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
+            continue
+        if key(text) in houses or witness.source.reason.endswith(_OF_HOUSES):
+            agency = agency or text
             taken.append(witness)
-        if authors or agency:
-            raw = ", ".join(dict.fromkeys(witness.text for witness in taken))
-            return Byline(tuple(authors.values()), agency, None, raw, taken[0].source)
-    return None
+            continue
+        parsed = parse_byline(text, papers=houses, introduced=True)
+        if parsed is None:
+            if _is_signature(text):
+                authors.setdefault(key(text), Author(text, raw=str(witness.value), source=witness.source))
+                taken.append(witness)
+            continue
+        agency = agency or parsed.agency
+        desk = desk or parsed.desk
+        for author in parsed.authors:
+            if key(author.name) not in houses:
+                authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+        taken.append(witness)
+    if not authors and not agency and not desk:
+        return None
+    raw = ", ".join(dict.fromkeys(witness.text for witness in taken))
+    return Byline(tuple(authors.values()), agency, desk, raw, taken[0].source)
 
 
 def _is_signature(text: str) -> bool:
     """Whether a statement of the head that is no name may be somebody's signature all the same."""
-    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and text.casefold() not in _NOBODY and "@" not in text
+    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and key(text) not in _NOBODY and "@" not in text and not _TEMPLATE.search(text)
 
 
-_NOBODY: Final = frozenset("admin administrator editor redaktion redaktion@ webmaster root user author none null undefined unknown anonymous default".split())
+_TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
+"""Names of fields that a template left unfilled, user numbers, sites."""
+_NOBODY: Final = frozenset(
+    "admin administrator editor redaktion webmaster root user author none null undefined unknown anonymous default guest fail nachrichten news test "
+    "system superuser wordpress website contributor site blog home web online press content".split()
+)
 
 
 def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
@@ -117,10 +135,16 @@ def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
                 yield witness
             elif isinstance(value, Mapping):
                 named = value.get("name")
+                house = _ORGANIZATION in str(value.get("@type")).lower()
                 for at, entry in enumerate(named if isinstance(named, list) else [named]):
                     if isinstance(entry, str):
                         where = f"{witness.source.where}/name/{at}" if isinstance(named, list) else f"{witness.source.where}/name"
-                        yield Witness(entry, attrs.evolve(witness.source, where=where))
+                        reason = f"{witness.source.reason}{_OF_HOUSES}" if house else witness.source.reason
+                        yield Witness(entry, attrs.evolve(witness.source, where=where, reason=reason))
+
+
+_ORGANIZATION: Final = "organization"
+_OF_HOUSES: Final = ", an organization"
 
 
 def dateline(desk: Desk) -> Dateline | None:
