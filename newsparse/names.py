@@ -263,7 +263,7 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         if not opening:
             return
         _see(reading, start, start)
-    if reading.introduced and len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
+    if opening and len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
         return
     parts = list(_parts(body, start + opening, end))
     reading.listed = any(part.joined for part in parts)
@@ -286,7 +286,7 @@ def _sign(word: str, start: int, reading: _Reading) -> bool:
     shown = word.strip(_EDGES)
     if is_name(shown, alone=True) or agency_of(shown) or _desk_of(shown) or is_paper(shown) or _is_own(shown, reading) or _SITE.search(shown):
         return False
-    if not 2 <= len(shown) <= 30 or shown.casefold() in lexicon.NEVER or not any(map(str.isalpha, shown)) or not re.fullmatch(r"[\w.'’-]{2,30}", shown):
+    if not 2 <= len(shown) <= 30 or shown.casefold() in lexicon.NEVER or is_byword(shown) or not any(map(str.isalpha, shown)) or not re.fullmatch(r"[\w.'’-]{2,30}", shown):
         return False
     if reading.known and shown.casefold() not in reading.known and len(shown) <= 3:
         return False

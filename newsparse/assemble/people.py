@@ -19,7 +19,10 @@ from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
-_METAS: Final = ("dc:creator", "author", "article:author", "dc.creator", "sailthru.author", "sailthru.byline_name", "parsely-author", "byl", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
+_METAS: Final = (
+    "dc:creator", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "article:author", "author", "dc.creator", "dcterms.creator", "authors", "citation_author",
+    "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by",
+)
 _FIRST_PARAGRAPHS: Final = 3
 
 

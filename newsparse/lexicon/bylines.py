@@ -150,9 +150,9 @@ DESKS: Final[dict[str, dict[str, str]]] = {
         "id": "redaksi | tim redaksi",
     },
     "wire": {
-        "en": "wire reports | wire services | news services | news wire services | wire | wire report | agencies | news agencies | staff and wire reports | staff and wire | combined wire services | combined wire reports | combined news services | agency | agency reports | compiled from wire reports | wire service reports | staff and agencies | wires",
-        "de": "agenturen | agenturmaterial | agentur | nachrichtenagenturen | mit agenturen | mit agenturmaterial | mit material von agenturen",
-        "fr": "agences | avec agences | les agences | nos services et agences",
+        "en": "news agency | wire reports | wire services | news services | news wire services | wire | wire report | agencies | news agencies | staff and wire reports | staff and wire | combined wire services | combined wire reports | combined news services | agency | agency reports | compiled from wire reports | wire service reports | staff and agencies | wires",
+        "de": "nachrichtenagentur | nachrichtenagenturen | agenturen | agenturmaterial | agentur | nachrichtenagenturen | mit agenturen | mit agenturmaterial | mit material von agenturen",
+        "fr": "agence de presse | agences | avec agences | les agences | nos services et agences",
         "es": "agencias | agencia | con información de agencias | con agencias | servicios",
         "it": "agenzie",
         "pt": "agências | com agências",

@@ -24,6 +24,7 @@ _WEAKER: Final = 0.16
 _FAR: Final = 40
 _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
+_TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
 
 
@@ -37,7 +38,7 @@ def byline(view: View) -> Iterable[Claim]:
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best <= 0.9:
         for at in view.tail(5):
-            if at >= view.last:
+            if at >= view.last and not view.blocks[at].within & _ELSEWHERE:
                 claim = _claim(view, at, tail=True)
                 if claim is not None:
                     yield claim
@@ -132,7 +133,17 @@ class _Line:
 
 
 def _is_known(view: View, at: int, found: Byline, line: _Line) -> bool:
-    return bool(view.authors & {key(name) for name in found.names})
+    fills = len(found.raw) * 10 >= len(view.blocks[at].text) * 4
+    return fills and bool(view.authors & {key(name) for name in found.names}) and (line.spoken or not _is_prose(view, at))
+
+
+def _is_prose(view: View, at: int) -> bool:
+    """Whether the line reads as one of the story's."""
+    return view.body.values[at] >= 0.5 and len(view.blocks[at].text) > 60
+
+
+def _is_in_table(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return bool(view.blocks[at].within & _TABLE)
 
 
 def _is_spoken(view: View, at: int, found: Byline, line: _Line) -> bool:
@@ -160,7 +171,8 @@ def _is_named(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 
 def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
-    return bool(found.desk or len(found.agency or "") > 2) and (at <= view.first or at >= view.last)
+    placed = view.headline < at <= view.first or at >= view.last
+    return bool(found.desk or len(found.agency or "") > 2) and placed and view.body.values[at] < 0.5
 
 
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
@@ -173,6 +185,7 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_known, 0.97, "names whom the head names as author"),
     (_is_spoken, 0.96, "opens with a by-word and names somebody"),
     (_follows_byword, 0.95, "follows a by-word"),
+    (_is_in_table, 0.0, ""),
     (_is_other, 0.0, ""),
     (_is_lone, 0.0, ""),
     (_is_named, 0.94, "its element is a byline's and it names somebody"),

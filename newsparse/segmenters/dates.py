@@ -20,6 +20,8 @@ _NEAR: Final = 14
 _FAR: Final = 60
 SURE: Final = 0.985
 """The score of a date's own letters: inside another field's line they are still a date."""
+WITH_MORE: Final = 0.74
+"""The score of a line that holds a date and other words: a byline that reads them has the better claim."""
 FALLBACK: Final = 0.55
 """The score of a date that stands where dates of stories rarely do; it counts where nothing else is dated."""
 
@@ -42,7 +44,9 @@ def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Cl
         found = list(find_dates(text, languages))
         covered = sum(date.end - date.start for date in found)
         if found and (named or covered * 3 >= len(text) or any(date.updated is not None for date in found)):
-            yield Claim(block.index, Label.DATE, 0.93 if named else 0.9, "a date and little else", *_span(text, found[0].start, found[-1].end))
+            alone = 0.93 if named else 0.9
+            score = alone if covered * 10 >= len(text) * 7 else WITH_MORE
+            yield Claim(block.index, Label.DATE, score, "a date and little else", *_span(text, found[0].start, found[-1].end))
             yield from (Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end) for date in found)
     if named and is_relative(text):
         yield Claim(block.index, Label.DATE, 0.85, "a date counted from now")
