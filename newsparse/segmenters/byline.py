@@ -22,6 +22,8 @@ _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", 
 _WEAKER: Final = 0.16
 """What a claim may score below the best one and still stand beside it."""
 _FAR: Final = 40
+_AFTER: Final = 8
+"""How many lines before the story's head, and after its end, a byline may stand."""
 _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
@@ -46,7 +48,7 @@ def byline(view: View) -> Iterable[Claim]:
 
 def _named_elsewhere(view: View, head: range) -> Iterable[int]:
     """Lines further from the story's head that name an author whom the page's head states, or whose element is a byline's."""
-    high = min(len(view.blocks), max(view.last, view.first) + _FAR)
+    high = min(len(view.blocks), max(view.last, view.first) + _AFTER)
     for at in range(max(0, head.start - _FAR), high):
         block = view.blocks[at]
         if at in head or view.scene.weights[at] > _LONGEST or block.within & _ELSEWHERE:
@@ -134,7 +136,8 @@ class _Line:
 
 def _is_known(view: View, at: int, found: Byline, line: _Line) -> bool:
     fills = len(found.raw) * 10 >= len(view.blocks[at].text) * 4
-    return fills and bool(view.authors & {key(name) for name in found.names}) and (line.spoken or not _is_prose(view, at))
+    known = len(view.authors & {key(name) for name in found.names})
+    return fills and known * 2 >= len(found.names) and bool(known) and (line.spoken or not _is_prose(view, at))
 
 
 def _is_prose(view: View, at: int) -> bool:
