@@ -27,7 +27,9 @@ _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\b)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _PHOTO_WORD = re.compile(r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b", re.IGNORECASE)
-_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}")
+_SENTENCE_INSIDE = re.compile(r"(?<![A-ZÀ-Þ])(?<!Jr|Sr|Co|St)[.!?]\s+\S")
+"""The end of a sentence with more after it; an initial's full stop is none."""
 
 
 def parse_credit(text: str) -> Credit | None:
@@ -80,8 +82,8 @@ def _label_pattern() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:{words})(?:\s*[:：=＝]\s*|\s+(?:by|von|di|de|par|por)\s*[:：]?\s+|\s*©\s*)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|di|de|par|por|courtesy(?:\s+of)?)\s+|"
-        rf"(?:courtesy(?:\s+of)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s+|(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?(?:by\s+)?[:：]?\s*)",
+        rf"(?:(?:{words})(?:\s?[:：=＝]\s?|\s(?:by|von|di|de|par|por)\s?[:：]?\s(?-i:(?![a-zà-ÿ]))|\s?©\s?)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s(?:by|von|di|de|par|por|courtesy(?:\sof)?)\s(?-i:(?![a-zà-ÿ]))|"
+        rf"(?:courtesy(?:\sof)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s(?-i:(?![a-zà-ÿ]))|(?:©|\(c\)|copyright)\s?(?:\d{{4}}\s)?(?:by\s)?[:：]?\s?)",
         re.IGNORECASE,
     )
 
@@ -188,10 +190,23 @@ _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
-    match = _BRACKETED.search(text) or _NESTED.search(text)
+    low = max(0, len(text) - 240)
+    match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
     if match is None or not _reads_as_credit(match.group(1)):
         return None
+    named = _NAME_BEFORE.search(text, low, match.start())
+    if named is not None and is_name(named.group(1)) and _is_agencies(match.group(1)):
+        return named.start(1), match.end()
     return match.start(), match.end()
+
+
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?…”\"])\s?|(?<=[.!?…”\"])\s\s)([^.!?()]{4,40})\s$")
+
+
+def _is_agencies(text: str) -> bool:
+    """Whether all parts of a bracket are agencies: what stands before it then names the photographer."""
+    parts = _parts(text)
+    return bool(parts) and all(_is_agency(part) for part in parts)
 
 
 def _labelled(text: str) -> _Found:
@@ -231,20 +246,35 @@ def _bylined(text: str) -> _Found:
     """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`."""
     for match in _BYLINED.finditer(text):
         rest = text[match.end() :].rstrip(" .")
-        if 1 < len(rest) <= 80 and not re.search(r"[.!?]\s", rest) and _reads_as_credit(rest):
+        if 1 < len(rest) <= 80 and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
             return match.start(), len(text)
     return None
 
 
+_AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|\s\s(?=\S)")
+
+
 def _agency_line(text: str) -> _Found:
     """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
-    match = re.search(r"(?:^|(?<=[.!?…\"”)]\s)|(?<=[.!?\"”])|(?<=\s[–—|-]\s)|(?<=\s\s))([^.!?|]{2,100})$", text.rstrip())
-    if match is None:
+    low = max(0, len(text) - _LONGEST)
+    for start in [0, *(match.end() for match in _AFTER_SENTENCE.finditer(text, low))] if not low else [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]:
+        tail = text[start:]
+        if len(tail.strip()) < 2 or "/" not in tail and agency_at_end(tail.strip(" .")) is None:
+            continue
+        if _reads_as_credit(tail, strict=True):
+            return start, len(text)
+    return None
+
+
+_SLASHED = re.compile(r"(?<=\s)([A-ZÀ-Þ]{2,12}(?:\s(?:Photo|Images?))?)\s?/\s?([^/]{3,40})$")
+
+
+def _agency_name(text: str) -> _Found:
+    """`... in Madrid EFE/ J.J. Guillén`: an agency in capitals, a stroke and a name end the caption, whatever stands before."""
+    match = _SLASHED.search(text, max(0, len(text) - _LONGEST))
+    if match is None or agency_of(match.group(1)) is None or not is_name(match.group(2).strip(" .")):
         return None
-    tail = match.group(1)
-    if "/" not in tail and agency_at_end(tail.strip(" .")) is None:
-        return None
-    return (match.start(1), len(text)) if _reads_as_credit(tail, strict=True) else None
+    return match.start(), len(text)
 
 
 def _phrase(text: str) -> _Found:
@@ -265,6 +295,7 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("copyright", _copyright),
     ("bylined", _bylined),
     ("agency", _agency_line),
+    ("agency", _agency_name),
 )
 """The forms of credits in captions, in the order they are tried."""
 
@@ -285,7 +316,7 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     folded = " ".join(text.casefold().split()).strip(" .")
     if folded in _phrases():
         return True
-    if re.search(r"[.!?]\s+\S", text) and not re.search(r"\b[A-Z]\.\s", text):
+    if _SENTENCE_INSIDE.search(text):
         return False
     parts = _parts(text)
     if not parts or len(parts) > 8:

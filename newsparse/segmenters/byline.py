@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark
+from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.names import has_byword, is_byword, parse_byline
 from newsparse.records import Byline, Label, Source
@@ -180,7 +181,7 @@ def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
-    dated = bool(block.within & _DATED or block.inline & _DATED) or any(map(str.isdigit, block.text))
+    dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
     return (not block.tag or dated) and view.headline < at < view.first and not line.tail
 
 
