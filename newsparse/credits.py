@@ -22,7 +22,7 @@ from newsparse.records import Credit, Origin, Source
 
 _LONGEST: Final = 120
 """Characters of the longest credit that is looked for."""
-_SPLIT = re.compile(r"\s*(?:/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[()]|/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\b)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")

@@ -388,7 +388,6 @@ def _is_team(part: _Part, reading: _Reading) -> bool:
     if any(word.casefold() in lexicon.NEVER_TEAM for word in words):
         return False
     reading.desk = reading.desk or "staff"
-    reading.agency = reading.agency or part.text
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -28,19 +29,33 @@ _FIRST_PARAGRAPHS: Final = 3
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head says."""
-    printed = _printed(desk)
+    printed = tuple(_without_own(byline, desk) for byline in _printed(desk))
     if any(byline.authors for byline in printed):
         return tuple(byline for byline in printed if byline.authors or not _is_own(byline, desk))
     stated = stated_byline(desk.witnesses, site_names(desk))
     if stated is None or (printed and not stated.authors):
         return printed
-    return (*printed, stated)
+    return (*printed, _without_own(stated, desk))
+
+
+def _without_own(byline: Byline, desk: Desk) -> Byline:
+    """A byline without the name of the house itself for an agency: a line that names nobody else is its staff's."""
+    if byline.agency is None or not (key(byline.agency) in site_names(desk) or _is_address(byline.agency, desk)):
+        return byline
+    return attrs.evolve(byline, agency=None, desk=byline.desk or (None if byline.authors else "staff"))
+
+
+def _is_address(agency: str, desk: Desk) -> bool:
+    """Whether a house's name is the page's own address, or the part of it that is a name."""
+    host = "".join(letter for letter in urlsplit(desk.page.url or "").netloc.lower() if letter.isalnum())
+    letters = "".join(letter for letter in key(agency) if letter.isalnum())
+    return len(letters) > 4 and letters in host
 
 
 def _is_own(byline: Byline, desk: Desk) -> bool:
-    """Whether a line without persons only repeats the name of the house, or of another paper."""
-    agency = byline.agency or ""
-    return bool(agency) and byline.desk is None and (key(agency) in site_names(desk) or not (found := agency_of(agency)) or not found.writes)
+    """Whether a line without persons only names the house, a desk, or another paper: beside persons it says nothing."""
+    found = agency_of(byline.agency or "")
+    return found is None or not found.writes
 
 
 def _printed(desk: Desk) -> tuple[Byline, ...]:
@@ -151,15 +166,38 @@ _OF_HOUSES: Final = ", an organization"
 
 
 def dateline(desk: Desk) -> Dateline | None:
-    """The dateline at the head of one of the first paragraphs."""
-    body = desk.labelled(Label.BODY)
-    for piece in body[:_FIRST_PARAGRAPHS]:
-        found = parse_dateline(desk.text(piece))
+    """The dateline at the head of one of the first paragraphs, or on a line of its own before them."""
+    body = desk.labelled(Label.BODY)[:_FIRST_PARAGRAPHS]
+    around = _around(desk)
+    for piece in (*_lines_before(desk, body), *body):
+        found = parse_dateline(desk.text(piece), around=around)
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)
             return attrs.evolve(found, raw=raw, source=attrs.evolve(source, reason="stands at the head of the story"))
     return None
+
+
+def _lines_before(desk: Desk, body: list[Piece]) -> list[Piece]:
+    """Short lines right before the story that nothing else claims: a city may stand there alone."""
+    if not body:
+        return []
+    first = desk.pieces.index(body[0])
+    near = desk.pieces[max(0, first - 2) : first] + desk.pieces[first + 1 : first + 2]
+    return [piece for piece in near if piece.label is Label.FURNITURE and 3 < piece.end - piece.start <= _SHORT_LINE]
+
+
+def _around(desk: Desk) -> str:
+    """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
+    texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
+    titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
+    return key(" ".join((*titles, *texts))[:_WIDE])
+
+
+_OPENING: Final = 40
+_VOUCHING: Final = 12
+_WIDE: Final = 6_000
+_SHORT_LINE: Final = 40
 
 
 def is_wire(bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:

@@ -20,7 +20,7 @@ from newsparse.textual import key
 _BYLINE: Final = bit("byline")
 _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "tags", "share", "kicker", "headline", "biography", "deck")
 _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", "caption", "share")
-_WEAKER: Final = 0.16
+_WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
 _FAR: Final = 40
 _AFTER: Final = 8
@@ -39,7 +39,7 @@ def byline(view: View) -> Iterable[Claim]:
         found += [claim for at in _named_elsewhere(view, head) if (claim := _claim(view, at, tail=False)) is not None]
     best = max((claim.score for claim in found), default=0.0)
     yield from (claim for claim in found if claim.score > best - _WEAKER)
-    if best <= 0.9:
+    if best < 0.75:
         for at in view.tail(5):
             if at >= view.last and not view.blocks[at].within & _ELSEWHERE:
                 claim = _claim(view, at, tail=True)
@@ -193,7 +193,7 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_other, 0.0, ""),
     (_is_lone, 0.0, ""),
     (_is_named, 0.94, "its element is a byline's and it names somebody"),
-    (_is_house, 0.9, "names an agency or a desk where bylines stand"),
+    (_is_house, 0.79, "names an agency or a desk where bylines stand"),
     (_is_between, 0.75, "a name alone between headline and story"),
 )
 """What makes a line that names somebody a byline, with its score and reason; the first row that holds decides."""
