@@ -16,7 +16,7 @@ import attrs
 
 from newsparse.lexicon import credits as lexicon
 from newsparse.lexicon.agencies import agency_at_end, agency_of
-from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
 
@@ -24,7 +24,7 @@ _LONGEST: Final = 120
 """Characters of the longest credit that is looked for."""
 _SPLIT = re.compile(r"\s*(?:[()]|/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\b)?\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _PHOTO_WORD = re.compile(r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}")
@@ -49,14 +49,18 @@ def parse_credit(text: str) -> Credit | None:
         return None
     names: list[str] = []
     agencies: list[str] = []
-    for part in _parts(raw):
-        _sort(part, names, agencies)
+    if " ".join(raw.casefold().split()) not in _phrases():
+        for part in _parts(raw):
+            _sort(part, names, agencies)
     return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
 
 
 def _bare(text: str) -> tuple[int, int]:
     """Where the credit proper stands in a text: without brackets, copyright signs and labels."""
     start, end = 0, len(text)
+    signed = _COPYRIGHT.match(text.lstrip())
+    if signed is not None:
+        start = len(text) - len(text.lstrip()) + signed.end()
     while True:
         before = (start, end)
         piece = text[start:end]
@@ -83,6 +87,7 @@ def _label_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
     return re.compile(
         rf"(?:(?:{words})(?:\s?[:：=＝]\s?|\s(?:by|von|di|de|par|por)\s?[:：]?\s(?-i:(?![a-zà-ÿ]))|\s?©\s?)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s(?:by|von|di|de|par|por|courtesy(?:\sof)?)\s(?-i:(?![a-zà-ÿ]))|"
+        rf"(?:photos?|fotos?)\s(?-i:(?=[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}\s[A-ZÀ-Þ][\w'’-]{{1,20}}(?:$|\s?[/,|])))|image source,\s|"
         rf"(?:courtesy(?:\sof)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s(?-i:(?![a-zà-ÿ]))|(?:©|\(c\)|copyright)\s?(?:\d{{4}}\s)?(?:by\s)?[:：]?\s?)",
         re.IGNORECASE,
     )
@@ -123,7 +128,13 @@ def _roles() -> frozenset[str]:
 
 
 def _is_agency(part: str) -> bool:
-    return agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+    return _is_house(part) or agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+
+
+def _is_house(part: str) -> bool:
+    """Whether a part is shaped like the name of a paper: `THE EXAMPLE HERALD`."""
+    words = part.split()
+    return 2 <= len(words) <= 6 and words[-1].casefold() in HOUSE_WORDS and all(word[0].isupper() or word in ("of", "de", "der") for word in words)
 
 
 def _is_both(part: str) -> bool:
@@ -225,20 +236,22 @@ def _tail_label() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
+        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
         re.IGNORECASE,
     )
 
 
 def _copyright(text: str) -> _Found:
     """`... © X`: the sign and what follows it."""
-    match = re.search(r"[\s|(\[]*©\s*(?=\S)", text)
+    match = _RIGHTS.search(text, max(0, len(text) - _LONGEST - 8))
     if match is None or not 1 < len(text) - match.end() <= _LONGEST:
         return None
     return match.start(), len(text)
 
 
-_PREPOSED = re.compile(r"^\s*(?:©|(?:photo|image|picture|foto|bild|crédit)[^:]{0,20}:)\s*[^.]{2,60}$", re.IGNORECASE)
+_RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
+
+
 _BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
 
 
@@ -293,8 +306,8 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("bracketed", _bracketed),
     ("labelled", _labelled),
     ("copyright", _copyright),
-    ("bylined", _bylined),
     ("agency", _agency_line),
+    ("bylined", _bylined),
     ("agency", _agency_name),
 )
 """The forms of credits in captions, in the order they are tried."""
@@ -319,7 +332,7 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     if _SENTENCE_INSIDE.search(text):
         return False
     parts = _parts(text)
-    if not parts or len(parts) > 8:
+    if not parts or len(parts) > 8 or all(_YEAR.match(part) for part in parts):
         return False
     sure = sum(_is_agency(part) or _is_nothing(part) or _is_both(part) or "@" in part for part in parts)
     named = sum(_is_name(part) for part in parts)

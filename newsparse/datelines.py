@@ -18,7 +18,7 @@ from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.calendar import MONTHS
 from newsparse.records import Dateline, Origin, Source
-from newsparse.textual import UNSPACED, key
+from newsparse.textual import key
 
 _HEAD: Final = 120
 """Characters of a paragraph that a dateline may take."""
@@ -29,7 +29,9 @@ _DASHES: Final = frozenset("–—―−") | {"--", "---", "-"}
 _CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
 _JOINED = re.compile(r"/| and | und | et | y ")
 _AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
-_STATION = re.compile(r"[A-Z][\w.'’&-]{1,20}(?:\s[A-Z][\w.'’&-]{1,20}){0,2}$")
+_STATION = re.compile(rf"{_UPPER}[\w.'’&-]{{1,20}}(?:\s{_UPPER}[\w.'’&-]{{1,20}}){{0,2}}$")
+_WHERE = re.compile(r"(?:in|im|aus|bei|nach|von|der|from|at|near|of|to|around|outside|à|de|en|a|di|da|em|te|i|på|w|we|do|z|ze|v|ve|в|во|из|у|под|на|na|u|iz)\s$")
+"""Words that lead to a place, in the languages that print datelines of unlisted towns most."""
 
 
 def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
@@ -98,7 +100,7 @@ def _forms() -> tuple[Form, ...]:
         Form("place, dash", re.compile(rf"\s{{0,3}}{place}{dash}")),
         Form("place, colon", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>:)\s")),
         Form("place, full stop", re.compile(rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])")),
-        Form("place alone", re.compile(rf"\s{{0,3}}{place}\.?\s?(?P<mark>[–—-]?)\s{{0,3}}$")),
+        Form("place alone", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$")),
         Form("caseless", re.compile(rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s")),
     )
 
@@ -106,6 +108,8 @@ def _forms() -> tuple[Form, ...]:
 def _dateline(match: re.Match[str], text: str, around: str, form: Form) -> Dateline | None:
     groups = match.groupdict()
     place = (groups.get("place") or "").strip(" ,")
+    if form.name == "place alone" and "," not in place:
+        place = place.rstrip(".")
     agency = (groups.get("agency") or "").strip()
     mark = groups.get("mark") or groups.get("stop") or ""
     known = bool(agency) and _is_agency(agency)
@@ -198,13 +202,13 @@ class _Candidate:
 
 
 def _by_form(one: _Candidate) -> bool:
-    return one.form.vouched and (one.capitals or _is_known(one.place) or len(one.city.split()) <= 3)
+    return one.form.vouched and (one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3)
 
 
 def _by_lists(one: _Candidate) -> bool:
     if one.form.name == "place alone":
-        return _is_known(one.place) and (one.capitals or bool(one.mark) or "," in one.place) and len(one.place) > 3
-    return _is_known(one.place) and (one.mark != ":" or one.capitals or "," in one.place or one.city.casefold() in places.ALONE)
+        return _is_known(one.place) and len(one.place) > 3
+    return _is_known(one.place) and (one.mark != ":" or one.capitals or "," in one.place or one.leads)
 
 
 def _by_capitals(one: _Candidate) -> bool:
@@ -216,12 +220,25 @@ def _by_capitals(one: _Candidate) -> bool:
 
 def _by_the_story(one: _Candidate) -> bool:
     """A name that stands in the story again, where only a city would."""
-    if not one.around or len(one.city.split()) > 2 or "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark):
+    if not one.around or "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark in _DASHES):
         return False
-    if one.mark == ":" and not UNSPACED.search(one.city) and not one.form.name == "caseless":
-        return False
-    names = [key(part.strip(" ()")) for part in _JOINED.split(one.city)]
-    return any(len(name) > 3 and name in one.around for name in names)
+    if one.form.name == "caseless":
+        return len(one.city) > 3 and key(one.city) in one.around
+    names = [key(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
+    return one.mark != ":" and all(" " not in name for name in names) and any(len(name) > 3 and _stands_as_place(name, one.around) for name in names)
+
+
+_BRACKET = re.compile(r"\s?\([^()]{0,30}\)")
+
+
+def _stands_as_place(name: str, around: str) -> bool:
+    """Whether a text has the name right after a word that leads to a place."""
+    at = around.find(name)
+    while at >= 0:
+        if _WHERE.search(around, max(0, at - 10), at):
+            return True
+        at = around.find(name, at + 1)
+    return False
 
 
 _WITNESSES: Final[tuple[Callable[[_Candidate], bool], ...]] = (_by_form, _by_lists, _by_capitals, _by_the_story)

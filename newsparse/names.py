@@ -19,7 +19,7 @@ from newsparse.lexicon import bylines as lexicon
 from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.persons import cased, is_bare_name, is_credential, is_name, is_role
+from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role
 from newsparse.records import Author, Byline, Origin, Source
 
 _LONGEST: Final = 600
@@ -51,7 +51,7 @@ _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 _SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
 _PLACED = re.compile(r"(?:in|aus|from|à|en|i|w|reporting\sfrom)\s[A-ZÀ-Þ]\w{1,30}", re.IGNORECASE)
 _OF_A_HOUSE = re.compile(r"\b(?:of|at|the|für|de la|der|des|du|von der)\b|\b(?:universit|institut|school|college|cent(?:er|re)|ministry|department|foundation|hochschule|society|hospital)", re.IGNORECASE)
-_LETTER_END = re.compile(r"(?:^|\s)[A-ZÀ-Þ]\.?$|(?:^|\s)[JS]r\.?$")
+_LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
 _SURNAME_JOINERS: Final = frozenset("y i e".split())
 _EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
 
@@ -171,7 +171,8 @@ def _opening_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_bywords() -> frozenset[str]:
-    return frozenset(word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | "))
+    words = {word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}
+    return frozenset(words - _desks().keys())
 
 
 def is_byword(text: str) -> bool:
@@ -264,6 +265,11 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
             return
         _see(reading, start, start)
     if opening and len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
+        return
+    shown = piece[opening:].strip(_EDGES)
+    if agency_of(shown) is not None:
+        reading.agency = reading.agency or shown
+        _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
         return
     parts = list(_parts(body, start + opening, end))
     reading.listed = any(part.joined for part in parts)
@@ -369,6 +375,14 @@ def _is_spoken(part: _Part, reading: _Reading) -> bool:
     reading.strangers = 0
     start = part.end - len(part.text[opening:].lstrip(_EDGES))
     return any(test(_Part(name, start, part.end), reading) for test in _TESTS if test is not _is_spoken)
+
+
+def _is_role_of_author(part: _Part, reading: _Reading) -> bool:
+    """`Staff Writer` after a name is that writer's title; alone it is a desk."""
+    if not reading.authors or reading.authors[-1].role is not None or part.joined or not is_role(part.text) or is_bare_name(part.text):
+        return False
+    _give_role(part.text, reading)
+    return True
 
 
 def _is_desk(part: _Part, reading: _Reading) -> bool:
@@ -508,13 +522,16 @@ def _is_place(part: _Part, reading: _Reading) -> bool:
 
 def _breaks(text: str) -> list[int]:
     """Places where a name may end: blanks, and small letters before capitals."""
-    return sorted({*(at for at, letter in enumerate(text) if letter.isspace()), *(match.start() for match in _GLUE.finditer(text))})
+    unspaced = {len(text) - len(role) for role in CJK_ROLES if text.endswith(role) and len(text) > len(role)}
+    return sorted({*(at for at, letter in enumerate(text) if letter.isspace()), *(match.start() for match in _GLUE.finditer(text)), *unspaced})
 
 
 _Test = Callable[[_Part, _Reading], bool]
 _SIMPLE: Final[tuple[_Test, ...]] = (_is_desk, _is_agency, _is_house, _is_role, _is_person)
 _TESTS: Final[tuple[_Test, ...]] = (
     _is_byword,
+    _is_spoken,
+    _is_role_of_author,
     _is_desk,
     _is_agency,
     _is_house,
@@ -528,7 +545,6 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _is_affiliation,
     _is_person,
     _is_place,
-    _is_spoken,
 )
 """What a part of a byline may be; the first test that holds takes it."""
 

@@ -25,7 +25,7 @@ _ROLE_ENDING: Final = re.compile(
     r"redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor)(?:in|innen|s|en|e|a|es)?$"
 )
 """Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
-_CJK_ROLE: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
+CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
 
 
 def is_name(text: str, *, alone: bool = False) -> bool:
@@ -46,7 +46,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
         return False
     folded = [word.casefold().strip(".,") for word in words]
-    if any(word in lexicon.NEVER for word in folded) or folded[0] in lexicon.ARTICLES:
+    if any(word in lexicon.NEVER for word in folded) or words[0].casefold() in lexicon.ARTICLES:
         return False
     if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
         return False
@@ -106,7 +106,7 @@ def _adjectives() -> frozenset[str]:
 
 def _is_role_noun(word: str) -> bool:
     small = word.casefold().strip(".,")
-    return small in _nouns() or bool(_ROLE_ENDING.search(small)) or small.endswith(_CJK_ROLE) and len(small) <= 6
+    return small in _nouns() or bool(_ROLE_ENDING.search(small)) or small.endswith(CJK_ROLES) and len(small) <= 6
 
 
 def _is_role_word(word: str) -> bool:

@@ -45,10 +45,13 @@ def _without_own(byline: Byline, desk: Desk) -> Byline:
     return attrs.evolve(byline, agency=None, desk=byline.desk or (None if byline.authors else "staff"))
 
 
+_TOP_LEVEL = re.compile(r"\.(?:com|net|org|co\.uk|de|at|ch|fr|es|it|nl|be|eu|is|no|se|dk|pl|cz)$")
+
+
 def _is_address(agency: str, desk: Desk) -> bool:
     """Whether a house's name is the page's own address, or the part of it that is a name."""
     host = "".join(letter for letter in urlsplit(desk.page.url or "").netloc.lower() if letter.isalnum())
-    letters = "".join(letter for letter in key(agency) if letter.isalnum())
+    letters = "".join(letter for letter in _TOP_LEVEL.sub("", key(agency)) if letter.isalnum())
     return len(letters) > 4 and letters in host
 
 
@@ -191,7 +194,7 @@ def _around(desk: Desk) -> str:
     """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
     texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
     titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
-    return key(" ".join((*titles, *texts))[:_WIDE])
+    return " ".join((*desk.view.scene.titles, key(" ".join((*titles, *texts))[:_WIDE])))
 
 
 _OPENING: Final = 40

@@ -203,7 +203,7 @@ NEVER: Final = frozenset(
     "share follow following email e-mail the contact about more read comments comment subscribe login sign log register print "
     "facebook twitter instagram linkedin whatsapp youtube tiktok reddit telegram pinterest updated published posted last modified "
     "edited created date time today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec news home "
+    "march july september october november december feb apr jul aug sep sept oct nov dec news home "
     "menu search video photo photos image images gallery advertisement sponsored min mins minute minutes read hour hours ago "
     "view all profile author authors admin administrator user guest anonymous unknown undefined null none n/a section opinion "
     "sport sports politics business world local entertainment lifestyle technology health science travel weather newsletter "
@@ -214,6 +214,8 @@ NEVER: Final = frozenset(
     "advertiser our clients marketing agencies agency tools tool research building development planning pricing panel mobile app apps software introduction "
     "conclusion summary overview highlights related recommended trending popular latest breaking live watch listen podcast download free join support donate "
     "입력 수정 등록 댓글 공유 구독 추가 기사 사진 뉴스 시간 좋아요 시민 글자크기 写真 記事 画像 拡大 更新 公開 来源 责任编辑 编辑 作者 "
+    "política politica deportes economía economia internacional cultura sociedad opinión actualidad portada mundo nacional politik wirtschaft kultur panorama "
+    "politique économie société sports cronaca esteri economia "
     "oktober dezember uhr stand aktualisiert veröffentlicht erstellt publié modifié mis publicado actualizado pubblicato aggiornato".split()
 )
 """Words that no name of a person holds."""
