@@ -6,7 +6,6 @@ The tables are tab-separated; `-` is nothing, `; ` parts several values, `\\n` i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,14 @@ from newsparse.dates import parse_moment
 CASES = Path(__file__).parent / "cases"
 
 
-def cases(name: str) -> Iterator[object]:
+def cases(name: str) -> list[object]:
     """The lines of a table, its heading and comments aside, each as a test case."""
-    for number, line in enumerate((CASES / name).read_text("utf-8").splitlines(), start=1):
-        if line and not line.startswith("#"):
-            yield pytest.param(*(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}")
+    lines = enumerate((CASES / name).read_text("utf-8").splitlines(), start=1)
+    return [
+        pytest.param(*(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}")
+        for number, line in lines
+        if line and not line.startswith("#")
+    ]
 
 
 def many(values: object) -> str:

@@ -21,13 +21,12 @@ MODULES = (
     "segmenters.byline", "segmenters.dates", "segmenters.note", "segmenters.caption",
     "assemble.people", "assemble.moments", "assemble.pictures", "assemble.naming", "assemble.house",
 )  # fmt: skip
-UNITS = (
-    "a", " ", "A", "1", "A ", "Aa ", "A.", "(", "(a", "1 ", "1.", "-", " - ", "/", "A/", "By ", "@", "a@a", "a.", "©", "photo ", ", ", "\n",
-    "2024-", "May 3, ", "Photo by ", "Ada Lin and ", "12:30 ", "文", "И",
-)  # fmt: skip
+UNITS = ("a", " ", "A ", "A.", "(a", "1.", "a@a.", "A/", "By ", " - ", "\n", "2024-", "文")
 LONGEST = 1_000_000
 SHORT = 0.02
 """Seconds of CPU time that are too few to compare."""
+ENOUGH = 0.4
+"""Seconds of CPU time by which anything worse than linear has shown."""
 
 
 def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
@@ -75,6 +74,6 @@ def test_regex_takes_linear_time(pattern: re.Pattern[str]) -> None:
         while size <= LONGEST:
             taken = cost(pattern, unit * (size // len(unit)))
             assert taken < 4 * max(before, SHORT), f"{unit!r}: {taken:.2f} s for {size} characters after {before:.2f} s for half of them"
-            if size >= 250_000 and taken < SHORT:
-                break  # more than linear would have shown
+            if taken > ENOUGH or (size >= 250_000 and taken < SHORT):
+                break
             size, before = size * 2, taken
