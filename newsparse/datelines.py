@@ -6,6 +6,7 @@ the city does not stand alone, agency in brackets, dash) and their local and for
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from functools import cache
@@ -124,7 +125,7 @@ def _dateline(match: re.Match[str], text: str, around: str, form: Form) -> Datel
     return Dateline(
         place=place,
         agency=agency or None,
-        date=None if date is None else (date.moment if not hasattr(date.moment, "hour") else date.moment.date()),
+        date=None if date is None else date.moment.date() if isinstance(date.moment, dt.datetime) else date.moment,
         raw=text[start:end],
         source=Source(Origin.TEXT, start, end),
     )

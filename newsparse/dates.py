@@ -250,11 +250,15 @@ def _with_clock(text: str, start: int, end: int, day: dt.date, before: int, afte
     return FoundDate(start, end, day, _label(text[before:start]))
 
 
+_BETWEEN: Final = "".join(sorted(set(" ,|-–—•·at@umàklas.uh년日（()Uhr")))
+"""Letters of the short words and marks that stand between a day and its time ("at", "um", "kl.", "à las")."""
+
+
 def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
     """Hour, minute, and where the clock ends, of the first time of day in `text`."""
     for pattern in (_CLOCK, _HOUR):
         match = pattern.search(text)
-        if match is None or (leading and len(text[: match.start()].strip(" ,|-–—•·at@umàklas.uh년日（()Uhr")) > 6):
+        if match is None or (leading and len(text[: match.start()].strip(_BETWEEN)) > 6):
             continue
         hour = int(match[1])
         minute = int(match[2]) if pattern is _CLOCK else 0
@@ -332,7 +336,7 @@ def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime |
     }
     short = list(dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)) or ["en"]
     try:
-        found = dateparser.parse(text, languages=short, settings=settings)
+        found: dt.datetime | None = dateparser.parse(text, languages=short, settings=settings)
     except (ValueError, OverflowError, TypeError):
         return None
     if found is None or not _OLDEST <= found.year <= _NEWEST:

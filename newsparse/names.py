@@ -211,8 +211,8 @@ def _cut(text: str) -> str:
         for start, end in spans:
             cut[start:end] = _BOUNDARY * (end - start)
     body = "".join(cut)
-    match = _STAMP.search(body)
-    return body if match is None else body[: match.start()]
+    others = _STAMP.search(body)
+    return body if others is None else body[: others.start()]
 
 
 @cache

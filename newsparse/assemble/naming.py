@@ -105,12 +105,11 @@ def masthead(desk: Desk) -> Masthead | None:
     profile = desk.profile
     place: str | None = None
     established: dt.date | int | None = None
-    stated = None
     for piece in lines:
         text = desk.text(piece)
         date = _established(text)
         if date is not None and established is None:
-            established, stated = date, piece
+            established = date
             place = _place(text) or place
         elif place is None and profile is not None and profile.place and profile.place in text:
             place = profile.place
