@@ -16,18 +16,20 @@ import attrs
 
 from newsparse.lexicon import credits as lexicon
 from newsparse.lexicon.agencies import agency_at_end, agency_of
-from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.names import cased, is_name
+from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
+from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
 
 _LONGEST: Final = 120
 """Characters of the longest credit that is looked for."""
-_SPLIT = re.compile(r"\s*(?:/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[()]|/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\b)?\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 _PHOTO_WORD = re.compile(r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b", re.IGNORECASE)
-_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}")
+_SENTENCE_INSIDE = re.compile(r"(?<![A-ZÀ-Þ])(?<!Jr|Sr|Co|St)[.!?]\s+\S")
+"""The end of a sentence with more after it; an initial's full stop is none."""
 
 
 def parse_credit(text: str) -> Credit | None:
@@ -47,14 +49,18 @@ def parse_credit(text: str) -> Credit | None:
         return None
     names: list[str] = []
     agencies: list[str] = []
-    for part in _parts(raw):
-        _sort(part, names, agencies)
+    if " ".join(raw.casefold().split()) not in _phrases():
+        for part in _parts(raw):
+            _sort(part, names, agencies)
     return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
 
 
 def _bare(text: str) -> tuple[int, int]:
     """Where the credit proper stands in a text: without brackets, copyright signs and labels."""
     start, end = 0, len(text)
+    signed = _COPYRIGHT.match(text.lstrip())
+    if signed is not None:
+        start = len(text) - len(text.lstrip()) + signed.end()
     while True:
         before = (start, end)
         piece = text[start:end]
@@ -80,8 +86,9 @@ def _label_pattern() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:{words})(?:\s*[:：=＝]\s*|\s+(?:by|von|di|de|par|por)\s*[:：]?\s+|\s*©\s*)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|di|de|par|por|courtesy(?:\s+of)?)\s+|"
-        rf"(?:courtesy(?:\s+of)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s+|(?:©|\(c\)|copyright)\s*(?:\d{{4}}\s*)?(?:by\s+)?[:：]?\s*)",
+        rf"(?:(?:{words})(?:\s?[:：=＝]\s?|\s(?:by|von|di|de|par|por)\s?[:：]?\s(?-i:(?![a-zà-ÿ]))|\s?©\s?)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s(?:by|von|di|de|par|por|courtesy(?:\sof)?)\s(?-i:(?![a-zà-ÿ]))|"
+        rf"(?:photos?|fotos?)\s(?-i:(?=[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}\s[A-ZÀ-Þ][\w'’-]{{1,20}}(?:$|\s?[/,|])))|image source,\s|"
+        rf"(?:courtesy(?:\sof)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s(?-i:(?![a-zà-ÿ]))|(?:©|\(c\)|copyright)\s?(?:\d{{4}}\s)?(?:by\s)?[:：]?\s?)",
         re.IGNORECASE,
     )
 
@@ -121,7 +128,13 @@ def _roles() -> frozenset[str]:
 
 
 def _is_agency(part: str) -> bool:
-    return agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+    return _is_house(part) or agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+
+
+def _is_house(part: str) -> bool:
+    """Whether a part is shaped like the name of a paper: `THE EXAMPLE HERALD`."""
+    words = part.split()
+    return 2 <= len(words) <= 6 and words[-1].casefold() in HOUSE_WORDS and all(word[0].isupper() or word in ("of", "de", "der") for word in words)
 
 
 def _is_both(part: str) -> bool:
@@ -188,10 +201,23 @@ _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
-    match = _BRACKETED.search(text) or _NESTED.search(text)
+    low = max(0, len(text) - 240)
+    match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
     if match is None or not _reads_as_credit(match.group(1)):
         return None
+    named = _NAME_BEFORE.search(text, low, match.start())
+    if named is not None and is_name(named.group(1)) and _is_agencies(match.group(1)):
+        return named.start(1), match.end()
     return match.start(), match.end()
+
+
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?…”\"])\s?|(?<=[.!?…”\"])\s\s)([^.!?()]{4,40})\s$")
+
+
+def _is_agencies(text: str) -> bool:
+    """Whether all parts of a bracket are agencies: what stands before it then names the photographer."""
+    parts = _parts(text)
+    return bool(parts) and all(_is_agency(part) for part in parts)
 
 
 def _labelled(text: str) -> _Found:
@@ -210,20 +236,22 @@ def _tail_label() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
+        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
         re.IGNORECASE,
     )
 
 
 def _copyright(text: str) -> _Found:
     """`... © X`: the sign and what follows it."""
-    match = re.search(r"[\s|(\[]*©\s*(?=\S)", text)
+    match = _RIGHTS.search(text, max(0, len(text) - _LONGEST - 8))
     if match is None or not 1 < len(text) - match.end() <= _LONGEST:
         return None
     return match.start(), len(text)
 
 
-_PREPOSED = re.compile(r"^\s*(?:©|(?:photo|image|picture|foto|bild|crédit)[^:]{0,20}:)\s*[^.]{2,60}$", re.IGNORECASE)
+_RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
+
+
 _BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
 
 
@@ -231,20 +259,35 @@ def _bylined(text: str) -> _Found:
     """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`."""
     for match in _BYLINED.finditer(text):
         rest = text[match.end() :].rstrip(" .")
-        if 1 < len(rest) <= 80 and not re.search(r"[.!?]\s", rest) and _reads_as_credit(rest):
+        if 1 < len(rest) <= 80 and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
             return match.start(), len(text)
     return None
 
 
+_AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|\s\s(?=\S)")
+
+
 def _agency_line(text: str) -> _Found:
     """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
-    match = re.search(r"(?:^|(?<=[.!?…\"”)]\s)|(?<=[.!?\"”])|(?<=\s[–—|-]\s)|(?<=\s\s))([^.!?|]{2,100})$", text.rstrip())
-    if match is None:
+    low = max(0, len(text) - _LONGEST)
+    for start in [0, *(match.end() for match in _AFTER_SENTENCE.finditer(text, low))] if not low else [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]:
+        tail = text[start:]
+        if len(tail.strip()) < 2 or "/" not in tail and agency_at_end(tail.strip(" .")) is None:
+            continue
+        if _reads_as_credit(tail, strict=True):
+            return start, len(text)
+    return None
+
+
+_SLASHED = re.compile(r"(?<=\s)([A-ZÀ-Þ]{2,12}(?:\s(?:Photo|Images?))?)\s?/\s?([^/]{3,40})$")
+
+
+def _agency_name(text: str) -> _Found:
+    """`... in Madrid EFE/ J.J. Guillén`: an agency in capitals, a stroke and a name end the caption, whatever stands before."""
+    match = _SLASHED.search(text, max(0, len(text) - _LONGEST))
+    if match is None or agency_of(match.group(1)) is None or not is_name(match.group(2).strip(" .")):
         return None
-    tail = match.group(1)
-    if "/" not in tail and agency_at_end(tail.strip(" .")) is None:
-        return None
-    return (match.start(1), len(text)) if _reads_as_credit(tail, strict=True) else None
+    return match.start(), len(text)
 
 
 def _phrase(text: str) -> _Found:
@@ -263,8 +306,9 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("bracketed", _bracketed),
     ("labelled", _labelled),
     ("copyright", _copyright),
-    ("bylined", _bylined),
     ("agency", _agency_line),
+    ("bylined", _bylined),
+    ("agency", _agency_name),
 )
 """The forms of credits in captions, in the order they are tried."""
 
@@ -285,10 +329,10 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     folded = " ".join(text.casefold().split()).strip(" .")
     if folded in _phrases():
         return True
-    if re.search(r"[.!?]\s+\S", text) and not re.search(r"\b[A-Z]\.\s", text):
+    if _SENTENCE_INSIDE.search(text):
         return False
     parts = _parts(text)
-    if not parts or len(parts) > 8:
+    if not parts or len(parts) > 8 or all(_YEAR.match(part) for part in parts):
         return False
     sure = sum(_is_agency(part) or _is_nothing(part) or _is_both(part) or "@" in part for part in parts)
     named = sum(_is_name(part) for part in parts)

@@ -6,45 +6,70 @@ the city does not stand alone, agency in brackets, dash) and their local and for
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
+
+import attrs
 
 from newsparse.dates import find_dates
 from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.calendar import MONTHS
 from newsparse.records import Dateline, Origin, Source
+from newsparse.textual import key
 
 _HEAD: Final = 120
 """Characters of a paragraph that a dateline may take."""
+_STORY: Final = 30
+"""Characters that must follow a dateline which nothing but its mark vouches for."""
 _UPPER = r"[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐŁŚŻŹĆŃŘŠČŽĚŮĎŤŇĽĹŔŐŰİĞŞ]"
+_DASHES: Final = frozenset("–—―−") | {"--", "---", "-"}
+_CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
+_JOINED = re.compile(r"/| and | und | et | y ")
+_AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
+_STATION = re.compile(rf"{_UPPER}[\w.'’&-]{{1,20}}(?:\s{_UPPER}[\w.'’&-]{{1,20}}){{0,2}}$")
+_WHERE = re.compile(r"(?:in|im|aus|bei|nach|von|der|from|at|near|of|to|around|outside|à|de|en|a|di|da|em|te|i|på|w|we|do|z|ze|v|ve|в|во|из|у|под|на|na|u|iz)\s$")
+"""Words that lead to a place, in the languages that print datelines of unlisted towns most."""
 
 
-def parse_dateline(text: str) -> Dateline | None:
+def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
     """The dateline that a paragraph begins with, None where it begins with none.
 
     By AP style a city in capitals is followed by its state in normal case unless it stands alone
-    (`newsparse.lexicon.places.ALONE`); either way `place` is what is printed.
+    (`newsparse.lexicon.places.ALONE`, the Stylebook's list); either way `place` is what is printed.
+    `around` is text of the same story: a city that no list knows is vouched for by standing there again.
 
     >>> dateline = parse_dateline("SPOKANE, Wash. (AP) — The river rose.")
     >>> dateline.place, dateline.agency, dateline.raw
     ('SPOKANE, Wash.', 'AP', 'SPOKANE, Wash. (AP)')
     >>> parse_dateline("LONDON, March 4 (Reuters) - Shares fell.").place
     'LONDON'
-    >>> parse_dateline("NEW DELHI: The court said").place
+    >>> parse_dateline("NEW DELHI: The court said that it would hear the plea.").place
     'NEW DELHI'
     >>> parse_dateline("NASA said on Monday") is None
     True
     """
     head = text[:_HEAD]
-    for pattern in _forms():
-        match = pattern.match(head)
+    for form in _forms():
+        match = form.pattern.match(head)
         if match is not None:
-            found = _dateline(match, text)
+            found = _dateline(match, text, around, form)
             if found is not None:
                 return found
     return None
+
+
+@attrs.frozen
+class Form:
+    """One way of printing a dateline."""
+
+    name: str
+    pattern: re.Pattern[str]
+    vouched: bool = False
+    """Whether the form alone says that its words are a place: an agency or a date stands in it."""
 
 
 @cache
@@ -54,65 +79,168 @@ def _month_words() -> str:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    place = rf"(?P<place>{_UPPER}[\w'’.\-]*(?:[ /\u00a0]+(?:and\s+)?(?:{_UPPER}[\w'’.\-]*|de|del|la|el|of|am|an|der|upon|sur|di|da|do|y|i|na|bei))*(?:,\s*(?:{_UPPER}[\w'’.]*\.?)(?:\s{_UPPER}[\w'’.]*){{0,2}})?)"
-    date = rf"(?P<date>(?:(?:{_month_words()})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s*(?:de\s+)?(?:{_month_words()})\.?)(?:,?\s*\d{{4}})?)"
-    agency = r"\(\s*(?P<agency>[^()]{2,40}?)\s*\)"
-    dash = r"\s*(?P<mark>[–—―−]|--+|-(?=\s|[A-Z]))\s*"
+def _forms() -> tuple[Form, ...]:
+    word = rf"{_UPPER}[\w'’.\-]{{0,30}}"
+    place = (
+        rf"(?P<place>{word}(?:[ /\u00a0]{{1,3}}(?:and\s)?(?:{word}|de|del|la|el|of|am|an|der|upon|sur|di|da|do|y|i|na|bei)){{0,5}}"
+        rf"(?:\s?\([^()]{{2,24}}\)(?=\s[–—-]\s{_UPPER}))?(?:,\s?(?:{word})(?:\s{word}){{0,2}}){{0,2}})"
+    )
+    month = rf"(?i:{_month_words()})"
+    date = rf"(?P<date>(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\.?\s?(?:de\s)?{month}\.?)(?:,?\s?\d{{4}})?)"
+    agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
+    dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        re.compile(rf"^\s*{place}[,.]?\s*{date}[,.]?\s*{agency}\s*(?:{dash}|[:.]\s*|(?=\s))"),
-        re.compile(rf"^\s*{place}[,.]?\s*{agency}\s*(?:{dash}|[:.]\s*|(?=\s))"),
-        re.compile(rf"^\s*{place},\s*{date}\s*{dash}"),
-        re.compile(rf"^\s*(?P<place>){agency}{dash}"),
-        re.compile(rf"^\s*{place}{dash}"),
-        re.compile(rf"^\s*{place}\s*(?P<mark>:)\s+"),
-        re.compile(rf"^\s*{place}(?P<mark>\.)\s+(?={_UPPER}|[„\"“»«])"),
+        Form("place, date, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|[:.]|(?=\s))"), vouched=True),
+        Form("place, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), vouched=True),
+        Form("place, date", re.compile(rf"\s{{0,3}}{place},\s?{date}\s?{dash}"), vouched=True),
+        Form("agency, place, date", re.compile(rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}"), vouched=True),
+        Form("agency", re.compile(rf"\s{{0,3}}(?P<place>){agency}\s?{dash}")),
+        Form("place in brackets", re.compile(rf"\s{{0,3}}\({place}\)\s?{dash}")),
+        Form("place. agency", re.compile(rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}")),
+        Form("wire, place, date", re.compile(r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])"), vouched=True),
+        Form("place, dash", re.compile(rf"\s{{0,3}}{place}{dash}")),
+        Form("place, colon", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>:)\s")),
+        Form("place, full stop", re.compile(rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])")),
+        Form("place alone", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$")),
+        Form("caseless", re.compile(rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s")),
     )
 
 
-def _dateline(match: re.Match[str], text: str) -> Dateline | None:
+def _dateline(match: re.Match[str], text: str, around: str, form: Form) -> Dateline | None:
     groups = match.groupdict()
     place = (groups.get("place") or "").strip(" ,")
+    if form.name == "place alone" and "," not in place:
+        place = place.rstrip(".")
     agency = (groups.get("agency") or "").strip()
-    if agency and agency_of(agency) is None and not all(agency_of(part.strip()) for part in re.split(r"[/,]| and | und ", agency)):
+    mark = groups.get("mark") or groups.get("stop") or ""
+    known = bool(agency) and _is_agency(agency)
+    if agency and not known and not _is_station(agency, place, mark):
         return None
-    if place and not is_place(place, groups.get("mark") or "", bool(agency or groups.get("date"))):
+    if place and not _is_place(place, mark, form, text[match.end() :], around):
         return None
     if not place and not agency:
         return None
-    end = max(match.end(name) for name in ("place", "agency", "date") if groups.get(name))
-    if groups.get("agency") and end == match.end("agency"):
-        end += text[end:].find(")") + 1
-    start = len(text) - len(text.lstrip())
+    start, end = _bounds(match, text, groups)
     date = next(find_dates(groups["date"]), None) if groups.get("date") else None
     return Dateline(
         place=place,
         agency=agency or None,
-        date=None if date is None else (date.moment if not hasattr(date.moment, "hour") else date.moment.date()),
-        raw=text[start:end].rstrip(" ,"),
-        source=Source(Origin.TEXT, start, start + len(text[start:end].rstrip(" ,"))),
+        date=None if date is None else date.moment.date() if isinstance(date.moment, dt.datetime) else date.moment,
+        raw=text[start:end],
+        source=Source(Origin.TEXT, start, end),
     )
 
 
-def is_place(text: str, mark: str, vouched: bool) -> bool:
-    """Whether the words before a dateline's mark are a place.
+def _bounds(match: re.Match[str], text: str, groups: dict[str, str | None]) -> tuple[int, int]:
+    """Where the dateline stands, its brackets included and its mark not."""
+    taken = [name for name in ("place", "agency", "date") if groups.get(name)]
+    start = min(match.start(name) for name in taken)
+    end = max(match.end(name) for name in taken)
+    if start and text[start - 1] == "(":
+        start -= 1
+    if text[end : end + 1] == ")":
+        end += 1
+    elif text[end : end + 2] == " )":
+        end += 2
+    return start, start + len(text[start:end].rstrip(" ,"))
 
-    A dash vouches for capitals and for known cities, a colon or a full stop for known cities only; an
-    agency or a date in the dateline vouches for anything shaped like a place.
-    """
-    if len(text) > 60 or len(text.split()) > 8:
+
+def _is_agency(text: str) -> bool:
+    parts = [part.strip() for part in _AGENCY_PARTS.split(text)]
+    return agency_of(text) is not None or any(agency_of(part) is not None for part in parts) and all(len(part) <= 24 for part in parts)
+
+
+def _is_station(text: str, place: str, mark: str) -> bool:
+    """Whether brackets after a city, before a dash, name a station or paper that no list knows."""
+    if not place or mark not in _DASHES or not _STATION.match(text):
         return False
-    city, _, region = text.partition(",")
-    city = city.strip()
-    cities = [part.strip() for part in re.split(r"/| and ", city)]
-    known = all(part.casefold() in places.CITIES for part in cities)
-    state = bool(region.strip()) and region.strip(" .").casefold().replace(".", "") in places.REGIONS
+    letters = [letter for letter in place.partition(",")[0] if letter.isalpha()]
+    return (len(letters) > 2 and all(map(str.isupper, letters))) or _is_known(place)
+
+
+def _is_known(place: str) -> bool:
+    """Whether a place's city is on the lists, or its state or country is."""
+    city, _, region = place.partition(",")
+    cities = [part.strip() for part in _JOINED.split(city)]
+    return all(part.casefold() in places.CITIES for part in cities) or _is_region(region)
+
+
+def _is_region(text: str) -> bool:
+    parts = [part.strip(" .").casefold().replace(".", "") for part in text.split(",")]
+    return bool(text.strip()) and all(part in places.REGIONS for part in parts)
+
+
+def _is_place(place: str, mark: str, form: Form, rest: str, around: str) -> bool:
+    """Whether the words before a dateline's mark are a place; the first row of `_WITNESSES` that holds says so."""
+    city = place.partition(",")[0].strip()
     letters = [letter for letter in city if letter.isalpha()]
-    capitals = len(letters) > 2 and all(letter.isupper() for letter in letters)
-    if known or state:
-        return mark in ("–", "—", "―", "−", "--", "-", "") or vouched or mark == ":" and (capitals or known and len(cities) == 1) or mark == "." and known
-    if vouched:
-        return len(letters) > 2
-    if not capitals or city.casefold() in places.NO_CITY:
+    if len(place) > 60 or len(place.split()) > 8 or len(letters) < 2 or city.casefold().strip(".") in places.NO_CITY:
         return False
-    return mark in ("–", "—", "―", "--", "-") and len(city.split()) <= 4 or mark == ":" and len(city.split()) <= 3 and len(letters) > 3 and False
+    candidate = _Candidate(place, city, mark, form, rest, around, len(letters) > 2 and all(letter.isupper() for letter in letters))
+    return any(test(candidate) for test in _WITNESSES)
+
+
+@attrs.frozen
+class _Candidate:
+    """Words that may be the place of a dateline, and what stands with them."""
+
+    place: str
+    city: str
+    mark: str
+    form: Form
+    rest: str
+    around: str
+    capitals: bool
+
+    @property
+    def dashed(self) -> bool:
+        return self.mark in _DASHES
+
+    @property
+    def leads(self) -> bool:
+        """Whether a story follows."""
+        return len(self.rest) >= _STORY
+
+
+def _by_form(one: _Candidate) -> bool:
+    return one.form.vouched and (one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3)
+
+
+def _by_lists(one: _Candidate) -> bool:
+    if one.form.name == "place alone":
+        return _is_known(one.place) and len(one.place) > 3
+    return _is_known(one.place) and (one.mark != ":" or one.capitals or "," in one.place or one.leads)
+
+
+def _by_capitals(one: _Candidate) -> bool:
+    """A word in capitals and a mark before a story; more words only before a dash."""
+    if not one.capitals or "," in one.place or not one.leads or one.form.name == "place alone":
+        return False
+    return (one.dashed and len(one.city.split()) <= 4) or (one.mark in (":", ".") and len(one.city.split()) == 1 and len(one.city) >= 4)
+
+
+def _by_the_story(one: _Candidate) -> bool:
+    """A name that stands in the story again, where only a city would."""
+    if not one.around or "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark in _DASHES):
+        return False
+    if one.form.name == "caseless":
+        return len(one.city) > 3 and key(one.city) in one.around
+    names = [key(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
+    return one.mark != ":" and all(" " not in name for name in names) and any(len(name) > 3 and _stands_as_place(name, one.around) for name in names)
+
+
+_BRACKET = re.compile(r"\s?\([^()]{0,30}\)")
+
+
+def _stands_as_place(name: str, around: str) -> bool:
+    """Whether a text has the name right after a word that leads to a place."""
+    at = around.find(name)
+    while at >= 0:
+        if _WHERE.search(around, max(0, at - 10), at):
+            return True
+        at = around.find(name, at + 1)
+    return False
+
+
+_WITNESSES: Final[tuple[Callable[[_Candidate], bool], ...]] = (_by_form, _by_lists, _by_capitals, _by_the_story)
+"""What says that words are a place."""

@@ -171,7 +171,8 @@ def _written() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w])(?:{day.format('d1')}\s*[./-]?\s*(?:de\s+|d[’'])?(?P<m1>{names})(?!\w)\.?,?\s*[./-]?\s*(?:de\s+|del\s+)?{year.format('y1')}"
         rf"|(?P<m2>{names})(?!\w)\.?\s+{day.format('d2')}\s*,?\s+(?:at\s+)?{year.format('y2')}"
-        rf"|{year.format('y3')}\.?\s+(?P<m3>{names})(?!\w)\.?\s+{day.format('d3')})",
+        rf"|{year.format('y3')}\.?\s+(?:m\.\s+)?(?P<m3>{names})(?!\w)\.?\s+{day.format('d3')}"
+        rf"|{year.format('y4')}\.\s+gada\s+{day.format('d4')}\s+(?P<m4>{names})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -201,7 +202,7 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
 def _written_days(text: str) -> Iterator[tuple[int, int, dt.date]]:
     months = _months()
     for match in _written().finditer(text):
-        for one in "123":
+        for one in "1234":
             if match[f"m{one}"]:
                 day = _date(int(match[f"y{one}"]), months[match[f"m{one}"].lower()], int(match[f"d{one}"]))
                 if day is not None:
@@ -235,7 +236,7 @@ def _with_clock(text: str, start: int, end: int, day: dt.date, before: int, afte
     clock = _clock_in(tail, leading=True)
     if clock is not None:
         hour, minute, used = clock
-        zone, width = _zone_after(tail[used:])
+        zone, width = _zone_after(tail[used:], day)
         moment = _time(day, hour, minute, 0, zone)
         return FoundDate(start, end + used + width, moment or day, _label(text[before:start]))
     lead_start = max(before, start - 30)
@@ -243,17 +244,21 @@ def _with_clock(text: str, start: int, end: int, day: dt.date, before: int, afte
     clock = _clock_in(lead, leading=False)
     if clock is not None:
         hour, minute, used = clock
-        zone, _ = _zone_after(lead[used:])
+        zone, _ = _zone_after(lead[used:], day)
         moment = _time(day, hour, minute, 0, zone)
         return FoundDate(start, end, moment or day, _label(text[before:start]))
     return FoundDate(start, end, day, _label(text[before:start]))
+
+
+_BETWEEN: Final = "".join(sorted(set(" ,|-–—•·at@umàklas.uh년日（()Uhr")))
+"""Letters of the short words and marks that stand between a day and its time ("at", "um", "kl.", "à las")."""
 
 
 def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
     """Hour, minute, and where the clock ends, of the first time of day in `text`."""
     for pattern in (_CLOCK, _HOUR):
         match = pattern.search(text)
-        if match is None or (leading and len(text[: match.start()].strip(" ,|-–—•·at@umàklas.uh년日（()Uhr")) > 6):
+        if match is None or (leading and len(text[: match.start()].strip(_BETWEEN)) > 6):
             continue
         hour = int(match[1])
         minute = int(match[2]) if pattern is _CLOCK else 0
@@ -267,7 +272,8 @@ def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
     return None
 
 
-def _zone_after(text: str) -> tuple[dt.timezone | None, int]:
+def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
+    """The zone printed at the start of `text`, as its offset on that day, and how wide its print is."""
     match = _ZONE.match(text)
     if match is None:
         return None, 0
@@ -275,8 +281,17 @@ def _zone_after(text: str) -> tuple[dt.timezone | None, int]:
         return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(f"{match[2][0]}0{match[2][1]}"), match.end()
     if match[3]:
         return _offset(match[3]), match.end()
-    minutes = calendar.ZONES.get(match[4].lower()) if match[4].isupper() or match[4] in ("мск",) else None
-    return (dt.timezone(dt.timedelta(minutes=minutes)), match.end()) if minutes is not None else (None, 0)
+    if not match[4].isupper() and match[4] != "мск":
+        return None, 0
+    name = match[4].lower()
+    minutes = calendar.ZONES.get(name)
+    if minutes is not None:
+        return dt.timezone(dt.timedelta(minutes=minutes)), match.end()
+    if name in calendar.ZONE_NAMES:
+        noon = in_zone(dt.datetime(day.year, day.month, day.day, 12), calendar.ZONE_NAMES[name])
+        if isinstance(noon, dt.datetime) and isinstance(noon.tzinfo, dt.timezone):
+            return noon.tzinfo, match.end()
+    return None, 0
 
 
 @cache
@@ -321,7 +336,7 @@ def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime |
     }
     short = list(dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)) or ["en"]
     try:
-        found = dateparser.parse(text, languages=short, settings=settings)
+        found: dt.datetime | None = dateparser.parse(text, languages=short, settings=settings)
     except (ValueError, OverflowError, TypeError):
         return None
     if found is None or not _OLDEST <= found.year <= _NEWEST:

@@ -14,40 +14,46 @@ from typing import Final
 
 import attrs
 
+from newsparse.dates import find_dates
 from newsparse.lexicon import bylines as lexicon
+from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role
 from newsparse.records import Author, Byline, Origin, Source
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}(?:\(?\+?[\d() .-]{7,20}\)?)?")
-_HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_]\w{1,30}")
+_LONGEST: Final = 600
+"""Characters of the longest text that is read as a byline."""
+_BOUNDARY: Final = "\x1f"
+"""Stands where a date or a count was cut out: what follows is read anew."""
+
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}(?:\(?\+?[\d() .-]{7,20}\)?)?")
+_HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}(?![\w@]|\.\w)")
 _URL = re.compile(r"https?://\S{1,300}|www\.\S{1,300}")
-_PHONE = re.compile(r"\(?\+?\d[\d() .-]{6,18}\d")
+_PHONE = re.compile(r"(?<![\d(+])\(?\+?\d[\d() .-]{6,18}\d")
 _CUTS: Final = (_EMAIL, _URL, _HANDLE, _PHONE)
-_MONTH: Final = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december"
-    r"|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|mei|maart|augustus)"
+_AFTER_EMAIL = re.compile(r"\(?\+?[\d() .-]{7,20}\)?$")
+_COUNTED = re.compile(
+    r"(?<![\w:.])\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:uhr|[A-Z]{2,4})\b)?"
+    r"|(?<![\w.])\d{1,4}\s?(?:min|minute|hour|hr|day|week|month|year|minuten|stunden|tag|monat|comment|kommentar|view|share|heures?|jours?|horas?|d[ií]as?|uur|dagen)[a-zé]{0,5}\b(?:\s(?:read|ago|lesezeit)\b)?",
+    re.IGNORECASE,
 )
-_DATED = re.compile(
-    rf"(?:(?:published|updated|posted|last\s+updated|modified|created|publié|mis\s+à\s+jour|aktualisiert|veröffentlicht|stand|on|am|le|el)\b[:\s]*)?"
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-    rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s*(?:\d{{4}})?|\d{{1,2}}\.?\s*(?:de\s+)?{_MONTH}\.?,?\s*(?:de\s+)?\d{{2,4}}"
-    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日).*$",
-    re.IGNORECASE | re.DOTALL,
+_STAMP = re.compile(
+    r"\b(?:fact[- ]checked|(?:medically |technically |expert |legally |clinically )?reviewed|edited|photograph(?:y|s)?|photos?|illustrations?|produced|filmed|translated) by\b",
+    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b.*$|\b\d+\s*(?:min(?:ute)?s?|hours?|days?|weeks?|months?)\b.*$", re.IGNORECASE | re.DOTALL)
-_STAMP = re.compile(r"\b(?:fact[- ]checked|(?:medically |technically |expert )?reviewed|edited|photograph(?:y|s)?|photos?|illustrations?) by\b.*$|\b(?:published|updated|posted|last\s+(?:updated|modified)|publicado|actualizado|aktualisiert|veröffentlicht|publié|mis à jour)\b.*$", re.IGNORECASE | re.DOTALL)
-_HARD = re.compile(r"\s*(?:[|/·•;\n\t+]|\s[–—-]\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)|[()\[\]:]|、|，|；|／|・(?=\S*・)|\s{3,}|\s(?:for|special to|für|pour|para)\s(?=\S))\s*", re.IGNORECASE)
+"""Where others than the writers begin."""
+_HARD: Final = (
+    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■]|・(?=[^・]{0,40}・)|(?<=\s)[–—-](?=\s)|[–—]|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))|(?<=\s)(?i:special\sto|for|für|pour|para)(?=\s)|\s{3}"
+)
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
-_WORD = re.compile(r"\S+")
-_LATIN_NAME = re.compile(r"^[^\W\d_][\w.'’`´-]*\.?$")
-_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
-_HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
+_OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 _SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
-_MOST_WORDS: Final = 6
+_PLACED = re.compile(r"(?:in|aus|from|à|en|i|w|reporting\sfrom)\s[A-ZÀ-Þ]\w{1,30}", re.IGNORECASE)
+_OF_A_HOUSE = re.compile(r"\b(?:of|at|the|für|de la|der|des|du|von der)\b|\b(?:universit|institut|school|college|cent(?:er|re)|ministry|department|foundation|hochschule|society|hospital)", re.IGNORECASE)
+_LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
+_SURNAME_JOINERS: Final = frozenset("y i e".split())
+_EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
 
 
 @attrs.frozen
@@ -57,56 +63,92 @@ class _Part:
     text: str
     start: int
     end: int
+    before: str = ""
+    """The separator before it."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether a word that joins names stands before it."""
+        return self.before in _joiners() or self.before in ("&", "＆")
 
 
 class _Reading:
     """What a byline has told so far."""
 
-    def __init__(self, text: str, papers: tuple[str, ...], introduced: bool) -> None:
-        self.text = text
+    def __init__(self, papers: tuple[str, ...], introduced: bool, known: frozenset[str], shouted: bool) -> None:
         self.papers = papers
         self.introduced = introduced
+        self.known = known
+        self.shouted = shouted
+        """Whether the whole line stands in capitals."""
+        self.listed = False
+        """Whether a joiner says that several persons are named."""
         self.authors: list[Author] = []
         self.agency: str | None = None
         self.desk: str | None = None
         self.strangers = 0
         """Parts that are nothing a byline holds."""
+        self.affiliated = False
+        """Whether the last part was the institution of the author before it."""
+        self.start = -1
+        self.end = -1
+
+    def told(self) -> bool:
+        return bool(self.authors or self.agency or self.desk)
 
 
-def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = False) -> Byline | None:
+def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = False, known: frozenset[str] = frozenset()) -> Byline | None:
     """The byline that `text` is, or None where it is none.
 
     `papers` are names of the page's own house. `introduced` says that the text is known to name an
     author (it stood in an author's element or field), so a by-word is not needed and one word is a name.
+    `known` are authors' names, in lower case, that the page states elsewhere: what follows one of them
+    after a mere comma and is not among them is no author. `raw` is the line without dates and counts.
 
     >>> byline = parse_byline("By Courtney McBride and Roxana Tiron Bloomberg News")
     >>> byline.names, byline.agency
     (('Courtney McBride', 'Roxana Tiron'), 'Bloomberg News')
     >>> parse_byline("Von Ada Lin, Korrespondentin").authors[0].role
     'Korrespondentin'
+    >>> parse_byline("Posted on May 3, 2024 by Ada Lin").raw
+    'by Ada Lin'
     >>> parse_byline("From staff reports").desk
     'staff'
     >>> parse_byline("Share this article") is None
     True
     """
-    opening = _opening(text)
-    spoken = opening > 0
-    reading = _Reading(text, papers, introduced or spoken)
-    for part in _parts(text, opening):
-        _take(part, reading)
-    if not (reading.authors or reading.agency or reading.desk):
+    if not 2 <= len(text) <= _LONGEST:
+        return None
+    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
+    shouted = bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
+    reading = _Reading(papers, introduced, known, shouted)
+    body = _cut(text)
+    for start, end in _stretches(body):
+        _read(body, start, end, reading, dated=_BOUNDARY in body)
+    if not reading.told():
         return None
     if reading.strangers and not (reading.introduced and reading.authors and reading.strangers <= 1):
         return None
-    raw = text.strip()
-    start = text.find(raw)
+    start, end = _bounds(text, reading)
     return Byline(
         authors=_with_contacts(text, reading.authors),
         agency=reading.agency,
         desk=reading.desk,
-        raw=raw,
-        source=Source(Origin.TEXT, start, start + len(raw)),
+        raw=text[start:end],
+        source=Source(Origin.TEXT, start, end),
     )
+
+
+def _bounds(text: str, reading: _Reading) -> tuple[int, int]:
+    """Where the byline proper stands in the text, the contacts after it included."""
+    start, end = max(reading.start, 0), reading.end
+    for pattern in (_EMAIL, _HANDLE):
+        for match in pattern.finditer(text, end):
+            end = max(end, match.end())
+    while end < len(text) and text[end] in ".)]”\"'":
+        end += 1
+    lead = len(text[start:]) - len(text[start:].lstrip())
+    return start + lead, start + len(text[start:end].rstrip())
 
 
 def has_byword(text: str) -> bool:
@@ -123,13 +165,14 @@ def _opening_pattern() -> re.Pattern[str]:
     words = sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}, key=len, reverse=True)
     spoken = "|".join(map(re.escape, words))
     return re.compile(
-        rf"^[\s\W]{{0,3}}(?:from\s+|vom?\s+(?=\w*redaktion)|(?:{spoken})(?:\s*[:：]|(?=\s)|(?<=[:：＝／・/])))", re.IGNORECASE
+        rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|(?:{spoken})(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
     )
 
 
 @cache
 def _bare_bywords() -> frozenset[str]:
-    return frozenset(word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | "))
+    words = {word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}
+    return frozenset(words - _desks().keys())
 
 
 def is_byword(text: str) -> bool:
@@ -147,58 +190,199 @@ def _opening(text: str) -> int:
     if match is None:
         return 0
     end = match.end()
-    rest = text[end:].lstrip()
+    rest = text[end : end + 200].lstrip()
     if not rest:
         return 0
     first = rest.split(None, 1)[0]
-    if first[:1].islower() and first.lower() not in lexicon.PARTICLES and not _desk_of(rest):
+    if first[:1].islower() and first.lower() not in lexicon.PARTICLES and not _desk_of(rest) and not _opening(rest):
         return 0
     return end
 
 
-def _parts(text: str, start: int) -> Iterator[_Part]:
-    """The stretches of a byline between separators, joiners and what is cut out."""
+def _cut(text: str) -> str:
+    """The text with contacts blanked by bars and dates by boundaries, all offsets kept."""
     cut = list(text)
     for pattern in _CUTS:
         for match in pattern.finditer(text):
             cut[match.start() : match.end()] = "|" * (match.end() - match.start())
+    if any(map(str.isdigit, text)):
+        spans = [(found.start, found.end) for found in find_dates(text)]
+        spans += [match.span() for pattern in (_yearless(), _COUNTED) for match in pattern.finditer(text)]
+        for start, end in spans:
+            cut[start:end] = _BOUNDARY * (end - start)
     body = "".join(cut)
-    for pattern in (_STAMP, _DATED, _CLOCK):
-        match = pattern.search(body, start)
-        if match is not None:
-            body = body[: match.start()]
-    at = start
-    for match in _separators().finditer(body, start):
-        yield from _part(body, at, match.start())
-        at = match.end()
-    yield from _part(body, at, len(body))
+    others = _STAMP.search(body)
+    return body if others is None else body[: others.start()]
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    """A day and a month in words."""
+    words = {form for months in calendar.MONTHS.values() for names in months.split(" | ") for form in names.split() if len(form) > 2}
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:{names})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?!\w)|\d{{1,2}}\.?\s(?:de\s)?(?:{names})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _date_label() -> re.Pattern[str]:
+    """The words that lead to a date, at the end of a stretch."""
+    words = {word for table in (calendar.PUBLISHED, calendar.UPDATED) for words in table.values() for word in words.split(" | ")}
+    labels = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b(?:on|at|am|um|le|à|el|il|den|op|em|dia|a las|alle|kl|klo|hace|vor|il y a|fa|há|for)\b)?[\s:.,|–—-]{{0,4}}$", re.IGNORECASE)
+
+
+def _stretches(body: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a text between what was cut out as dates, without the words that lead to a date."""
+    at = 0
+    while at < len(body):
+        end = body.find(_BOUNDARY, at)
+        last = end < 0
+        end = len(body) if last else end
+        stop = end
+        if not last:
+            label = _date_label().search(body, max(at, end - 60), end)
+            stop = label.start() if label is not None else end
+        while at < stop and body[at] in " \u00a0|·•-–—,:/⋅●":
+            at += 1
+        if any(map(str.isalpha, body[at:stop])):
+            yield at, stop
+        at = end
+        while at < len(body) and body[at] == _BOUNDARY:
+            at += 1
+
+
+def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) -> None:
+    """Read one stretch of a byline into what is known."""
+    piece = body[start:end]
+    opening = _opening(piece)
+    single = piece[opening:].split()
+    if not opening and reading.authors:
+        return  # what follows a date and is not introduced is a count, a section, a place
+    before = reading.strangers
+    if opening or dated and not reading.authors and _signed(piece, start, reading):
+        reading.introduced = reading.introduced or opening > 0
+        if not opening:
+            return
+        _see(reading, start, start)
+    if opening and len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
+        return
+    shown = piece[opening:].strip(_EDGES)
+    if agency_of(shown) is not None:
+        reading.agency = reading.agency or shown
+        _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
+        return
+    parts = list(_parts(body, start + opening, end))
+    reading.listed = any(part.joined for part in parts)
+    for part in parts:
+        _take(part, reading)
+    if dated and not opening and not reading.authors:
+        reading.strangers = before
+
+
+def _signed(piece: str, start: int, reading: _Reading) -> bool:
+    """Whether a stretch beside a date is a by-word and one word: somebody's signature."""
+    words = piece.strip(_EDGES).split()
+    if len(words) != 2 or words[0].casefold() not in _bare_bywords():
+        return False
+    return _sign(words[1], start + piece.rfind(words[1]), reading)
+
+
+def _sign(word: str, start: int, reading: _Reading) -> bool:
+    """Take one word that is no name by its shape as a signature."""
+    shown = word.strip(_EDGES)
+    if is_name(shown, alone=True) or agency_of(shown) or _desk_of(shown) or is_paper(shown) or _is_own(shown, reading) or _SITE.search(shown):
+        return False
+    if not 2 <= len(shown) <= 30 or shown.casefold() in lexicon.NEVER or is_byword(shown) or not any(map(str.isalpha, shown)) or not re.fullmatch(r"[\w.'’-]{2,30}", shown):
+        return False
+    if reading.known and shown.casefold() not in reading.known and len(shown) <= 3:
+        return False
+    reading.authors.append(Author(shown, raw=shown, source=Source(Origin.TEXT, start, start + len(shown))))
+    _see(reading, start, start + len(shown))
+    return True
+
+
+def _see(reading: _Reading, start: int, end: int) -> None:
+    reading.start = start if reading.start < 0 else min(reading.start, start)
+    reading.end = max(reading.end, end)
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(word for words in lexicon.JOINERS.values() for word in words.split(" | "))
 
 
 @cache
 def _separators() -> re.Pattern[str]:
-    joiners = sorted({word for words in lexicon.JOINERS.values() for word in words.split(" | ")}, key=len, reverse=True)
-    return re.compile(rf"{_HARD.pattern}|\s+(?:{'|'.join(map(re.escape, joiners))}|&|＆)\s+")
+    joiners = sorted(_joiners(), key=len, reverse=True)
+    return re.compile(rf"{_HARD}|(?<!\w)(?:{'|'.join(map(re.escape, joiners))}|&|＆)(?=\s)")
 
 
-def _part(text: str, start: int, end: int) -> Iterator[_Part]:
-    piece = text[start:end]
-    shown = piece.strip(" \u00a0\u3000.,-–—*\"“”'«»")
-    if piece.rstrip().endswith(".") and re.search(r"(?:^|\s)(?:[A-Z]|[JS]r|Ph\.D|M\.D)\.?$", piece.rstrip().rstrip(".")):
+def _parts(body: str, start: int, end: int) -> Iterator[_Part]:
+    """The stretches of a byline between separators and joiners."""
+    found: list[_Part] = []
+    at, before = start, ""
+    for match in _separators().finditer(body, start, end):
+        found.extend(_part(body, at, match.start(), before))
+        before = match.group().strip() if match.start() > at or not before else before
+        at = match.end()
+    found.extend(_part(body, at, end, before))
+    joined: list[_Part] = []
+    for part in found:
+        last = joined[-1] if joined else None
+        if last is not None and part.before in _SURNAME_JOINERS and len(part.text.split()) == 1 and len(last.text.split()) >= 2:
+            joined[-1] = attrs.evolve(last, text=body[last.start : part.end], end=part.end)
+        else:
+            joined.append(part)
+    yield from joined
+
+
+def _part(body: str, start: int, end: int, before: str) -> Iterator[_Part]:
+    piece = body[start:end]
+    shown = piece.strip(_EDGES)
+    if piece.rstrip().endswith(".") and _LETTER_END.search(shown[-6:]):
         shown += "."
     if shown:
         begin = start + piece.find(shown.rstrip("."))
-        yield _Part(shown, begin, begin + len(shown))
+        yield _Part(shown, begin, begin + len(shown), before)
 
 
 def _take(part: _Part, reading: _Reading) -> None:
     for test in _TESTS:
         if test(part, reading):
+            if test is not _is_byword:
+                _see(reading, part.start, part.end)
+            reading.affiliated = test is _is_affiliation
             return
     reading.strangers += 1
 
 
 def _is_byword(part: _Part, reading: _Reading) -> bool:
-    return is_byword(part.text)
+    if not is_byword(part.text):
+        return False
+    reading.introduced = True
+    if not reading.authors:
+        reading.strangers = 0
+    return True
+
+
+def _is_spoken(part: _Part, reading: _Reading) -> bool:
+    """`Sport | By Ada Lin`: a by-word inside the line; what stands before it is a section or a place."""
+    opening = _opening(part.text)
+    if not opening or reading.authors:
+        return False
+    name = part.text[opening:].strip(_EDGES)
+    reading.introduced = True
+    reading.strangers = 0
+    start = part.end - len(part.text[opening:].lstrip(_EDGES))
+    return any(test(_Part(name, start, part.end), reading) for test in _TESTS if test is not _is_spoken)
+
+
+def _is_role_of_author(part: _Part, reading: _Reading) -> bool:
+    """`Staff Writer` after a name is that writer's title; alone it is a desk."""
+    if not reading.authors or reading.authors[-1].role is not None or part.joined or not is_role(part.text) or is_bare_name(part.text):
+        return False
+    _give_role(part.text, reading)
+    return True
 
 
 def _is_desk(part: _Part, reading: _Reading) -> bool:
@@ -206,6 +390,19 @@ def _is_desk(part: _Part, reading: _Reading) -> bool:
     if desk:
         reading.desk = reading.desk or desk
     return bool(desk)
+
+
+def _is_team(part: _Part, reading: _Reading) -> bool:
+    """`Example Lifestyle Desk`: a house's own people under one name."""
+    words = part.text.split()
+    if not 2 <= len(words) <= 6 or words[-1].casefold() not in lexicon.TEAM_ENDS or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    if len(words) == 2 and words[-1].casefold() in ("staff", "crew") and not (words[0].isupper() or any(words[0].casefold() in paper for paper in reading.papers)):
+        return False  # Staff is a surname too
+    if any(word.casefold() in lexicon.NEVER_TEAM for word in words):
+        return False
+    reading.desk = reading.desk or "staff"
+    return True
 
 
 def _is_agency(part: _Part, reading: _Reading) -> bool:
@@ -216,23 +413,53 @@ def _is_agency(part: _Part, reading: _Reading) -> bool:
     return True
 
 
+def _is_own(text: str, reading: _Reading) -> bool:
+    return text.casefold() in {paper.casefold() for paper in reading.papers}
+
+
 def _is_house(part: _Part, reading: _Reading) -> bool:
-    if not is_paper(part.text) and part.text.casefold() not in {paper.casefold() for paper in reading.papers} and not _SITE.search(part.text):
+    known = is_paper(part.text) or _is_own(part.text, reading) or bool(_SITE.search(part.text)) or part.before.casefold() in _HOUSE_JOINERS
+    capitals = not reading.shouted and bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper()
+    if not known and not capitals:
         return False
     reading.agency = reading.agency or part.text
     return True
 
 
+_HOUSE_JOINERS: Final = frozenset(("for", "special to", "für", "pour", "para"))
+
+
 def _is_role(part: _Part, reading: _Reading) -> bool:
-    if not is_role(part.text):
+    if not is_role(part.text) and not (reading.authors and is_credential(part.text)):
         return False
-    if reading.authors and reading.authors[-1].role is None:
-        reading.authors[-1] = attrs.evolve(reading.authors[-1], role=part.text)
+    if part.joined and is_name(part.text) and not reading.authors[-1:]:
+        return False
+    _give_role(part.text, reading)
     return True
 
 
+def _give_role(role: str, reading: _Reading) -> None:
+    if reading.authors and reading.authors[-1].role is None:
+        reading.authors[-1] = attrs.evolve(reading.authors[-1], role=role)
+
+
+def _is_stranger_after_known(part: _Part, reading: _Reading) -> bool:
+    """What follows a known author after a mere comma, and is no known one: a title, a place, a house."""
+    if not reading.known or reading.listed or not reading.authors or part.text.casefold() in reading.known:
+        return False
+    return any(author.name.casefold() in reading.known for author in reading.authors)
+
+
+def _is_affiliation(part: _Part, reading: _Reading) -> bool:
+    """`University of Exampleton` after an author."""
+    if not reading.authors:
+        return False
+    return reading.affiliated and part.joined or len(part.text.split()) >= 3 and bool(_OF_A_HOUSE.search(part.text)) and not is_bare_name(part.text)
+
+
 def _is_person(part: _Part, reading: _Reading) -> bool:
-    if not is_name(part.text, alone=reading.introduced and not reading.authors):
+    first_names = part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
+    if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
         return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
     _add(part.text, part.start, reading)
     return True
@@ -255,10 +482,10 @@ def _is_person_with_house(part: _Part, reading: _Reading) -> bool:
 def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
     """`Meg JamesStaff Writer`, `Ada Lin Political Editor`: name and role with a blank or nothing between."""
     for at in _breaks(part.text):
-        name, rest = part.text[:at].rstrip(), part.text[at:].strip()
-        if _is_bare_name(name) and is_role(rest):
+        name, rest = part.text[:at].rstrip(" ,"), part.text[at:].strip()
+        if is_bare_name(name) and is_role(rest):
             _add(name, part.start, reading)
-            reading.authors[-1] = attrs.evolve(reading.authors[-1], role=rest)
+            _give_role(rest, reading)
             return True
     return False
 
@@ -267,25 +494,19 @@ def _is_role_with_person(part: _Part, reading: _Reading) -> bool:
     """`Sports editor Ada Lin`, `記者 …`: the role first."""
     for at in _breaks(part.text):
         role, name = part.text[:at].rstrip(), part.text[at:].strip()
-        if is_role(role) and _is_bare_name(name):
+        if is_role(role) and is_bare_name(name):
             _add(name, part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())), reading)
-            reading.authors[-1] = attrs.evolve(reading.authors[-1], role=role)
+            _give_role(role, reading)
             return True
     return False
 
 
-def _is_bare_name(text: str) -> bool:
-    """Whether a text is a name with no word of a role in it."""
-    long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
-    return long_enough and is_name(text, alone=True) and not any(word.casefold().strip(".,") in _role_words() for word in text.split())
-
-
 def _is_glued(part: _Part, reading: _Reading) -> bool:
     """`Associated PressApril`, `Ada LinBo Reyes`: two printed things with nothing between."""
-    cuts = [match.start() for match in _GLUE.finditer(part.text)]
-    for at in cuts:
+    for cut in _GLUE.finditer(part.text):
+        at = cut.start()
         first, rest = part.text[:at], part.text[at:]
-        if len(first.split()) < 2 or re.search(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du)$", first):
+        if len(first.split()) < 2 or _OPEN_NAME.search(first):
             continue
         one, other = _Part(first, part.start, part.start + at), _Part(rest, part.start + at, part.end)
         told = is_role(rest) or agency_of(rest) is not None or is_paper(rest) or _desk_of(rest) or is_name(rest)
@@ -296,25 +517,32 @@ def _is_glued(part: _Part, reading: _Reading) -> bool:
 
 def _is_place(part: _Part, reading: _Reading) -> bool:
     """`in Berlin`, `Berlin` after an author: where it was written is no author."""
-    return bool(reading.authors) and bool(re.match(r"(?:in|aus|from|à|en|i|w)\s+[A-ZÀ-Þ]\w+", part.text)) and len(part.text.split()) <= 4
+    return bool(reading.authors) and len(part.text.split()) <= 4 and bool(_PLACED.match(part.text))
 
 
 def _breaks(text: str) -> list[int]:
     """Places where a name may end: blanks, and small letters before capitals."""
-    return sorted({*(match.start() for match in re.finditer(r"\s+", text)), *(match.start() for match in _GLUE.finditer(text))})
+    unspaced = {len(text) - len(role) for role in CJK_ROLES if text.endswith(role) and len(text) > len(role)}
+    return sorted({*(at for at, letter in enumerate(text) if letter.isspace()), *(match.start() for match in _GLUE.finditer(text)), *unspaced})
 
 
-_SIMPLE: Final[tuple[Callable[[_Part, _Reading], bool], ...]] = (_is_desk, _is_agency, _is_house, _is_role, _is_person)
-_TESTS: Final[tuple[Callable[[_Part, _Reading], bool], ...]] = (
+_Test = Callable[[_Part, _Reading], bool]
+_SIMPLE: Final[tuple[_Test, ...]] = (_is_desk, _is_agency, _is_house, _is_role, _is_person)
+_TESTS: Final[tuple[_Test, ...]] = (
     _is_byword,
+    _is_spoken,
+    _is_role_of_author,
     _is_desk,
     _is_agency,
     _is_house,
     _is_glued,
     _is_person_with_role,
     _is_role_with_person,
+    _is_team,
     _is_role,
+    _is_stranger_after_known,
     _is_person_with_house,
+    _is_affiliation,
     _is_person,
     _is_place,
 )
@@ -338,8 +566,7 @@ def _with_contacts(text: str, authors: list[Author]) -> tuple[Author, ...]:
                 continue
             at = before[-1]
             if pattern is _EMAIL:
-                email = re.sub(r"\(?\+?[\d() .-]{7,20}\)?$", "", match.group())
-                found[at] = attrs.evolve(found[at], email=found[at].email or email)
+                found[at] = attrs.evolve(found[at], email=found[at].email or _AFTER_EMAIL.sub("", match.group()))
             elif match.group() not in found[at].handles:
                 found[at] = attrs.evolve(found[at], handles=(*found[at].handles, match.group()))
     return tuple(found)
@@ -355,112 +582,13 @@ def _desks() -> dict[str, str]:
     }
 
 
+_DESK_OPENING = re.compile(r"(?:from|by|the|compiled from|von|vom|de la|de|por)\s+")
+
+
 def _desk_of(text: str) -> str | None:
+    if len(text) > 60:
+        return None
     folded = " ".join(text.casefold().split()).strip(" .,:()")
     known = _desks()
-    return known.get(folded) or known.get(re.sub(r"^(?:from|by|the|compiled from|von|vom|de la|de|por)\s+", "", folded))
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    return frozenset(word for words in lexicon.ROLES.values() for word in words.split(" | "))
-
-
-_STRONG_ROLE: Final = re.compile(
-    r"(?:writer|reporter|editor|correspondent|columnist|journalist|contributor|producer|photographer|critic|analyst|redakteur|korrespondent|autor|"
-    r"volontär|reporterin|kolumnist|journaliste|rédact|correspondant|periodista|redactor|corresponsal|giornalista|inviat|jornalista|repórter|verslaggever|"
-    r"redacteur|redaktör|redaktør|toimittaja|dziennikar|redaktor|reportér|корреспондент|журналист|кореспондент|журналіст|muhabir|editör|wartawan|記者|记者|기자|특파원|"
-    r"staff|fellow|intern|chief|director|professor|author|blogger|specialist|leiter|chef|mitarbeiter|team|bureau|anchor|presenter|president|founder|expert|economist)",
-    re.IGNORECASE,
-)
-
-
-def is_role(text: str) -> bool:
-    """Whether a text is a role or title: few words, one of them a role's, and it is no name.
-
-    >>> is_role("Senior Political Correspondent"), is_role("Ada Lin")
-    (True, False)
-    """
-    parts = [word.strip(".,") for word in text.casefold().split()]
-    if not 0 < len(parts) <= 10 or not _STRONG_ROLE.search(text):
-        return False
-    roles = _role_words()
-    return any(part in roles or (part.endswith(("記者", "기자", "记者")) and len(part) == 2) or _STRONG_ROLE.fullmatch(part) for part in parts)
-
-
-def is_name(text: str, *, alone: bool = False) -> bool:
-    """Whether a text has the shape of a person's name; `alone` admits a single word.
-
-    >>> is_name("Ursula von der Leyen"), is_name("J. K. O'Neil Jr."), is_name("The mayor said")
-    (True, True, False)
-    >>> is_name("Pelé"), is_name("Pelé", alone=True), is_name("山田 太郎"), is_name("김민수")
-    (False, True, True, True)
-    """
-    if not 2 <= len(text) <= 60 or any(letter.isdigit() or letter in "@<>{}=_%$#!?…\"“”„" for letter in text):
-        return False
-    if _UNCASED.search(text):
-        return _is_uncased_name(text)
-    words = text.split()
-    if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
-        return False
-    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
-        return False
-    folded = [word.casefold().strip(".,") for word in words]
-    if any(word in lexicon.NEVER for word in folded) or folded[0] in ("the", "a", "an", "der", "die", "das", "los", "las", "les"):
-        return False
-    capitals = 0
-    for word, small in zip(words, folded, strict=True):
-        if small in lexicon.PARTICLES or small in lexicon.SUFFIXES or word.rstrip(",").lower() in lexicon.SUFFIXES:
-            continue
-        if not _LATIN_NAME.match(word.rstrip(",")):
-            return False
-        if not (word[0].isupper() or word[:2].lower() in ("d'", "l'", "d’", "l’", "al", "el") and word[1:2] in "'’-"):
-            return False
-        capitals += 1
-    if words[-1].islower() and folded[-1] in lexicon.PARTICLES or folded[0] in lexicon.PARTICLES and len(words) == 1:
-        return False
-    if any(word.casefold().strip(".,") in _NO_NAME_END for word in words[-1:]):
-        return False
-    return capitals >= 1 and (alone or capitals >= 2 or len(words) >= 2)
-
-
-_NO_NAME_END: Final = frozenset(
-    "times post herald tribune gazette chronicle news press newspaper magazine media online zeitung redaktion inc inc. llc ltd gmbh foundation "
-    "university institute center centre council association committee department ministry agency bureau network group company staff team desk".split()
-)
-
-
-def _is_uncased_name(text: str) -> bool:
-    """Names in scripts without case: short, few words, no words of furniture."""
-    words = text.split()
-    if any(word in lexicon.NEVER for word in words):
-        return False
-    if any("\uac00" <= letter <= "\ud7af" for letter in text):
-        return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
-    if _IDEOGRAPHS.match(text):
-        return len(text) <= 10
-    return 2 <= len(words) <= 4 and len(text) <= 40 and all(any(letter.isalpha() for letter in word) for word in words)
-
-
-def cased(name: str) -> str:
-    """A name in capitals as names are written; any other name as it is.
-
-    >>> cased("JANE McDONALD-O'NEIL"), cased("ANNE VAN DER BERG"), cased("bell hooks")
-    ("Jane McDonald-O'Neil", 'Anne van der Berg', 'bell hooks')
-    """
-    letters = [letter for letter in name if letter.isalpha() and letter.lower() != letter.upper()]
-    if len(letters) < 4 or sum(map(str.isupper, letters)) * 10 < len(letters) * 8:
-        return name
-    return " ".join(_cased_word(word, first=not at) for at, word in enumerate(name.split()))
-
-
-def _cased_word(word: str, *, first: bool) -> str:
-    small = word.lower()
-    if not first and small in lexicon.PARTICLES and len(small) > 1:
-        return small
-    if small.strip(".") in ("ii", "iii", "iv") or (len(word) <= 2 and word.isupper() and "." not in word and not first and small in ("jr", "sr")):
-        return word
-    if re.fullmatch(r"(?:[A-ZÀ-Þ]\.)+", word) or re.fullmatch(r"[A-Z]{2}", word) and first and word not in ("AL", "ED", "JO", "BO", "TY", "LI", "XI", "DE", "LE", "LA"):
-        return word
-    shown = re.sub(r"[^\W\d_]+", lambda match: match.group()[0].upper() + match.group()[1:].lower(), word)
-    return re.sub(r"\bMc([a-zà-ÿ])", lambda match: "Mc" + match.group(1).upper(), shown)
+    opening = _DESK_OPENING.match(folded)
+    return known.get(folded) or (known.get(folded[opening.end() :]) if opening is not None else None)

@@ -52,11 +52,13 @@ class Limits:
 
 @attrs.frozen
 class Meta:
-    """One `meta` element of the head: its name or property in lower case, and its content."""
+    """One `meta` element of the head, or one of the page that states a date by microdata: its name or property
+    in lower case, what it states, and the attribute that states it."""
 
     name: str
     content: str
     node: int
+    attribute: str = "content"
 
 
 @attrs.frozen

@@ -5,21 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
 from newsparse.assemble.desk import Desk
+from newsparse.assemble.witnesses import Witness
 from newsparse.dates import FoundDate, find_dates, in_zone, is_relative, parse_moment
+from newsparse.page import Item
 from newsparse.records import Evidence, Label, Moment, Origin, Source
+from newsparse.segmenters.dates import FALLBACK
 
-_PUBLISHED: Final = (
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
-    "article:published", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "datecreated", "created",
-    "last-published", "published", "article.published", "dcterms.issued", "published_at", "rnews:datepublished", "article_date_original", "originalpublicationdate", "publication_date", "bt:pubdate", "vr:published_time", "publishtime", "release_date",
+_FIRST: Final = ("article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "citation_publication_date")
+"""Names of `meta` that mean the day of publication and nothing else, the surest first; others are told by their words."""
+_PUBLISHED = re.compile(r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate")
+_UPDATED = re.compile(r"modif|updat|revis|lastmod")
+_DATED = re.compile(r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc")
+_NO_DATE = re.compile(r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|type")
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_IN_URL: Final = (
+    re.compile(r"(?<![\d])(?P<y>(?:19|20)\d{2})[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})(?![\d])"),
+    re.compile(rf"(?<![\d])(?P<y>(?:19|20)\d{{2}})/(?P<m>{'|'.join(_MONTHS)})/(?P<d>\d{{1,2}})(?![\d])"),
+    re.compile(r"(?<![\d])(?P<d>\d{1,2})[_.-](?P<m>\d{1,2})[_.-](?P<y>(?:19|20)\d{2})(?![\d])"),
+    re.compile(r"(?<![\d])(?P<y>20\d{2}|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
 )
-_UPDATED: Final = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod", "article:updated", "article.updated", "revised", "dc.date.modified", "modified")
-_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-._]|$)|/((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/\-._]|$)")
+"""Forms of dates in URLs, the surest first."""
+_PAGES: Final = frozenset("webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split())
+_FARTHEST: Final = dt.timedelta(hours=14)
 
 
 @attrs.frozen
@@ -48,17 +61,39 @@ def moments(desk: Desk) -> tuple[Moment | None, Moment | None, tuple[Evidence, .
 
 
 def _best(said: list[Testimony]) -> Testimony | None:
-    """The first testimony, made exact by a later one that tells the same day's time."""
+    """The first testimony, made exact or local by a later one that tells the same moment."""
     if not said:
         return None
     first = said[0]
     if isinstance(first.moment, dt.datetime) and first.moment.tzinfo is not None:
-        return first
+        return _local(first, said[1:]) if not first.moment.utcoffset() else first
     day = first.moment.date() if isinstance(first.moment, dt.datetime) else first.moment
     for other in said[1:]:
         moment = other.moment
         if isinstance(moment, dt.datetime) and moment.date() == day and (moment.tzinfo is not None or not isinstance(first.moment, dt.datetime)):
             return other
+    return first
+
+
+def _local(first: Testimony, others: list[Testimony]) -> Testimony:
+    """A moment stated in UTC, as the page's own clock shows it where it does.
+
+    A time printed without a zone that differs from the stated instant by whole quarters of an hour
+    is that instant on the newsroom's clock; the difference is the offset, as the page gives it.
+    """
+    instant = first.moment
+    assert isinstance(instant, dt.datetime)
+    for other in others:
+        moment = other.moment
+        if other.source.origin is not Origin.DOM or not isinstance(moment, dt.datetime):
+            continue
+        if moment.tzinfo is not None:
+            if moment.utcoffset() and abs(moment - instant) < dt.timedelta(minutes=1):
+                return attrs.evolve(first, moment=instant.astimezone(moment.tzinfo))
+            continue
+        offset = moment - instant.replace(tzinfo=None, second=0, microsecond=0)
+        if offset and abs(offset) <= _FARTHEST and not offset % dt.timedelta(minutes=30):
+            return attrs.evolve(first, moment=instant.astimezone(dt.timezone(offset)))
     return first
 
 
@@ -70,24 +105,66 @@ def _in_the_future(moment: Moment, reference: dt.datetime | None) -> bool:
 
 
 def _testimonies(desk: Desk) -> Iterator[Testimony]:
+    lines = list(_from_lines(desk))
     yield from _from_head(desk)
-    yield from _from_lines(desk)
+    yield from (line for line in lines if line.source.score > FALLBACK)
     yield from _from_url(desk)
+    yield from _from_other_items(desk)
+    yield from (line for line in lines if line.source.score <= FALLBACK)
+
+
+_KEYS: Final = (("datePublished", False), ("dateCreated", False), ("uploadDate", False), ("dateModified", True))
 
 
 def _from_head(desk: Desk) -> Iterator[Testimony]:
-    story = desk.witnesses.story
-    zone = desk.profile.timezone if desk.profile is not None else None
-    for names, updated in ((("datePublished",), False), (("dateCreated",), False), (("dateModified",), True)):
-        for witness in desk.witnesses.item(story, *names):
-            moment = _stated(witness.value, zone)
-            if moment is not None:
-                yield Testimony(moment, witness.raw, witness.source, updated)
-    for metas, updated in ((_PUBLISHED, False), (_UPDATED, True)):
-        for witness in desk.witnesses.meta(*metas):
-            moment = _stated(witness.value, zone)
-            if moment is not None:
-                yield Testimony(moment, witness.raw, witness.source, updated)
+    yield from _from_item(desk, desk.witnesses.story)
+    zone = _zone(desk)
+    for name, updated in _dated_metas(desk):
+        for witness in desk.witnesses.meta(name):
+            yield from _said(witness, zone, updated)
+
+
+def _from_item(desk: Desk, item: Item | None) -> Iterator[Testimony]:
+    for name, updated in _KEYS:
+        for witness in desk.witnesses.item(item, name):
+            yield from _said(witness, _zone(desk), updated)
+
+
+def _from_other_items(desk: Desk) -> Iterator[Testimony]:
+    """What JSON-LD says of the page itself, where it has no story."""
+    if desk.witnesses.story is None:
+        for item in desk.witnesses.items(_PAGES):
+            yield from _from_item(desk, item)
+
+
+def _said(witness: Witness, zone: str | None, updated: bool) -> Iterator[Testimony]:
+    moment = _stated(witness.value, zone)
+    if moment is not None:
+        yield Testimony(moment, witness.raw, witness.source, updated)
+
+
+def _dated_metas(desk: Desk) -> list[tuple[str, bool]]:
+    """The names of the page's `meta` elements that state a date, the surest first, and whether of an update."""
+    found = [(name, updated) for name in dict.fromkeys(meta.name for meta in desk.page.head.metas) if (updated := _sense(name)) is not None]
+    return sorted(found, key=lambda one: (one[1], _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST)))
+
+
+@lru_cache(maxsize=1024)
+def _sense(name: str) -> bool | None:
+    """Whether a `meta` of this name states an update (True) or a publication (False); None where it states no date.
+
+    >>> _sense("article:published_time"), _sense("dcterms.modified"), _sense("viewport")
+    (False, True, None)
+    """
+    if name in _FIRST:
+        return False
+    if not _DATED.search(name) or _NO_DATE.search(name):
+        return None
+    return True if _UPDATED.search(name) else False if _PUBLISHED.search(name) else None
+
+
+def _zone(desk: Desk) -> str | None:
+    return desk.profile.timezone if desk.profile is not None else None
 
 
 def _stated(value: object, zone: str | None) -> Moment | None:
@@ -100,8 +177,12 @@ def _stated(value: object, zone: str | None) -> Moment | None:
 
 def _from_lines(desk: Desk) -> Iterator[Testimony]:
     languages = _languages(desk)
-    zone = desk.profile.timezone if desk.profile is not None else None
+    zone = _zone(desk)
+    seen: set[int] = set()
     for piece in desk.labelled(Label.DATE):
+        if piece.block in seen:
+            continue
+        seen.add(piece.block)
         block = desk.block(piece)
         for mark in desk.view.marks(block) if block.inline else ():
             if mark.datetime and mark.tag == "time":
@@ -127,16 +208,17 @@ def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool |
 
 
 def _from_url(desk: Desk) -> Iterator[Testimony]:
-    url = desk.page.url or ""
-    match = _IN_URL.search(url)
-    if match is None:
-        return
-    year, month, day = (int(part) for part in match.groups() if part)
-    try:
-        moment = dt.date(year, month, day)
-    except ValueError:
-        return
-    yield Testimony(moment, match.group().strip("/"), Source(Origin.URL, where=match.group().strip("/"), score=0.6, reason="the date in the URL"), False)
+    url = desk.page.url or desk.page.head.canonical
+    for form in _IN_URL:
+        for match in form.finditer(url):
+            month = match["m"]
+            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+            try:
+                moment = dt.date(int(match["y"]), number, int(match["d"]))
+            except ValueError:
+                continue
+            yield Testimony(moment, match.group(), Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL"), False)
+            return
 
 
 def _languages(desk: Desk) -> tuple[str, ...]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Final
 
 from newsparse.assemble.desk import Desk
+from newsparse.assemble.house import house
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
+from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
 _SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»ㅣ｜]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_DOUBTFUL: Final = 0.35
+"""A witness of the paper's name that scores no more is asked after the lines at the top of the page."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
@@ -95,7 +100,7 @@ def masthead(desk: Desk) -> Masthead | None:
     return Masthead(name, place, established, raw, source)
 
 
-def _named(desk: Desk, lines: list) -> tuple[str, str, Source] | None:  # type: ignore[type-arg]
+def _named(desk: Desk, lines: list[Piece]) -> tuple[str, str, Source] | None:
     """Name, print and place of the masthead."""
     profile = desk.profile
     if profile is not None and profile.publication:
@@ -109,15 +114,15 @@ def _named(desk: Desk, lines: list) -> tuple[str, str, Source] | None:  # type: 
                 return profile.publication, witness.raw, witness.source
         where = f"{profile.name}#publication"
         return profile.publication, profile.publication, Source(Origin.PROFILE, where=where, reason="the profile's fact")
-    for witness in _publishers(desk):
-        if 2 <= len(witness.text) <= 60 and "://" not in witness.text:
-            return witness.text, witness.raw, witness.source
+    found = house(desk)
+    if found is not None and found.score > _DOUBTFUL:
+        return found.name, found.raw, found.source
     for piece in lines:
         text = re.sub(r"\s+Newspaper$", "", desk.text(piece))
         if not _YEAR.search(text) and 3 <= len(text) <= 60:
             raw, source = desk.place(piece)
             return text, raw, source
-    return None
+    return (found.name, found.raw, found.source) if found is not None else None
 
 
 def _publishers(desk: Desk) -> list[Witness]:

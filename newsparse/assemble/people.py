@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -18,25 +20,45 @@ from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
-_METAS: Final = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl", "dc.creator", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
+_METAS: Final = (
+    "dc:creator", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "article:author", "author", "dc.creator", "dcterms.creator", "authors", "citation_author",
+    "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by",
+)
 _FIRST_PARAGRAPHS: Final = 3
 
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head says."""
-    printed = _printed(desk)
+    printed = tuple(_without_own(byline, desk) for byline in _printed(desk))
     if any(byline.authors for byline in printed):
         return tuple(byline for byline in printed if byline.authors or not _is_own(byline, desk))
     stated = stated_byline(desk.witnesses, site_names(desk))
     if stated is None or (printed and not stated.authors):
         return printed
-    return (*printed, stated)
+    return (*printed, _without_own(stated, desk))
+
+
+def _without_own(byline: Byline, desk: Desk) -> Byline:
+    """A byline without the name of the house itself for an agency: a line that names nobody else is its staff's."""
+    if byline.agency is None or not (key(byline.agency) in site_names(desk) or _is_address(byline.agency, desk)):
+        return byline
+    return attrs.evolve(byline, agency=None, desk=byline.desk or (None if byline.authors else "staff"))
+
+
+_TOP_LEVEL = re.compile(r"\.(?:com|net|org|co\.uk|de|at|ch|fr|es|it|nl|be|eu|is|no|se|dk|pl|cz)$")
+
+
+def _is_address(agency: str, desk: Desk) -> bool:
+    """Whether a house's name is the page's own address, or the part of it that is a name."""
+    host = "".join(letter for letter in urlsplit(desk.page.url or "").netloc.lower() if letter.isalnum())
+    letters = "".join(letter for letter in _TOP_LEVEL.sub("", key(agency)) if letter.isalnum())
+    return len(letters) > 4 and letters in host
 
 
 def _is_own(byline: Byline, desk: Desk) -> bool:
-    """Whether a line without persons only repeats the name of the house, or of another paper."""
-    agency = byline.agency or ""
-    return bool(agency) and byline.desk is None and (key(agency) in site_names(desk) or not (found := agency_of(agency)) or not found.writes)
+    """Whether a line without persons only names the house, a desk, or another paper: beside persons it says nothing."""
+    found = agency_of(byline.agency or "")
+    return found is None or not found.writes
 
 
 def _printed(desk: Desk) -> tuple[Byline, ...]:
@@ -71,42 +93,59 @@ def _placed(desk: Desk, piece: Piece, parsed: Byline) -> Byline:
 
 
 def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | None:
-    """The byline that the head states: JSON-LD first, then `meta`; None where it names nobody."""
-    for said in (list(_json_authors(witnesses)), list(witnesses.meta(*_METAS))):
-        authors: dict[str, Author] = {}
-        agency = None
-        taken: list[Witness] = []
-        for witness in said:
-            text = witness.text
-            if not text or "://" in text or len(text) > 200:
-                continue
-            if key(text) in houses:
-                agency = agency or text
-                taken.append(witness)
-                continue
-            parsed = parse_byline(text, papers=houses, introduced=True)
-            if parsed is None:
-                if _is_signature(text):
-                    authors.setdefault(key(text), Author(text, raw=witness.raw, source=witness.source))
-                    taken.append(witness)
-                continue
-            agency = agency or parsed.agency
-            for author in parsed.authors:
-                if key(author.name) not in houses:
-                    authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+    """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
+    first that names a house; None where nobody is named."""
+    house: Byline | None = None
+    for said in (_json_authors(witnesses), *(witnesses.meta(name) for name in _METAS)):
+        found = _said(list(said), houses)
+        if found is not None and found.authors:
+            return found
+        house = house or found
+    return house
+
+
+def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
+    """The byline that statements of one kind make together."""
+    authors: dict[str, Author] = {}
+    agency = desk = None
+    taken: list[Witness] = []
+    for witness in said:
+        text = witness.text
+        if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
+            continue
+        if key(text) in houses or witness.source.reason.endswith(_OF_HOUSES):
+            agency = agency or text
             taken.append(witness)
-        if authors or agency:
-            also = tuple(Span(where=witness.source.where) for witness in taken[1:])
-            return Byline(tuple(authors.values()), agency, None, taken[0].raw, attrs.evolve(taken[0].source, also=also))
-    return None
+            continue
+        parsed = parse_byline(text, papers=houses, introduced=True)
+        if parsed is None:
+            if _is_signature(text):
+                authors.setdefault(key(text), Author(text, raw=witness.raw, source=witness.source))
+                taken.append(witness)
+            continue
+        agency = agency or parsed.agency
+        desk = desk or parsed.desk
+        for author in parsed.authors:
+            if key(author.name) not in houses:
+                authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+        taken.append(witness)
+    if not authors and not agency and not desk:
+        return None
+    also = tuple(Span(where=witness.source.where) for witness in taken[1:])
+    return Byline(tuple(authors.values()), agency, desk, taken[0].raw, attrs.evolve(taken[0].source, also=also))
 
 
 def _is_signature(text: str) -> bool:
     """Whether a statement of the head that is no name may be somebody's signature all the same."""
-    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and text.casefold() not in _NOBODY and "@" not in text
+    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and key(text) not in _NOBODY and "@" not in text and not _TEMPLATE.search(text)
 
 
-_NOBODY: Final = frozenset("admin administrator editor redaktion redaktion@ webmaster root user author none null undefined unknown anonymous default".split())
+_TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
+"""Names of fields that a template left unfilled, user numbers, sites."""
+_NOBODY: Final = frozenset(
+    "admin administrator editor redaktion webmaster root user author none null undefined unknown anonymous default guest fail nachrichten news test "
+    "system superuser wordpress website contributor site blog home web online press content".split()
+)
 
 
 def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
@@ -117,22 +156,51 @@ def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
                 yield witness
             elif isinstance(value, Mapping):
                 named = value.get("name")
+                house = _ORGANIZATION in str(value.get("@type")).lower()
                 for at, entry in enumerate(named if isinstance(named, list) else [named]):
                     if isinstance(entry, str):
                         where = f"{witness.source.where}/name/{at}" if isinstance(named, list) else f"{witness.source.where}/name"
-                        yield Witness(entry, attrs.evolve(witness.source, where=where))
+                        reason = f"{witness.source.reason}{_OF_HOUSES}" if house else witness.source.reason
+                        yield Witness(entry, attrs.evolve(witness.source, where=where, reason=reason))
+
+
+_ORGANIZATION: Final = "organization"
+_OF_HOUSES: Final = ", an organization"
 
 
 def dateline(desk: Desk) -> Dateline | None:
-    """The dateline at the head of one of the first paragraphs."""
-    body = desk.labelled(Label.BODY)
-    for piece in body[:_FIRST_PARAGRAPHS]:
-        found = parse_dateline(desk.text(piece))
+    """The dateline at the head of one of the first paragraphs, or on a line of its own before them."""
+    body = desk.labelled(Label.BODY)[:_FIRST_PARAGRAPHS]
+    around = _around(desk)
+    for piece in (*_lines_before(desk, body), *body):
+        found = parse_dateline(desk.text(piece), around=around)
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)
             return attrs.evolve(found, raw=raw, source=attrs.evolve(source, reason="stands at the head of the story"))
     return None
+
+
+def _lines_before(desk: Desk, body: list[Piece]) -> list[Piece]:
+    """Short lines right before the story that nothing else claims: a city may stand there alone."""
+    if not body:
+        return []
+    first = desk.pieces.index(body[0])
+    near = desk.pieces[max(0, first - 2) : first] + desk.pieces[first + 1 : first + 2]
+    return [piece for piece in near if piece.label is Label.FURNITURE and 3 < piece.end - piece.start <= _SHORT_LINE]
+
+
+def _around(desk: Desk) -> str:
+    """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
+    texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
+    titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
+    return " ".join((*desk.view.scene.titles, key(" ".join((*titles, *texts))[:_WIDE])))
+
+
+_OPENING: Final = 40
+_VOUCHING: Final = 12
+_WIDE: Final = 6_000
+_SHORT_LINE: Final = 40
 
 
 def is_wire(bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:

@@ -13,7 +13,7 @@ from newsparse.assemble.desk import Desk
 from newsparse.blocks import Picture
 from newsparse.credits import parse_credit
 from newsparse.dates import find_dates
-from newsparse.records import Caption, Credit, Label
+from newsparse.records import Caption, Credit, Label, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
@@ -77,7 +77,7 @@ def _caption(desk: Desk, group: list[Piece]) -> Caption | None:
     return Caption(" ".join(text.split()), credit, _date(text), _image(desk, group), raw, source)
 
 
-def _whole(desk: Desk, group: list[Piece]) -> tuple[str, object]:  # type: ignore[type-arg]
+def _whole(desk: Desk, group: list[Piece]) -> tuple[str, Source]:
     blocks = {piece.block for piece in group}
     if len(blocks) == 1:
         block = desk.block(group[0])

@@ -61,7 +61,7 @@ class Witnesses:
             for at in self._metas.get(name, ()):
                 meta = self.head.metas[at]
                 where = self._page.locator.path(meta.node)
-                yield Witness(meta.content, Source(Origin.META, where=f"{where}/@content", score=0.8, reason=f"meta {name}"))
+                yield Witness(meta.content, Source(Origin.META, where=f"{where}/@{meta.attribute}", score=0.8, reason=f"meta {name}"))
 
     def item(self, item: Item | None, *path: str) -> Iterator[Witness]:
         """The values under a path of keys in a JSON-LD object; lists are walked, references followed."""

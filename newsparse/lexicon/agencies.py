@@ -69,6 +69,7 @@ HINA | wire | Hina
 Beta | wire | BETA
 Tanjug | wire photo | TANJUG, Танјуг
 STA | wire | Slovenska tiskovna agencija
+Kazinform | wire photo | КАЗИНФОРМ, Qazinform, Казинформ
 Anadolu Agency | wire photo | Anadolu, AA, Anadolu Ajansı, Anadolu Agency (AA), ANADOLU
 Demirören Haber Ajansı | wire photo | DHA
 İhlas Haber Ajansı | wire photo | İHA, IHA, IHLAS
@@ -151,7 +152,7 @@ Religion News Service | wire | RNS
 Catholic News Agency | wire | CNA/EWTN
 Catholic News Service | wire |
 Jewish Telegraphic Agency | wire | JTA
-Press Pool | wire | Pool
+Press Pool | wire |
 WENN | wire photo | WENN.com, WENN Rights Ltd
 Dow Jones Newswires | wire | Dow Jones, Dow Jones & Company, DJ Newswires, Dow Jones Newswire
 MarketWatch | wire |

@@ -62,7 +62,13 @@ ROLES: Final[dict[str, str]] = {
     "nl": "archief | eigen foto | rr",
     "cs": "archiv | ilustrační",
     "ru": "архив",
-    "ja": "資料写真 | ファイル",
+    "ja": "資料写真 | ファイル | 代表 | 代表撮影",
+    "is": "ljósmynd | skjáskot | aðsend | samsett mynd",
+    "sv": "arkiv | privat | montage",
+    "no": "arkiv | privat | montasje",
+    "da": "arkiv | privat",
+    "fi": "arkisto",
+    "pl": "archiwum",
 }
 """Parts of a credit that are neither a name nor an agency; they are kept in `raw` alone."""
 

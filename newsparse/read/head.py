@@ -27,6 +27,8 @@ _WRAPPINGS: Final = 3
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _DEEPEST: Final = 200
 """Levels of nesting that are read of a JSON text."""
+_STATED_DATES: Final = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified' or @itemprop='uploadDate'][not(self::meta)]")
+"""Elements of the page that state a date by microdata: they are statements like those of `meta`, and come after them."""
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
 """Where JSON-LD objects of a page are found inside others."""
 
@@ -56,12 +58,12 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
     for element in root.iter("meta", "title", "link", "script"):
         tag = element.tag
         if tag == "meta":
-            content = element.get("content")
-            if content:
+            stated = _statement(element, "content", "value")
+            if stated is not None:
                 for key in _NAMES:
                     name = element.get(key)
                     if name:
-                        metas.append(Meta(name.strip().lower(), content.strip(), node_of(element)))
+                        metas.append(Meta(name.strip().lower(), stated[0], node_of(element), stated[1]))
                         break
         elif tag == "script":
             if "ld+json" in element.get("type", "").lower():
@@ -74,6 +76,10 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         elif not canonical and "canonical" in element.get("rel", "").lower().split():
             canonical = element.get("href", "").strip()
             canonical_node = node_of(element)
+    for element in _STATED_DATES(root):
+        stated = _statement(element, "content", "datetime")
+        if stated is not None:
+            metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), stated[1]))
     head = Head(
         title=title,
         title_node=title_node,
@@ -84,6 +90,15 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         items=tuple(items),
     )
     return HeadRead(head, elements, tuple(budget.warnings))
+
+
+def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | None:
+    """What the first of these attributes that is filled says, and its name."""
+    for attribute in attributes:
+        value = element.get(attribute)
+        if value and not value.isspace():
+            return value.strip(), attribute
+    return None
 
 
 class _Budget:

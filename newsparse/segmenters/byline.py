@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import attrs
 
 from newsparse.blocks import Block, Mark
+from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.names import has_byword, is_byword, parse_byline
 from newsparse.records import Byline, Label, Source
@@ -18,20 +19,46 @@ from newsparse.textual import key
 
 _BYLINE: Final = bit("byline")
 _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "tags", "share", "kicker", "headline", "biography", "deck")
+_ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", "caption", "share")
+_WEAKER: Final = 0.14
+"""What a claim may score below the best one and still stand beside it."""
+_FAR: Final = 40
+_AFTER: Final = 8
+"""How many lines before the story's head, and after its end, a byline may stand."""
 _LONGEST: Final = 220.0
+_DATED: Final = bit("date", "has_time")
+_TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
 
 
 def byline(view: View) -> Iterable[Claim]:
     """Claims on the lines of the head and tail that read as bylines."""
-    found = [claim for at in view.head(6) if (claim := _claim(view, at, tail=False)) is not None]
-    yield from found
+    head = view.head(6)
+    found = [claim for at in head if (claim := _claim(view, at, tail=False)) is not None]
     if not any(claim.score > 0.9 for claim in found):
+        found += [claim for at in _named_elsewhere(view, head) if (claim := _claim(view, at, tail=False)) is not None]
+    best = max((claim.score for claim in found), default=0.0)
+    yield from (claim for claim in found if claim.score > best - _WEAKER)
+    if best < 0.75:
         for at in view.tail(5):
-            if at >= view.last:
+            if at >= view.last and not view.blocks[at].within & _ELSEWHERE:
                 claim = _claim(view, at, tail=True)
                 if claim is not None:
                     yield claim
+
+
+def _named_elsewhere(view: View, head: range) -> Iterable[int]:
+    """Lines further from the story's head that name an author whom the page's head states, or whose element is a byline's."""
+    high = min(len(view.blocks), max(view.last, view.first) + _AFTER)
+    for at in range(max(0, head.start - _FAR), high):
+        block = view.blocks[at]
+        if at in head or view.scene.weights[at] > _LONGEST or block.within & _ELSEWHERE:
+            continue
+        if at > view.first + 3 and at < view.last:
+            continue
+        text = view.scene.keys[at]
+        if any(name in text for name in view.authors) or (at <= view.first and (block.own | block.inline) & _BYLINE):
+            yield at
 
 
 def read(view: View, block: Block) -> Byline | None:
@@ -39,7 +66,7 @@ def read(view: View, block: Block) -> Byline | None:
     named = bool((block.own | block.inline | block.within) & _BYLINE)
     before = view.blocks[block.index - 1].text if block.index else ""
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
-    parsed = parse_byline(text, papers=view.papers, introduced=named or is_byword(before))
+    parsed = parse_byline(text, papers=view.papers, introduced=named or is_byword(before), known=view.authors)
     return _unparted(parsed, shifts) if parsed is not None else None
 
 
@@ -86,24 +113,87 @@ def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
     found = read(view, block)
     if found is None:
         return None
-    score, reason = _judged(view, at, found, spoken=spoken, named=named, tail=tail)
-    return Claim(at, Label.BYLINE, score - (0.1 if tail else 0.0), reason) if score else None
+    score, reason = _judged(view, at, found, spoken=spoken or has_byword(found.raw), named=named, tail=tail)
+    start, end = found.source.start or 0, found.source.end or 0
+    whole = end - start >= len(block.text) - 2
+    return Claim(at, Label.BYLINE, score - (0.1 if tail else 0.0), reason, *((0, -1) if whole else (start, end))) if score else None
 
 
 def _judged(view: View, at: int, found: Byline, *, spoken: bool, named: bool, tail: bool) -> tuple[float, str]:
-    known = bool(view.authors & {key(name) for name in found.names})
-    if known:
-        return 0.97, "names whom the head names as author"
-    if spoken:
-        return 0.96, "opens with a by-word and names somebody"
-    if at and is_byword(view.blocks[at - 1].text):
-        return 0.95, "follows a by-word"
-    if found.authors and view.authors:
-        return 0.0, ""
-    if named:
-        return 0.94, "its element is a byline's and it names somebody"
-    if (found.desk or len(found.agency or "") > 2) and (at <= view.first or at >= view.last):
-        return 0.9, "names an agency or a desk where bylines stand"
-    if not view.blocks[at].tag and view.headline < at < view.first and not tail:
-        return 0.75, "a name alone between headline and story"
+    for test, score, reason in RULES:
+        if test(view, at, found, _Line(spoken, named, tail)):
+            return score, reason
     return 0.0, ""
+
+
+@attrs.frozen
+class _Line:
+    """How a line is introduced."""
+
+    spoken: bool
+    named: bool
+    tail: bool
+
+
+def _is_known(view: View, at: int, found: Byline, line: _Line) -> bool:
+    fills = len(found.raw) * 10 >= len(view.blocks[at].text) * 4
+    known = len(view.authors & {key(name) for name in found.names})
+    return fills and known * 2 >= len(found.names) and bool(known) and (line.spoken or not _is_prose(view, at))
+
+
+def _is_prose(view: View, at: int) -> bool:
+    """Whether the line reads as one of the story's."""
+    return view.body.values[at] >= 0.5 and len(view.blocks[at].text) > 60
+
+
+def _is_in_table(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return bool(view.blocks[at].within & _TABLE)
+
+
+def _is_spoken(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return line.spoken
+
+
+def _follows_byword(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return bool(at) and is_byword(view.blocks[at - 1].text)
+
+
+def _is_other(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """Names persons, though none of those whom the page's head states."""
+    return bool(found.authors and view.authors)
+
+
+def _is_lone(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """A single word that nothing introduces but the class of something around it."""
+    block = view.blocks[at]
+    lone = len(found.authors) == 1 and len(found.authors[0].name.split()) == 1 or not found.authors and len(found.agency or "") <= 2
+    return lone and line.named and not ((block.own | block.inline) & _BYLINE and view.headline < at)
+
+
+def _is_named(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return line.named
+
+
+def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
+    placed = view.headline < at <= view.first or at >= view.last
+    return bool(found.desk or len(found.agency or "") > 2) and placed and view.body.values[at] < 0.5
+
+
+def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
+    block = view.blocks[at]
+    dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
+    return (not block.tag or dated) and view.headline < at < view.first and not line.tail
+
+
+RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str], ...]] = (
+    (_is_known, 0.97, "names whom the head names as author"),
+    (_is_spoken, 0.96, "opens with a by-word and names somebody"),
+    (_follows_byword, 0.95, "follows a by-word"),
+    (_is_in_table, 0.0, ""),
+    (_is_other, 0.0, ""),
+    (_is_lone, 0.0, ""),
+    (_is_named, 0.94, "its element is a byline's and it names somebody"),
+    (_is_house, 0.79, "names an agency or a desk where bylines stand"),
+    (_is_between, 0.75, "a name alone between headline and story"),
+)
+"""What makes a line that names somebody a byline, with its score and reason; the first row that holds decides."""

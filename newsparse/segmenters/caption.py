@@ -11,21 +11,31 @@ from newsparse.credits import is_credit, split_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
-from newsparse.names import has_byword
+from newsparse.names import has_byword, is_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
+from newsparse.textual import key
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
 _FIGURE: Final = bit("in_figure", "in_figcaption")
 _PICTURE: Final = bit("picture")
-_NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "consent", "in_form", "biography", "logo", "in_footer", "in_control")
-_FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad")
+_NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer")
+_STORY: Final = bit("in_article", "in_main", "article")
+_FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad", "quote", "in_quote")
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _LONGEST: Final = 1200.0
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
 """Forms of credits that tell a caption where no element does."""
+_ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
+"""Forms of credits that a caption ends in."""
+_DECKED: Final = bit("card", "ad")
+_TELLS: Final = 20
+"""Letters from which an alternative text tells its caption."""
+_SAME: Final = 40
+_LEADS_ON = re.compile(r"[:：]\s?$")
+"""A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(r"^\W*(?:\d+\s*(?:/|of|von|de|di|af|av)\s*\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|\d+\s*(?:photos?|images?|bilder|fotos?|images)\b.*|video|bild|foto|photo|image|autoplay|slide \d+.*|\W*)\W*$", re.IGNORECASE)
 
 
@@ -33,14 +43,33 @@ def caption(view: View) -> Iterable[Claim]:
     """Claims on blocks that stand with a picture of the story, as caption, credit, or both."""
     low = max(0, min(view.head(10).start, view.first))
     high = min(len(view.blocks), max(view.last + 6, view.first + 6))
+    shown = _alternatives(view)
     for at in range(low, high):
-        yield from _claims(view, view.blocks[at])
+        yield from _claims(view, view.blocks[at], shown)
+    for block in view.blocks[high:]:
+        if block.within & _CAPTION and block.within & _STORY and not block.within & _FEEDS and view.scene.in_core[block.node]:
+            yield from _claims(view, block, shown)
 
 
-def _claims(view: View, block: Block) -> Iterable[Claim]:
+def _alternatives(view: View) -> dict[int, list[str]]:
+    """What the pictures near each block say of themselves to those who cannot see them, folded."""
+    found: dict[int, list[str]] = {}
+    for picture in view.scene.page.pictures:
+        for text in (picture.alt, picture.title, picture.caption):
+            if len(text) >= _TELLS:
+                folded = key(text)
+                if not any(folded[:_TELLS] in title for title in view.scene.titles):
+                    for at in range(picture.before - 2, picture.before + 4):
+                        found.setdefault(at, []).append(folded)
+    return found
+
+
+def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[Claim]:
     if not _may_be(view, block):
         return
     row = next(((score, reason) for test, score, reason in RULES if test(view, block)), None)
+    if (row is None or row[1] == RULES[-1][2]) and _says_what_is_shown(view, block, shown):
+        row = (0.966, "says what its picture's alternative text says")
     spans = _credits(view, block) if row is not None or not block.tag else []
     if row is None:
         found = split_credit(block.text) if not block.tag else None
@@ -55,6 +84,13 @@ def _claims(view: View, block: Block) -> Iterable[Claim]:
         yield Claim(block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end)
 
 
+def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -> bool:
+    text = view.scene.keys[block.index]
+    if block.level or len(text) < _TELLS or view.scene.linked[block.index] > 0.5 or view.scene.weights[block.index] > 600:
+        return False
+    return any(said[:_SAME] in text or text[:_SAME] in said for said in shown.get(block.index, ()))
+
+
 def _credits(view: View, block: Block) -> list[tuple[int, int, str]]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
     text = block.text
@@ -67,12 +103,14 @@ def _credits(view: View, block: Block) -> list[tuple[int, int, str]]:
                 found = split_credit(text)
                 return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
             return [(start, end, "its element")]
+    if is_credit(text):
+        return [(0, -1, "names alone")]
     found = split_credit(text)
     if found is not None:
         full = not text[: found.start].strip() and not text[found.end :].strip()
         return [(0, -1, found.form)] if full else [(found.start, found.end, found.form)]
-    if (block.own & _CREDIT and not block.own & _CAPTION and view.scene.weights[block.index] < 160) or is_credit(text):
-        return [(0, -1, "its element" if block.own & _CREDIT else "names alone")]
+    if block.own & _CREDIT and not block.own & _CAPTION and view.scene.weights[block.index] < 160:
+        return [(0, -1, "its element")]
     return []
 
 
@@ -85,9 +123,9 @@ def _may_be(view: View, block: Block) -> bool:
         return False
     if size < 120 and any(map(str.isdigit, block.text)) and not block.within & _CAPTION:
         covered = sum(found.end - found.start for found in find_dates(block.text))
-        if covered * 2 > len(block.text):
+        if covered * 3 > len(block.text):
             return False
-    return True
+    return any(map(str.isalpha, block.text)) and not is_byword(block.text) and not _LEADS_ON.search(block.text[-2:])
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
@@ -101,6 +139,14 @@ def _in_credit_element(view: View, block: Block) -> bool:
 
 def _in_figure(view: View, block: Block) -> bool:
     return bool(block.within & _FIGURE) and view.scene.weights[block.index] < 600 and not block.level
+
+
+def _in_picture(view: View, block: Block) -> bool:
+    """Stands in an element of pictures and ends in a credit."""
+    if not block.within & _PICTURE or block.level or view.scene.weights[block.index] > 700 or block.within & _FEEDS & ~_DECKED:
+        return False
+    found = split_credit(block.text)
+    return found is not None and found.form in _ENDING and found.start > 0
 
 
 def _in_frame(view: View, block: Block) -> bool:
@@ -124,6 +170,7 @@ RULES: Final[tuple[tuple[Callable[[View, Block], bool], float, str], ...]] = (
     (_in_caption_element, 0.97, "stands in a caption's element"),
     (_in_credit_element, 0.96, "its element is a picture credit's"),
     (_in_figure, 0.93, "stands with a picture in a figure"),
+    (_in_picture, 0.965, "stands in an element of pictures and ends in a credit"),
     (_in_frame, 0.9, "stands with a picture and little else"),
 )
 """What makes a block a caption, with its score and reason; the first row that holds decides."""

@@ -1,0 +1,157 @@
+"""Names and roles of persons: their shapes in any script, and their letters' case.
+
+Pure functions over short strings; the words they know stand in `newsparse.lexicon.bylines`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newsparse.lexicon import bylines as lexicon
+
+_LATIN_NAME = re.compile(r"[^\W\d_][\w.'’`´-]{0,40}$")
+_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
+_HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
+_NO_NAME: Final = frozenset("@<>{}=_%$#!?…\"“”„:;|/\\[]()*+~^")
+_MOST_WORDS: Final = 6
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
+_LETTERS = re.compile(r"[^\W\d_]{1,60}")
+_SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
+_ROLE_ENDING: Final = re.compile(
+    r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|photographer|redakteur|korrespondent|reporter|autor|kolumnist|volontär|verslaggever|redacteur|"
+    r"redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor)(?:in|innen|s|en|e|a|es)?$"
+)
+"""Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
+CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
+
+
+def is_name(text: str, *, alone: bool = False) -> bool:
+    """Whether a text has the shape of a person's name; `alone` admits a single word.
+
+    >>> is_name("Ursula von der Leyen"), is_name("J. K. O'Neil Jr."), is_name("The mayor said")
+    (True, True, False)
+    >>> is_name("Pelé"), is_name("Pelé", alone=True), is_name("山田 太郎"), is_name("김민수")
+    (False, True, True, True)
+    """
+    if not 2 <= len(text) <= 60 or any(letter.isdigit() or letter in _NO_NAME for letter in text):
+        return False
+    if _UNCASED.search(text):
+        return _is_uncased_name(text)
+    words = text.split()
+    if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
+        return False
+    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
+        return False
+    folded = [word.casefold().strip(".,") for word in words]
+    if any(word in lexicon.NEVER for word in folded) or words[0].casefold() in lexicon.ARTICLES:
+        return False
+    if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
+        return False
+    if len(words) == 1 and folded[0] in lexicon.PARTICLES:
+        return False
+    capitals = sum(_is_name_word(word, small) for word, small in zip(words, folded, strict=True))
+    return capitals >= 1 and all(map(_may_be_in_name, words)) and (alone or len(words) >= 2)
+
+
+def _may_be_in_name(word: str) -> bool:
+    small = word.casefold().strip(".,")
+    return small in lexicon.PARTICLES or _is_suffix(word) or _is_name_word(word, small)
+
+
+def _is_suffix(word: str) -> bool:
+    return word.casefold().strip(".,") in lexicon.SUFFIXES or word.rstrip(",").casefold() in lexicon.SUFFIXES
+
+
+def _is_name_word(word: str, small: str) -> bool:
+    """Whether a word is a name or an initial, and no particle or suffix."""
+    if small in lexicon.PARTICLES or _is_suffix(word) or not _LATIN_NAME.match(word.rstrip(",")):
+        return False
+    return word[0].isupper() or word[1:2] in ("'", "’", "-") or word[2:3] == "-"
+
+
+def _is_uncased_name(text: str) -> bool:
+    """Names in scripts without case: short, few words, no words of furniture."""
+    words = text.split()
+    if any(word in lexicon.NEVER for word in words):
+        return False
+    if any("\uac00" <= letter <= "\ud7af" for letter in text):
+        return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
+    if _IDEOGRAPHS.match(text):
+        return len(text) <= 10
+    return 2 <= len(words) <= 4 and len(text) <= 40 and all(any(letter.isalpha() for letter in word) for word in words)
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a text is a name of two words or more with no word of a role in it.
+
+    >>> is_bare_name("Ada Lin"), is_bare_name("Sports Editor")
+    (True, False)
+    """
+    long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
+    return long_enough and is_name(text, alone=True) and not any(_is_role_word(word) for word in text.split())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word for words in lexicon.ROLES.values() for word in words.split(" | "))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(lexicon.ROLE_ADJECTIVES.split(" | "))
+
+
+def _is_role_noun(word: str) -> bool:
+    small = word.casefold().strip(".,")
+    return small in _nouns() or bool(_ROLE_ENDING.search(small)) or small.endswith(CJK_ROLES) and len(small) <= 6
+
+
+def _is_role_word(word: str) -> bool:
+    return _is_role_noun(word) or word.casefold().strip(".,") in _adjectives()
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role or title: few words, one of them a role's noun, and no name before it.
+
+    >>> is_role("Senior Political Correspondent"), is_role("Ada Lin"), is_role("Politikredakteurin")
+    (True, False, True)
+    """
+    words = text.split()
+    if not 0 < len(words) <= 10 or len(text) > 90:
+        return False
+    return any(map(_is_role_noun, words)) or (len(words) >= 2 and all(map(_is_role_word, words)))
+
+
+def is_credential(text: str) -> bool:
+    """Whether a text is degrees and titles after a name.
+
+    >>> is_credential("Ph.D."), is_credential("MD, FACP"), is_credential("LIN")
+    (True, True, False)
+    """
+    words = text.replace(",", " ").split()
+    return bool(words) and all(word.casefold().replace(".", "") in lexicon.CREDENTIALS for word in words)
+
+
+def cased(name: str) -> str:
+    """A name in capitals as names are written; any other name as it is.
+
+    >>> cased("JANE McDONALD-O'NEIL"), cased("ANNE VAN DER BERG"), cased("bell hooks")
+    ("Jane McDonald-O'Neil", 'Anne van der Berg', 'bell hooks')
+    """
+    letters = [letter for letter in name if letter.isalpha() and letter.lower() != letter.upper()]
+    if len(letters) < 4 or sum(map(str.isupper, letters)) * 10 < len(letters) * 8:
+        return name
+    return " ".join(_cased_word(word, first=not at) for at, word in enumerate(name.split()))
+
+
+def _cased_word(word: str, *, first: bool) -> str:
+    small = word.lower()
+    if not first and small in lexicon.PARTICLES and len(small) > 1:
+        return small
+    if small.strip(".") in ("ii", "iii", "iv") or _INITIALS.match(word) or (first and word in lexicon.INITIAL_PAIRS):
+        return word
+    shown = _LETTERS.sub(lambda match: match.group()[0].upper() + match.group()[1:].lower(), word)
+    return _SCOTTISH.sub(lambda match: "Mc" + match.group(1).upper(), shown)

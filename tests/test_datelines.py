@@ -1,0 +1,31 @@
+"""Datelines and agencies of real pages against labels made by eye, where the corpus is at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newsparse.training.datelines import Counts, labelled, measure
+
+CORPUS = os.environ.get("NEWSPARSE_CORPUS")
+LABELS = Path(__file__).parent / "data" / "dateline_labels.jsonl"
+PRECISION, RECALL = 0.97, 0.93
+
+pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSPARSE_CORPUS names no corpus")
+
+
+@pytest.fixture(scope="module")
+def counts() -> dict[str, Counts]:
+    return measure(Path(CORPUS or ""), labelled(LABELS))
+
+
+@pytest.mark.parametrize("field", ["dateline", "agency"])
+def test_what_is_found_is_labelled(counts: dict[str, Counts], field: str) -> None:
+    assert counts[field].precision >= PRECISION, counts[field].errors
+
+
+@pytest.mark.parametrize("field", ["dateline", "agency"])
+def test_what_is_labelled_is_found(counts: dict[str, Counts], field: str) -> None:
+    assert counts[field].recall >= RECALL, counts[field].errors
