@@ -13,6 +13,7 @@ from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
 from newsparse.assemble.witnesses import Witnesses
 from newsparse.errors import InputError, quoted
+from newsparse.names import has_byword
 from newsparse.page import Limits, Media, Page
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry
@@ -121,7 +122,8 @@ class Parser:
         if name is not None:
             return name
         if page.media is Media.TEXT:
-            return next((found for block in page.blocks[:_TOP] if len(block.text) < 160 and (found := registry.of_line(block.text))), None)
+            lines = (block.text for block in page.blocks[:_TOP] if len(block.text) < 160 and not has_byword(block.text))
+            return next((found for text in lines if (found := registry.of_line(text))), None)
         return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
 
 

@@ -91,7 +91,7 @@ def _read_text(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
     if len(blocks) > limits.blocks:
         blocks = blocks[: limits.blocks]
         warnings = (*warnings, ParseWarning(WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read"))
-    return Page(Media.TEXT, raw.text, blocks, outline, NOWHERE, url, warnings=warnings)
+    return Page(Media.TEXT, raw.text, blocks, outline, text.TextLocator(), url, warnings=warnings)
 
 
 def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> str:

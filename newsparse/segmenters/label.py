@@ -11,7 +11,8 @@ from typing import Final
 import attrs
 
 from newsparse.page import Page
-from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, masthead, note
+from newsparse.records import Label
+from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, lead, masthead, note
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
@@ -56,10 +57,13 @@ def label(
     `hints` what a profile's rules found.
     """
     scene = scene_of(page)
-    scores = score(scene, models or shipped(page.media))
+    away = lead.apart(scene, hints)
+    scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = body_range(scores.values, scene.weights)
-    best = headline.candidates(scene, first, last)
-    view = View(scene, scores, papers, authors, hints, best[0].block if best else -1, first, last)
+    best = [one for one in headline.candidates(scene, first, last) if one.block not in away]
+    found = best[0].block if best else -1
+    hints = tuple(hint for hint in hints if hint.label is not Label.MASTHEAD or hint.block < found or found < 0)
+    view = View(scene, scores, papers, authors, hints, found, first, last)
     claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))
