@@ -13,7 +13,7 @@ from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
 from newsparse.names import parse_byline
-from newsparse.records import Author, Byline, Dateline, Label, Masthead
+from newsparse.records import Author, Byline, Dateline, Label, Masthead, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
@@ -26,11 +26,24 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head says."""
     printed = _printed(desk)
     if any(byline.authors for byline in printed):
-        return tuple(byline for byline in printed if byline.authors or not _is_own(byline, desk))
+        return _with_houses(printed, desk)
     stated = stated_byline(desk.witnesses, site_names(desk))
     if stated is None or (printed and not stated.authors):
         return printed
     return (*printed, stated)
+
+
+def _with_houses(printed: tuple[Byline, ...], desk: Desk) -> tuple[Byline, ...]:
+    """Bylines of persons and agencies; a line that only names a paper says for whom the persons above it write."""
+    found: list[Byline] = []
+    for byline in printed:
+        if byline.authors or not _is_own(byline, desk):
+            found.append(byline)
+        elif found and found[-1].authors and found[-1].agency is None and found[-1].desk is None:
+            source = found[-1].source
+            also = (*source.also, Span(byline.source.start, byline.source.end, byline.source.where))
+            found[-1] = attrs.evolve(found[-1], agency=byline.agency, source=attrs.evolve(source, also=also))
+    return tuple(found)
 
 
 def _is_own(byline: Byline, desk: Desk) -> bool:

@@ -13,6 +13,7 @@ from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
 from newsparse.records import Label
+from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 
@@ -24,8 +25,6 @@ _NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "consent", "in_f
 _FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad")
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _LONGEST: Final = 1200.0
-_TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
-"""Forms of credits that tell a caption where no element does."""
 _COUNTER = re.compile(r"^\W*(?:\d+\s*(?:/|of|von|de|di|af|av)\s*\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|\d+\s*(?:photos?|images?|bilder|fotos?|images)\b.*|video|bild|foto|photo|image|autoplay|slide \d+.*|\W*)\W*$", re.IGNORECASE)
 
 
@@ -40,13 +39,13 @@ def caption(view: View) -> Iterable[Claim]:
 def _claims(view: View, block: Block) -> Iterable[Claim]:
     if not _may_be(view, block):
         return
+    if not block.tag:
+        yield from caption_line(view, block)
+        return
     row = next(((score, reason) for test, score, reason in RULES if test(view, block)), None)
-    spans = _credits(view, block) if row is not None or not block.tag else []
     if row is None:
-        found = split_credit(block.text) if not block.tag else None
-        if found is None or found.form not in _TELLING:
-            return
-        row = (0.995 if found.form == "bracketed" else 0.98, "ends in a picture credit")
+        return
+    spans = _credits(view, block)
     score, reason = row
     whole = len(spans) == 1 and spans[0][:2] == (0, -1)
     if not whole:

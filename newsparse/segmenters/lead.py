@@ -18,7 +18,7 @@ from newsparse.credits import split_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
-from newsparse.names import has_byword
+from newsparse.names import has_byword, parse_byline
 from newsparse.page import Media
 from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
@@ -35,6 +35,8 @@ _LONG: Final = 200.0
 _WEATHER = re.compile(r"-?\d{1,3} ?°")
 _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDITED: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
+_TWIN: Final = 60
+"""Letters by which two prints of one line are known."""
 _REST: Final = 0.25
 """Share of the prose that may stand behind a line that opens the tail."""
 
@@ -103,7 +105,22 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
         found = split_credit(text[start:end])
         if found is not None and found.form in _CREDITED:
             return True
-    return any(0 <= other < len(scene.keys) and len(scene.keys[at]) > 30 and scene.keys[at][:60] == scene.keys[other][:60] for other in (at - 1, at + 1))
+    return _is_doubled(scene, at) or _is_over_credit(scene, at)
+
+
+def _is_doubled(scene: Scene, at: int) -> bool:
+    """Whether the line above or below begins with the same words."""
+    mine = scene.keys[at][:_TWIN]
+    return len(mine) > _TWIN // 2 and any(0 <= other < len(scene.keys) and scene.keys[other][:_TWIN] == mine for other in (at - 1, at + 1))
+
+
+def _is_over_credit(scene: Scene, at: int) -> bool:
+    """Whether nothing but a credit in brackets, or the byline, stands right under the line, on a page that has blank lines."""
+    if at + 1 >= len(scene.blocks) or scene.blocks[at + 1].gap or not scene.blocks[at].gap:
+        return False
+    under = scene.blocks[at + 1].text
+    found = split_credit(under)
+    return has_byword(under) and len(under) < 150 or found is not None and found.form in _CREDITED and not under[: found.start].strip()
 
 
 def _above(scene: Scene, values: list[float], first: int) -> list[int]:
@@ -116,9 +133,16 @@ def _above(scene: Scene, values: list[float], first: int) -> list[int]:
 
 def _may_open(scene: Scene, at: int) -> bool:
     text = scene.blocks[at].text
-    if not scene.ends[at] or len(text.split()) < 3 or has_byword(text) or _is_head_matter(scene, at):
+    if len(text.split()) < 3 or has_byword(text) or _is_head_matter(scene, at):
+        return False
+    if not scene.ends[at] and not _is_subhead(scene, at):
         return False
     return not any(map(str.isdigit, text)) or next(find_dates(text), None) is None
+
+
+def _is_subhead(scene: Scene, at: int) -> bool:
+    """Whether a line that is no sentence stands under the byline, where no headline stands any more."""
+    return at > 0 and has_byword(scene.blocks[at - 1].text) and len(scene.blocks[at - 1].text) < 150 and parse_byline(scene.blocks[at].text) is None
 
 
 def _cut(scene: Scene, values: list[float], first: int) -> int:
