@@ -20,6 +20,7 @@ from newsparse.profiles.registry import Registry
 from newsparse.profiles.sites import profiles as shipped_profiles
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import hints
+from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
 from newsparse.records import Article, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import label
@@ -97,7 +98,7 @@ class Parser:
             page,
             papers=(*houses, *(profile.agencies if profile is not None else ())),
             authors=frozenset(key(name) for name in stated.names) if stated is not None else frozenset(),
-            hints=hints(page, profile) if profile is not None else (),
+            hints=(*header_hints(page), *(hints(page, profile) if profile is not None else ())),
             models=self.models,
         )
         return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -10,16 +11,21 @@ import attrs
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import site_names
 from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
-from newsparse.names import parse_byline
-from newsparse.records import Author, Byline, Dateline, Label, Masthead, Span
+from newsparse.lexicon.classwords import bit
+from newsparse.names import is_name, parse_byline
+from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
 _METAS: Final = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl", "dc.creator", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
 _FIRST_PARAGRAPHS: Final = 3
+_BYLINE: Final = bit("byline")
+_CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
+_FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")
 
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
@@ -56,7 +62,7 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
     found: list[Byline] = []
     seen: set[str] = set()
     for piece in desk.labelled(Label.BYLINE):
-        parsed = read(desk.view, desk.block(piece))
+        parsed = _catalogued(desk.block(piece)) or read(desk.view, desk.block(piece))
         if parsed is None:
             continue
         byline = _placed(desk, piece, parsed)
@@ -69,6 +75,16 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
         seen.add(key(byline.agency or byline.desk or ""))
         found.append(attrs.evolve(byline, authors=tuple(fresh)))
     return tuple(found)
+
+
+def _catalogued(block: Block) -> Byline | None:
+    """The byline that an archive's label introduces with the family names first (`Lin, Ada; Reyes, Bo`); None for any other."""
+    if block.tag or not block.own & _BYLINE or not _FAMILY_FIRST.fullmatch(block.text):
+        return None
+    authors = tuple(
+        Author(f"{match[2]} {match[1]}", raw=match[0], source=Source(Origin.TEXT, match.start(), match.end())) for match in _CATALOGUED.finditer(block.text)
+    )
+    return Byline(authors) if all(is_name(author.name) for author in authors) else None
 
 
 def _placed(desk: Desk, piece: Piece, parsed: Byline) -> Byline:
@@ -145,7 +161,13 @@ def dateline(desk: Desk) -> Dateline | None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)
             return attrs.evolve(found, raw=raw, source=attrs.evolve(source, reason="stands at the head of the story"))
-    return None
+    return next((_labelled_dateline(desk, piece) for piece in desk.labelled(Label.DATELINE)), None)
+
+
+def _labelled_dateline(desk: Desk, piece: Piece) -> Dateline:
+    """A dateline that the header states on a line of its own."""
+    raw, source = desk.place(piece)
+    return Dateline(desk.text(piece).rstrip(" ,-–—"), raw=raw, source=source)
 
 
 def is_wire(bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:

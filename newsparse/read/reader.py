@@ -9,7 +9,7 @@ from typing import Any
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
-from newsparse.read import html, text, tree
+from newsparse.read import html, labels, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of
 from newsparse.read.head import load_json, read_head
 from newsparse.records import Origin, ParseWarning, Source, WarningCode
@@ -91,7 +91,7 @@ def _read_text(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
     if len(blocks) > limits.blocks:
         blocks = blocks[: limits.blocks]
         warnings = (*warnings, ParseWarning(WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read"))
-    return Page(Media.TEXT, raw.text, blocks, outline, text.TextLocator(), url, warnings=warnings)
+    return Page(Media.TEXT, raw.text, blocks, outline, text.TextLocator(), url, labels.read_header(blocks), warnings=warnings)
 
 
 def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> str:

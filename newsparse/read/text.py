@@ -15,6 +15,8 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline
+from newsparse.lexicon.classwords import bit
+from newsparse.read import labels
 from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
@@ -34,6 +36,8 @@ _NARROWEST: Final = 45
 _STRAYS: Final = 40
 """Of so many lines one may be longer than the column: an address, a masthead."""
 _TAB: Final = 4
+_OWN: Final = {field: bit(field) for field in ("byline", "date", "caption", "headline", "deck")}
+"""What a label says of its value, as class words say it of an element."""
 _SHORT: Final = 120
 
 
@@ -48,11 +52,15 @@ class _Line:
     gap: int
     dashed: bool = False
     """Whether it is one of several lines in a row that begin with a dash."""
+    tag: str = ""
+    """`labels.LABEL` for the label of an archive's header line, told apart from its value."""
+    field: str = ""
+    """What the label before it says it is; "body" runs on over blank lines and is nobody's value."""
 
 
 def split(text: str) -> tuple[tuple[Block, ...], Outline]:
     """The blocks of a plain text, in order, and the outline that its indentation draws."""
-    lines = _dashed(_lines(text))
+    lines = _labelled(_dashed(_lines(text)))
     outline = _Outline()
     known = _Vocabulary(text)
     blocks: list[Block] = []
@@ -98,16 +106,44 @@ def _dashed(lines: list[_Line]) -> list[_Line]:
     return [attrs.evolve(line, dashed=rows[at] and (rows[at - 1] or rows[at + 1])) for at, line in enumerate(lines, start=1)]
 
 
+def _labelled(lines: list[_Line]) -> list[_Line]:
+    """The lines with the labels of an archive's header as lines of their own."""
+    known = labels.find([line.text for line in lines])
+    if not known:
+        return lines
+    found: list[_Line] = []
+    for at, line in enumerate(lines):
+        label, length = known.get(at, ("", 0))
+        if not label:
+            before = found[-1] if found else None
+            field = before.field if before is not None and not line.gap and before.field != "body" else ""
+            found.append(attrs.evolve(line, field=field))
+            continue
+        field = labels.field_of(label) or "archive"
+        head = line.text[:length].rstrip()
+        found.append(attrs.evolve(line, end=line.start + len(head), text=head, tag=labels.LABEL, field=field))
+        if value := line.text[length:]:
+            found.append(attrs.evolve(line, start=line.start + length, text=value, gap=0, field=field))
+    return found
+
+
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """Lines in groups that belong to one paragraph."""
     width = _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and (_underlines(groups[-1], line) or width and _continues(groups[-1], line, width)):
+        if groups and line.tag != groups[-1][-1].tag:
+            groups.append([line])
+        elif groups and (_is_value(groups[-1], line) or _underlines(groups[-1], line) or width and _continues(groups[-1], line, width)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_value(group: list[_Line], line: _Line) -> bool:
+    """Whether a line runs on the value of a labelled one."""
+    return not line.gap and not line.tag and bool(line.field) and line.field == group[-1].field != "body"
 
 
 def _underlines(group: list[_Line], line: _Line) -> bool:
@@ -205,6 +241,8 @@ def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: 
         text=shown,
         printed=printed,
         kind=kind,
+        tag=first.tag,
+        own=_OWN.get(first.field, 0) if not first.tag else 0,
         node=outline.at(first.indent),
         level=level,
         cells=cells if kind is BlockKind.TABLE_ROW else (),

@@ -32,8 +32,9 @@ def caption(view: View) -> Iterable[Claim]:
     """Claims on blocks that stand with a picture of the story, as caption, credit, or both."""
     low = max(0, min(view.head(10).start, view.first))
     high = min(len(view.blocks), max(view.last + 6, view.first + 6))
-    for at in range(low, high):
-        yield from _claims(view, view.blocks[at])
+    for block in view.blocks:
+        if low <= block.index < high or (not block.tag and block.own & _CAPTION):
+            yield from _claims(view, block)
 
 
 def _claims(view: View, block: Block) -> Iterable[Claim]:

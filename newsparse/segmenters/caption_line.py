@@ -11,6 +11,7 @@ from typing import Final
 
 from newsparse.blocks import Block
 from newsparse.credits import CreditSplit, split_credit
+from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.tails import caption_edges
 from newsparse.names import has_byword
 from newsparse.records import Label
@@ -19,6 +20,7 @@ from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
 """Forms of credits that tell a caption where no element does."""
+_CAPTION: Final = bit("caption")
 _SENTENCE: Final = 30.0
 _LONGEST: Final = 600.0
 _SURE: Final = 0.9999
@@ -62,6 +64,10 @@ def _twin(view: View, at: int) -> str:
         if 0 <= other < len(view.blocks) and view.blocks[other].text[:30] == mine:
             return view.blocks[other].text
     return ""
+
+
+def _is_labelled(view: View, block: Block, credits: list[CreditSplit]) -> bool:
+    return bool(block.own & _CAPTION)
 
 
 def _ends_in_brackets(view: View, block: Block, credits: list[CreditSplit]) -> bool:
@@ -111,6 +117,7 @@ def _under_headline(view: View, at: int) -> bool:
 
 
 RULES: Final[tuple[tuple[Callable[[View, Block, list[CreditSplit]], bool], float, str], ...]] = (
+    (_is_labelled, 0.996, "its label says caption"),
     (_ends_in_brackets, 0.995, "ends in a picture credit"),
     (_ends_in_credit, 0.98, "ends in a picture credit"),
     (_is_printed_twice, 0.97, "is printed twice in a row"),

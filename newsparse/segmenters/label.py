@@ -61,10 +61,10 @@ def label(
     scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = body_range(scores.values, scene.weights)
     best = [one for one in headline.candidates(scene, first, last) if one.block not in away]
-    found = best[0].block if best else -1
-    hints = tuple(hint for hint in hints if hint.label is not Label.MASTHEAD or hint.block < found or found < 0)
+    found = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
+    hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < found or found < 0)
     view = View(scene, scores, papers, authors, hints, found, first, last)
-    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
+    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"{hint.by}: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))
     return Labelled(view, resolve(page.blocks, claims))
