@@ -60,7 +60,7 @@ def label(
     away = lead.apart(scene, hints)
     scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = body_range(scores.values, scene.weights)
-    best = [one for one in headline.candidates(scene, first, last) if one.block not in away]
+    best = [one for one in headline.candidates(scene, scores.values, first, last) if one.block not in away]
     found = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
     hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < found or found < 0)
     view = View(scene, scores, papers, authors, hints, found, first, last)
