@@ -19,6 +19,7 @@ _PUBLISHED: Final = (
     "last-published", "published", "article.published", "dcterms.issued", "published_at", "rnews:datepublished", "article_date_original", "originalpublicationdate", "publication_date", "bt:pubdate", "vr:published_time", "publishtime", "release_date",
 )
 _UPDATED: Final = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod", "article:updated", "article.updated", "revised", "dc.date.modified", "modified")
+_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-._]|$)|/((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/\-._]|$)")
 
 
@@ -101,7 +102,7 @@ def _stated(value: object, zone: str | None) -> Moment | None:
 def _from_lines(desk: Desk) -> Iterator[Testimony]:
     languages = _languages(desk)
     zone = desk.profile.timezone if desk.profile is not None else None
-    for piece in desk.labelled(Label.DATE):
+    for piece in (*desk.labelled(Label.DATE), *desk.labelled(Label.BYLINE)):
         block = desk.block(piece)
         for mark in desk.view.marks(block) if block.inline else ():
             if mark.datetime and mark.tag == "time":
@@ -109,14 +110,22 @@ def _from_lines(desk: Desk) -> Iterator[Testimony]:
                 if moment is not None:
                     raw, source = desk.spot(block, mark.start, mark.end, piece.score, "time element")
                     yield Testimony(moment, raw, source, _updated_before(block.text, mark.start, languages))
-        for found in find_dates(block.text, languages):
-            raw, source = desk.spot(block, found.start, found.end, piece.score, piece.reason)
+        for start, found in _dates_in(block.text, piece.label, languages):
+            raw, source = desk.spot(block, start + found.start, start + found.end, piece.score, piece.reason)
             yield Testimony(in_zone(found.moment, zone) or found.moment, raw, source, found.updated)
         if desk.reference is not None and is_relative(block.text):
             moment = parse_moment(block.text, languages=languages, reference=desk.reference, zone=zone)
             if moment is not None:
                 raw, source = desk.place(piece)
                 yield Testimony(moment, raw, source, None)
+
+
+def _dates_in(text: str, label: Label, languages: tuple[str, ...]) -> Iterator[tuple[int, FoundDate]]:
+    """The dates of a line, each with where it is counted from; a byline may have its date glued to it (`Associated PressApril 28, 2023`)."""
+    found = [(0, one) for one in find_dates(text, languages)]
+    if not found and label is Label.BYLINE and any(map(str.isdigit, text)):
+        found = [(match.start(), one) for match in _GLUE.finditer(text) for one in find_dates(text[match.start() :], languages)][:1]
+    yield from found
 
 
 def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool | None:

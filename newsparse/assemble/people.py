@@ -24,6 +24,8 @@ from newsparse.textual import key
 _METAS: Final = ("author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl", "dc.creator", "authors", "citation_author", "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by", "dcterms.creator")
 _FIRST_PARAGRAPHS: Final = 3
 _BYLINE: Final = bit("byline")
+_NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
+_OPINION: Final = re.compile(r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE)
 _CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
 _FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")
 
@@ -33,10 +35,27 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
     printed = _printed(desk)
     if any(byline.authors for byline in printed):
         return _with_houses(printed, desk)
-    stated = stated_byline(desk.witnesses, site_names(desk))
+    stated = stated_byline(desk.witnesses, site_names(desk)) or (_columnist(desk) if not printed else None)
     if stated is None or (printed and not stated.authors):
         return printed
     return (*printed, stated)
+
+
+def _columnist(desk: Desk) -> Byline | None:
+    """The columnist whose name and a colon open the headline of a page that says it is opinion."""
+    for piece in desk.labelled(Label.HEADLINE):
+        match = _NAMED_FIRST.match(desk.text(piece))
+        if piece.block == desk.view.headline and match and is_name(match[1]) and _is_opinion(desk, match[1]):
+            raw, source = desk.place(piece, match.start(1), match.end(1))
+            source = attrs.evolve(source, reason="opens the headline of a column")
+            return Byline((Author(match[1], raw=raw, source=source),), raw=raw, source=source)
+    return None
+
+
+def _is_opinion(desk: Desk, name: str) -> bool:
+    """Whether kicker or notes say that the page is one person's opinion, or say more of that person."""
+    texts = [desk.text(piece) for piece in desk.labelled(Label.KICKER, Label.NOTE)]
+    return any(_OPINION.search(text) or text.startswith(name) for text in texts)
 
 
 def _with_houses(printed: tuple[Byline, ...], desk: Desk) -> tuple[Byline, ...]:

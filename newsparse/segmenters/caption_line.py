@@ -39,8 +39,9 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
     score, reason = row
     if not (credits and credits[0].start <= start and credits[-1].end >= end):
         yield Claim(at, Label.CAPTION, score, reason)
-    for found in credits:
-        yield Claim(at, Label.CREDIT, min(0.9998, score + 0.002), f"a credit: {found.form}", found.start, found.end)
+    for again, found in enumerate(credits):
+        form = f"{found.form}, again" if again else found.form
+        yield Claim(at, Label.CREDIT, min(0.9998, score + 0.002), f"a credit: {form}", found.start, found.end)
     for one, other in ((0, start), (end, len(block.text))):
         if one < other:
             yield Claim(at, Label.FURNITURE, _SURE, "glued to a caption", one, other)

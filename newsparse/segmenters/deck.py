@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsparse.blocks import Block
+from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
@@ -18,6 +19,18 @@ from newsparse.textual import overlap, words
 _DECK: Final = bit("deck")
 _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "byline", "date", "share", "tool", "related", "tags", "biography", "comment")
 _SHORTEST, _LONGEST = 25.0, 700.0
+
+
+def _over_byline(view: View, at: int) -> bool:
+    """Whether a line ends as a sentence and the byline stands under it, above the story."""
+    under = view.blocks[at + 1 : min(view.first, at + 4)]
+    if not view.scene.ends[at] or any(found.end - found.start > 5 for found in _dates(view.blocks[at].text)):
+        return False
+    return any(has_byword(block.text) and len(block.text) < 150 for block in under)
+
+
+def _dates(text: str) -> Iterable[FoundDate]:
+    return find_dates(text) if any(map(str.isdigit, text)) else ()
 
 
 def deck(view: View) -> Iterable[Claim]:
@@ -47,6 +60,8 @@ def _judged(view: View, block: Block, descriptions: list[set[str]]) -> tuple[flo
         return 0.93, "stands in a deck's element under the headline"
     if at < view.first and likeness >= 0.7:
         return 0.93, "says what the page's description says, before the story"
+    if not block.tag and not block.level and view.headline < at < view.first and _over_byline(view, at):
+        return 0.9, "a sentence between headline and byline"
     if block.level in (2, 3) and at < view.first and scene.weights[at] > 50:
         return 0.9, "a heading that sums up, between headline and story"
     return 0.0, ""

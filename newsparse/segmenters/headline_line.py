@@ -80,6 +80,7 @@ GIVEN: Final[dict[str, float]] = {
     "little but a date": -4.0,
     "ends in a credit in brackets": -4.0,
     "is a byline": -4.0,
+    "very short": -1.2,
 }
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
 _BASE: Final = 1.0

@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.page import Page
 from newsparse.records import Label
-from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, lead, masthead, note
+from newsparse.segmenters import body, byline, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
@@ -27,6 +27,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     deck.deck,
     byline.byline,
     dates.dates,
+    date_line.date_line,
     caption.caption,
     note.note,
     furniture.furniture,

@@ -15,7 +15,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.credits import split_credit
-from newsparse.dates import find_dates
+from newsparse.dates import find_dates, is_relative
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
 from newsparse.names import has_byword, parse_byline
@@ -35,6 +35,8 @@ _LONG: Final = 200.0
 _WEATHER = re.compile(r"-?\d{1,3} ?°")
 _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDITED: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
+_NEAR: Final = 3
+_DECK: Final = 450.0
 _TWIN: Final = 60
 """Letters by which two prints of one line are known."""
 _REST: Final = 0.25
@@ -62,7 +64,11 @@ def _is_rule(block: Block) -> bool:
     return not any(map(str.isalnum, block.text))
 
 
-_APART: Final[tuple[Callable[[Block], bool], ...]] = (_is_masthead, _is_weather, _is_rule)
+def _is_relative_date(block: Block) -> bool:
+    return len(block.text) < 40 and is_relative(block.text) and not block.text.endswith(".")
+
+
+_APART: Final[tuple[Callable[[Block], bool], ...]] = (_is_masthead, _is_weather, _is_rule, _is_relative_date)
 """What sets a line apart; any row is enough."""
 
 
@@ -105,13 +111,23 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
         found = split_credit(text[start:end])
         if found is not None and found.form in _CREDITED:
             return True
-    return _is_doubled(scene, at) or _is_over_credit(scene, at)
+    return _is_doubled(scene, at) or _is_over_credit(scene, at) or _is_over_byline(scene, at)
 
 
 def _is_doubled(scene: Scene, at: int) -> bool:
     """Whether the line above or below begins with the same words."""
     mine = scene.keys[at][:_TWIN]
     return len(mine) > _TWIN // 2 and any(0 <= other < len(scene.keys) and scene.keys[other][:_TWIN] == mine for other in (at - 1, at + 1))
+
+
+def _is_over_byline(scene: Scene, at: int) -> bool:
+    """Whether the byline follows within a few lines, with no paragraph between: a deck."""
+    for block in scene.blocks[at + 1 : at + 1 + _NEAR]:
+        if has_byword(block.text) and len(block.text) < 150 and parse_byline(block.text) is not None:
+            return scene.weights[at] < _DECK
+        if scene.weights[block.index] >= _LONG:
+            break
+    return False
 
 
 def _is_over_credit(scene: Scene, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.papers import is_paper
+from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"[.!?…:,]$")
 _LOGO: Final = bit("logo")
 _LONGEST: Final = 120.0
 _TOP: Final = 12
+_FIRST: Final = 3
+"""Blocks among which a name that nobody knows may be the paper's."""
 _REACH: Final = 40
 """Blocks at the top of a page among which a founding date is looked for."""
 
@@ -46,6 +48,10 @@ def told(block: Block) -> tuple[float, str]:
         return 0.7, "its element is the logo's"
     if weight(block.text) < 70 and _NEWSPAPER.search(block.text) and not _SENTENCE.search(block.text) and len(block.text.split()) <= 8:
         return 0.8, "names a newspaper at the top of the page"
-    if not block.tag and is_paper(block.text):
+    if block.tag:
+        return 0.0, ""
+    if is_paper(block.text):
         return 0.8, "is the name of a known paper, at the top of the page"
+    if block.index < _FIRST and paper_at_end(block.text) == 0 and len(block.text.split()) <= 5:
+        return 0.75, "reads as a paper's name, at the top of the page"
     return 0.0, ""
