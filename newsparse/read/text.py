@@ -23,6 +23,9 @@ from newsparse.textual import INVISIBLE, squeeze
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _NEWLINES: Final = frozenset(("\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"))
+_BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
+"""Blanks and marks that nobody sees, at the edges of a line."""
+_EDGE = re.compile(f"[{_BLANKS}]*")
 _BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
 _DASH = re.compile(r"[–—-][ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -81,11 +84,11 @@ def _lines(text: str) -> list[_Line]:
             fresh = True
             continue
         fresh = False
-        shown = piece.strip()
-        if not shown or not INVISIBLE.sub("", shown).strip():
+        lead = _EDGE.match(piece).end()  # type: ignore[union-attr]  # it matches the empty string
+        shown = piece[lead:].rstrip(_BLANKS)
+        if not shown:
             fresh = True
             continue
-        lead = len(piece) - len(piece.lstrip())
         start = match.start() + lead
         found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]), gap))
         gap = 0
@@ -94,6 +97,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _width(blanks: str) -> int:
     """Columns that leading blanks take."""
+    blanks = INVISIBLE.sub("", blanks)
     return len(blanks) + (_TAB - 1) * blanks.count("\t")
 
 

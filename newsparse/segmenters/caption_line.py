@@ -16,6 +16,7 @@ from newsparse.lexicon.tails import caption_edges
 from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.lead import twins
 from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
@@ -24,8 +25,6 @@ _CAPTION: Final = bit("caption")
 _SENTENCE: Final = 30.0
 _LONGEST: Final = 600.0
 _SURE: Final = 0.9999
-_TWIN: Final = 40
-"""Letters that two prints of one caption have in common, if they have so many."""
 
 
 def caption_line(view: View, block: Block) -> Iterator[Claim]:
@@ -87,7 +86,7 @@ def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> b
         return False
     if not (view.scene.ends[at] or credits):
         return False
-    return any(0 <= other < len(keys) and keys[other][:_TWIN] == keys[at][:_TWIN] for other in (at - 1, at + 1))
+    return any(0 <= other < len(keys) and twins(keys[other], keys[at]) for other in (at - 1, at + 1))
 
 
 def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) -> bool:

@@ -37,8 +37,8 @@ _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDITED: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
 _NEAR: Final = 3
 _DECK: Final = 450.0
-_TWIN: Final = 60
-"""Letters by which two prints of one line are known."""
+_TWIN: Final = 30
+"""Letters that two prints of one text have at least."""
 _REST: Final = 0.25
 """Share of the prose that may stand behind a line that opens the tail."""
 
@@ -115,9 +115,18 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
 
 
 def _is_doubled(scene: Scene, at: int) -> bool:
-    """Whether the line above or below begins with the same words."""
-    mine = scene.keys[at][:_TWIN]
-    return len(mine) > _TWIN // 2 and any(0 <= other < len(scene.keys) and scene.keys[other][:_TWIN] == mine for other in (at - 1, at + 1))
+    """Whether the line above or below says the same, or goes on where this one is cut."""
+    return any(0 <= other < len(scene.keys) and twins(scene.keys[at], scene.keys[other]) for other in (at - 1, at + 1))
+
+
+def twins(one: str, other: str) -> bool:
+    """Whether two folded lines are prints of one text, one of them cut or with something glued to it.
+
+    >>> twins("walkers cross the creek. (ida fenwick)", "walkers cross the creek. (ida fenwick) buy a print")
+    True
+    """
+    shorter = min(len(one), len(other))
+    return shorter > _TWIN and one[: shorter - shorter // 8] == other[: shorter - shorter // 8]
 
 
 def _is_over_byline(scene: Scene, at: int) -> bool:
