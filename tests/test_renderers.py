@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Article, Label
+from newsparse import Article
 
 SENTENCES = (
     "The ferry to Outer Skerry will stop for nineteen days in April while its engine is lifted out, the harbor office said Monday.",
