@@ -9,6 +9,7 @@ from typing import Final
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
+from newsparse.page import Media
 from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
 from newsparse.segmenters.headline import title_match
 from newsparse.textual import key
@@ -16,6 +17,8 @@ from newsparse.textual import key
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
 _SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
+_COLON = re.compile(r"\w: \S")
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
@@ -25,7 +28,7 @@ def headline(desk: Desk) -> Headline | None:
     for piece in desk.labelled(Label.HEADLINE):
         if piece.block == desk.view.headline:
             raw, source = desk.place(piece)
-            return Headline(" ".join(desk.text(piece).split()), raw, source)
+            return Headline(_closed(desk, " ".join(desk.text(piece).split())), raw, source)
     names = site_names(desk)
     for witness in _titles(desk):
         text = without_site(witness.text, names)
@@ -33,6 +36,15 @@ def headline(desk: Desk) -> Headline | None:
             return Headline(text, str(witness.value), witness.source)
     desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
     return None
+
+
+def _closed(desk: Desk, text: str) -> str:
+    """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
+    if desk.page.media is Media.HTML or not _OPEN_COLON.search(text):
+        return text
+    story = [desk.text(piece) for piece in desk.labelled(Label.BODY)]
+    spaced = any(_OPEN_COLON.search(line) for line in story)
+    return text if spaced or not any(_COLON.search(line) for line in story) else _OPEN_COLON.sub(":", text)
 
 
 def _titles(desk: Desk) -> list[Witness]:

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from functools import cache
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 import attrs
 
@@ -22,6 +19,7 @@ from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges
 from newsparse.names import has_byword, parse_byline
 from newsparse.records import BlockKind
+from newsparse.segmenters.address import address_words, likeness
 from newsparse.segmenters.scene import Scene
 from newsparse.textual import words
 
@@ -31,8 +29,6 @@ _LONGEST: Final = 300.0
 _NEAR: Final = 5
 _TRAIL = re.compile(r"\s[|>›»•]\s")
 _QUOTES: Final = frozenset("\"“”„«'‘’")
-_GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
-_ADDRESS: Final = re.compile(r"[-_/+.,]")
 
 POINTS: Final[dict[str, float]] = {
     "its words are the address's": 4.83,
@@ -81,6 +77,7 @@ GIVEN: Final[dict[str, float]] = {
     "ends in a credit in brackets": -4.0,
     "is a byline": -4.0,
     "very short": -1.2,
+    "ends in a line beside it": -2.5,
 }
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
 _BASE: Final = 1.0
@@ -109,26 +106,6 @@ def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
 def content_words(text: str) -> frozenset[str]:
     """The longer words of a text, folded."""
     return frozenset(word for word in words(text) if len(word) > 3)
-
-
-def address_words(url: str | None) -> frozenset[str]:
-    """The words of a URL's path.
-
-    >>> sorted(address_words("https://a.example/2024/rain-falls-on-exampleton-1234.html"))
-    ['exampleton', 'falls', 'html', 'rain']
-    """
-    try:
-        path = unquote(urlsplit(url or "").path)
-    except ValueError:
-        return frozenset()
-    return frozenset(word for word in words(_ADDRESS.sub(" ", path)) if len(word) > 2 and not any(map(str.isdigit, word)))
-
-
-@cache
-def _spellings(word: str) -> frozenset[str]:
-    """A word as addresses may spell it: `über` is `ueber` or `uber`."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    return frozenset((word, bare, word.translate(_GERMAN)))
 
 
 def ranked(story: Story) -> list[tuple[int, float, str]]:
@@ -219,10 +196,8 @@ def _likeness(story: Story, text: str) -> dict[str, float]:
         "its words open the story": len(own & story.opening) / part,
         "many words of the story": min(len(own & story.words), 6) / 6,
     }
-    if len(story.address) > 2:
-        named = {word for word in words(text) if len(word) > 2 and not word.isdigit()}
-        shared = sum(not _spellings(word).isdisjoint(story.address) for word in named)
-        found["its words are the address's"] = shared / max(len(story.address), len(named), 1)
+    if alike := likeness(text, story.address):
+        found["its words are the address's"] = alike
     return found
 
 

@@ -15,8 +15,9 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
-from newsparse.page import Page
+from newsparse.page import Media, Page
 from newsparse.records import BlockKind
+from newsparse.segmenters.address import named_line
 from newsparse.textual import SENTENCE_END, key, overlap, weight, words
 
 _PROSE: Final = 80
@@ -143,7 +144,7 @@ def scene_of(page: Page) -> Scene:
         siblings_linked=_siblings_linked(page, weights, linked),
         titles=titles,
         descriptions=descriptions,
-        anchor=_anchor(blocks, keys, weights, titles),
+        anchor=_anchor(blocks, keys, weights, titles) if page.media is Media.HTML else named_line(blocks, weights, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,
