@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.page import Page
 from newsparse.records import Label
-from newsparse.segmenters import body, byline, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
+from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
@@ -25,7 +25,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     masthead.masthead,
     kicker.kicker,
     deck.deck,
-    byline.byline,
+    byline_line.byline_line,
     dates.dates,
     date_line.date_line,
     caption.caption,
