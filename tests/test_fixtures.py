@@ -131,3 +131,23 @@ def test_fixture(expected: Path) -> None:
     wrong = difference(json.loads(expected.read_text("utf-8")), parsed(expected))
     if wrong:
         pytest.fail(f"{page_of(expected)}\n{wrong}", pytrace=False)
+
+_KNOWN_BY_PROFILE = ("profile", "masthead", "given", "is_wire")
+"""What only a profile can be sure of: whose page it is, so also whether its own staff wrote it."""
+
+
+def _without_zone(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without what a profile adds to it; its time zone is the profile's too."""
+    kept = {name: value for name, value in record.items() if name not in _KNOWN_BY_PROFILE}
+    return kept | {name: kept[name][:19] for name in ("published", "updated") if name in kept}
+
+
+@pytest.mark.parametrize("expected", [_param(path) for path in cases() if path.parent.name == "spokesman" and page_of(path).suffix == ".txt"])  # type: ignore[union-attr]
+def test_the_profile_is_no_crutch(expected: Path) -> None:
+    """A page of the site's text gives the same without the profile, but for what only a profile knows."""
+    page = page_of(expected)
+    assert page is not None
+    found = _without_zone(to_the_point(newsparse.parse(page, profile="generic")))
+    wrong = difference(_without_zone(json.loads(expected.read_text("utf-8"))), found)
+    if wrong:
+        pytest.fail(f"{page}, generic\n{wrong}", pytrace=False)

@@ -19,6 +19,8 @@ _NEWSPAPER = re.compile(r"\bnewspaper\b|\bzeitung\b|\bdiario\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:,]$")
 _LOGO: Final = bit("logo")
 _LONGEST: Final = 120.0
+_ANYWHERE: Final = 0.95
+"""The score from which a line of the masthead may stand below the headline, too."""
 _TOP: Final = 12
 _FIRST: Final = 3
 """Blocks among which a name that nobody knows may be the paper's."""
@@ -32,7 +34,7 @@ def masthead(view: View) -> Iterable[Claim]:
         if block.index == view.headline:
             continue
         score, reason = told(block)
-        if score and (block.tag or view.headline < 0 or block.index < view.headline or score > 0.9):
+        if score and (block.tag or view.headline < 0 or block.index < view.headline or score >= _ANYWHERE):
             yield Claim(block.index, Label.MASTHEAD, score, reason)
 
 
@@ -41,7 +43,7 @@ def told(block: Block) -> tuple[float, str]:
     if weight(block.text) > _LONGEST or block.index >= _REACH:
         return 0.0, ""
     if _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
-        return 0.95, "says since when the paper is printed"
+        return _ANYWHERE, "says since when the paper is printed"
     if block.index >= _TOP:
         return 0.0, ""
     if block.own & _LOGO:
@@ -51,7 +53,7 @@ def told(block: Block) -> tuple[float, str]:
     if block.tag:
         return 0.0, ""
     if is_paper(block.text):
-        return 0.8, "is the name of a known paper, at the top of the page"
+        return 0.92, "is the name of a known paper, at the top of the page"
     if block.index < _FIRST and paper_at_end(block.text) == 0 and len(block.text.split()) <= 5:
         return 0.75, "reads as a paper's name, at the top of the page"
     return 0.0, ""
