@@ -22,7 +22,7 @@ _SALES: Final = re.compile(
 )
 _MORE: Final = re.compile(r"\s*(?:\.\.\.|…)\s*(?:more|mehr|plus|más)$", re.IGNORECASE)
 _LESS: Final = re.compile(r"\s+less$")
-_ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s])|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
+_ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
 
 
 def opens_tail(text: str) -> bool:

@@ -168,7 +168,7 @@ _TESTS: Final = (
     ("ends as a sentence", lambda block, text: text[-1] in ".。!"),
     ("asks", lambda block, text: text[-1] in "?？"),
     ("ends in a colon", lambda block, text: text[-1] in ":：,"),
-    ("stands under a gap", lambda block, text: block.gap > 0),
+    ("stands under a gap", lambda block, text: block.gap > 0 or not block.index),
     ("list item", lambda block, text: block.kind is BlockKind.LIST_ITEM),
     ("first heading", lambda block, text: block.level == 1),
     ("heading", lambda block, text: block.level > 1),
@@ -210,7 +210,7 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
     beside = [keys[other] for other in range(max(0, at - 8), min(len(keys), at + 9)) if other != at and keys[other] != mine]
     long_enough = len(mine) > 15
     return {
-        "stands alone": blocks[at].gap > 0 and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
+        "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
         "a byline follows": any(_is_byline(blocks[other].text) for other in under),
         "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
         "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,

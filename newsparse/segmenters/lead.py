@@ -32,6 +32,8 @@ _DOUBT: Final = 0.19
 """The score of what is told apart: less than any claim needs."""
 _PARAGRAPH: Final = 60.0
 _LONG: Final = 200.0
+_SMALL: Final = 40
+"""Lines of a dump that holds a story and little else."""
 _WEATHER = re.compile(r"-?\d{1,3} ?°")
 _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDITED: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
@@ -77,6 +79,8 @@ def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
     if scene.page.media is not Media.TEXT:
         return scores
     values = [min(value, _DOUBT) if at in away else value for at, value in enumerate(scores.values)]
+    if not any(value >= _SURE for value in values):
+        values = _small_story(scene, values, away)
     first = _first(scene, values)
     for at in _above(scene, values, first):
         values[at] = min(values[at], _DOUBT)
@@ -84,6 +88,19 @@ def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
     for at in range(cut, len(values)):
         values[at] = min(values[at], _DOUBT)
     return attrs.evolve(scores, values=values)
+
+
+def _small_story(scene: Scene, values: list[float], away: frozenset[int]) -> list[float]:
+    """The scores of a dump too small for the scorer: its sentences are the story."""
+    if len(values) > _SMALL:
+        return values
+    told = [at not in away and _is_sentence(scene, at) for at in range(len(values))]
+    return [max(value, _SURE) if story else value for value, story in zip(values, told, strict=True)]
+
+
+def _is_sentence(scene: Scene, at: int) -> bool:
+    text = scene.blocks[at].text
+    return scene.ends[at] and len(text.split()) > 3 and scene.linked[at] < 0.5 and not has_byword(text) and not purpose(scene.keys[at]) and note_kind(text) is None and not _is_head_matter(scene, at)
 
 
 def _first(scene: Scene, values: list[float]) -> int:
