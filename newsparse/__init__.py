@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
     from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownProfileError
-    from newsparse.exports import ExportItem, split_export
+    from newsparse.archives import ExportItem, split_export
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.names import parse_byline
     from newsparse.page import Limits
@@ -59,7 +59,7 @@ _HOMES = {
     "newsparse.credits": "parse_credit",
     "newsparse.datelines": "parse_dateline",
     "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownProfileError",
-    "newsparse.exports": "ExportItem split_export",
+    "newsparse.archives": "ExportItem split_export",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.names": "parse_byline",
     "newsparse.page": "Limits",

@@ -11,7 +11,7 @@ import pytest
 import newsparse
 from tests.test_fixtures import FIXTURES, shown, to_the_point
 
-EXPORTS = sorted((FIXTURES / "exports").glob("*.txt"))
+ARCHIVES = sorted((FIXTURES / "archives").glob("*.txt"))
 
 
 def _text(path: Path) -> str:
@@ -26,7 +26,7 @@ def _record(text: str) -> dict[str, Any]:
     return {**found, **({"section": article.section} if article.section else {}), **({"language": article.language} if article.language else {})}
 
 
-@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
 def test_items_are_slices_in_order(path: Path) -> None:
     """Every item is a slice of the export, and none overlaps another."""
     export = _text(path)
@@ -40,7 +40,7 @@ def test_items_are_slices_in_order(path: Path) -> None:
         at = item.end
 
 
-@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
 def test_items_parse_by_their_labels(path: Path) -> None:
     """Each document gives the record that was written for it by hand."""
     expected = json.loads(path.with_suffix(".items.json").read_text("utf-8"))
@@ -51,7 +51,7 @@ def test_items_parse_by_their_labels(path: Path) -> None:
 
 def test_spans_of_an_item_slice_the_item() -> None:
     """What a labelled line says is found where its source says."""
-    item = newsparse.split_export(_text(FIXTURES / "exports" / "lexisnexis.txt"))[0]
+    item = newsparse.split_export(_text(FIXTURES / "archives" / "lexisnexis.txt"))[0]
     article = newsparse.parse(item.text, profile="generic")
     said = {evidence.field: evidence for evidence in article.evidence}
     for name in ("published", "section"):
@@ -69,7 +69,7 @@ def test_a_text_that_is_no_export_is_one_item() -> None:
 
 
 def test_labels_of_an_item() -> None:
-    item = newsparse.split_export(_text(FIXTURES / "exports" / "lexisnexis.txt"))[1]
+    item = newsparse.split_export(_text(FIXTURES / "archives" / "lexisnexis.txt"))[1]
     assert item.value("length") == "88 words"
     assert item.value("graphic") is None
 
