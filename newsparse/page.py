@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline, Picture
-from newsparse.records import ParseWarning
+from newsparse.records import BlockKind, ParseWarning
 
 
 class Media(enum.StrEnum):
@@ -91,6 +91,17 @@ class Head:
     times: tuple[Time, ...] = ()
 
 
+@attrs.frozen
+class Told:
+    """One paragraph of a story that the page holds outside its visible text."""
+
+    text: str
+    kind: BlockKind
+    raw: str
+    """The words as held; "" where they stand in a longer string of markup."""
+    places: tuple[str, ...]
+
+
 class Locator(Protocol):
     """Where things stand in the document a page was read from."""
 
@@ -110,6 +121,10 @@ class Locator(Protocol):
         """The blocks whose container is, or lies in, an element that a compiled XPath finds."""
         ...
 
+    def told(self) -> list[tuple[Told, ...]]:
+        """Stories in the page's embedded app state, the one with most prose first; read when asked for."""
+        ...
+
 
 @attrs.frozen
 class Nowhere:
@@ -125,6 +140,9 @@ class Nowhere:
         return ()
 
     def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+        return []
+
+    def told(self) -> list[tuple[Told, ...]]:
         return []
 
 

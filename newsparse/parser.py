@@ -11,6 +11,7 @@ from newsparse.assemble.article import article
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
+from newsparse.assemble.stated import stated
 from newsparse.assemble.witnesses import Witnesses
 from newsparse.errors import InputError, quoted
 from newsparse.names import has_byword
@@ -22,7 +23,7 @@ from newsparse.read.decode import PageInput
 from newsparse.read.hints import hints
 from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
-from newsparse.records import Article, ParseWarning, Segment, WarningCode
+from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
@@ -37,6 +38,15 @@ def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
     if profiles is None:
         return Registry(shipped_profiles())
     return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))
+
+
+@attrs.frozen
+class Examined:
+    """What one reading of a page gives: its record, its segments, and all that its head states of the record's fields."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    stated: tuple[Evidence, ...]
 
 
 @attrs.frozen
@@ -82,12 +92,25 @@ class Parser:
         """Every block of a page, labelled: see `newsparse.segment`."""
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
-        desk = self._desk(found, chosen, None, warnings)
-        segments = []
-        for piece in desk.pieces:
-            raw, source = desk.place(piece)
-            segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
-        return tuple(segments)
+        return _segments(self._desk(found, chosen, None, warnings))
+
+    def examine(
+        self,
+        page: PageInput,
+        *,
+        url: str | None = None,
+        profile: Profile | str | None = None,
+        media: str | None = None,
+        encoding: str | None = None,
+        reference: dt.datetime | None = None,
+        limits: Limits | None = None,
+    ) -> Examined:
+        """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
+        _check(reference)
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
+        chosen, warnings = self._profile(found, profile)
+        desk = self._desk(found, chosen, reference, list(warnings))
+        return Examined(article(desk), _segments(desk), stated(desk.witnesses))
 
     def _desk(self, page: Page, profile: Profile | None, reference: dt.datetime | None, warnings: list[ParseWarning]) -> Desk:
         """The page labelled, on the desk its record is put together on."""
@@ -128,9 +151,18 @@ class Parser:
         return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
 
 
+def _segments(desk: Desk) -> tuple[Segment, ...]:
+    """Every piece of the page as a segment."""
+    segments = []
+    for piece in desk.pieces:
+        raw, source = desk.place(piece)
+        segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
+    return tuple(segments)
+
+
 def _check(reference: dt.datetime | None) -> None:
     if reference is not None and not isinstance(reference, dt.datetime):
         raise InputError(f"reference is a datetime, not {quoted(reference)}")
 
 
-__all__ = ["GENERIC", "Parser", "WarningCode"]
+__all__ = ["GENERIC", "Examined", "Parser", "WarningCode"]

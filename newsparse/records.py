@@ -359,6 +359,12 @@ class Article:
 
         return codec.to_json(self, indent=indent)
 
+    def to_flat_dict(self) -> dict[str, str | int | bool | None]:
+        """The record as one flat row, every value a scalar: see `newsparse.exports.flat`."""
+        from newsparse.exports.flat import flat
+
+        return flat(self)
+
     @classmethod
     def from_dict(cls, value: dict[str, Any]) -> Self:
         """The record that `to_dict` described.

@@ -1,56 +1,20 @@
-"""Headline, kicker, deck and masthead: how the page names the story and the paper."""
+"""Kicker, deck and masthead: how the page names the paper and introduces the story."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
 
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
-from newsparse.page import Media
-from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
-from newsparse.segmenters.headline import title_match
+from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.textual import key
 
-_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
-_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»ㅣ｜]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
-_OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
-_COLON = re.compile(r"\w: \S")
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
-
-
-def headline(desk: Desk) -> Headline | None:
-    """The headline on the page; where it prints none, what the head says, without the site's name."""
-    for piece in desk.labelled(Label.HEADLINE):
-        if piece.block == desk.view.headline:
-            raw, source = desk.place(piece)
-            return Headline(_closed(desk, " ".join(desk.text(piece).split())), raw, source)
-    names = site_names(desk)
-    for witness in _titles(desk):
-        text = without_site(witness.text, names)
-        if text:
-            return Headline(text, str(witness.value), witness.source)
-    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
-    return None
-
-
-def _closed(desk: Desk, text: str) -> str:
-    """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
-    if desk.page.media is Media.HTML or not _OPEN_COLON.search(text):
-        return text
-    story = [desk.text(piece) for piece in desk.labelled(Label.BODY)]
-    spaced = any(_OPEN_COLON.search(line) for line in story)
-    return text if spaced or not any(_COLON.search(line) for line in story) else _OPEN_COLON.sub(":", text)
-
-
-def _titles(desk: Desk) -> list[Witness]:
-    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
-    title = desk.witnesses.title()
-    return [*found, title] if title else found
 
 
 def site_names(desk: Desk) -> tuple[str, ...]:
@@ -79,7 +43,7 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
         if key(parts[at]) in names:
             cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
             rest = title[:cut] if at else title[cut:]
-            return rest.strip(" |–—·•»:-")
+            return rest.strip(" |–—·•»:ㅣ｜-")
     if "|" in title and len(parts[-1].split()) <= 4:
         return title[: title.rfind("|")].strip()
     return title
@@ -113,12 +77,11 @@ def masthead(desk: Desk) -> Masthead | None:
     profile = desk.profile
     place: str | None = None
     established: dt.date | int | None = None
-    stated = None
     for piece in lines:
         text = desk.text(piece)
         date = _established(text)
         if date is not None and established is None:
-            established, stated = date, piece
+            established = date
             place = _place(text) or place
         elif place is None and profile is not None and profile.place and profile.place in text:
             place = profile.place
@@ -185,8 +148,3 @@ def _place(text: str) -> str | None:
         head = head[date.end :]
     head = head.strip(" ,;|")
     return head if _PLACE.match(head) else None
-
-
-def disagrees(desk: Desk, text: str) -> bool:
-    """Whether a headline is nothing like what the head calls the page."""
-    return bool(desk.view.scene.titles) and title_match(key(text), desk.view.scene.titles) < 0.2

@@ -79,7 +79,7 @@ class Registry:
         """The name of the profile whose publication a masthead line names."""
         folded = key(text)
         parts = words(folded)
-        for one, other in zip(parts, [*parts[1:], ""], strict=True):
+        for one, other in zip(parts, [*parts[1:], ""], strict=False):
             for publication in self._by_first_words.get(f"{one} {other}".strip(), ()):
                 if publication in folded:
                     return self.by_publication[publication]

@@ -90,6 +90,7 @@ _HIDDEN: Final = BITS["in_hidden"]
 _LINK: Final = BITS["in_link"]
 _TIME: Final = BITS["has_time"]
 _KICKER: Final = BITS["kicker"]
+_BYLINE: Final = BITS["byline"]
 _HEADINGS: Final[dict[str, int]] = {f"h{n}": n for n in range(1, 7)}
 _KINDS: Final[dict[str, BlockKind]] = {
     "li": BlockKind.LIST_ITEM,
@@ -342,16 +343,14 @@ def _container(element: etree._Element, tag: str) -> tuple[int, str]:
     """The groups of a container's own words and roles, and its signature."""
     own = _WITHIN.get(tag, 0)
     signature = tag
-    get = element.get
-    for name in element.keys():
+    for name, value in element.items():
         if name == "class":
-            value = get(name, "")
             signature = f"{tag}.{value}"
             own |= groups(value)
         elif name in _WORDED:
-            own |= groups(get(name, ""))
+            own |= groups(value)
         elif name in _STATED:
-            own |= _stated(name, get(name, ""))
+            own |= _stated(name, value)
     return own, signature
 
 
@@ -365,13 +364,13 @@ def _stated(name: str, value: str) -> int:
 
 def _words(element: etree._Element) -> int:
     """The groups of the words in an inline element's attributes."""
-    value = _TIME if element.tag == "time" else 0
-    for name in element.keys():
+    found = _TIME if element.tag == "time" else 0
+    for name, value in element.items():
         if name in _WORDED:
-            value |= groups(element.get(name, ""))
-        elif name == "rel" and element.get(name) == "author":
-            value |= BITS["byline"]
-    return value
+            found |= groups(value)
+        elif name == "rel" and value == "author":
+            found |= _BYLINE
+    return found
 
 
 def _text(draft: _Draft) -> tuple[str, str]:
@@ -417,28 +416,18 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
 def _block(index: int, draft: _Draft, text: str, printed: str, walk: _Walk, within: list[int]) -> Block:
     node = draft.node
     tag = walk.tag[node]
+    size = len(text)
     inline = stressed = 0
-    if draft.spans:
-        for element, start, end in draft.spans:
-            if element.tag in _STRESS:
-                stressed += sum(map(len, draft.pieces[start:end]))
-            if len(text) <= _SHORT:
-                inline |= _words(element)
-    return Block(
-        index=index,
-        text=text,
-        printed=printed,
-        kind=draft.kind,
-        tag=tag,
-        node=node,
-        own=walk.own[node],
-        within=within[node],
-        inline=inline,
-        level=_HEADINGS.get(tag, 0),
-        cells=tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else (),
-        linked=min(draft.linked, len(text)),
-        stressed=min(stressed, len(text)),
-    )
+    for element, start, end in draft.spans:
+        if element.tag in _STRESS:
+            stressed += sum(map(len, draft.pieces[start:end]))
+        if size <= _SHORT:
+            inline |= _words(element)
+    cells = tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else ()
+    linked = draft.linked if draft.linked < size else size
+    if stressed > size:
+        stressed = size
+    return Block(index, text, printed, draft.kind, tag, node, walk.own[node], within[node], inline, _HEADINGS.get(tag, 0), cells, linked, stressed)
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:

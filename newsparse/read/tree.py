@@ -8,7 +8,9 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
+from newsparse.page import Limits, Told
 from newsparse.read import html
+from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
@@ -35,8 +37,10 @@ def build(data: bytes) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]
 class TreeLocator:
     """Answers where something stands in an HTML page."""
 
-    def __init__(self, split: html.Split, head: list[etree._Element]) -> None:
+    def __init__(self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits) -> None:
         self._elements = split.elements + head
+        self._root = root
+        self._limits = limits
         self._spans = split.spans
         self._parents = split.outline.parent
 
@@ -62,6 +66,9 @@ class TreeLocator:
             above = self._parents[node]
             inside.append(element in wanted or (above >= 0 and inside[above]))
         return [block.index for block in blocks if inside[block.node]]
+
+    def told(self) -> list[tuple[Told, ...]]:
+        return stories(self._root, self._limits)
 
 
 def path_of(element: etree._Element) -> str:

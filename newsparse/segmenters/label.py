@@ -61,10 +61,10 @@ def label(
     away = lead.apart(scene, hints)
     scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = body_range(scores.values, scene.weights)
-    best = [one for one in headline.candidates(scene, scores.values, first, last) if one.block not in away]
+    best = tuple(one for one in headline.candidates(scene, scores.values, first, last, papers) if one.block not in away)
     found = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
     hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < found or found < 0)
-    view = View(scene, scores, papers, authors, hints, found, first, last)
+    view = View(scene, scores, papers, authors, hints, best, found, first, last)
     claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"{hint.by}: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))

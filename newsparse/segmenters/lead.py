@@ -18,7 +18,7 @@ from newsparse.credits import split_credit
 from newsparse.dates import find_dates, is_relative
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
-from newsparse.names import has_byword, parse_byline
+from newsparse.names import has_byword, is_name, parse_byline
 from newsparse.page import Media
 from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
@@ -35,6 +35,7 @@ _LONG: Final = 200.0
 _SMALL: Final = 40
 """Lines of a dump that holds a story and little else."""
 _WEATHER = re.compile(r"-?\d{1,3} ?°")
+_SIGNED = re.compile(r"[–—-]{1,2}\s?([^,]{4,40})(?:,|$)")
 _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDITED: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
 _NEAR: Final = 3
@@ -84,6 +85,8 @@ def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
     first = _first(scene, values)
     for at in _above(scene, values, first):
         values[at] = min(values[at], _DOUBT)
+    for at in _signatures(scene, values):
+        values[at] = max(values[at], _SURE)
     cut = _cut(scene, values, first)
     for at in range(cut, len(values)):
         values[at] = min(values[at], _DOUBT)
@@ -185,6 +188,15 @@ def _may_open(scene: Scene, at: int) -> bool:
 def _is_subhead(scene: Scene, at: int) -> bool:
     """Whether a line that is no sentence stands under the byline, where no headline stands any more."""
     return at > 0 and has_byword(scene.blocks[at - 1].text) and len(scene.blocks[at - 1].text) < 150 and parse_byline(scene.blocks[at].text) is None
+
+
+def _signatures(scene: Scene, values: list[float]) -> list[int]:
+    """The lines that sign the item above them: a dash and a name."""
+    return [
+        at
+        for at in range(1, len(values))
+        if values[at - 1] >= _SURE and (match := _SIGNED.match(scene.blocks[at].text)) is not None and is_name(match.group(1))
+    ]
 
 
 def _cut(scene: Scene, values: list[float], first: int) -> int:
