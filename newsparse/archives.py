@@ -54,7 +54,9 @@ class _Line:
 def split_export(text: str) -> tuple[ExportItem, ...]:
     """The documents of an archive's text export, in order; a text that is none is one item, a blank one none.
 
-    What parts the documents (`2 of 50 DOCUMENTS`, a rule, `End of Document`) belongs to none of them.
+    Documents are parted by `2 of 50 DOCUMENTS` or `Document 2 of 50` (LexisNexis), `End of Document` (Nexis Uni), a rule of
+    underscores (ProQuest), the line of the accession number (Factiva), record number and copyright (NewsBank). A line
+    that only parts documents belongs to none of them.
     Raises `InputError` for what is no str.
 
     >>> export = "1 of 2 DOCUMENTS\\n\\nRain falls\\n\\nLENGTH: 9 words\\n\\n2 of 2 DOCUMENTS\\n\\nSun shines\\n"
