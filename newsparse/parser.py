@@ -13,7 +13,7 @@ from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
 from newsparse.assemble.stated import stated
 from newsparse.assemble.witnesses import Witnesses
-from newsparse.errors import InputError, quoted
+from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.names import has_byword
 from newsparse.page import Limits, Media, Page
 from newsparse.profiles.profile import Profile
@@ -37,7 +37,11 @@ _TOP = 15
 def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
     if profiles is None:
         return Registry(shipped_profiles())
-    return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))
+    if isinstance(profiles, Registry):
+        return profiles
+    if not isinstance(profiles, Iterable):
+        raise ProfileError(f"profiles are several Profile values, not {quoted(profiles)}")
+    return Registry(tuple(profiles))
 
 
 @attrs.frozen
@@ -74,7 +78,7 @@ class Parser:
         limits: Limits | None = None,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        _check(reference)
+        _check(url, limits, reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
         return article(self._desk(found, chosen, reference, list(warnings)))
@@ -90,6 +94,7 @@ class Parser:
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
+        _check(url, limits)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
         return _segments(self._desk(found, chosen, None, warnings))
@@ -106,7 +111,7 @@ class Parser:
         limits: Limits | None = None,
     ) -> Examined:
         """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
-        _check(reference)
+        _check(url, limits, reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         chosen, warnings = self._profile(found, profile)
         desk = self._desk(found, chosen, reference, list(warnings))
@@ -153,14 +158,15 @@ class Parser:
 
 def _segments(desk: Desk) -> tuple[Segment, ...]:
     """Every piece of the page as a segment."""
-    segments = []
-    for piece in desk.pieces:
-        raw, source = desk.place(piece)
-        segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
-    return tuple(segments)
+    return tuple(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source) for piece, raw, source in desk.tiles())
 
 
-def _check(reference: dt.datetime | None) -> None:
+def _check(url: str | None, limits: Limits | None, reference: dt.datetime | None = None) -> None:
+    """Raise `InputError` for arguments of a type that cannot be meant."""
+    if url is not None and not isinstance(url, str):
+        raise InputError(f"url is a str, not {quoted(url)}")
+    if limits is not None and not isinstance(limits, Limits):
+        raise InputError(f"limits is a Limits, not {quoted(limits)}")
     if reference is not None and not isinstance(reference, dt.datetime):
         raise InputError(f"reference is a datetime, not {quoted(reference)}")
 

@@ -8,8 +8,8 @@ is judged here, only described.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 import attrs
 from lxml import etree
@@ -117,11 +117,39 @@ _BR: Final = "\x0b"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
-_TEXTS = etree.XPath(
-    ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]",
-    smart_strings=False,
-)
+_TEXT_NODES: Final = ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]"
+_TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
+_HELD: Final[Any] = etree.XPath(_TEXT_NODES)
 
+
+CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
+"""Elements that may hold nothing but ways around the site."""
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """The texts of an element that a reader sees, in order, with a blank where a block or a line ends."""
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in events:
+        kind = _ROLES.get(inner.tag, INLINE)
+        if kind in (SKIP, _PICTURE) and inner is not element:
+            if event == "start":
+                events.skip_subtree()
+            elif inner.tail:
+                yield inner.tail
+            continue
+        if kind > INLINE:
+            yield " "
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text:
+            yield text
+
+
+def text_holders(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements of the texts that a navigation or footer is split into, in their order."""
+    for text in _HELD(element):
+        if squeeze(INVISIBLE.sub("", text)):
+            held = text.getparent()
+            yield held.getparent() if text.is_tail else held
 
 
 def role(tag: str) -> int:
