@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
+    from newsparse.archives import ExportItem, split_export
     from newsparse.explainer.explain import explain
     from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
     from newsparse.exports.table import export
@@ -60,6 +61,7 @@ _HOMES = {
     "newsparse.api": "locate parse register segment",
     "newsparse.credits": "parse_credit",
     "newsparse.datelines": "parse_dateline",
+    "newsparse.archives": "ExportItem split_export",
     "newsparse.explainer.explain": "explain",
     "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
     "newsparse.exports.table": "export",

@@ -58,6 +58,9 @@ class Meta:
     name: str
     content: str
     node: int
+    start: int = -1
+    end: int = -1
+    """Span in the decoded text, for what the header of a text page states; -1 for HTML."""
     attribute: str = "content"
 
 

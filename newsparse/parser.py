@@ -14,12 +14,14 @@ from newsparse.assemble.people import stated_byline
 from newsparse.assemble.stated import stated
 from newsparse.assemble.witnesses import Witnesses
 from newsparse.errors import InputError, ProfileError, quoted
+from newsparse.names import has_byword
 from newsparse.page import Limits, Media, Page
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry
 from newsparse.profiles.sites import profiles as shipped_profiles
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import hints
+from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
 from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import label
@@ -124,7 +126,7 @@ class Parser:
             page,
             papers=(*houses, *(profile.agencies if profile is not None else ())),
             authors=frozenset(key(name) for name in stated.names) if stated is not None else frozenset(),
-            hints=hints(page, profile) if profile is not None else (),
+            hints=(*header_hints(page), *(hints(page, profile) if profile is not None else ())),
             models=self.models,
         )
         return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings)
@@ -149,7 +151,8 @@ class Parser:
         if name is not None:
             return name
         if page.media is Media.TEXT:
-            return next((found for block in page.blocks[:_TOP] if len(block.text) < 160 and (found := registry.of_line(block.text))), None)
+            lines = (block.text for block in page.blocks[:_TOP] if len(block.text) < 160 and not has_byword(block.text))
+            return next((found for text in lines if (found := registry.of_line(text))), None)
         return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import site_names, without_site
 from newsparse.assemble.witnesses import Witness
+from newsparse.page import Media
 from newsparse.records import Headline, Label, ParseWarning, WarningCode
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import folded_words, key
@@ -21,6 +22,8 @@ _FEW: Final = 2
 """Words up to which a line that the head knows nothing of is no headline."""
 _LEAST: Final = 0.5
 """Share of the printed words that the headline inside them holds."""
+_OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
+_COLON = re.compile(r"\w: \S")
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
@@ -58,7 +61,16 @@ def _strange(text: str, titles: list[Witness]) -> bool:
 
 def _as_printed(desk: Desk, piece: Piece) -> Headline:
     raw, source = desk.place(piece)
-    return Headline(" ".join(desk.text(piece).split()), raw, source)
+    return Headline(_closed(desk, " ".join(desk.text(piece).split())), raw, source)
+
+
+def _closed(desk: Desk, text: str) -> str:
+    """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
+    if desk.page.media is Media.HTML or not _OPEN_COLON.search(text):
+        return text
+    story = [desk.text(piece) for piece in desk.labelled(Label.BODY)]
+    spaced = any(_OPEN_COLON.search(line) for line in story)
+    return text if spaced or not any(_COLON.search(line) for line in story) else _OPEN_COLON.sub(":", text)
 
 
 def _within(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:

@@ -33,6 +33,7 @@ _IN_URL: Final = (
 """Forms of dates in URLs, the surest first."""
 _PAGES: Final = frozenset("webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split())
 _FARTHEST: Final = dt.timedelta(hours=14)
+_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @attrs.frozen
@@ -179,7 +180,7 @@ def _from_lines(desk: Desk) -> Iterator[Testimony]:
     languages = _languages(desk)
     zone = _zone(desk)
     seen: set[int] = set()
-    for piece in desk.labelled(Label.DATE):
+    for piece in (*desk.labelled(Label.DATE), *desk.labelled(Label.BYLINE)):
         if piece.block in seen:
             continue
         seen.add(piece.block)
@@ -190,14 +191,22 @@ def _from_lines(desk: Desk) -> Iterator[Testimony]:
                 if moment is not None:
                     raw, source = desk.spot(block, mark.start, mark.end, piece.score, "time element")
                     yield Testimony(moment, raw, source, _updated_before(block.text, mark.start, languages))
-        for found in find_dates(block.text, languages):
-            raw, source = desk.spot(block, found.start, found.end, piece.score, piece.reason)
+        for start, found in _dates_in(block.text, piece.label, languages):
+            raw, source = desk.spot(block, start + found.start, start + found.end, piece.score, piece.reason)
             yield Testimony(in_zone(found.moment, zone) or found.moment, raw, source, found.updated)
         if desk.reference is not None and is_relative(block.text):
             moment = parse_moment(block.text, languages=languages, reference=desk.reference, zone=zone)
             if moment is not None:
                 raw, source = desk.place(piece)
                 yield Testimony(moment, raw, source, None)
+
+
+def _dates_in(text: str, label: Label, languages: tuple[str, ...]) -> Iterator[tuple[int, FoundDate]]:
+    """The dates of a line, each with where it is counted from; a byline may have its date glued to it (`Associated PressApril 28, 2023`)."""
+    found = [(0, one) for one in find_dates(text, languages)]
+    if not found and label is Label.BYLINE and any(map(str.isdigit, text)):
+        found = [(match.start(), one) for match in _GLUE.finditer(text) for one in find_dates(text[match.start() :], languages)][:1]
+    yield from found
 
 
 def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool | None:

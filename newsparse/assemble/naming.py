@@ -153,4 +153,3 @@ def _place(text: str) -> str | None:
         head = head[date.end :]
     head = head.strip(" ,;|")
     return head if _PLACE.match(head) else None
-

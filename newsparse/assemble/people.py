@@ -12,10 +12,12 @@ import attrs
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import site_names
 from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
-from newsparse.names import parse_byline
-from newsparse.records import Author, Byline, Dateline, Label, Masthead, Span
+from newsparse.lexicon.classwords import bit
+from newsparse.names import is_name, parse_byline
+from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
@@ -25,14 +27,19 @@ _METAS: Final = (
     "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by",
 )
 _FIRST_PARAGRAPHS: Final = 3
+_BYLINE: Final = bit("byline")
+_NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
+_OPINION: Final = re.compile(r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE)
+_CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
+_FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")
 
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head says."""
     printed = tuple(_without_own(byline, desk) for byline in _printed(desk))
     if any(byline.authors for byline in printed):
-        return tuple(byline for byline in printed if byline.authors or not _is_own(byline, desk))
-    stated = stated_byline(desk.witnesses, site_names(desk))
+        return _with_houses(printed, desk)
+    stated = stated_byline(desk.witnesses, site_names(desk)) or (_columnist(desk) if not printed else None)
     if stated is None or (printed and not stated.authors):
         return printed
     return (*printed, _without_own(stated, desk))
@@ -55,6 +62,36 @@ def _is_address(agency: str, desk: Desk) -> bool:
     return len(letters) > 4 and letters in host
 
 
+def _columnist(desk: Desk) -> Byline | None:
+    """The columnist whose name and a colon open the headline of a page that says it is opinion."""
+    for piece in desk.labelled(Label.HEADLINE):
+        match = _NAMED_FIRST.match(desk.text(piece))
+        if piece.block == desk.view.headline and match and is_name(match[1]) and _is_opinion(desk, match[1]):
+            raw, source = desk.place(piece, match.start(1), match.end(1))
+            source = attrs.evolve(source, reason="opens the headline of a column")
+            return Byline((Author(match[1], raw=raw, source=source),), raw=raw, source=source)
+    return None
+
+
+def _is_opinion(desk: Desk, name: str) -> bool:
+    """Whether kicker or notes say that the page is one person's opinion, or say more of that person."""
+    texts = [desk.text(piece) for piece in desk.labelled(Label.KICKER, Label.NOTE)]
+    return any(_OPINION.search(text) or text.startswith(name) for text in texts)
+
+
+def _with_houses(printed: tuple[Byline, ...], desk: Desk) -> tuple[Byline, ...]:
+    """Bylines of persons and agencies; a line that only names a paper says for whom the persons above it write."""
+    found: list[Byline] = []
+    for byline in printed:
+        if byline.authors or not _is_own(byline, desk):
+            found.append(byline)
+        elif found and found[-1].authors and found[-1].agency is None and found[-1].desk is None:
+            source = found[-1].source
+            also = (*source.also, Span(byline.source.start, byline.source.end, byline.source.where))
+            found[-1] = attrs.evolve(found[-1], agency=byline.agency, source=attrs.evolve(source, also=also))
+    return tuple(found)
+
+
 def _is_own(byline: Byline, desk: Desk) -> bool:
     """Whether a line without persons only names the house, a desk, or another paper: beside persons it says nothing."""
     found = agency_of(byline.agency or "")
@@ -65,7 +102,7 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
     found: list[Byline] = []
     seen: set[str] = set()
     for piece in desk.labelled(Label.BYLINE):
-        parsed = read(desk.view, desk.block(piece))
+        parsed = _catalogued(desk.block(piece)) or read(desk.view, desk.block(piece))
         if parsed is None:
             continue
         byline = _placed(desk, piece, parsed)
@@ -78,6 +115,16 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
         seen.add(key(byline.agency or byline.desk or ""))
         found.append(attrs.evolve(byline, authors=tuple(fresh)))
     return tuple(found)
+
+
+def _catalogued(block: Block) -> Byline | None:
+    """The byline that an archive's label introduces with the family names first (`Lin, Ada; Reyes, Bo`); None for any other."""
+    if block.tag or not block.own & _BYLINE or not _FAMILY_FIRST.fullmatch(block.text):
+        return None
+    authors = tuple(
+        Author(f"{match[2]} {match[1]}", raw=match[0], source=Source(Origin.TEXT, match.start(), match.end())) for match in _CATALOGUED.finditer(block.text)
+    )
+    return Byline(authors) if all(is_name(author.name) for author in authors) else None
 
 
 def _placed(desk: Desk, piece: Piece, parsed: Byline) -> Byline:
@@ -178,7 +225,13 @@ def dateline(desk: Desk) -> Dateline | None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)
             return attrs.evolve(found, raw=raw, source=attrs.evolve(source, reason="stands at the head of the story"))
-    return None
+    return next((_labelled_dateline(desk, piece) for piece in desk.labelled(Label.DATELINE)), None)
+
+
+def _labelled_dateline(desk: Desk, piece: Piece) -> Dateline:
+    """A dateline that the header states on a line of its own."""
+    raw, source = desk.place(piece)
+    return Dateline(desk.text(piece).rstrip(" ,-–—"), raw=raw, source=source)
 
 
 def _lines_before(desk: Desk, body: list[Piece]) -> list[Piece]:

@@ -60,6 +60,9 @@ class Witnesses:
         for name in names:
             for at in self._metas.get(name, ()):
                 meta = self.head.metas[at]
+                if meta.start >= 0:
+                    yield Witness(meta.content, Source(Origin.TEXT, meta.start, meta.end, score=0.9, reason=f"the header's {name}"))
+                    continue
                 where = self._page.locator.path(meta.node)
                 yield Witness(meta.content, Source(Origin.META, where=f"{where}/@{meta.attribute}", score=0.8, reason=f"meta {name}"))
 

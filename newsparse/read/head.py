@@ -63,7 +63,7 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
                 for key in _NAMES:
                     name = element.get(key)
                     if name:
-                        metas.append(Meta(name.strip().lower(), stated[0], node_of(element), stated[1]))
+                        metas.append(Meta(name.strip().lower(), stated[0], node_of(element), attribute=stated[1]))
                         break
         elif tag == "script":
             if "ld+json" in element.get("type", "").lower():
@@ -79,7 +79,7 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
     for element in _STATED_DATES(root):
         stated = _statement(element, "content", "datetime")
         if stated is not None:
-            metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), stated[1]))
+            metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), attribute=stated[1]))
     head = Head(
         title=title,
         title_node=title_node,

@@ -13,7 +13,7 @@ from lxml import etree
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
-from newsparse.read import html, text, tree
+from newsparse.read import html, labels, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
 from newsparse.read.state import load_state
@@ -138,7 +138,7 @@ def _read_text(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
         warnings = (*warnings, _BLOCK_CAP)
     if not blocks:
         warnings = (*warnings, _EMPTY)
-    return Page(Media.TEXT, raw.text, blocks, outline, NOWHERE, url, warnings=warnings)
+    return Page(Media.TEXT, raw.text, blocks, outline, text.TextLocator(), url, labels.read_header(blocks), warnings=warnings)
 
 
 def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None) -> str:

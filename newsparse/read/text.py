@@ -1,32 +1,47 @@
 """From a plain-text dump to the same blocks that HTML gives.
 
 Lines are blocks, but for lines that a renderer broke at a column: those rejoin. What HTML says by
-elements, a dump says by indentation (containers), bullets (lists), marks (`#`, `>`) and gaps; all of
-it becomes the neutral cues of `Block` and `Outline`, and nothing after this step knows the difference.
+elements, a dump says by indentation (containers), bullets (lists), marks (`#`, `>`, `**`), tabs (tables)
+and gaps; all of it becomes the neutral cues of `Block` and `Outline`, and nothing after this step knows the
+difference.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline
+from newsparse.lexicon.classwords import bit
+from newsparse.read import labels
+from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _NEWLINES: Final = frozenset(("\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"))
-_BULLET = re.compile(r"(?:[*+•◦▪‣●○■□–·-]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
+_BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
+"""Blanks and marks that nobody sees, at the edges of a line."""
+_EDGE = re.compile(f"[{_BLANKS}]*")
+_BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
+_DASH = re.compile(r"[–—-][ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]?(?=\S)")
-_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)")
-_EMPHASIS = re.compile(r"^(\*{1,2}|_{1,2})(?=\S)(.{1,300}?)(?<=\S)\1$")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
 _WIDEST: Final = 100
 """The widest column that a renderer wraps at; longer lines are not wrapped ones."""
 _NARROWEST: Final = 45
+_STRAYS: Final = 40
+"""Of so many lines one may be longer than the column: an address, a masthead."""
 _TAB: Final = 4
+_OWN: Final = {field: bit(field) for field in ("byline", "date", "caption", "headline", "deck")}
+"""What a label says of its value, as class words say it of an element."""
+_SHORT: Final = 120
 
 
 @attrs.frozen
@@ -38,15 +53,22 @@ class _Line:
     text: str
     indent: int
     gap: int
+    dashed: bool = False
+    """Whether it is one of several lines in a row that begin with a dash."""
+    tag: str = ""
+    """`labels.LABEL` for the label of an archive's header line, told apart from its value."""
+    field: str = ""
+    """What the label before it says it is; "body" runs on over blank lines and is nobody's value."""
 
 
 def split(text: str) -> tuple[tuple[Block, ...], Outline]:
     """The blocks of a plain text, in order, and the outline that its indentation draws."""
-    lines = _lines(text)
+    lines = _labelled(_dashed(_lines(text)))
     outline = _Outline()
+    known = _Vocabulary(text)
     blocks: list[Block] = []
     for group in _paragraphs(lines):
-        blocks.append(_block(len(blocks), group, text, outline))
+        blocks.append(_block(len(blocks), group, text, outline, known))
     return tuple(blocks), outline.done()
 
 
@@ -62,11 +84,11 @@ def _lines(text: str) -> list[_Line]:
             fresh = True
             continue
         fresh = False
-        shown = piece.strip()
-        if not shown or not INVISIBLE.sub("", shown).strip():
+        lead = _EDGE.match(piece).end()  # type: ignore[union-attr]  # it matches the empty string
+        shown = piece[lead:].rstrip(_BLANKS)
+        if not shown:
             fresh = True
             continue
-        lead = len(piece) - len(piece.lstrip())
         start = match.start() + lead
         found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]), gap))
         gap = 0
@@ -75,7 +97,38 @@ def _lines(text: str) -> list[_Line]:
 
 def _width(blanks: str) -> int:
     """Columns that leading blanks take."""
+    blanks = INVISIBLE.sub("", blanks)
     return len(blanks) + (_TAB - 1) * blanks.count("\t")
+
+
+def _dashed(lines: list[_Line]) -> list[_Line]:
+    """Lines that begin with a dash are a list's where two follow each other; a lone one signs or separates."""
+    begins = [bool(_DASH.match(line.text)) for line in lines]
+    if not any(begins):
+        return lines
+    rows = [False, *begins, False]
+    return [attrs.evolve(line, dashed=rows[at] and (rows[at - 1] or rows[at + 1])) for at, line in enumerate(lines, start=1)]
+
+
+def _labelled(lines: list[_Line]) -> list[_Line]:
+    """The lines with the labels of an archive's header as lines of their own."""
+    known = labels.find([line.text for line in lines])
+    if not known:
+        return lines
+    found: list[_Line] = []
+    for at, line in enumerate(lines):
+        label, length = known.get(at, ("", 0))
+        if not label:
+            before = found[-1] if found else None
+            field = before.field if before is not None and not line.gap and before.field != "body" else ""
+            found.append(attrs.evolve(line, field=field))
+            continue
+        field = labels.field_of(label) or "archive"
+        head = line.text[:length].rstrip()
+        found.append(attrs.evolve(line, end=line.start + len(head), text=head, tag=labels.LABEL, field=field))
+        if value := line.text[length:]:
+            found.append(attrs.evolve(line, start=line.start + length, text=value, gap=0, field=field))
+    return found
 
 
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
@@ -83,41 +136,61 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     width = _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and width and _continues(groups[-1], line, width):
+        if groups and line.tag != groups[-1][-1].tag:
+            groups.append([line])
+        elif groups and (_is_value(groups[-1], line) or _underlines(groups[-1], line) or width and _continues(groups[-1], line, width)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _is_value(group: list[_Line], line: _Line) -> bool:
+    """Whether a line runs on the value of a labelled one."""
+    return not line.gap and not line.tag and bool(line.field) and line.field == group[-1].field != "body"
+
+
+def _underlines(group: list[_Line], line: _Line) -> bool:
+    """Whether a line is the rule that Markdown draws under a heading."""
+    above = group[-1].text
+    return not line.gap and len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and not above[-1:] in ".,-=" and not _UNDERLINE.match(above)
+
+
 def _wrap_width(lines: list[_Line]) -> int:
     """The column that the text is wrapped at, 0 where it is not: most lines that others follow are full."""
-    widths = [line.indent + len(line.text) for line in lines]
+    widths = sorted(line.indent + len(line.text) for line in lines)
     if not widths:
         return 0
-    widest = max(widths)
+    widest = widths[-1 - len(widths) // _STRAYS]
     if not _NARROWEST <= widest <= _WIDEST:
         return 0
     full = followed = 0
-    for at in range(len(lines) - 1):
-        after = lines[at + 1]
-        if after.gap == 0 and widths[at] > widest // 2:
+    for line, after in zip(lines, lines[1:], strict=False):
+        size = line.indent + len(line.text)
+        if after.gap == 0 and widest // 2 < size <= widest and not _opens(after):
             followed += 1
-            full += _is_full(widths[at], after, widest)
+            full += _is_full(size, after, widest)
     return widest if followed >= 3 and full * 10 >= followed * 7 else 0
 
 
-def _is_full(width: int, after: _Line, widest: int) -> bool:
+def _is_full(size: int, after: _Line, widest: int) -> bool:
     """Whether the first word of the next line had no room on this one."""
     word = len(after.text.split(None, 1)[0])
-    return width + 1 + word > widest - 2
+    return size + 1 + word > widest - 2
+
+
+def _opens(line: _Line) -> bool:
+    """Whether a line begins a block of its own, whatever stands above it."""
+    return line.dashed or bool(_BULLET.match(line.text) or _HEADING.match(line.text))
 
 
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     last = group[-1]
-    if line.gap or _BULLET.match(line.text) or _HEADING.match(line.text):
+    if line.gap or _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
         return False
-    if line.indent > last.indent + 1 and not _BULLET.match(group[0].text):
+    if bool(_QUOTE.match(line.text)) != bool(_QUOTE.match(group[0].text)):
+        return False
+    if line.indent > last.indent + 1 and not _opens(group[0]):
         return False
     return _is_full(last.indent + len(last.text), line, width)
 
@@ -145,16 +218,40 @@ class _Outline:
         return Outline(tuple(self.parent), ("",) * size, (0,) * size, (0,) * size, tuple(self.signature))
 
 
-def _block(index: int, group: list[_Line], text: str, outline: _Outline) -> Block:
+class _Vocabulary:
+    """The words of a page, counted only when a broken word asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def has(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self._text.casefold()))
+        return word.casefold() in self._words
+
+
+def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary) -> Block:
     first, last = group[0], group[-1]
-    shown, kind, level = _unmarked(_joined(group))
+    printed = text[first.start : last.end]
+    joined = _joined(group, known)
+    shown, kind, level = _unmarked(joined, group)
+    cells = tuple(squeeze(cell) for cell in first.text.split("\t") if cell.strip()) if "\t" in first.text and len(group) == 1 else ()
+    if len(cells) > 1 and kind is BlockKind.PARAGRAPH:
+        shown, kind = "\t".join(cells), BlockKind.TABLE_ROW
+    marks = marks_of(printed, shown) if _marked(printed) else ()
     return Block(
         index=index,
         text=shown,
-        printed=text[first.start : last.end],
+        printed=printed,
         kind=kind,
+        tag=first.tag,
+        own=_OWN.get(first.field, 0) if not first.tag else 0,
         node=outline.at(first.indent),
         level=level,
+        cells=cells if kind is BlockKind.TABLE_ROW else (),
+        linked=_covered(marks, "a"),
+        stressed=_covered(marks, "b", "i"),
         start=first.start,
         end=last.end,
         gap=first.gap,
@@ -162,69 +259,64 @@ def _block(index: int, group: list[_Line], text: str, outline: _Outline) -> Bloc
     )
 
 
-def _joined(group: list[_Line]) -> str:
-    """The text of a paragraph; a hyphen that only the line break put there goes."""
+def _marked(printed: str) -> bool:
+    return "](" in printed or "*" in printed or "_" in printed
+
+
+def _covered(marks: Sequence[Mark], *tags: str) -> int:
+    return sum(mark.end - mark.start for mark in marks if mark.tag in tags)
+
+
+def _joined(group: list[_Line], known: _Vocabulary) -> str:
+    """The text of a paragraph, without marks; a hyphen that only the line break put there goes."""
     text = group[0].text
     for line in group[1:]:
-        if text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
-            text = text[:-1] + line.text
+        if _UNDERLINE.fullmatch(line.text):
+            continue
+        after = line.text[match.end() :] if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text) else line.text
+        broken = _BROKEN.search(text)
+        if broken is None or not after[:1].islower():
+            text = f"{text} {after}"
+        elif _is_compound(broken.group(1), _WORD.match(after), known):
+            text += after
         else:
-            text = f"{text} {line.text}"
-    return squeeze(INVISIBLE.sub("", text))
+            text = text[:-1] + after
+    return squeeze(INVISIBLE.sub("", without_marks(text) if _marked(text) else text))
 
 
-def _unmarked(text: str) -> tuple[str, BlockKind, int]:
+def _is_compound(first: str, rest: re.Match[str] | None, known: _Vocabulary) -> bool:
+    """Whether a hyphen at a line's end is the word's own: both its halves are words of the page, the whole is none."""
+    tail = rest.group() if rest else ""
+    return not known.has(first + tail) and known.has(first) and len(first) > 2
+
+
+def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
     """A paragraph without its bullet or mark, its kind, and its heading level."""
+    if len(group) > 1 and _UNDERLINE.fullmatch(group[-1].text):
+        return text, BlockKind.HEADING, 1 if group[-1].text[0] == "=" else 2
     if match := _HEADING.match(text):
         return text[match.end() :].rstrip("# "), BlockKind.HEADING, len(match.group(1))
-    if match := _BULLET.match(text):
+    if match := _BULLET.match(text) or (_DASH.match(text) if group[0].dashed else None):
         return text[match.end() :], BlockKind.LIST_ITEM, 0
     if match := _QUOTE.match(text):
         return text[match.end() :], BlockKind.QUOTE, 0
     return text, BlockKind.PARAGRAPH, 0
 
 
-def links(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """A text without its Markdown links, and the links as marks on it.
+class TextLocator:
+    """The locator of a text page: places are spans, marks stand in the print itself."""
 
-    >>> links("see [the report](https://a.example/r) now")
-    ('see the report now', (Mark(start=4, end=14, tag='a', words=0, href='https://a.example/r', datetime=''),))
-    """
-    found: list[Mark] = []
-    pieces: list[str] = []
-    at = length = 0
-    for match in _LINK.finditer(text):
-        before = text[at : match.start()]
-        label = match.group(1)
-        length += len(before)
-        found.append(Mark(length, length + len(label), "a", 0, match.group(2)))
-        length += len(label)
-        pieces += (before, label)
-        at = match.end()
-    return "".join([*pieces, text[at:]]), tuple(found)
+    def where(self, node: int, raw: str) -> str | None:
+        return None
+
+    def path(self, node: int) -> str | None:
+        return None
+
+    def marks(self, block: Block) -> tuple[Mark, ...]:
+        return marks_of(block.printed, block.text) if block.linked or block.stressed else ()
+
+    def blocks_under(self, expression: object, blocks: tuple[Block, ...]) -> list[int]:
+        return []
 
 
-def align(printed: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """Where `text[start:end]` stands in `printed`, from which `text` was healed.
-
-    Healing only drops characters and folds white space, so the letters of `text` are found in
-    `printed` one after the other; what was dropped before the first of them (a bullet) is passed over.
-
-    >>> align("* one\\u00ad  two", "one two", 4, 7)
-    (8, 11)
-    """
-    at = len(printed) - len(printed.lstrip("*+•◦▪‣●○■□–·->#0123456789.)(\t "))
-    if not "".join(printed[at:].split()).startswith(text[:1]):
-        at = 0
-    first = last = -1
-    for index, letter in enumerate(text[:end]):
-        if letter.isspace():
-            continue
-        found = printed.find(letter, at)
-        if found < 0:
-            break
-        at = found + 1
-        if index >= start and first < 0:
-            first = found
-        last = at
-    return (first, last) if first >= 0 else (0, len(printed))
+__all__ = ["TextLocator", "align", "split"]

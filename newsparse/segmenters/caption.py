@@ -13,6 +13,7 @@ from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword, is_byword
 from newsparse.records import Label
+from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 from newsparse.textual import key
@@ -26,8 +27,6 @@ _STORY: Final = bit("in_article", "in_main", "article")
 _FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad", "quote", "in_quote")
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _LONGEST: Final = 1200.0
-_TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
-"""Forms of credits that tell a caption where no element does."""
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
 _DECKED: Final = bit("card", "ad")
@@ -44,10 +43,10 @@ def caption(view: View) -> Iterable[Claim]:
     low = max(0, min(view.head(10).start, view.first))
     high = min(len(view.blocks), max(view.last + 6, view.first + 6))
     shown = _alternatives(view)
-    for at in range(low, high):
-        yield from _claims(view, view.blocks[at], shown)
-    for block in view.blocks[high:]:
-        if block.within & _CAPTION and block.within & _STORY and not block.within & _FEEDS and view.scene.in_core[block.node]:
+    for block in view.blocks:
+        if low <= block.index < high or (not block.tag and block.own & _CAPTION):
+            yield from _claims(view, block, shown)
+        elif block.index >= high and block.within & _CAPTION and block.within & _STORY and not block.within & _FEEDS and view.scene.in_core[block.node]:
             yield from _claims(view, block, shown)
 
 
@@ -67,15 +66,15 @@ def _alternatives(view: View) -> dict[int, list[str]]:
 def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[Claim]:
     if not _may_be(view, block):
         return
+    if not block.tag:
+        yield from caption_line(view, block)
+        return
     row = next(((score, reason) for test, score, reason in RULES if test(view, block)), None)
     if (row is None or row[1] == RULES[-1][2]) and _says_what_is_shown(view, block, shown):
         row = (0.966, "says what its picture's alternative text says")
-    spans = _credits(view, block) if row is not None or not block.tag else []
     if row is None:
-        found = split_credit(block.text) if not block.tag else None
-        if found is None or found.form not in _TELLING:
-            return
-        row = (0.995 if found.form == "bracketed" else 0.98, "ends in a picture credit")
+        return
+    spans = _credits(view, block)
     score, reason = row
     whole = len(spans) == 1 and spans[0][:2] == (0, -1)
     if not whole:

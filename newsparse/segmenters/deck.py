@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsparse.blocks import Block
+from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
-from newsparse.names import has_byword
+from newsparse.names import has_byword, parse_byline
 from newsparse.records import BlockKind, Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.headline import title_match
@@ -18,6 +19,25 @@ from newsparse.textual import folded_words, overlap
 _DECK: Final = bit("deck")
 _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "byline", "date", "share", "tool", "related", "tags", "biography", "comment")
 _SHORTEST, _LONGEST = 25.0, 700.0
+_CLAUSE: Final = 40.0
+
+
+def _over_byline(view: View, at: int) -> bool:
+    """Whether a line ends as a sentence and the byline stands under it, above the story."""
+    under = view.blocks[at + 1 : min(view.first, at + 4)]
+    if not view.scene.ends[at] or any(found.end - found.start > 5 for found in _dates(view.blocks[at].text)):
+        return False
+    return any(has_byword(block.text) and len(block.text) < 150 for block in under)
+
+
+def _is_right_over_byline(view: View, at: int) -> bool:
+    """Whether the line right under this one, under the headline, names who wrote the story."""
+    under = view.blocks[at + 1].text
+    return len(under) < 120 and parse_byline(under) is not None and parse_byline(view.blocks[at].text) is None and not any(_dates(view.blocks[at].text))
+
+
+def _dates(text: str) -> Iterable[FoundDate]:
+    return find_dates(text) if any(map(str.isdigit, text)) else ()
 
 
 def deck(view: View) -> Iterable[Claim]:
@@ -46,6 +66,10 @@ def _judged(view: View, block: Block) -> tuple[float, str]:
         return 0.93, "stands in a deck's element under the headline"
     if at < view.first and likeness >= 0.7:
         return 0.93, "says what the page's description says, before the story"
+    if not block.tag and not block.level and view.headline < at < view.first and _over_byline(view, at):
+        return 0.9, "a sentence between headline and byline"
+    if not block.tag and not block.level and view.headline < at < view.first and scene.weights[at] >= _CLAUSE and _is_right_over_byline(view, at):
+        return 0.7, "a clause right above the byline"
     if block.level in (2, 3) and at < view.first and scene.weights[at] > 50:
         return 0.9, "a heading that sums up, between headline and story"
     return 0.0, ""

@@ -12,9 +12,9 @@ from typing import Final
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
-from newsparse.names import has_byword, parse_byline
+from newsparse.page import Media
 from newsparse.records import Label
+from newsparse.segmenters import headline_line
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.view import AWAY, Candidate, View
@@ -59,11 +59,14 @@ def title_match(scene: Scene, at: int) -> float:
     return max(best, max((0.85 * overlap(mine, title) for title in scene.title_words), default=0.0))
 
 
-def candidates(scene: Scene, first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
+def candidates(scene: Scene, values: list[float], first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
     """The blocks that may be the headline, best first.
 
-    `first` and `last` bound the body; `houses` are names of the page's house, folded.
+    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded.
     """
+    if scene.page.media is Media.TEXT and not scene.titles:
+        story = headline_line.story_of(scene, values, first, last)
+        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story) if points >= _ENOUGH]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
     return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))
@@ -74,7 +77,7 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
         return False
     if block.level or (block.own | block.inline) & _HEADLINE:
         return True
-    return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
+    return block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:
@@ -115,35 +118,7 @@ def _judged(scene: Scene, block: Block, first: int, last: int, names: Collection
         add(-0.15, "is a link")
     if scene.keys[at] in names:
         add(-0.7, "is the name of the site")
-    if not block.tag:
-        _judge_line(scene, block, first, add)
     return Candidate(at, points, "; ".join(cues))
-
-
-def _judge_line(scene: Scene, block: Block, first: int, add: object) -> None:
-    """The cues that a line of text has in place of a heading's."""
-    at = block.index
-    text = block.text
-    say = add  # points and the cue's name
-    if purpose(scene.keys[at]) or has_byword(text):
-        say(-1.0, "is furniture or a byline")  # type: ignore[operator]
-        return
-    size = scene.weights[at]
-    if 25 <= size <= 140:
-        say(0.3, "is as long as headlines are")  # type: ignore[operator]
-    elif size < 12:
-        say(-0.3, "is too short")  # type: ignore[operator]
-    if not text.endswith((".", "!", "?", ":", ",")) or text.endswith("?"):
-        say(0.15, "does not end as sentences do")  # type: ignore[operator]
-    near = scene.blocks[at + 1 : at + 5]
-    if any(parse_byline(other.text) is not None and len(other.text) < 120 for other in near):
-        say(0.3, "a byline follows")  # type: ignore[operator]
-    if scene.keys.count(scene.keys[at]) > 1:
-        say(0.15, "is printed twice")  # type: ignore[operator]
-    if block.gap and at + 1 < len(scene.blocks) and scene.blocks[at + 1].gap:
-        say(0.15, "stands alone")  # type: ignore[operator]
-    if first - at > 12:
-        say(-0.2, "is far from the story")  # type: ignore[operator]
 
 
 def headline(view: View) -> Iterable[Claim]:

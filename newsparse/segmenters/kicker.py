@@ -48,6 +48,19 @@ def _judged(view: View, block: Block) -> tuple[float, str]:
         return 0.85, "a trail of sections above the headline"
     if block.within & _KICKER:
         return 0.8, "stands in a kicker's element above the headline"
-    if at == view.headline - 1 and view.scene.weights[at] <= 40 and not text.endswith((".", "!", "?")):
+    if at == _above(view) and view.scene.weights[at] <= 40 and not text.endswith((".", "!", "?")):
         return 0.6, "a short line right above the headline"
     return 0.0, ""
+
+
+def _above(view: View) -> int:
+    """The line right above the headline; in a dump a date may stand between."""
+    at = view.headline - 1
+    while at > 0 and not view.blocks[at].tag and _is_date(view.blocks[at].text):
+        at -= 1
+    return at
+
+
+def _is_date(text: str) -> bool:
+    found = next(find_dates(text), None) if any(map(str.isdigit, text)) else None
+    return found is not None and (found.end - found.start) * 2 >= len(text)

@@ -11,7 +11,8 @@ from typing import Final
 import attrs
 
 from newsparse.page import Page
-from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, masthead, note
+from newsparse.records import Label
+from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
@@ -24,8 +25,9 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     masthead.masthead,
     kicker.kicker,
     deck.deck,
-    byline.byline,
+    byline_line.byline_line,
     dates.dates,
+    date_line.date_line,
     caption.caption,
     note.note,
     furniture.furniture,
@@ -56,11 +58,14 @@ def label(
     `hints` what a profile's rules found.
     """
     scene = scene_of(page)
-    scores = score(scene, models or shipped(page.media))
+    away = lead.apart(scene, hints)
+    scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = body_range(scores.values, scene.weights)
-    best = tuple(headline.candidates(scene, first, last, papers))
-    view = View(scene, scores, papers, authors, hints, best, best[0].block if best else -1, first, last)
-    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"profile: {hint.rule}", hint.start, hint.end) for hint in hints]
+    best = tuple(one for one in headline.candidates(scene, scores.values, first, last, papers) if one.block not in away)
+    found = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
+    hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < found or found < 0)
+    view = View(scene, scores, papers, authors, hints, best, found, first, last)
+    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"{hint.by}: {hint.rule}", hint.start, hint.end) for hint in hints]
     for segmenter in SEGMENTERS:
         claims.extend(segmenter(view))
     return Labelled(view, resolve(page.blocks, claims))

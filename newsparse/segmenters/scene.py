@@ -15,8 +15,9 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
-from newsparse.page import Page
+from newsparse.page import Media, Page
 from newsparse.records import BlockKind
+from newsparse.segmenters.address import named_line
 from newsparse.textual import SENTENCE_END, folded_words, key, overlap, weight
 
 _PROSE: Final = 80
@@ -148,7 +149,7 @@ def scene_of(page: Page) -> Scene:
         title_words=title_words,
         descriptions=descriptions,
         description_words=tuple(frozenset(folded_words(text)) for text in descriptions),
-        anchor=_anchor(blocks, keys, weights, title_words),
+        anchor=_anchor(blocks, keys, weights, title_words) if page.media is Media.HTML else named_line(blocks, weights, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,

@@ -16,13 +16,15 @@ AWAY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in
 
 @attrs.frozen
 class Hint:
-    """What a profile's rule says of a block."""
+    """What a profile's rule, or a labelled header, says of a block."""
 
     block: int
     label: Label
     start: int = 0
     end: int = -1
     rule: str = ""
+    by: str = "profile"
+    """Who says so: a profile, or the page's own header."""
 
 
 @attrs.frozen

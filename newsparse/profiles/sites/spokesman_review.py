@@ -11,7 +11,10 @@ PROFILES = (
         established="1883-05-19",
         timezone="America/Los_Angeles",
         language="en-US",
-        masthead_lines=(r"(?:The Spokesman-Review ?)?(?:The Spokesman-Review(?: Newspaper)? ?){1,2}", r"(?:.{0,40}\s)?Spokane, Washington\s+Est\. May 19, 1883.{0,40}"),
+        masthead_lines=(
+            r"(?:Arrow-right Camera )*(?:The Spokesman-Review(?: Newspaper)? ?){1,3}",
+            r"(?:.{0,40}\s)?Spokane, Washington\s+Est\. May 19, 1883(?:\s.{0,40})?",
+        ),
         furniture_lines=(
             r"Arrow-right Camera(?: Arrow-right Camera)*",
             r"Color Scheme",
@@ -19,6 +22,10 @@ PROFILES = (
             r"Subscribe now",
             r"Buy a print of this photo",
             r"Wordcount: \d+",
+            r"(?:[A-Z][a-z]+ ){1,4}-?\d{1,3}° ?(?:[A-Z][a-z]+ ?){0,4}",
+            r"There was a problem subscribing you to the newsletter\..*",
+            r"You have been successfully subscribed!",
+            r".{0,200}>> READ MORE",
         ),
     ),
 )

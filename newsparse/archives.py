@@ -1,0 +1,155 @@
+"""Archive exports: files in which an archive hands out several articles one after the other.
+
+LexisNexis and Nexis Uni, Factiva, ProQuest and NewsBank each part their documents in a way of their own;
+`split_export` cuts them, and `parse` reads the labelled lines of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+
+from newsparse.errors import InputError, quoted
+from newsparse.lexicon.archives import CODES
+from newsparse.read.labels import find
+
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_NUMBERED: Final = re.compile(r"[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*", re.IGNORECASE)
+_END: Final = re.compile(r"[ \t]*End of Document[ \t]*", re.IGNORECASE)
+_FACTIVA: Final = re.compile(r"[ \t]*(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*")
+_RULE: Final = re.compile(r"[ \t]*(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*")
+_RECORD: Final = re.compile(r"[ \t]*(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE)
+
+
+@attrs.frozen
+class ExportItem:
+    """One document of an export: `export[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+    header: tuple[tuple[str, str], ...] = ()
+    """The labelled lines, in order: label as printed, value on the same line."""
+
+    def value(self, label: str) -> str | None:
+        """The first value of a label, however it is cased; None where the document has none.
+
+        >>> ExportItem("LENGTH: 40 words", 0, 16, (("LENGTH", "40 words"),)).value("Length")
+        '40 words'
+        """
+        wanted = label.casefold()
+        return next((value for name, value in self.header if name.casefold() == wanted), None)
+
+
+@attrs.frozen
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def split_export(text: str) -> tuple[ExportItem, ...]:
+    """The documents of an archive's text export, in order; a text that is none is one item, a blank one none.
+
+    Documents are parted by `2 of 50 DOCUMENTS` or `Document 2 of 50` (LexisNexis), `End of Document` (Nexis Uni), a rule of
+    underscores (ProQuest), the line of the accession number (Factiva), record number and copyright (NewsBank). A line
+    that only parts documents belongs to none of them.
+    Raises `InputError` for what is no str.
+
+    >>> export = "1 of 2 DOCUMENTS\\n\\nRain falls\\n\\nLENGTH: 9 words\\n\\n2 of 2 DOCUMENTS\\n\\nSun shines\\n"
+    >>> [item.text for item in split_export(export)]
+    ['Rain falls\\n\\nLENGTH: 9 words', 'Sun shines']
+    """
+    if not isinstance(text, str):
+        raise InputError(f"an export is a str, not {quoted(text)}")
+    lines = [_Line(match.start(), match.end(), match.group().strip("\r\n")) for match in _LINE.finditer(text) if match.group()]
+    for told, cut in FAMILIES:
+        if told(lines):
+            return tuple(item for piece in cut(lines) if (item := _item(text, piece)) is not None)
+    item = _item(text, lines)
+    return (item,) if item is not None else ()
+
+
+def _item(text: str, lines: list[_Line]) -> ExportItem | None:
+    """The item that some lines are, without the blank ones around it."""
+    while lines and not lines[0].text.strip():
+        lines = lines[1:]
+    while lines and not lines[-1].text.strip():
+        lines = lines[:-1]
+    if not lines:
+        return None
+    start, end = lines[0].start, lines[-1].start + len(lines[-1].text.rstrip())
+    shown = [line.text.strip() for line in lines]
+    header = tuple(_field(shown[at], length) for at, (_, length) in find(shown).items())
+    return ExportItem(text[start:end], start, end, header)
+
+
+def _field(line: str, length: int) -> tuple[str, str]:
+    return line[:length].strip().rstrip(":"), line[length:].strip()
+
+
+def _parted(lines: list[_Line], parts: Callable[[str], bool]) -> list[list[_Line]]:
+    """The lines between those that part documents."""
+    pieces: list[list[_Line]] = [[]]
+    for line in lines:
+        if parts(line.text):
+            pieces.append([])
+        else:
+            pieces[-1].append(line)
+    return pieces
+
+
+def _closed(lines: list[_Line], closes: Callable[[str], bool]) -> list[list[_Line]]:
+    """The lines up to and with those that end documents."""
+    pieces: list[list[_Line]] = [[]]
+    for line in lines:
+        pieces[-1].append(line)
+        if closes(line.text):
+            pieces.append([])
+    return pieces
+
+
+def _is_numbered(lines: list[_Line]) -> bool:
+    return any(_NUMBERED.fullmatch(line.text) for line in lines)
+
+
+def _is_nexis_uni(lines: list[_Line]) -> bool:
+    return any(_END.fullmatch(line.text) for line in lines)
+
+
+def _is_factiva(lines: list[_Line]) -> bool:
+    return any(_FACTIVA.fullmatch(line.text) for line in lines) and sum(line.text[:2] in CODES and line.text[2:3].strip() == "" for line in lines) >= 3
+
+
+def _is_ruled(lines: list[_Line]) -> bool:
+    return any(_RULE.fullmatch(line.text) for line in lines) and bool(find([line.text.strip() for line in lines]))
+
+
+def _is_newsbank(lines: list[_Line]) -> bool:
+    return sum(line.text.strip().casefold().startswith("record number") for line in lines) > 1
+
+
+def _by_records(lines: list[_Line]) -> list[list[_Line]]:
+    """NewsBank parts nothing: a document ends with its record number and the copyright line after it."""
+    pieces: list[list[_Line]] = [[]]
+    ended = False
+    for line in lines:
+        if ended and line.text.strip() and not _RECORD.fullmatch(line.text):
+            pieces.append([])
+            ended = False
+        pieces[-1].append(line)
+        ended = ended or line.text.strip().casefold().startswith("record number")
+    return pieces
+
+
+FAMILIES: Final[tuple[tuple[Callable[[list[_Line]], bool], Callable[[list[_Line]], list[list[_Line]]]], ...]] = (
+    (_is_numbered, lambda lines: _parted(lines, lambda text: bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text)))),
+    (_is_nexis_uni, lambda lines: _parted(lines, lambda text: bool(_END.fullmatch(text)))),
+    (_is_factiva, lambda lines: _closed(lines, lambda text: bool(_FACTIVA.fullmatch(text)))),
+    (_is_ruled, lambda lines: _parted(lines, lambda text: bool(_RULE.fullmatch(text)))),
+    (_is_newsbank, _by_records),
+)
+"""What tells an archive's export, and how its documents are cut; the first row that holds decides."""

@@ -1,0 +1,172 @@
+"""The labelled header of a document from an archive: what a text says of itself, as a head does for HTML.
+
+`find` tells the labels of a text that is such a document; the values become the page's `Head`, with their
+spans, and everything after this step asks them as it asks the head of a page of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsparse.blocks import Block
+from newsparse.dates import find_dates
+from newsparse.lexicon.archives import CODES, FIELD_OF, LABELS, STRONG
+from newsparse.lexicon.furniture import purpose
+from newsparse.page import Head, Meta, Page
+from newsparse.records import Label
+from newsparse.segmenters.view import Hint
+from newsparse.textual import key
+
+_COLON: Final = re.compile(r"([A-Za-z][A-Za-z /-]{1,30}):(?=\s|$)[ \t\u00a0]*")
+_BARE: Final = re.compile(r"(body|full text|classification|notes)$", re.IGNORECASE)
+_CODE: Final = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
+_FEWEST: Final = 3
+_FEWEST_CODES: Final = 4
+_PART: Final = re.compile(r"\s+[-–—]\s+|,\s+|;\s+")
+_METAS: Final = {
+    "headline": "headline",
+    "byline": "author",
+    "date": "article:published_time",
+    "section": "article:section",
+    "publication": "og:site_name",
+    "language": "content-language",
+    "deck": "description",
+}
+"""Field to the name that the head of a page of HTML gives it."""
+_LABELS: Final = {
+    "headline": Label.HEADLINE,
+    "byline": Label.BYLINE,
+    "date": Label.DATE,
+    "caption": Label.CAPTION,
+    "dateline": Label.DATELINE,
+    "publication": Label.MASTHEAD,
+    "deck": Label.DECK,
+}
+_LANGUAGES: Final = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
+    "swedish": "sv", "norwegian": "no", "danish": "da", "finnish": "fi", "polish": "pl", "russian": "ru", "japanese": "ja", "chinese": "zh",
+}  # fmt: skip
+
+
+def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
+    """The labels of an archive's document: index of the line to the folded label and its length with what parts it from the value.
+
+    Empty where the text is no such document: a few colons make no header.
+
+    >>> find(["Rain falls", "BYLINE: By Ada Lin", "SECTION: Metro", "LENGTH: 40 words"])
+    {1: ('byline', 8), 2: ('section', 9), 3: ('length', 8)}
+    >>> find(["Title: Rain", "Author: Ada Lin", "Date: Monday"])
+    {}
+    """
+    found = {at: (label, match.end()) for at, line in enumerate(lines) if (match := _COLON.match(line)) and (label := _folded(match.group(1))) in LABELS}
+    known = {label for label, _ in found.values()}
+    if len(known) >= _FEWEST and known & STRONG:
+        bare = {at: (match.group(1).lower(), match.end()) for at, line in enumerate(lines) if (match := _BARE.match(line))}
+        return found | bare
+    codes = {at: (match.group(1), match.end()) for at, line in enumerate(lines) if (match := _CODE.match(line)) and match.group(1) in CODES}
+    seen = {code for code, _ in codes.values()}
+    if len(seen) >= _FEWEST_CODES and "HD" in seen and seen & {"WC", "PD", "SN", "AN"}:
+        return {at: (code.lower(), length) for at, (code, length) in codes.items()}
+    return {}
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def field_of(label: str) -> str:
+    """What a label's value is; "" for what only the archive needs."""
+    return FIELD_OF.get(_folded(label.strip().rstrip(":")), "")
+
+
+def read_header(blocks: Sequence[Block]) -> Head:
+    """What the labelled lines of a document say of it."""
+    metas: list[Meta] = []
+    language = ""
+    for field, block in _values(blocks):
+        line = block.printed.splitlines()[0]
+        if field == "language":
+            language = _LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
+        elif field in _METAS:
+            value, start = _value(field, line)
+            metas.append(Meta(_METAS[field], value, -1, block.start + start, block.start + start + len(value)))
+    metas += _unlabelled(blocks)
+    return Head(language=language, metas=tuple(metas))
+
+
+def _value(field: str, line: str) -> tuple[str, int]:
+    """The part of a value that is the field, and where it begins: of a section or publication what stands before its place."""
+    if field in ("section", "publication"):
+        value = line.split(";")[0].rstrip()
+        return value, 0
+    return line, 0
+
+
+def _values(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
+    """The blocks that are a label's value, with their field."""
+    return [(field_of(before.text), block) for before, block in zip(blocks, blocks[1:], strict=False) if is_label(before) and not is_label(block) and not block.gap]
+
+
+def is_label(block: Block) -> bool:
+    """Whether a block is a label that was told apart from its value."""
+    return block.tag == LABEL
+
+
+LABEL: Final = "#label"
+"""The tag of a block that is a label."""
+
+
+def _first_label(blocks: Sequence[Block]) -> int:
+    return next((block.index for block in blocks if is_label(block)), -1)
+
+
+def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
+    """What stands above the first label without one: the paper's name, the day, the headline."""
+    first = _first_label(blocks)
+    top = [block for block in blocks[: max(first, 0)] if not purpose(key(block.text)) and len(block.text) < 300]
+    if first <= 0 or not top or any(field == "headline" for field, _ in _values(blocks)):
+        return []
+    dated = next((block for block in top if any(map(str.isdigit, block.text)) and next(find_dates(block.text), None) is not None), None)
+    if dated is None:
+        return [_meta("headline", top[-1])]
+    found = next(find_dates(dated.text))
+    metas = [Meta("article:published_time", dated.printed[found.start : found.end], -1, dated.start + found.start, dated.start + found.end)]
+    before = [block for block in top if block.index < dated.index]
+    parts = [part.strip() for part in _PART.split(dated.text[: found.start] or dated.text[found.end :].lstrip(" ,-–—")) if part.strip()]
+    if parts and len(parts[0]) > 3 and not any(map(str.isdigit, parts[0])) and key(parts[0]) not in _DAYS:
+        start = dated.printed.find(parts[0])
+        metas.append(Meta("og:site_name", parts[0], -1, dated.start + start, dated.start + start + len(parts[0])))
+        return [*metas, *([_meta("headline", before[-1])] if before else [])]
+    after = [block for block in top if block.index > dated.index and not _is_edition(block.text)]
+    return [*metas, *([_meta("og:site_name", before[-1])] if before else []), *([_meta("headline", after[0])] if after else [])]
+
+
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_EDITION: Final = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
+
+
+def _is_edition(text: str) -> bool:
+    return len(text) < 50 and bool(_EDITION.search(text))
+
+
+def _meta(name: str, block: Block) -> Meta:
+    return Meta(name, block.printed, -1, block.start, block.end)
+
+
+def header_hints(page: Page) -> tuple[Hint, ...]:
+    """What the header of an archive's document says of its blocks: labels and what only the archive needs are furniture."""
+    found: list[Hint] = []
+    named = {(meta.start, meta.name) for meta in page.head.metas if meta.start >= 0}
+    for block in page.blocks:
+        if is_label(block):
+            found.append(Hint(block.index, Label.FURNITURE, rule=block.text, by="header"))
+        for name, label in (("headline", Label.HEADLINE), ("og:site_name", Label.MASTHEAD), ("article:published_time", Label.DATE)):
+            if (block.start, name) in named:
+                found.append(Hint(block.index, label, rule=name, by="header"))
+    found += [Hint(block.index, Label.FURNITURE, rule="edition", by="header") for block in page.blocks[: max(0, _first_label(page.blocks))] if _is_edition(block.text)]
+    for field, block in _values(page.blocks):
+        if field != "body":
+            found.append(Hint(block.index, _LABELS.get(field, Label.FURNITURE), rule=field or "archive", by="header"))
+    return tuple(dict.fromkeys(found))

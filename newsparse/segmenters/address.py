@@ -1,0 +1,69 @@
+"""What the address of a page says of its headline: the words of the URL's path."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from newsparse.blocks import Block
+from newsparse.textual import words
+
+_PARTS: Final = re.compile(r"[-_/+.,]")
+_GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
+_FEWEST: Final = 3
+"""Words that an address must have to name a story."""
+_LIKE: Final = 0.3
+_LONGEST: Final = 300.0
+_ALONE: Final = 0.05
+
+
+def address_words(url: str | None) -> frozenset[str]:
+    """The words of a URL's path.
+
+    >>> sorted(address_words("https://a.example/2024/rain-falls-on-exampleton-1234.html"))
+    ['exampleton', 'falls', 'html', 'rain']
+    """
+    try:
+        path = unquote(urlsplit(url or "").path)
+    except ValueError:
+        return frozenset()
+    return frozenset(word for word in words(_PARTS.sub(" ", path)) if len(word) > 2 and not any(map(str.isdigit, word)))
+
+
+@lru_cache(maxsize=20_000)
+def _spellings(word: str) -> frozenset[str]:
+    """A word as addresses may spell it: `über` is `ueber` or `uber`."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return frozenset((word, bare, word.translate(_GERMAN)))
+
+
+def likeness(text: str, address: frozenset[str]) -> float:
+    """The share of their words that a line and an address have in common, 0 to 1.
+
+    >>> likeness("Rain falls on Exampleton", frozenset(("rain", "falls", "exampleton")))
+    1.0
+    """
+    if len(address) < _FEWEST:
+        return 0.0
+    named = {word for word in words(text) if len(word) > 2 and not word.isdigit()}
+    shared = sum(not _spellings(word).isdisjoint(address) for word in named)
+    return shared / max(len(address), len(named), 1)
+
+
+def named_line(blocks: Sequence[Block], weights: Sequence[float], url: str | None) -> int:
+    """The line that the address names, -1 where it names none; of equals one that stands alone, then the last."""
+    address = address_words(url)
+    if len(address) < _FEWEST:
+        return -1
+    best, found = _LIKE, -1
+    for block in blocks:
+        if 12 <= weights[block.index] <= _LONGEST:
+            after = blocks[block.index + 1].gap if block.index + 1 < len(blocks) else 1
+            points = likeness(block.text, address) + (_ALONE if block.gap and after else 0.0)
+            if points >= best:
+                best, found = points, block.index
+    return found

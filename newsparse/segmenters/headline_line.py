@@ -1,0 +1,247 @@
+"""The headline of a dump: of the lines above the story, the one that most cues point to.
+
+No element says headline there, and no head says what the page is called. What is left: the words of the line come
+back in the story and in the page's address, it stands alone, a byline and a date follow it. `POINTS` holds what each
+cue is worth; `python -m newsparse.training.headlines CORPUS` fits them anew and prints the table.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+import attrs
+
+from newsparse.credits import split_credit
+from newsparse.dates import find_dates
+from newsparse.lexicon.furniture import purpose
+from newsparse.lexicon.tails import caption_edges
+from newsparse.names import has_byword, parse_byline
+from newsparse.records import BlockKind
+from newsparse.segmenters.address import address_words, likeness
+from newsparse.segmenters.scene import Scene
+from newsparse.textual import words
+
+REACH: Final = 60
+"""Lines above the story among which the headline is looked for."""
+_LONGEST: Final = 300.0
+_NEAR: Final = 5
+_TRAIL = re.compile(r"\s[|>›»•]\s")
+_QUOTES: Final = frozenset("\"“”„«'‘’")
+
+POINTS: Final[dict[str, float]] = {
+    "its words are the address's": 4.83,
+    "stands alone": 2.06,
+    "its words open the story": 1.57,
+    "a date follows": 1.55,
+    "ends a line beside it": 1.41,
+    "many words of the story": 1.15,
+    "its words are the story's": 1.05,
+    "a long line follows": 1.04,
+    "as long as headlines": 0.81,
+    "stands under a gap": 0.73,
+    "printed twice": 0.55,
+    "just above the story": 0.52,
+    "rather short": 0.45,
+    "above the story": 0.41,
+    "begins a line beside it": 0.35,
+    "quotes": 0.32,
+    "near the story": 0.28,
+    "a byline follows": 0.26,
+    "opens with a by-word": -0.14,
+    "far above the story": -0.16,
+    "short": -0.23,
+    "very short": -0.24,
+    "all capitals": -0.26,
+    "begins small": -0.31,
+    "deep": -0.58,
+    "words of furniture": -0.58,
+    "holds a date": -0.66,
+    "holds a credit": -0.68,
+    "long": -0.79,
+    "ends in a line beside it": -0.85,
+    "right above the story": -1.05,
+    "list item": -1.07,
+    "deeper than the story": -1.17,
+    "ends in a colon": -1.21,
+    "ends as a sentence": -1.46,
+    "trail of sections": -1.50,
+}
+"""What each cue is worth, in logits, as fitted."""
+
+GIVEN: Final[dict[str, float]] = {
+    "first heading": 3.0,
+    "heading": 1.0,
+    "little but a date": -4.0,
+    "ends in a credit in brackets": -4.0,
+    "is a byline": -4.0,
+    "very short": -1.2,
+    "ends in a line beside it": -2.5,
+}
+"""What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
+_BASE: Final = 1.0
+"""Logits of a line that is as likely a headline as not."""
+
+
+@attrs.frozen(eq=False)
+class Story:
+    """What the lines of a page are held against: the words of its story and of its address."""
+
+    scene: Scene
+    first: int
+    last: int
+    words: frozenset[str]
+    opening: frozenset[str]
+    address: frozenset[str]
+
+
+def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
+    """The story of a page, given how surely each block is body."""
+    sure = [at for at, value in enumerate(values) if value >= 0.5]
+    texts = [content_words(scene.blocks[at].text) for at in sure]
+    return Story(scene, first, last, frozenset().union(*texts), frozenset().union(*texts[:4]), address_words(scene.page.url))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The longer words of a text, folded."""
+    return frozenset(word for word in words(text) if len(word) > 3)
+
+
+def ranked(story: Story) -> list[tuple[int, float, str]]:
+    """The lines that may be the headline, the best first: index, how likely by itself, cues."""
+    judged: list[tuple[int, float, str]] = []
+    for at in lines(story):
+        told = cues(story, at)
+        logit = sum(_worth(name) * value for name, value in told.items()) - _BASE
+        judged.append((at, 1 / (1 + math.exp(-logit)), _reason(told)))
+    return sorted(judged, key=lambda one: (-one[1], one[0]))
+
+
+def _worth(cue: str) -> float:
+    return GIVEN.get(cue, POINTS.get(cue, 0.0))
+
+
+def _reason(told: dict[str, float]) -> str:
+    return ", ".join(sorted(told, key=lambda name: -_worth(name) * told[name])[:4])
+
+
+def lines(story: Story) -> list[int]:
+    """The lines that may be a headline: above the story, or the heading right at its top."""
+    scene = story.scene
+    if story.last < 0:
+        return [at for at in range(min(20, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST]
+    low = max(0, story.first - REACH)
+    found = [at for at in range(low, story.first) if 4 <= scene.weights[at] <= _LONGEST]
+    if scene.blocks[story.first].level and scene.weights[story.first] <= _LONGEST:
+        found.append(story.first)
+    return found
+
+
+def cues(story: Story, at: int) -> dict[str, float]:
+    """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
+    scene = story.scene
+    block = scene.blocks[at]
+    text = block.text
+    found = {_distance(story.first - at): 1.0, _length(scene.weights[at]): 1.0}
+    found |= {name: 1.0 for name, test in _TESTS if test(block, text)}
+    found |= _likeness(story, text)
+    found |= {name: 1.0 for name, value in _surroundings(story, at).items() if value}
+    return found
+
+
+def _distance(blocks: int) -> str:
+    for limit, name in ((2, "right above the story"), (5, "just above the story"), (10, "near the story"), (20, "above the story")):
+        if blocks < limit:
+            return name
+    return "far above the story"
+
+
+def _length(weight: float) -> str:
+    for limit, name in ((12, "very short"), (25, "short"), (45, "rather short"), (110, "as long as headlines"), (160, "rather long")):
+        if weight < limit:
+            return name
+    return "long"
+
+
+_TESTS: Final = (
+    ("ends as a sentence", lambda block, text: text[-1] in ".。!"),
+    ("asks", lambda block, text: text[-1] in "?？"),
+    ("ends in a colon", lambda block, text: text[-1] in ":：,"),
+    ("stands under a gap", lambda block, text: block.gap > 0 or not block.index),
+    ("list item", lambda block, text: block.kind is BlockKind.LIST_ITEM),
+    ("first heading", lambda block, text: block.level == 1),
+    ("heading", lambda block, text: block.level > 1),
+    ("trail of sections", lambda block, text: bool(_TRAIL.search(text))),
+    ("holds a date", lambda block, text: _is_dated(text)),
+    ("little but a date", lambda block, text: _is_date(text)),
+    ("is a byline", lambda block, text: _is_spoken_byline(text)),
+    ("ends in a credit in brackets", lambda block, text: _ends_in_brackets(text)),
+    ("holds a credit", lambda block, text: split_credit(text) is not None),
+    ("all capitals", lambda block, text: text.isupper()),
+    ("begins small", lambda block, text: text[0].islower()),
+    ("quotes", lambda block, text: not _QUOTES.isdisjoint(text)),
+    ("words of furniture", lambda block, text: bool(purpose(text.casefold()))),
+    ("opens with a by-word", lambda block, text: has_byword(text)),
+)
+"""Cues of the line alone."""
+
+
+def _likeness(story: Story, text: str) -> dict[str, float]:
+    """How many of its words the story and the address have."""
+    own = content_words(text)
+    part = max(2, len(own)) + (len(own) < 2)
+    found = {
+        "its words are the story's": len(own & story.words) / part,
+        "its words open the story": len(own & story.opening) / part,
+        "many words of the story": min(len(own & story.words), 6) / 6,
+    }
+    if alike := likeness(text, story.address):
+        found["its words are the address's"] = alike
+    return found
+
+
+def _surroundings(story: Story, at: int) -> dict[str, bool]:
+    """Cues of the lines around it."""
+    scene = story.scene
+    blocks, keys = scene.blocks, scene.keys
+    mine = keys[at]
+    under = range(at + 1, min(len(blocks), at + 1 + _NEAR))
+    beside = [keys[other] for other in range(max(0, at - 8), min(len(keys), at + 9)) if other != at and keys[other] != mine]
+    long_enough = len(mine) > 15
+    return {
+        "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
+        "a byline follows": any(_is_byline(blocks[other].text) for other in under),
+        "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
+        "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,
+        "printed twice": long_enough and keys.count(mine) > 1,
+        "printed again below the story": long_enough and mine in keys[story.last + 1 :],
+        "begins a line beside it": long_enough and any(other.startswith(mine) for other in beside),
+        "ends a line beside it": long_enough and any(other.endswith(mine) for other in beside),
+        "ends in a line beside it": any(len(other) > 15 and mine.endswith(other) for other in beside),
+        "deeper than the story": story.last >= 0 and blocks[at].indent > blocks[story.first].indent,
+        "deep": blocks[at].indent >= 10,
+    }
+
+
+def _is_dated(text: str) -> bool:
+    return any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
+
+
+def _is_date(text: str) -> bool:
+    """Whether dates and what calls them a date are most of a line."""
+    covered = sum(found.end - found.start for found in find_dates(text)) if any(map(str.isdigit, text)) else 0
+    return covered * 3 > len(text)
+
+
+def _is_spoken_byline(text: str) -> bool:
+    return len(text) < 200 and has_byword(text) and parse_byline(text) is not None
+
+
+def _ends_in_brackets(text: str) -> bool:
+    found = split_credit(text[slice(*caption_edges(text))])
+    return found is not None and found.form == "bracketed"
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) < 120 and (has_byword(text) or parse_byline(text) is not None)

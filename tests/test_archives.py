@@ -1,0 +1,79 @@
+"""Archive exports: cut where their documents part, and each document read by its labels."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsparse
+from tests.test_fixtures import FIXTURES, shown, to_the_point
+
+ARCHIVES = sorted((FIXTURES / "archives").glob("*.txt"))
+
+
+def _text(path: Path) -> str:
+    return newsparse.decode(path)
+
+
+def _record(text: str) -> dict[str, Any]:
+    article = newsparse.parse(text, profile="generic")
+    found = to_the_point(article)
+    found.pop("is_wire", None)
+    found.pop("notes", None)
+    return {**found, **({"section": article.section} if article.section else {}), **({"language": article.language} if article.language else {})}
+
+
+@pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
+def test_items_are_slices_in_order(path: Path) -> None:
+    """Every item is a slice of the export, and none overlaps another."""
+    export = _text(path)
+    items = newsparse.split_export(export)
+    assert items
+    at = 0
+    for item in items:
+        assert export[item.start : item.end] == item.text
+        assert item.start >= at
+        assert item.header and not item.text[-1:].isspace()
+        at = item.end
+
+
+@pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
+def test_items_parse_by_their_labels(path: Path) -> None:
+    """Each document gives the record that was written for it by hand."""
+    expected = json.loads(path.with_suffix(".items.json").read_text("utf-8"))
+    found = [_record(item.text) for item in newsparse.split_export(_text(path))]
+    order = sorted({name for record in [*expected, *found] for name in record})
+    assert [shown({name: record.get(name) for name in order}) for record in found] == [shown({name: record.get(name) for name in order}) for record in expected]
+
+
+def test_spans_of_an_item_slice_the_item() -> None:
+    """What a labelled line says is found where its source says."""
+    item = newsparse.split_export(_text(FIXTURES / "archives" / "lexisnexis.txt"))[0]
+    article = newsparse.parse(item.text, profile="generic")
+    said = {evidence.field: evidence for evidence in article.evidence}
+    for name in ("published", "section"):
+        assert newsparse.locate(item.text, said[name].source) == said[name].raw
+    assert article.headline is not None
+    assert newsparse.locate(item.text, article.headline.source) == article.headline.raw
+
+
+def test_a_text_that_is_no_export_is_one_item() -> None:
+    text = "\n\nRain falls on Exampleton\n\nBy Ada Lin\n\nIt rained all day.\n\n"
+    items = newsparse.split_export(text)
+    assert [item.text for item in items] == [text.strip()]
+    assert items[0].header == ()
+    assert newsparse.split_export(" \n ") == ()
+
+
+def test_labels_of_an_item() -> None:
+    item = newsparse.split_export(_text(FIXTURES / "archives" / "lexisnexis.txt"))[1]
+    assert item.value("length") == "88 words"
+    assert item.value("graphic") is None
+
+
+def test_a_wrong_type_is_refused_with_its_value() -> None:
+    with pytest.raises(newsparse.InputError, match="b'x'"):
+        newsparse.split_export(b"x")  # type: ignore[arg-type]
