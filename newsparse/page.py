@@ -88,6 +88,19 @@ class Head:
     times: tuple[Time, ...] = ()
 
 
+@attrs.frozen
+class Spot:
+    """What an expression finds: `text[start:end]` of a block, or a value that stands in no block."""
+
+    block: int = -1
+    start: int = 0
+    end: int = -1
+    value: str = ""
+    """The attribute or string found; "" where it is a block's text."""
+    where: str | None = None
+    """The XPath of that attribute, None for a string that an expression made."""
+
+
 class Locator(Protocol):
     """Where things stand in the document a page was read from."""
 
@@ -103,8 +116,8 @@ class Locator(Protocol):
         """The inline elements of a block."""
         ...
 
-    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
-        """The blocks whose container is, or lies in, an element that a compiled XPath finds."""
+    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+        """Where a compiled XPath finds something: blocks, stretches of blocks, attributes; in the order of the page."""
         ...
 
 
@@ -121,7 +134,7 @@ class Nowhere:
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return ()
 
-    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
         return []
 
 

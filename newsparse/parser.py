@@ -11,29 +11,26 @@ from newsparse.assemble.article import article
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
+from newsparse.assemble.ruled import refined, ruled
 from newsparse.assemble.witnesses import Witnesses
+from newsparse.choice import GENERIC, chosen
 from newsparse.errors import InputError, quoted
-from newsparse.page import Limits, Media, Page
+from newsparse.page import Limits, Page
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry
-from newsparse.profiles.sites import profiles as shipped_profiles
+from newsparse.profiles.packs import installed
 from newsparse.read.decode import PageInput
-from newsparse.read.hints import hints
+from newsparse.read.hints import Findings
 from newsparse.read.reader import read
-from newsparse.records import Article, ParseWarning, Segment, WarningCode
+from newsparse.records import Article, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
-
-GENERIC = "generic"
-"""The name that switches site profiles off."""
-_TOP = 15
-"""Lines at the top of a text page that may be its masthead."""
-
+from newsparse.trust import trusted
 
 def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
     if profiles is None:
-        return Registry(shipped_profiles())
+        return installed()
     return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))
 
 
@@ -64,8 +61,11 @@ class Parser:
         """The record of a page: see `newsparse.parse`."""
         _check(reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, warnings = self._profile(found, profile)
-        return article(self._desk(found, chosen, reference, list(warnings)))
+        desk, hits = self._desk(found, profile, reference)
+        record = ruled(article(desk), desk, hits)
+        if desk.profile is not None and desk.profile.refine is not None:
+            record = refined(record, desk.profile.name, desk.profile.refine)
+        return record
 
     def segment(
         self,
@@ -79,50 +79,25 @@ class Parser:
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, warnings = self._profile(found, profile)
-        desk = self._desk(found, chosen, None, warnings)
+        desk, _ = self._desk(found, profile, None)
         segments = []
         for piece in desk.pieces:
             raw, source = desk.place(piece)
             segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
         return tuple(segments)
 
-    def _desk(self, page: Page, profile: Profile | None, reference: dt.datetime | None, warnings: list[ParseWarning]) -> Desk:
-        """The page labelled, on the desk its record is put together on."""
+    def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None) -> tuple[Desk, Findings]:
+        """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
         witnesses = Witnesses(page)
+        profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
         houses = house_names(witnesses, profile.publication if profile is not None else "")
         stated = stated_byline(witnesses, houses)
-        labelled = label(
-            page,
-            papers=(*houses, *(profile.agencies if profile is not None else ())),
-            authors=frozenset(key(name) for name in stated.names) if stated is not None else frozenset(),
-            hints=hints(page, profile) if profile is not None else (),
-            models=self.models,
-        )
-        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings)
-
-    def _profile(self, page: Page, profile: Profile | str | None) -> tuple[Profile | None, list[ParseWarning]]:
-        """The profile to use, and what is to be said of the choice."""
-        if isinstance(profile, Profile):
-            return profile, []
-        if profile == GENERIC:
-            return None, []
-        if profile is not None and not isinstance(profile, str):
-            raise InputError(f"profile is a Profile or a name, not {quoted(profile)}")
-        name = profile if profile is not None else self._found(page)
-        if name is None:
-            return None, []
-        versions = self.profiles.named(name)
-        return versions[0], []
-
-    def _found(self, page: Page) -> str | None:
-        registry = self.profiles
-        name = registry.of_url(page.url) or registry.of_url(page.head.canonical)
-        if name is not None:
-            return name
-        if page.media is Media.TEXT:
-            return next((found for block in page.blocks[:_TOP] if len(block.text) < 160 and (found := registry.of_line(block.text))), None)
-        return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
+        papers = (*houses, *(map(key, profile.agencies) if profile is not None else ()))
+        authors = frozenset(key(name) for name in stated.names) if stated is not None else frozenset()
+        if profile is not None and not profile.verified and hits.found:
+            hits = trusted(hits, label(page, papers=papers, authors=authors, models=self.models))
+        labelled = label(page, papers=papers, authors=authors, hints=hits.hints, settled=hits.settled, models=self.models)
+        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings), hits
 
 
 def _check(reference: dt.datetime | None) -> None:

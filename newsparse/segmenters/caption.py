@@ -41,7 +41,7 @@ def _claims(view: View, block: Block) -> Iterable[Claim]:
     if not _may_be(view, block):
         return
     row = next(((score, reason) for test, score, reason in RULES if test(view, block)), None)
-    spans = _credits(view, block) if row is not None or not block.tag else []
+    spans = credits_of(view, block) if row is not None or not block.tag else []
     if row is None:
         found = split_credit(block.text) if not block.tag else None
         if found is None or found.form not in _TELLING:
@@ -55,7 +55,7 @@ def _claims(view: View, block: Block) -> Iterable[Claim]:
         yield Claim(block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end)
 
 
-def _credits(view: View, block: Block) -> list[tuple[int, int, str]]:
+def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
     text = block.text
     if block.inline & _CREDIT:
