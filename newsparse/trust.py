@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import attrs
+
 from newsparse.read.hints import Finding, Findings
 from newsparse.records import Label
 from newsparse.segmenters.label import Labelled
@@ -26,7 +28,14 @@ _LONGEST: Final = 300
 
 def trusted(hits: Findings, generic: Labelled) -> Findings:
     """The findings without those that are nonsense in the light of the page labelled the generic way."""
-    return hits.without(finding.field for finding in hits.found if not _TESTS.get(finding.field, _is_short)(finding, generic))
+    believed = [finding for finding in hits.found if _TESTS.get(finding.field, _is_short)(finding, generic)]
+    return hits.only(_spared(finding, generic) if finding.field == "furniture" else finding for finding in believed)
+
+
+def _spared(finding: Finding, generic: Labelled) -> Finding:
+    """A furniture rule without the blocks that the generic way has a field for: what others strip from a body may be its caption."""
+    known = {piece.block for piece in generic.pieces if piece.label not in (Label.BODY, Label.FURNITURE)}
+    return attrs.evolve(finding, hints=tuple(hint for hint in finding.hints if hint.block not in known))
 
 
 def _texts(generic: Labelled, label: Label) -> dict[int, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -32,6 +33,8 @@ FIELDS: Final[dict[str, Label]] = {
     "body": Label.BODY,
 }
 """The fields of a profile that hold rules, and the label that each puts on blocks."""
+_ALL_APPLY: Final = frozenset(("furniture",))
+"""Fields whose rules are no fallbacks: each adds what it finds."""
 _OF_TREE: Final = frozenset((RuleKind.CSS, RuleKind.XPATH))
 _OF_HEAD: Final = frozenset((RuleKind.META, RuleKind.JSON_LD))
 
@@ -81,11 +84,12 @@ class Findings:
         """What decided a field, None where no rule did."""
         return next((finding for finding in self.found if finding.field == field), None)
 
-    def without(self, fields: Iterable[str]) -> Findings:
-        """The findings, some of them disbelieved."""
-        lost = frozenset(fields)
-        kept = tuple(finding for finding in self.found if finding.field not in lost)
-        return attrs.evolve(self, found=kept, missed=(*self.missed, *(field for field in FIELDS if field in lost)))
+    def only(self, kept: Iterable[Finding]) -> Findings:
+        """These findings and no others; a field that loses all of its own is missed."""
+        found = tuple(kept)
+        left = {finding.field for finding in found}
+        lost = dict.fromkeys(finding.field for finding in self.found if finding.field not in left)
+        return attrs.evolve(self, found=found, missed=(*self.missed, *lost))
 
 
 NOTHING: Final = Findings()
@@ -105,11 +109,11 @@ def findings(page: Page, profile: Profile, ask: Ask) -> Findings:
         applicable = [rule for rule in rules if page.media is Media.HTML or rule.kind is RuleKind.LINE]
         if not applicable:
             continue
-        finding = next((one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None), None)
-        if finding is None:
+        hits = (one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None)
+        taken = list(hits) if field in _ALL_APPLY else list(islice(hits, 1))
+        found.extend(taken)
+        if not taken:
             missed.append(field)
-        else:
-            found.append(finding)
     return Findings(tuple(found), lines, tuple(missed))
 
 

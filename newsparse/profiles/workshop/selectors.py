@@ -20,6 +20,7 @@ from newsparse.read.tree import TreeLocator
 from newsparse.textual import key
 
 _MADE = re.compile(r"^(?:css|sc|jsx|jss|svelte|emotion|styled|tw|c|e|is|has|no|js)-|^_|\d{2}|[a-z][A-Z0-9][a-z]*[0-9]|__?[A-Za-z0-9]*\d[A-Za-z0-9]*$|[:/\[\]@!%.,()#&>+=*]")
+_IDENT = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
 _PREFIXED = re.compile(r"^([A-Za-z][A-Za-z-]{3,}(?:_[A-Za-z-]+)?__)[A-Za-z0-9+/_-]{4,8}$")
 _UTILITY = re.compile(r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$")
 _NAMED: Final = ("itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-type", "data-block", "data-tb-region-item", "rel", "name")
@@ -55,7 +56,7 @@ def steps(tag: str, attributes: Mapping[str, str]) -> list[str]:
         made = _PREFIXED.match(word)
         if made:
             found.append(f'{tag}[class*="{made.group(1)}"]')
-        elif not _MADE.search(word) and not _UTILITY.match(word):
+        elif _IDENT.fullmatch(word) and not _MADE.search(word) and not _UTILITY.match(word):
             found.append(f"{tag}.{word}")
     for name in _NAMED:
         value = attributes.get(name, "")
