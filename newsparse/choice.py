@@ -18,7 +18,7 @@ from newsparse.page import Media, Page
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, host_of
 from newsparse.profiles.rules import Rule, RuleKind
-from newsparse.read.hints import NOTHING, Findings, Stated, findings
+from newsparse.read.hints import NOTHING, Ask, Findings, Stated, findings
 from newsparse.records import ParseWarning, WarningCode
 
 GENERIC: Final = "generic"
@@ -107,11 +107,17 @@ def _days(page: Page, witnesses: Witnesses) -> Iterator[object]:
         yield "-".join(match.groups())
 
 
-def _found(page: Page, profile: Profile, witnesses: Witnesses) -> Findings:
+def asker(witnesses: Witnesses) -> Ask:
+    """What a page's head answers to `meta` and `json-ld` rules."""
+
     def ask(rule: Rule) -> Iterator[Stated]:
         said = witnesses.meta(rule.text.lower()) if rule.kind is RuleKind.META else witnesses.item(witnesses.story, *rule.text.split("."))
         for witness in said:
             if isinstance(witness.value, (str, int, float)):
-                yield Stated(str(witness.text), witness.source)
+                yield Stated(witness.text, witness.source)
 
-    return findings(page, profile, ask)
+    return ask
+
+
+def _found(page: Page, profile: Profile, witnesses: Witnesses) -> Findings:
+    return findings(page, profile, asker(witnesses))

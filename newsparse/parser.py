@@ -17,7 +17,7 @@ from newsparse.choice import GENERIC, chosen
 from newsparse.errors import InputError, quoted
 from newsparse.page import Limits, Page
 from newsparse.profiles.profile import Profile
-from newsparse.profiles.registry import Registry
+from newsparse.profiles.registry import Entry, Registry
 from newsparse.profiles.packs import installed
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import Findings
@@ -28,7 +28,7 @@ from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
 from newsparse.trust import trusted
 
-def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
+def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
     if profiles is None:
         return installed()
     return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))

@@ -61,7 +61,7 @@ class TreeLocator:
     def inline(self, block: Block) -> list[tuple[str, Mapping[str, str], int, int]]:
         """The inline elements of a block: tag, attributes, and where in its text they begin and end."""
         pieces, spans = self._spans[block.index]
-        found = []
+        found: list[tuple[str, Mapping[str, str], int, int]] = []
         for element, first, after in spans:
             for start, end in html.spans(pieces, [(element, first, after)]):
                 found.append((str(element.tag), {str(name): str(value) for name, value in element.items()}, start, end))

@@ -84,7 +84,7 @@ def score(samples: Sequence[Sample], selector: str) -> float:
     for sample in samples:
         texts = texts_of(sample.page, selector)
         one, other = _hits(texts, sample.texts)
-        hit += one
+        hit += min(one, sum(map(len, sample.texts)))
         found += other
         wanted += sum(map(len, sample.texts))
     return 2 * hit / (found + wanted) if found + wanted else 0.0
@@ -101,8 +101,7 @@ def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
     keys = [key(text) for text in wanted]
     joined = "\n".join(keys)
     hit = found = 0.0
-    for text in dict.fromkeys(texts):
-        folded = key(text)
+    for folded in dict.fromkeys(map(key, texts)):
         found += len(folded)
         if folded in joined:
             hit += len(folded)
