@@ -16,9 +16,9 @@ from newsparse.assemble.witnesses import Witnesses
 from newsparse.choice import GENERIC, chosen
 from newsparse.errors import InputError, quoted
 from newsparse.page import Limits, Page
+from newsparse.profiles.packs import installed
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Entry, Registry
-from newsparse.profiles.packs import installed
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import Findings
 from newsparse.read.reader import read
@@ -27,6 +27,7 @@ from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
 from newsparse.trust import trusted
+
 
 def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
     if profiles is None:

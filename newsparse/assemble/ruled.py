@@ -77,11 +77,13 @@ def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
 
 
 def _kicker(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
-    return {"kicker": Kicker(squeeze(one.value), (), one.value, one.source) for one in finding.stated[:1]}
+    one = next(iter(finding.stated), None)
+    return {"kicker": Kicker(squeeze(one.value), (), one.value, one.source)} if one is not None else {}
 
 
 def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
-    return {"deck": Deck(squeeze(one.value), one.value, one.source) for one in finding.stated[:1]}
+    one = next(iter(finding.stated), None)
+    return {"deck": Deck(squeeze(one.value), one.value, one.source)} if one is not None else {}
 
 
 def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
@@ -211,7 +213,7 @@ def refined(article: Article, profile_name: str, reference: str) -> Article:
         if isinstance(changed, Article):
             return changed
         problem = f"it returned {type(changed).__name__}, not Article"
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever another's code raises is the warning's to say
         problem = f"{type(error).__name__}: {error}"
     warning = ParseWarning(WarningCode.PROFILE_REFINE, f"{profile_name}: refine {reference} failed: {problem}")
     return attrs.evolve(article, warnings=(*article.warnings, warning))

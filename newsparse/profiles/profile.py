@@ -44,7 +44,7 @@ def _is_zone(profile: Profile, _: Any, zone: str | None) -> None:
 
     try:
         ZoneInfo(zone)
-    except (ValueError, OSError, TypeError):
+    except (KeyError, ValueError, OSError, TypeError):
         raise ProfileError(f"a time zone is an IANA name, like 'America/New_York', not {quoted(zone)}") from None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -26,11 +27,15 @@ _OPTIONAL: Final = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\
 _LETTERS: Final = re.compile(r"[^\W\d_]{4,}")
 
 
+def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(slots=False)
 class Registry:
     """Profiles, to be found by name, by host and by publication."""
 
-    profiles: tuple[Entry, ...] = attrs.field(converter=tuple, default=())
+    profiles: tuple[Entry, ...] = attrs.field(converter=_entries, default=())
 
     def __attrs_post_init__(self) -> None:
         for profile in self.profiles:
@@ -123,7 +128,7 @@ class Registry:
                     return name
         if folded in self.by_publication:
             return self.by_publication[folded]
-        for one, other in zip(parts, parts[1:], strict=False):
+        for one, other in pairwise(parts):
             for publication in self._by_first_words.get(f"{one} {other}", ()):
                 if publication in folded:
                     return self.by_publication[publication]

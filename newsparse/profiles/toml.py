@@ -68,7 +68,7 @@ def _profile(data: dict[str, Any], where: str) -> Profile:
     unknown = [field for field in data if field not in _FIELDS]
     if unknown:
         raise ProfileError(f"{where}: a profile has no field {quoted(unknown[0])}; its fields are {', '.join(_FIELDS)}")
-    dated = {field: str(value) if field in ("established", "until") else value for field, value in data.items()}
+    dated: dict[str, Any] = {field: str(value) if field in ("established", "until") else value for field, value in data.items()}
     try:
         return Profile(**dated)
     except ProfileError as error:

@@ -12,7 +12,18 @@ import attrs
 
 from newsparse.page import Page
 from newsparse.records import Label
-from newsparse.segmenters import body, byline, caption, dates, deck, furniture, headline, kicker, masthead, note
+from newsparse.segmenters import (
+    body,
+    byline,
+    caption,
+    dates,
+    deck,
+    furniture,
+    headline,
+    kicker,
+    masthead,
+    note,
+)
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.hinted import hinted
 from newsparse.segmenters.scene import scene_of

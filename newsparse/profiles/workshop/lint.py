@@ -55,7 +55,8 @@ def _dead(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> 
     remarks = []
     for field, rules in _rules(profile):
         for rule in rules:
-            lone = Profile(name=profile.name, **{field: rule})
+            alone: dict[str, Any] = {field: rule}
+            lone = Profile(name=profile.name, **alone)
             if not any(findings(page, lone, ask).found for page, ask in opened):
                 remarks.append(Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page"))
     for field in ("masthead_lines", "byline_lines", "furniture_lines"):
@@ -78,7 +79,8 @@ def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) 
     parser = Parser(())
     remarks = []
     for field, rules in _rules(profile):
-        without = attrs.evolve(profile, **{field: Rules()})
+        changed: dict[str, Any] = {field: Rules()}
+        without = attrs.evolve(profile, **changed)
         if all(_value(parser, page, url, profile, field) == _value(parser, page, url, without, field) for page in pages.values()):
             remarks.append(Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it"))
     return remarks
