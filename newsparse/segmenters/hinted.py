@@ -14,7 +14,7 @@ from newsparse.segmenters.caption import credits_of
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 
-_SCORES: Final = {Label.FURNITURE: 1.0, Label.CREDIT: 0.9999, Label.CAPTION: 0.999, Label.BODY: 0.965}
+_SCORES: Final = {Label.FURNITURE: 1.0, Label.CREDIT: 0.9999, Label.CAPTION: 0.999, Label.BODY: 0.955}
 _FIELD: Final = 0.998
 
 
