@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import sysconfig
 import textwrap
-import venv
-from pathlib import Path
 
 import pytest
 
 import newsparse
 from newsparse import InputError, Profile, ProfileError
 from newsparse.profiles.toml import read_folder, read_text, write_text
+from packs import fresh_python, install, run
 
 PAGE = "<html><body><h1>Herald</h1><div class='hl'>Rain falls on Exampleton</div><div class='t'><p>It rained all day, the council said.</p></div></body></html>"
 TOML = """
@@ -89,29 +84,15 @@ def test_no_folder_is_misuse():
         read_folder("/no/such/folder")
 
 
-BACKEND = '''
-import base64, hashlib, zipfile
-from pathlib import Path
-
-def build_wheel(directory, config_settings=None, metadata_directory=None):
-    """A wheel by hand: the test must not fetch a build tool."""
-    name = "herald_pack-1.0-py3-none-any.whl"
-    info = "herald_pack-1.0.dist-info"
-    files = {str(path): path.read_text() for path in sorted(Path("herald_pack").iterdir())}
-    files[f"{info}/METADATA"] = "Metadata-Version: 2.1\\nName: herald-pack\\nVersion: 1.0\\n"
-    files[f"{info}/WHEEL"] = "Wheel-Version: 1.0\\nGenerator: test\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n"
-    files[f"{info}/entry_points.txt"] = "[newsparse.profiles]\\nherald = herald_pack:profiles\\nbroken = herald_pack:missing\\n"
-    digest = lambda text: base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
-    record = "".join(f"{path},sha256={digest(text)},{len(text.encode())}\\n" for path, text in files.items())
-    files[f"{info}/RECORD"] = record + f"{info}/RECORD,,\\n"
-    with zipfile.ZipFile(Path(directory) / name, "w") as wheel:
-        for path, text in files.items():
-            wheel.writestr(path, text)
-    return name
-'''
 PACK = {
-    "pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n[project]\nname = "herald-pack"\nversion = "1.0"\n',
-    "backend.py": BACKEND,
+    "pyproject.toml": """
+        [project]
+        name = "herald-pack"
+        version = "1.0"
+        [project.entry-points."newsparse.profiles"]
+        herald = "herald_pack:profiles"
+        broken = "herald_pack:missing"
+    """,
     "herald_pack/__init__.py": """
         from pathlib import Path
         from newsparse.profiles.toml import read_folder
@@ -129,16 +110,12 @@ def test_an_installed_package_brings_its_profiles(tmp_path):
         path = tmp_path / "pack" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text), "utf-8")
-    venv.create(tmp_path / "env", with_pip=False)
-    python = next(path for path in ((tmp_path / "env" / "bin" / "python"), (tmp_path / "env" / "Scripts" / "python.exe")) if path.exists())
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-index", "--no-deps", "--no-build-isolation", "-q"]
-    subprocess.run([*install, str(tmp_path / "pack")], check=True, capture_output=True, text=True)
-    source = Path(newsparse.__file__).parents[1]
-    ours = os.pathsep.join([str(source), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")])
+    python = fresh_python(tmp_path / "env")
+    install(python, tmp_path / "pack")
     code = (
         "import json, sys, newsparse; found = newsparse.parse(sys.argv[1], url='https://www.herald.example/rain');"
         "print(json.dumps([found.profile, found.headline.text, newsparse.parse('x', url='https://spokesman.com/').profile]))"
     )
-    done = subprocess.run([str(python), "-c", code, PAGE], check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ours})
+    done = run(python, code, PAGE)
     assert json.loads(done.stdout) == ["herald", "Rain falls on Exampleton", "spokesman-review"]
     assert "the profile pack broken could not be loaded" in done.stderr
