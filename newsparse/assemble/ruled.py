@@ -95,9 +95,10 @@ def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
         if byline is None:
             continue
         fresh = tuple(author for author in byline.authors if key(author.name) not in seen)
-        if byline.authors and not fresh:
+        names = {key(author.name) for author in fresh} or {key(byline.agency or byline.desk or "")}
+        if (byline.authors and not fresh) or names <= seen:
             continue
-        seen.update(key(author.name) for author in fresh)
+        seen |= names
         found.append(attrs.evolve(byline, authors=fresh))
     return {"bylines": tuple(found)} if found else {}
 
@@ -114,8 +115,10 @@ def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
 def _person(one: Stated, houses: tuple[str, ...]) -> Byline | None:
     """The byline that a value is; a short one that is no name is a signature, because the profile says so."""
     text = squeeze(one.value)
-    if not text or "://" in text or key(text) in houses:
+    if not text or "://" in text:
         return None
+    if key(text) in houses:
+        return Byline((), text, None, one.value, one.source)
     parsed = parse_byline(text, papers=houses, introduced=True)
     if parsed is None:
         return Byline((Author(text, raw=one.value, source=one.source),), raw=one.value, source=one.source) if len(text) <= _LONGEST_NAME else None
