@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.page import Media, Page
+from newsparse.page import Media, Page, Spot
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rule, RuleKind, Rules, compiled, pattern
 from newsparse.records import Label, Origin, Source
@@ -127,11 +127,25 @@ def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> Finding | None:
         hints = tuple(_line_hints(page.blocks, (rule.text,), label))
         return Finding(field, rule, hints) if hints else None
     spots = page.locator.spots(compiled(rule.kind, rule.text), page.blocks)
+    if label is Label.CREDIT:
+        spots = _joined(spots, page.blocks)
     hints = tuple(Hint(spot.block, label, spot.start, spot.end, str(rule)) for spot in spots if spot.block >= 0)
     stated = tuple(
         Stated(spot.value, Source(Origin.DOM, where=spot.where, score=0.9, reason=f"profile: {rule}")) for spot in spots if spot.block < 0
     )
     return Finding(field, rule, hints, stated) if hints or stated else None
+
+
+def _joined(spots: list[Spot], blocks: tuple[Block, ...]) -> list[Spot]:
+    """Spots with those as one that only marks part: photographer and agency are elements of their own on many sites, and one credit."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if last is not None and spot.block >= 0 and last.block == spot.block and not any(map(str.isalnum, blocks[spot.block].text[last.end : spot.start])):
+            found[-1] = attrs.evolve(last, end=spot.end)
+        else:
+            found.append(spot)
+    return found
 
 
 def _line_hints(blocks: Iterable[Block], patterns: tuple[str, ...], label: Label) -> Iterator[Hint]:

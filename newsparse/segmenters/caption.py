@@ -55,6 +55,11 @@ def _claims(view: View, block: Block) -> Iterable[Claim]:
         yield Claim(block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end)
 
 
+def is_caption(view: View, block: Block) -> bool:
+    """Whether a block stands with a picture as captions do."""
+    return _may_be(view, block) and any(test(view, block) for test, _, _ in RULES)
+
+
 def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
     text = block.text

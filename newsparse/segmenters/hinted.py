@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsparse.records import Label
-from newsparse.segmenters.caption import credits_of
+from newsparse.segmenters.caption import credits_of, is_caption
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 
@@ -19,8 +19,14 @@ _FIELD: Final = 0.998
 
 
 def hinted(view: View, settled: frozenset[Label]) -> Iterable[Claim]:
-    """The claims that a profile makes; a caption without a rule for its credit is divided by its own words."""
+    """The claims that a profile makes; a caption without a rule for its credit is divided by its own words.
+
+    A line pattern for credits is a house style, and holds for captions alone.
+    """
+    captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
     for hint in view.hints:
+        if hint.label is Label.CREDIT and hint.rule.startswith("line:") and hint.block not in captions and not is_caption(view, view.blocks[hint.block]):
+            continue
         yield Claim(hint.block, hint.label, _SCORES.get(hint.label, _FIELD), f"profile: {hint.rule}", hint.start, hint.end)
         if hint.label is Label.CAPTION and Label.CREDIT not in settled:
             for start, end, form in credits_of(view, view.blocks[hint.block]):
