@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline, Picture
-from newsparse.records import ParseWarning
+from newsparse.records import BlockKind, ParseWarning
 
 
 class Media(enum.StrEnum):
@@ -101,6 +101,17 @@ class Spot:
     """The XPath of that attribute, None for a string that an expression made."""
 
 
+@attrs.frozen
+class Told:
+    """One paragraph of a story that the page holds outside its visible text."""
+
+    text: str
+    kind: BlockKind
+    raw: str
+    """The words as held; "" where they stand in a longer string of markup."""
+    places: tuple[str, ...]
+
+
 class Locator(Protocol):
     """Where things stand in the document a page was read from."""
 
@@ -120,6 +131,10 @@ class Locator(Protocol):
         """Where a compiled XPath finds something: blocks, stretches of blocks, attributes; in the order of the page."""
         ...
 
+    def told(self) -> list[tuple[Told, ...]]:
+        """Stories in the page's embedded app state, the one with most prose first; read when asked for."""
+        ...
+
 
 @attrs.frozen
 class Nowhere:
@@ -135,6 +150,9 @@ class Nowhere:
         return ()
 
     def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+        return []
+
+    def told(self) -> list[tuple[Told, ...]]:
         return []
 
 

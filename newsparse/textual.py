@@ -6,6 +6,7 @@ Rules of this file: pure functions over str; no page, no language, no site.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -20,7 +21,7 @@ SENTENCES: Final = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*(?=\s|$|
 UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts that write much in few letters: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 
-_QUOTES: Final = str.maketrans("‘’‚`´“”„«»‐‑‒–—―", "'''''\"\"\"\"\"------")
+_QUOTES: Final = tuple(zip("‘’‚´“”„«»‐‑‒–—―\u00ad\u200b\u2060\ufeff", ("'",) * 4 + ('"',) * 5 + ("-",) * 6 + ("",) * 4, strict=True))
 
 
 def squeeze(text: str) -> str:
@@ -39,14 +40,23 @@ def key(text: str) -> str:
     True
     """
     text = " ".join(text.casefold().split())
-    if text.isascii():
-        return text
-    return INVISIBLE.sub("", text).translate(_QUOTES)
+    if "`" in text:
+        text = text.replace("`", "'")
+    if not text.isascii():
+        for mark, folded in _QUOTES:
+            if mark in text:
+                text = text.replace(mark, folded)
+    return text
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded for comparing."""
     return _WORD.findall(key(text))
+
+
+def folded_words(folded: str) -> set[str]:
+    """The words of a text that `key` has folded."""
+    return set(_WORD.findall(folded))
 
 
 _WORD: Final = re.compile(r"\w+")
@@ -63,7 +73,7 @@ def weight(text: str) -> float:
     return len(text) + 1.5 * len(UNSPACED.findall(text))
 
 
-def overlap(one: set[str], other: set[str]) -> float:
+def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
     """The share of the words of two texts that both have (Jaccard index), 0 to 1.
 
     >>> overlap({"a", "b"}, {"b", "c"}) == 1 / 3

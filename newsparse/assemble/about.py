@@ -1,4 +1,4 @@
-"""What the page says of itself: language, section, tags, access, kind."""
+"""What the page says of itself: language, section, tags, access."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from newsparse.assemble.desk import Desk, unique
 from newsparse.assemble.witnesses import Witness
-from newsparse.records import BodyBlock, Evidence, Headline, Label, Origin, PageKind, Source
+from newsparse.records import Evidence, Origin, Source
 
 _TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
 _SECTIONS: Final = ("article:section", "section", "parsely-section", "sailthru.section", "article.section", "cxenseparse:section")
@@ -76,23 +76,3 @@ def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
         if value in ("false", "locked", "metered", "paid", "premium", "0", "no"):
             return False, (Evidence("is_free", value, witness.source),)
     return None, ()
-
-
-def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """Whether the page is a story, a live blog, a list of others, or something else."""
-    story = desk.witnesses.story
-    types = {name.lower() for name in story.types} if story is not None else set()
-    if "liveblogposting" in types:
-        return PageKind.LIVEBLOG, (Evidence("kind", "LiveBlogPosting", _first(desk, "@type")),)
-    prose = sum(len(block.text) for block in body)
-    if prose >= 250 and (story is not None or headline is not None):
-        return PageKind.ARTICLE, ()
-    if prose >= 80 and desk.labelled(Label.BYLINE, Label.DATELINE):
-        return PageKind.ARTICLE, ()
-    linked = sum(block.linked for block in desk.page.blocks)
-    total = sum(len(block.text) for block in desk.page.blocks) or 1
-    return (PageKind.INDEX if linked * 2 > total and len(desk.page.blocks) > 40 else PageKind.OTHER), ()
-
-
-def _first(desk: Desk, name: str) -> Source:
-    return next((witness.source for witness in desk.witnesses.item(desk.witnesses.story, name)), Source(Origin.JSON_LD))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from newsparse.assemble import about, moments, naming, people, pictures, story
+from newsparse.assemble import about, headlines, moments, naming, people, pictures, story
 from newsparse.assemble.desk import Desk
+from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
 
 
 def article(desk: Desk) -> Article:
     """The article that the desk holds."""
-    headline = naming.headline(desk)
+    headline = headlines.headline(desk)
     body = story.body(desk)
     masthead = naming.masthead(desk)
     bylines = people.bylines(desk)
@@ -20,7 +21,7 @@ def article(desk: Desk) -> Article:
     section, on_section = about.section(desk)
     tags, on_tags = about.tags(desk)
     free, on_free = about.is_free(desk)
-    kind, on_kind = about.kind(desk, body, headline)
+    kind, on_kind = page_kind(desk, body, headline)
     _warn(desk, kind, bool(body), free)
     evidence: tuple[Evidence, ...] = (*on_kind, *dated, *on_canonical, *on_language, *on_section, *on_tags, *on_free)
     return Article(

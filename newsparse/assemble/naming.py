@@ -1,44 +1,20 @@
-"""Headline, kicker, deck and masthead: how the page names the story and the paper."""
+"""Kicker, deck and masthead: how the page names the paper and introduces the story."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
 
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
-from newsparse.records import Deck, Headline, Kicker, Label, Masthead, Origin, ParseWarning, Source, WarningCode
-from newsparse.segmenters.headline import title_match
+from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.textual import key
 
-_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
-_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»ㅣ｜]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
-
-
-def headline(desk: Desk) -> Headline | None:
-    """The headline on the page; where it prints none, what the head says, without the site's name."""
-    for piece in desk.labelled(Label.HEADLINE):
-        if piece.block == desk.view.headline:
-            raw, source = desk.place(piece)
-            return Headline(" ".join(desk.text(piece).split()), raw, source)
-    names = site_names(desk)
-    for witness in _titles(desk):
-        text = without_site(witness.text, names)
-        if text:
-            return Headline(text, str(witness.value), witness.source)
-    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
-    return None
-
-
-def _titles(desk: Desk) -> list[Witness]:
-    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
-    title = desk.witnesses.title()
-    return [*found, title] if title else found
 
 
 def site_names(desk: Desk) -> tuple[str, ...]:
@@ -67,7 +43,7 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
         if key(parts[at]) in names:
             cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
             rest = title[:cut] if at else title[cut:]
-            return rest.strip(" |–—·•»:-")
+            return rest.strip(" |–—·•»:ㅣ｜-")
     if "|" in title and len(parts[-1].split()) <= 4:
         return title[: title.rfind("|")].strip()
     return title
@@ -106,7 +82,7 @@ def masthead(desk: Desk) -> Masthead | None:
         text = desk.text(piece)
         date = _established(text)
         if date is not None and established is None:
-            established, stated = date, piece
+            established = date
             place = _place(text) or place
         elif place is None and profile is not None and profile.place and profile.place in text:
             place = profile.place
@@ -174,7 +150,3 @@ def _place(text: str) -> str | None:
     head = head.strip(" ,;|")
     return head if _PLACE.match(head) else None
 
-
-def disagrees(desk: Desk, text: str) -> bool:
-    """Whether a headline is nothing like what the head calls the page."""
-    return bool(desk.view.scene.titles) and title_match(key(text), desk.view.scene.titles) < 0.2

@@ -73,6 +73,9 @@ def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
         text = without_site(squeeze(one.value), site_names(desk))
         if 2 <= len(text) <= 400:
             return {"headline": Headline(text, one.value, one.source)}
+    if finding.hints:
+        raw, source = _place(desk, finding.hints[0])
+        return {"headline": Headline(squeeze(raw), raw, source)}
     return {}
 
 

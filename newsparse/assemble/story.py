@@ -2,20 +2,74 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Final
 
 from newsparse.assemble.desk import Desk
 from newsparse.blocks import Block
-from newsparse.records import BlockKind, BodyBlock, Label, Link, Note
+from newsparse.page import Media, Told
+from newsparse.records import BlockKind, BodyBlock, Label, Link, Note, Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.note import note_kind
+from newsparse.textual import folded_words, key, squeeze
 
 _LONG: Final = 60
 """Letters from which a text that stands twice in the body is a double."""
+_PIECE: Final = 1_200
+_COPIED: Final = 0.6
+_PLAUSIBLE: Final = 900
+"""Letters of a body that is taken as it is shown."""
+_TOLD: Final = 400
+_MORE: Final = 2.0
+"""How much more than the page shows a story told elsewhere must hold."""
+_MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
 def body(desk: Desk) -> tuple[BodyBlock, ...]:
-    """The blocks of the body in order, each once."""
+    """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds."""
+    shown = _shown(desk)
+    letters = sum(len(block.text) for block in shown)
+    if letters >= _PLAUSIBLE or desk.page.media is Media.TEXT:
+        return shown
+    for told, origin in (*((told, Origin.APP_STATE) for told in desk.page.locator.told()), (_stated(desk), Origin.JSON_LD)):
+        if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(desk, shown, told):
+            desk.warnings.append(ParseWarning(WarningCode.BODY_FROM_HEAD, f"the page shows no whole story; the body was read from its {origin.value}"))
+            return tuple(_told(one, origin) for one in told)
+    return shown
+
+
+def _stated(desk: Desk) -> tuple[Told, ...]:
+    """The articleBody of the story's JSON-LD, a paragraph a line."""
+    found: list[Told] = []
+    for witness in desk.witnesses.item(desk.witnesses.story, "articleBody"):
+        if isinstance(witness.value, str) and witness.source.where:
+            for line in re.split(r"\n+|</p>\s*<p[^>]*>", witness.value):
+                text = squeeze(unescape(_MARKUP.sub("", line)))
+                if text:
+                    found.append(Told(text, BlockKind.PARAGRAPH, "", (witness.source.where,)))
+    return tuple(found)
+
+
+def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]) -> bool:
+    """Whether what is told begins as what is shown, or speaks of what the head says the page is about."""
+    text = key(" ".join(one.text for one in told))
+    if any(len(block.text) >= _LONG and key(block.text)[:_LONG] in text for block in shown):
+        return True
+    scene = desk.view.scene
+    have = folded_words(text)
+    about = [words for words in (*scene.title_words, *scene.description_words) if len(words) >= 3]
+    return any(len(words & have) >= 0.6 * len(words) for words in about) or any(title in text for title in scene.titles if len(title) > 12)
+
+
+def _told(one: Told, origin: Origin) -> BodyBlock:
+    where, *others = one.places
+    source = Source(origin, where=where, also=tuple(Span(where=other) for other in others), score=0.7, reason="the page shows no whole story")
+    return BodyBlock(one.text, one.kind, raw=one.raw or one.text, source=source)
+
+
+def _shown(desk: Desk) -> tuple[BodyBlock, ...]:
+    """The blocks labelled body, in order, each once."""
     seen: set[str] = set()
     found: list[BodyBlock] = []
     for piece in desk.labelled(Label.BODY):
@@ -25,7 +79,18 @@ def body(desk: Desk) -> tuple[BodyBlock, ...]:
                 continue
             seen.add(text)
         found.append(_block(desk, piece, text))
-    return tuple(found)
+    return tuple(_without_copies(found))
+
+
+def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
+    """The blocks without one that holds the words of the others again: the whole story in one piece."""
+    long = [block for block in blocks if len(block.text) >= _PIECE]
+    copies = set()
+    for block in long:
+        inside = sum(len(other.text) for other in blocks if other is not block and len(other.text) >= _LONG and other.text in block.text)
+        if inside >= _COPIED * len(block.text):
+            copies.add(id(block))
+    return [block for block in blocks if id(block) not in copies] if copies else blocks
 
 
 def _block(desk: Desk, piece: Piece, text: str) -> BodyBlock:

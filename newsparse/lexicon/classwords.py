@@ -138,7 +138,7 @@ _FOLLOWED: Final[dict[str, dict[str, int]]] = {
 
 
 _UTILITY = re.compile(
-    r"\S*[:\[]\S*|\b(?:text|flex|grid|items|list|table|font|order|border|bg|content|self|justify|object|overflow|inset|hidden|visible)-"
+    r"\b(?:text|flex|grid|items|list|table|font|order|border|bg|content|self|justify|object|overflow|inset|hidden|visible)-"
     r"(?:xs|sm|md|base|lg|xl|\d\S*|left|right|center|start|end|top|bottom|middle|justify|between|around|row|col|cols|rows|wrap|nowrap|none|inside|disc|decimal|"
     r"auto|cover|contain|hidden|black|white|gr[ae]y|red|blue|green|primary|secondary|neutral|dark|light|muted|body|bold|medium|semibold|normal|sans|serif|uppercase|ellipsis|"
     r"(?:xs|sm|md|lg|xl)-\S+|\w+-\d+)\b|\b(?:hidden|visible|d|col|row)-(?:xs|sm|md|lg|xl|print|\d)\S*"
@@ -155,16 +155,25 @@ def groups(attribute: str) -> int:
     >>> groups("header") & bit("ad"), groups("md:text-lg text-sm flex-row")
     (0, 0)
     """
-    attribute = attribute[:300]
-    if "-" in attribute or ":" in attribute or "[" in attribute:
-        attribute = _UTILITY.sub(" ", attribute)
-    if not attribute.islower():
-        attribute = _CAMEL.sub(" ", attribute).lower()
+    value = 0
+    for name in attribute[:300].split():
+        value |= _groups_of(name)
+    return value
+
+
+@lru_cache(maxsize=32768)
+def _groups_of(name: str) -> int:
+    """The groups of one class name, which may hold several words."""
+    if ":" in name or "[" in name:
+        return 0
+    if "-" in name:
+        name = _UTILITY.sub(" ", name)
+    if not name.islower():
+        name = _CAMEL.sub(" ", name).lower()
     value = 0
     after: dict[str, int] | None = None
-    for word in attribute.replace("-", " ").replace("_", " ").split():
-        if word in _WORDS:
-            value |= _WORDS[word]
+    for word in name.replace("-", " ").replace("_", " ").split():
+        value |= _WORDS.get(word, 0)
         if after:
             value |= after.get(word, 0)
         after = _FOLLOWED.get(word)

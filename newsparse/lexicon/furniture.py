@@ -8,6 +8,7 @@ with them (and is no long paragraph). Add a phrase where it belongs; nothing els
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 WHOLE: Final[dict[str, dict[str, str]]] = {
@@ -154,6 +155,7 @@ for _phrases in _BY_START.values():
 _COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:\s*\(?\d+\)?)$")
 
 
+@lru_cache(maxsize=16384)
 def purpose(folded: str) -> str:
     """What a line (as `textual.key` folds it) is furniture for; "" where no phrase says so.
 
@@ -167,8 +169,8 @@ def purpose(folded: str) -> str:
         found = _WHOLE.get(_COUNTED.sub("", folded).strip(_STRIP))
         if found:
             return found
-    for length in (4, 3, 2, 1):
-        for phrase in _BY_START.get(folded[:length], ()):
+    for start in (folded[:4], folded[:3], folded[:2], folded[:1]):
+        for phrase in _BY_START.get(start, ()):
             if folded.startswith(phrase) and (len(phrase) > 4 or not phrase.isalpha()) and _ends_word(folded, len(phrase)):
                 return _OPENING[phrase]
     return ""

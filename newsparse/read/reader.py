@@ -10,8 +10,10 @@ from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
 from newsparse.read import html, text, tree
-from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of
+from newsparse.read.decode import Decoded, PageInput, decoded, media_of
+from newsparse.read.decode import load as load_page
 from newsparse.read.head import load_json, read_head
+from newsparse.read.state import load_state
 from newsparse.records import Origin, ParseWarning, Source, WarningCode
 from newsparse.textual import squeeze
 
@@ -29,7 +31,7 @@ def read(
 ) -> Page:
     """The page, decoded, split and with its head data. Raises `InputError` for what is no page."""
     limits = limits or Limits()
-    raw = decoded(load(page), encoding, limits.size)
+    raw = decoded(load_page(page), encoding, limits.size)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
@@ -78,7 +80,7 @@ def _read_html(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
         text="",
         blocks=split.blocks,
         outline=split.outline,
-        locator=tree.TreeLocator(split, head.elements),
+        locator=tree.TreeLocator(split, head.elements, root, limits),
         url=url,
         head=head.head,
         pictures=split.pictures,
@@ -105,7 +107,7 @@ def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> s
     >>> locate("<p>By <b>Ada Lin</b></p>", Source(Origin.DOM, where="/html/body/p/b"))
     'Ada Lin'
     """
-    raw = decoded(load(page), encoding)
+    raw = decoded(load_page(page), encoding)
     if source.origin is Origin.TEXT or source.start is not None:
         return raw.text[source.start or 0 : source.end]
     where = source.where or ""
@@ -119,7 +121,8 @@ def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> s
     if isinstance(found[0], str):
         return squeeze(found[0])
     if "#" in where:
-        return _pointed(load_json("".join(found[0].itertext())), pointer)
+        load = load_state if source.origin is Origin.APP_STATE else load_json
+        return _pointed(load("".join(found[0].itertext())), pointer)
     return tree.text_of(found[0])
 
 

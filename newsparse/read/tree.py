@@ -9,8 +9,9 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
-from newsparse.page import Spot
+from newsparse.page import Limits, Spot, Told
 from newsparse.read import html
+from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
@@ -37,8 +38,10 @@ def build(data: bytes) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]
 class TreeLocator:
     """Answers where something stands in an HTML page."""
 
-    def __init__(self, split: html.Split, head: list[etree._Element]) -> None:
+    def __init__(self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits) -> None:
         self._elements = split.elements + head
+        self._root = root
+        self._limits = limits
         self._spans = split.spans
         self._parents = split.outline.parent
 
@@ -103,6 +106,9 @@ class TreeLocator:
                 hits = [span for span in spans if span[0] in inline]
                 found.extend(Spot(block.index, start, end) for start, end in _outermost(html.spans(pieces, hits)))
         return found
+
+    def told(self) -> list[tuple[Told, ...]]:
+        return stories(self._root, self._limits)
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from newsparse.records import BlockKind, Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.headline import title_match
 from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import overlap, words
+from newsparse.textual import folded_words, overlap
 
 _DECK: Final = bit("deck")
 _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "byline", "date", "share", "tool", "related", "tags", "biography", "comment")
@@ -24,22 +24,21 @@ def deck(view: View) -> Iterable[Claim]:
     """Claims on blocks under the headline whose element, or likeness to the description, says deck."""
     if view.headline < 0 or view.headline > view.first:
         return
-    descriptions = [set(words(text)) for text in view.scene.descriptions]
     for at in range(view.headline + 1, min(len(view.blocks), max(view.first + 2, view.headline + 8))):
         block = view.blocks[at]
-        score, reason = _judged(view, block, descriptions)
+        score, reason = _judged(view, block)
         if score:
             yield Claim(at, Label.DECK, score, reason)
 
 
-def _judged(view: View, block: Block, descriptions: list[set[str]]) -> tuple[float, str]:
+def _judged(view: View, block: Block) -> tuple[float, str]:
     at = block.index
     scene = view.scene
     if not _SHORTEST <= scene.weights[at] <= _LONGEST or block.within & (AWAY | _NOT) or block.kind is BlockKind.LIST_ITEM:
         return 0.0, ""
-    if purpose(scene.keys[at]) or has_byword(block.text) or title_match(scene.keys[at], scene.titles) >= 0.8:
+    if purpose(scene.keys[at]) or has_byword(block.text) or title_match(scene, at) >= 0.8:
         return 0.0, ""
-    likeness = max((overlap(set(words(scene.keys[at])), text) for text in descriptions), default=0.0)
+    likeness = max((overlap(folded_words(scene.keys[at]), text) for text in scene.description_words), default=0.0)
     named = bool((block.own | block.inline) & _DECK)
     if named and at <= view.first + 1:
         return 0.96, "its element is a deck's, under the headline"

@@ -16,7 +16,7 @@ from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
-from newsparse.textual import overlap, words
+from newsparse.textual import folded_words, overlap
 
 FEATURES: Final = tuple(
     "length linked sentences ends commas capitals digits opening closing stressed level kind tag prose "
@@ -45,7 +45,12 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 160
+_CREDIT_LONGEST: Final = 700
+_TAIL: Final = 120
 _FAR: Final = 60.0
+_NO_WORDS: Final[set[str]] = set()
+_CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.0}
+_DIGIT = re.compile(r"\d")
 
 
 def rows(scene: Scene, wanted: list[int]) -> list[list[float]]:
@@ -55,15 +60,21 @@ def rows(scene: Scene, wanted: list[int]) -> list[list[float]]:
 
 
 class _Columns:
-    """What the rows of a page share."""
+    """What the rows of a page share: columns padded at both ends, so that every block has neighbours."""
 
     def __init__(self, scene: Scene) -> None:
         blocks = scene.blocks
+        pad = [-1.0, -1.0]
+        parent = scene.page.outline.parent
         self.size = len(blocks)
-        self.logs = [math.log1p(size) for size in scene.weights]
+        self.logs = [*pad, *map(math.log1p, scene.weights), *pad]
+        self.linked = [*pad, *scene.linked, *pad]
+        self.prose = [-1.0, *(1.0 if size else 0.0 for size in scene.prose), -1.0]
+        self.levels = [-1.0, *(float(block.level) for block in blocks), -1.0]
+        self.lists = [-1.0, *(1.0 if block.kind is BlockKind.LIST_ITEM else 0.0 for block in blocks), -1.0]
+        self.parents = [-2, *(parent[block.node] for block in blocks), -2]
+        self.groups = [-2, *scene.group, -2]
         self.repeats = repeats(scene.keys)
-        self.titles = [set(words(title)) for title in scene.titles]
-        self.descriptions = [set(words(text)) for text in scene.descriptions]
         self.to_prose_before, self.to_prose_after = _distances(scene.prose)
         self.prose_before: list[float] = []
         running = 0.0
@@ -100,12 +111,13 @@ def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
     total = scene.total
     short = size <= _SHORT
     folded = scene.keys[at]
-    found = set(words(folded)) if short or page.descriptions and size <= 500 else set()
-    last = page.size - 1
-    group = scene.group
+    found = folded_words(folded) if short or (scene.description_words and size <= 500) else _NO_WORDS
+    group = scene.group[at]
     core_depth = scene.depth[scene.core]
+    logs, linked, prose, levels, lists, parents, groups = page.logs, page.linked, page.prose, page.levels, page.lists, page.parents, page.groups
+    from_first, from_last = at - scene.first, at - scene.last
     return [
-        page.logs[at],
+        logs[at + 2],
         scene.linked[at],
         min(8.0, 1.0 + text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
         1.0 if scene.ends[at] else 0.0,
@@ -113,13 +125,13 @@ def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
         _share(text, str.isupper) if short else 0.0,
         _share(text, str.isdigit) if short else 0.0,
         _opening(text),
-        3.0 if text[-1] == ":" else 2.0 if text[-1] in "?？" else 1.0 if text[-1] in ".!。" else 0.0,
+        _CLOSING.get(text[-1], 0.0),
         block.stressed / len(text) if block.stressed else 0.0,
         float(block.level),
         _KINDS[block.kind],
         _TAGS.get(block.tag, 0.0),
-        1.0 if scene.prose[at] else 0.0,
-        scene.group_prose[group[at]] / total,
+        prose[at + 1],
+        scene.group_prose[group] / total,
         scene.mass[parent] / total if parent >= 0 else 1.0,
         scene.mass[node] / total,
         scene.signature_prose.get(outline.signature[node], 0.0) / total,
@@ -130,46 +142,59 @@ def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
         at / page.size,
         page.prose_before[at] / total,
         max(-_FAR, min(_FAR, at - scene.anchor)) if scene.anchor >= 0 else -99.0,
-        max(-_FAR, min(_FAR, at - scene.first)),
-        max(-_FAR, min(_FAR, at - scene.last)),
-        1.0 if scene.first <= at <= scene.last else 0.0,
-        page.logs[at - 1] if at else -1.0,
-        page.logs[at + 1] if at < last else -1.0,
-        page.logs[at - 2] if at > 1 else -1.0,
-        page.logs[at + 2] if at + 1 < last else -1.0,
-        scene.linked[at - 1] if at else -1.0,
-        scene.linked[at + 1] if at < last else -1.0,
-        scene.linked[at - 2] if at > 1 else -1.0,
-        scene.linked[at + 2] if at + 1 < last else -1.0,
-        (1.0 if scene.prose[at - 1] else 0.0) if at else -1.0,
-        (1.0 if scene.prose[at + 1] else 0.0) if at < last else -1.0,
-        (1.0 if outline.parent[scene.blocks[at - 1].node] == parent else 0.0) if at else -1.0,
-        (1.0 if outline.parent[scene.blocks[at + 1].node] == parent else 0.0) if at < last else -1.0,
-        (1.0 if group[at - 1] == group[at] else 0.0) if at else -1.0,
-        (1.0 if group[at + 1] == group[at] else 0.0) if at < last else -1.0,
-        float(scene.blocks[at - 1].level) if at else -1.0,
-        float(scene.blocks[at + 1].level) if at < last else -1.0,
-        (1.0 if scene.blocks[at - 1].kind is BlockKind.LIST_ITEM else 0.0) if at else -1.0,
-        (1.0 if scene.blocks[at + 1].kind is BlockKind.LIST_ITEM else 0.0) if at < last else -1.0,
+        -_FAR if from_first < -_FAR else _FAR if from_first > _FAR else from_first,
+        -_FAR if from_last < -_FAR else _FAR if from_last > _FAR else from_last,
+        1.0 if from_first >= 0 >= from_last else 0.0,
+        logs[at + 1],
+        logs[at + 3],
+        logs[at],
+        logs[at + 4],
+        linked[at + 1],
+        linked[at + 3],
+        linked[at],
+        linked[at + 4],
+        prose[at],
+        prose[at + 2],
+        _same(parents[at], parent),
+        _same(parents[at + 2], parent),
+        _same(groups[at], group),
+        _same(groups[at + 2], group),
+        levels[at],
+        levels[at + 2],
+        lists[at],
+        lists[at + 2],
         page.to_prose_before[at],
         page.to_prose_after[at],
         scene.siblings_linked[node],
         float(min(page.repeats[folded], 4)),
-        max((overlap(found, title) for title in page.titles), default=0.0) if short else 0.0,
-        max((overlap(found, text_) for text_ in page.descriptions), default=0.0) if size <= 500 else 0.0,
+        max([overlap(found, title) for title in scene.title_words], default=0.0) if short else 0.0,
+        max([overlap(found, words) for words in scene.description_words], default=0.0) if size <= 500 else 0.0,
         _PURPOSES[purpose(folded)] if size <= 400 else 0.0,
-        1.0 if size <= 700 and _CREDITED.search(text, max(0, len(text) - 160)) else 0.0,
+        1.0 if _credited(text, size) else 0.0,
         1.0 if short and has_byword(text) else 0.0,
-        1.0 if short and _DATED.search(folded) else 0.0,
-        1.0 if _ADDRESS.search(text) else 0.0,
-        _picture_distance(page.pictures.get(at), node, outline.parent),
-        _picture_distance(page.pictures.get(at + 1), node, outline.parent),
+        1.0 if short and _DIGIT.search(folded) and _DATED.search(folded) else 0.0,
+        1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0,
+        _picture_distance(page.pictures[at], node, outline.parent) if at in page.pictures else 9.0,
+        _picture_distance(page.pictures[at + 1], node, outline.parent) if at + 1 in page.pictures else 9.0,
         scene.mass[scene.core] / total,
         math.log1p(total),
         math.log1p(page.size),
         float(min(block.gap, 5)),
         float(min(block.indent, 40)),
     ]
+
+
+def _same(one: int, other: int) -> float:
+    return 1.0 if one == other else -1.0 if one == -2 else 0.0
+
+
+def _credited(text: str, size: float) -> bool:
+    """Whether a block reads as if it ended in a picture's credit; a long one only where its last words are marked as one."""
+    if size > _SHORT:
+        text = text[-_TAIL:]
+        if size > _CREDIT_LONGEST or not ("(" in text or "©" in text or "/" in text or ":" in text or "：" in text):
+            return False
+    return _CREDITED.search(text) is not None
 
 
 def _share(text: str, test: object) -> float:
@@ -188,10 +213,8 @@ def _opening(text: str) -> float:
     return 4.0 if first.isalpha() else 5.0
 
 
-def _picture_distance(nodes: list[int] | None, node: int, parent: tuple[int, ...]) -> float:
+def _picture_distance(nodes: list[int], node: int, parent: tuple[int, ...]) -> float:
     """Steps from a block's container up to one that also holds a picture next to it; 9 where none is near."""
-    if not nodes:
-        return 9.0
     above: dict[int, int] = {}
     steps = 0
     while node >= 0 and steps < 9:

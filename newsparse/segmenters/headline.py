@@ -6,10 +6,9 @@ headline is what a reader saw, so a block wins over the head wherever one fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from typing import Final
-
-import attrs
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
@@ -18,62 +17,75 @@ from newsparse.names import has_byword, parse_byline
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import Scene
-from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import overlap, words
+from newsparse.segmenters.view import AWAY, Candidate, View
+from newsparse.textual import folded_words, key, overlap
 
 _LONGEST: Final = 300.0
+_SITE_WORDS: Final = 4
+_DIVIDER = re.compile(r"\s+[|·•»-]+\s+|\s*[|»]\s*")
 _HEADLINE: Final = bit("headline")
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
 _ENOUGH: Final = 0.45
 
 
-@attrs.frozen
-class Candidate:
-    """A block that may be the headline, and how many points say so."""
+def contained(folded: str, titles: Iterable[str]) -> float:
+    """How well a line agrees with a title that holds it, or that it holds; 0 where neither is so.
 
-    block: int
-    points: float
-    reason: str
-
-
-def title_match(folded: str, titles: Iterable[str]) -> float:
-    """How well a line agrees with what the head says the title is, 0 to 1.
-
-    >>> title_match("rain falls", ["rain falls | the example herald"])
+    >>> contained("rain falls", ["rain falls | the example herald"])
     0.95
     """
     best = 0.0
-    mine = set(words(folded))
+    size = len(folded)
     for title in titles:
         if folded == title:
             return 1.0
-        if len(folded) >= 8 and (title.startswith(folded) or title.endswith(folded)):
-            best = max(best, 0.95)
-        elif len(folded) >= 12 and folded in title:
-            best = max(best, 0.9)
-        elif len(title) >= 15 and title in folded:
-            best = max(best, 0.8)
-        else:
-            best = max(best, 0.85 * overlap(mine, set(words(title))))
+        if size >= 8 and (title.startswith(folded) or title.endswith(folded)):
+            best = 0.95
+        elif best < 0.9 and size >= 12 and folded in title:
+            best = 0.9
+        elif best < 0.8 and len(title) >= 15 and title in folded:
+            best = 0.8
     return best
 
 
-def candidates(scene: Scene, first: int, last: int) -> list[Candidate]:
-    """The blocks that may be the headline, best first; `first` and `last` bound the body."""
-    found = [_judged(scene, block, first, last) for block in scene.blocks if _may_be(scene, block, first)]
+def title_match(scene: Scene, at: int) -> float:
+    """How well a block agrees with what the head says the title is, 0 to 1."""
+    folded = scene.keys[at]
+    best = contained(folded, scene.titles)
+    if best >= 0.85:
+        return best
+    mine = folded_words(folded)
+    return max(best, max((0.85 * overlap(mine, title) for title in scene.title_words), default=0.0))
+
+
+def candidates(scene: Scene, first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
+    """The blocks that may be the headline, best first.
+
+    `first` and `last` bound the body; `houses` are names of the page's house, folded.
+    """
+    names = frozenset((*houses, *_site_parts(scene)))
+    found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
     return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))
 
 
 def _may_be(scene: Scene, block: Block, first: int) -> bool:
-    if scene.weights[block.index] > _LONGEST or scene.weights[block.index] < 3 or block.within & AWAY:
+    if block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
         return False
     if block.level or (block.own | block.inline) & _HEADLINE:
         return True
-    return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and title_match(scene.keys[block.index], scene.titles) >= 0.9
+    return not scene.titles and block.tag == "" and block.index <= first or block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
-def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
+def _site_parts(scene: Scene) -> list[str]:
+    """The shorter end of the page's title where a divider parts it: the site's name, as often as not."""
+    parts = [part for part in _DIVIDER.split(key(scene.page.head.title)) if part]
+    if len(parts) < 2:
+        return []
+    return [part for part in (parts[0], parts[-1]) if len(part) < max(map(len, parts)) and len(part.split()) <= _SITE_WORDS]
+
+
+def _judged(scene: Scene, block: Block, first: int, last: int, names: Collection[str] = ()) -> Candidate:
     points = 0.0
     cues: list[str] = []
 
@@ -83,7 +95,7 @@ def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
         cues.append(cue)
 
     at = block.index
-    match = title_match(scene.keys[at], scene.titles)
+    match = title_match(scene, at)
     if match > 0.3:
         add(match, "says what the head calls the page")
     if block.level in _LEVELS:
@@ -101,6 +113,8 @@ def _judged(scene: Scene, block: Block, first: int, last: int) -> Candidate:
             add(0.25 - min(0.25, (first - at) / 60), "stands before the story")
     if scene.linked[at] > 0.9:
         add(-0.15, "is a link")
+    if scene.keys[at] in names:
+        add(-0.7, "is the name of the site")
     if not block.tag:
         _judge_line(scene, block, first, add)
     return Candidate(at, points, "; ".join(cues))
@@ -124,7 +138,7 @@ def _judge_line(scene: Scene, block: Block, first: int, add: object) -> None:
     near = scene.blocks[at + 1 : at + 5]
     if any(parse_byline(other.text) is not None and len(other.text) < 120 for other in near):
         say(0.3, "a byline follows")  # type: ignore[operator]
-    if sum(key == scene.keys[at] for key in scene.keys) > 1:
+    if scene.keys.count(scene.keys[at]) > 1:
         say(0.15, "is printed twice")  # type: ignore[operator]
     if block.gap and at + 1 < len(scene.blocks) and scene.blocks[at + 1].gap:
         say(0.15, "stands alone")  # type: ignore[operator]
@@ -136,7 +150,7 @@ def headline(view: View) -> Iterable[Claim]:
     """Claims on the headline's block and on the lines that repeat it."""
     if view.headline < 0:
         return
-    best = candidates(view.scene, view.first, view.last)
+    best = view.headlines
     chosen = next((one for one in best if one.block == view.headline), None)
     wanted = view.scene.keys[view.headline]
     for block in view.blocks:

@@ -73,9 +73,9 @@ def label(
     scene = scene_of(page)
     scores = score(scene, models or shipped(page.media))
     first, last = _body_of(hints) or body_range(scores.values, scene.weights)
-    best = headline.candidates(scene, first, last)
+    best = tuple(headline.candidates(scene, first, last, papers))
     named = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
-    view = View(scene, scores, papers, authors, hints, named, first, last)
+    view = View(scene, scores, papers, authors, hints, best, named, first, last)
     claims: list[Claim] = list(hinted(view, settled))
     silent = settled - _REPEATED
     headlines = frozenset(hint.block for hint in hints if hint.label is Label.HEADLINE)

@@ -17,7 +17,7 @@ from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Page
 from newsparse.records import BlockKind
-from newsparse.textual import SENTENCE_END, key, overlap, weight, words
+from newsparse.textual import SENTENCE_END, folded_words, key, overlap, weight
 
 _PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
@@ -76,7 +76,9 @@ class Scene:
     """Share of text inside links among all blocks of each container's parent."""
     titles: tuple[str, ...]
     """What the head says the headline is, as `textual.key` folds it."""
+    title_words: tuple[frozenset[str], ...]
     descriptions: tuple[str, ...]
+    description_words: tuple[frozenset[str], ...]
     anchor: int
     """Index of the block that matches the titles best, -1 where none does."""
     first: int
@@ -121,6 +123,7 @@ def scene_of(page: Page) -> Scene:
             signature_prose[signature] = signature_prose.get(signature, 0.0) + size
     keys = [key(block.text[:400]) for block in blocks]
     titles, descriptions = _titles(page), _descriptions(page)
+    title_words = tuple(frozenset(folded_words(title)) for title in titles)
     inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
     return Scene(
         page=page,
@@ -142,8 +145,10 @@ def scene_of(page: Page) -> Scene:
         signature_prose=signature_prose,
         siblings_linked=_siblings_linked(page, weights, linked),
         titles=titles,
+        title_words=title_words,
         descriptions=descriptions,
-        anchor=_anchor(blocks, keys, weights, titles),
+        description_words=tuple(frozenset(folded_words(text)) for text in descriptions),
+        anchor=_anchor(blocks, keys, weights, title_words),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,
@@ -246,17 +251,16 @@ def _descriptions(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if text))
 
 
-def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[str, ...]) -> int:
+def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[frozenset[str], ...]) -> int:
     """The block that says what the titles say; among equals the highest heading, then the first."""
-    wanted = [set(words(title)) for title in titles]
     best, found = 0.45, -1
     for block in blocks:
         if weights[block.index] > 260 or not (block.level or block.within & _HEADLINE) or block.within & _ASIDE:
             continue
-        have = set(words(keys[block.index]))
+        have = folded_words(keys[block.index])
         if len(have) < 2:
             continue
-        score = max((overlap(have, title) for title in wanted), default=0.0)
+        score = max((overlap(have, title) for title in titles), default=0.0)
         score += {1: 0.3, 2: 0.1}.get(block.level, 0.05 if block.own & _HEADLINE else 0.0)
         if score > best + 1e-9:
             best, found = score, block.index

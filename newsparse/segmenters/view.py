@@ -25,6 +25,15 @@ class Hint:
     rule: str = ""
 
 
+@attrs.frozen
+class Candidate:
+    """A block that may be the headline, and how many points say so."""
+
+    block: int
+    points: float
+    reason: str
+
+
 @attrs.frozen(eq=False)
 class View:
     """One page, ready to be judged."""
@@ -36,6 +45,8 @@ class View:
     authors: frozenset[str] = frozenset()
     """Names of authors that the page's head states, folded."""
     hints: tuple[Hint, ...] = ()
+    headlines: tuple[Candidate, ...] = ()
+    """The blocks that may be the headline, best first."""
     headline: int = -1
     """The block taken for the headline; -1 where none is."""
     first: int = 0

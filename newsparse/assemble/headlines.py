@@ -1,0 +1,129 @@
+"""The headline's text: what the page prints, made exact by what the head calls the story.
+
+The printed line wins. The head may only part it from what its element holds beside it (a kicker, a counter), give
+back the punctuation that the layout replaced, or name the story where the page prints no line that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsparse.assemble.desk import Desk
+from newsparse.assemble.naming import site_names, without_site
+from newsparse.assemble.witnesses import Witness
+from newsparse.records import Headline, Label, ParseWarning, WarningCode
+from newsparse.segmenters.claims import Piece
+from newsparse.textual import folded_words, key
+
+_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
+_FEW: Final = 2
+"""Words up to which a line that the head knows nothing of is no headline."""
+_LEAST: Final = 0.5
+"""Share of the printed words that the headline inside them holds."""
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
+
+
+def headline(desk: Desk) -> Headline | None:
+    """The headline on the page; where it prints none, what the head says, without the site's name."""
+    printed = next((piece for piece in desk.labelled(Label.HEADLINE) if piece.block == desk.view.headline), None)
+    titles = _titles(desk)
+    if printed is not None and not _strange(desk.text(printed), titles):
+        return _within(desk, printed, titles) or _extended(desk, printed, titles) or _as_printed(desk, printed)
+    names = site_names(desk)
+    for witness in titles:
+        text = without_site(witness.text, names)
+        if text and key(text) not in names:
+            return Headline(text, str(witness.value), witness.source)
+    if printed is not None:
+        return _as_printed(desk, printed)
+    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
+    return None
+
+
+def _titles(desk: Desk) -> list[Witness]:
+    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
+    title = desk.witnesses.title()
+    return [witness for witness in ([*found, title] if title else found) if isinstance(witness.value, str)]
+
+
+def _strange(text: str, titles: list[Witness]) -> bool:
+    """Whether a line of a word or two shares nothing with any title of the head."""
+    mine = folded_words(key(text))
+    if len(mine) > _FEW or not titles:
+        return False
+    return not any(mine & folded_words(key(witness.text)) for witness in titles)
+
+
+def _as_printed(desk: Desk, piece: Piece) -> Headline:
+    raw, source = desk.place(piece)
+    return Headline(" ".join(desk.text(piece).split()), raw, source)
+
+
+def _within(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:
+    """The part of the printed line that a title names, or the line with the title's punctuation."""
+    printed = desk.text(piece)
+    words = list(_WORD.finditer(printed))
+    folded = [key(word.group()) for word in words]
+    for witness in titles:
+        wanted = [key(word) for word in _WORD.findall(witness.text)]
+        if not wanted or len(wanted) < _LEAST * len(folded) or len(wanted) < 3:
+            continue
+        if wanted == folded:
+            if key(printed) == key(witness.text):
+                return None
+            raw, source = desk.place(piece)
+            return Headline(_repunctuated(printed, witness.text), raw, source)
+        at = _found(wanted, folded)
+        if at is None or not _parted(desk, piece, words, at, len(wanted)):
+            continue
+        start, end = words[at].start(), words[at + len(wanted) - 1].end()
+        start -= len(printed[:start]) - len(printed[:start].rstrip("\"'“„«‘‹¿¡(["))
+        end += len(printed[end:]) - len(printed[end:].lstrip("\"'”“»’›?!.…)]"))
+        raw, source = desk.place(piece, start, end)
+        return Headline(" ".join(printed[start:end].split()), raw, source)
+    return None
+
+
+def _found(wanted: list[str], folded: list[str]) -> int | None:
+    """Where a title's words stand at the head or tail of the printed ones."""
+    if folded[-len(wanted) :] == wanted:
+        return len(folded) - len(wanted)
+    return 0 if folded[: len(wanted)] == wanted else None
+
+
+def _parted(desk: Desk, piece: Piece, words: list[re.Match[str]], at: int, count: int) -> bool:
+    """Whether the words beside the title stand in an element, or behind a divider, of their own."""
+    printed = desk.text(piece)
+    edge = words[at].start() if at else words[count - 1].end()
+    beside = printed[:edge] if at else printed[edge:]
+    if _JOINED.search(beside) or "\n" in beside.strip(" "):
+        return True
+    block = desk.block(piece)
+    inside = range(max(0, edge - 2), edge + 3)
+    return any(mark.start in inside or mark.end in inside for mark in desk.view.marks(block) if mark.end - mark.start < len(block.text))
+
+
+def _repunctuated(printed: str, title: str) -> str:
+    """The title's text where it parts what the layout only set apart; else the printed one."""
+    mine = " ".join(printed.split())
+    theirs = " ".join(title.split())
+    return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
+
+
+def _extended(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:
+    """What JSON-LD and og:title agree on, where it is the printed line and a few words before it."""
+    told = [witness for witness in titles if not witness.source.reason.startswith("title")]
+    if len(told) < 2 or key(told[0].text) != key(told[1].text):
+        return None
+    printed = key(desk.text(piece))
+    title = key(told[0].text)
+    if not title.endswith(printed) or len(title) > 2 * len(printed):
+        return None
+    before = title[: -len(printed)].rstrip()
+    if before.endswith(":") and 1 <= len(before.split()) <= 6:
+        return Headline(told[0].text, str(told[0].value), told[0].source)
+    return None
+
+

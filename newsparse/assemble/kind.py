@@ -1,0 +1,142 @@
+"""What kind of page it is: a story, a live blog, a list of stories, or something else.
+
+`CUES` is a table of cues with the points they give for (+) or against (-) a story; a page with
+more than none is one. The points were fitted on pages of many sites and rounded; each cue reads
+what any site may say: its types, its address, its prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+from urllib.parse import urlsplit
+
+import attrs
+
+from newsparse.assemble.desk import Desk
+from newsparse.assemble.witnesses import ARTICLE_TYPES
+from newsparse.lexicon.classwords import bit
+from newsparse.records import BodyBlock, Evidence, Headline, Label, Origin, PageKind, Source
+
+_LONG: Final = 80
+_BASE: Final = -0.8
+_SHOP_TYPES: Final = frozenset("product offer aggregateoffer productgroup softwareapplication webapplication service localbusiness".split())
+_FORUM_TYPES: Final = frozenset("qapage discussionforumposting question".split())
+_LIST_TYPES: Final = frozenset("collectionpage itemlist searchresultspage".split())
+_SHOP = re.compile(r"/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
+_LIST = re.compile(r"/(?:collections?|categor\w+|tags?|archives?)(?:/|$)|[?&](?:cat|tag|page|s|q)=")
+_FORUM = re.compile(r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|discuss|/s/\w{6}/")
+_MANUAL = re.compile(r"//(?:docs?|wiki|developers?|manual|help|support|learn)\.|/(?:docs?|documentation|manual|reference|wiki|handbook|book|tutorials?|latest|stable|learn)(?:/|$)|readthedocs")
+_SERVICE = re.compile(r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|insurance)(?:/|$)")
+_STORY = re.compile(r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:/|$)")
+_PRICE = re.compile(r"[$€£]\s?\d")
+_THREAD: Final = bit("comment")
+
+
+@attrs.frozen(eq=False, slots=False)
+class _Look:
+    """What the cues look at."""
+
+    desk: Desk
+    body: tuple[BodyBlock, ...]
+    headline: Headline | None
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        return frozenset(name.rsplit("/", 1)[-1].lower() for item in self.desk.page.head.items for name in item.types)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The words of og:type."""
+        return frozenset(witness.text.lower() for witness in self.desk.witnesses.meta("og:type"))
+
+    @cached_property
+    def url(self) -> str:
+        return (self.desk.page.url or self.desk.page.head.canonical).lower()
+
+    @cached_property
+    def path(self) -> str:
+        try:
+            return urlsplit(self.url).path.strip("/")
+        except ValueError:
+            return ""
+
+    @cached_property
+    def hyphens(self) -> int:
+        """Hyphens in the last step of the address, or the longest but one: a story's slug has many."""
+        return max((step.count("-") for step in self.path.split("/")[-2:]), default=0)
+
+    @cached_property
+    def prose(self) -> int:
+        return sum(len(block.text) for block in self.body if len(block.text) >= _LONG)
+
+    @cached_property
+    def mean(self) -> float:
+        return sum(len(block.text) for block in self.body) / (len(self.body) or 1)
+
+    @cached_property
+    def prices(self) -> int:
+        return sum(len(_PRICE.findall(block.text)) for block in self.desk.page.blocks if len(block.text) < _LONG)
+
+    @cached_property
+    def threaded(self) -> float:
+        """Share of the page's text that stands in threads of comments."""
+        blocks = self.desk.page.blocks
+        return sum(len(block.text) for block in blocks if block.within & _THREAD) / (sum(len(block.text) for block in blocks) or 1)
+
+    @cached_property
+    def title(self) -> int:
+        return len(self.headline.text) if self.headline is not None else 0
+
+
+CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
+    ("JSON-LD calls it a story", lambda look: bool(look.types & ARTICLE_TYPES), 1.2),
+    ("JSON-LD calls it a product or service", lambda look: bool(look.types & _SHOP_TYPES), -1.9),
+    ("JSON-LD calls it a forum's", lambda look: bool(look.types & _FORUM_TYPES), -1.5),
+    ("JSON-LD calls it a list", lambda look: bool(look.types & _LIST_TYPES), -0.2),
+    ("og:type is article", lambda look: "article" in look.stated, 0.4),
+    ("og:type is website", lambda look: "website" in look.stated, -0.5),
+    ("og:type is product", lambda look: any("product" in name for name in look.stated), -0.9),
+    ("the head states a time of publication", lambda look: next(look.desk.witnesses.meta("article:published_time"), None) is not None, 0.2),
+    ("shows a date", lambda look: bool(look.desk.labelled(Label.DATE)), 0.3),
+    ("shows a byline", lambda look: bool(look.desk.labelled(Label.BYLINE, Label.DATELINE)), 0.9),
+    ("its address has no path", lambda look: bool(look.url) and not look.path, -0.6),
+    ("its address ends in a slug", lambda look: look.hyphens >= 2, 0.7),
+    ("its address ends in a long slug", lambda look: look.hyphens >= 3, 0.5),
+    ("its address names a shop", lambda look: _SHOP.search(look.url) is not None, -0.6),
+    ("its address names a list", lambda look: _LIST.search(look.url) is not None, -0.6),
+    ("its address names a forum", lambda look: _FORUM.search(look.url) is not None, -1.8),
+    ("its address names a manual", lambda look: _MANUAL.search(look.url) is not None, -1.7),
+    ("its address names a service", lambda look: _SERVICE.search(look.url) is not None, -1.0),
+    ("its address names stories", lambda look: _STORY.search(look.url) is not None, 1.6),
+    ("some prose", lambda look: look.prose > 250, 0.5),
+    ("much prose", lambda look: look.prose > 1200, 0.5),
+    ("very much prose", lambda look: look.prose > 2500, 0.9),
+    ("paragraphs of prose", lambda look: look.mean > 60, 0.4),
+    ("a headline of some words", lambda look: look.title > 20, 0.3),
+    ("a headline's length", lambda look: look.title > 40, 0.8),
+    ("prices", lambda look: look.prices > 3, -0.8),
+    ("mostly a thread of comments", lambda look: look.threaded > 0.5, -0.8),
+)
+"""Name, test and points of each cue."""
+
+
+def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> tuple[PageKind, tuple[Evidence, ...]]:
+    """The kind of a page, and what says so."""
+    look = _Look(desk, body, headline)
+    if "liveblogposting" in look.types:
+        source = next((witness.source for witness in desk.witnesses.item(desk.witnesses.story, "@type")), Source(Origin.JSON_LD))
+        return PageKind.LIVEBLOG, (Evidence("kind", "LiveBlogPosting", source),)
+    if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
+        return PageKind.ARTICLE, ()
+    blocks = desk.page.blocks
+    linked = sum(block.linked for block in blocks)
+    total = sum(len(block.text) for block in blocks) or 1
+    return (PageKind.INDEX if linked * 2 > total and len(blocks) > 40 else PageKind.OTHER), ()
+
+
+def points(look: _Look) -> float:
+    """The sum of the points of the cues that hold."""
+    return _BASE + sum(points for _, test, points in CUES if test(look))
