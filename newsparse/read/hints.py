@@ -155,10 +155,21 @@ def _line_hints(blocks: Iterable[Block], patterns: tuple[str, ...], label: Label
             match = expression.fullmatch(block.text)
             if match:
                 start, end = _value_of(match)
-                yield Hint(block.index, label, start, end, f"line:{expression.pattern}")
+                rule = f"line:{expression.pattern}"
+                yield Hint(block.index, label, start, end, rule)
+                for first, last in _marks_of(match, start, end):
+                    yield Hint(block.index, Label.FURNITURE, first, last, rule)
                 break
 
 
 def _value_of(match: re.Match[str]) -> tuple[int, int]:
     """The stretch that a line pattern marks as the value by a group of this name, else the whole line."""
     return match.span("value") if match.re.groupindex.get("value") and match.start("value") >= 0 else (0, -1)
+
+
+def _marks_of(match: re.Match[str], start: int, end: int) -> list[tuple[int, int]]:
+    """What a line pattern's group `around` holds beside its value: the marks of a house style, which belong to no field."""
+    if not match.re.groupindex.get("around") or match.start("around") < 0 or end < 0:
+        return []
+    sides = ((match.start("around"), start), (end, match.end("around")))
+    return [(first, last) for first, last in sides if last > first]

@@ -24,8 +24,12 @@ def hinted(view: View, settled: frozenset[Label]) -> Iterable[Claim]:
     A line pattern for credits is a house style, and holds for captions alone.
     """
     captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
+    loose: dict[int, set[str]] = {}
     for hint in view.hints:
         if hint.label is Label.CREDIT and hint.rule.startswith("line:") and hint.block not in captions and not is_caption(view, view.blocks[hint.block]):
+            loose.setdefault(hint.block, set()).add(hint.rule)
+    for hint in view.hints:
+        if hint.block in loose and hint.rule in loose[hint.block]:
             continue
         yield Claim(hint.block, hint.label, _SCORES.get(hint.label, _FIELD), f"profile: {hint.rule}", hint.start, hint.end)
         if hint.label is Label.CAPTION and Label.CREDIT not in settled:
