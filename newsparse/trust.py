@@ -17,19 +17,31 @@ from newsparse.segmenters.label import Labelled
 from newsparse.segmenters.view import Hint
 from newsparse.textual import key, overlap, words
 
-_SHARE: Final = 0.6
+_SHARE: Final = 0.8
 """Part of the generic body that a body rule has to find."""
 _EXCESS: Final = 1.8
 """Times the generic body's size that a rule's body may have."""
-_FURNITURE: Final = 0.25
+_FURNITURE: Final = 0.1
 """Part of the generic body that furniture rules may take away."""
 _LONGEST: Final = 300
+_MAYBE: Final = 0.4
+"""How sure the generic way has to be of a block that a body rule finds; alone it asks for more."""
 
 
 def trusted(hits: Findings, generic: Labelled) -> Findings:
     """The findings without those that are nonsense in the light of the page labelled the generic way."""
     believed = [finding for finding in hits.found if _TESTS.get(finding.field, _is_short)(finding, generic)]
-    return hits.only(_spared(finding, generic) if finding.field == "furniture" else finding for finding in believed)
+    return hits.only(_SOFTENED.get(finding.field, _as_it_is)(finding, generic) for finding in believed)
+
+
+def _as_it_is(finding: Finding, generic: Labelled) -> Finding:
+    return finding
+
+
+def _pruned(finding: Finding, generic: Labelled) -> Finding:
+    """A body rule as the region that the story lies in: inside it the generic way tells story from clutter, as its own format's cleaner does."""
+    values = generic.view.body.values
+    return attrs.evolve(finding, hints=tuple(hint for hint in finding.hints if values[hint.block] >= _MAYBE))
 
 
 def _spared(finding: Finding, generic: Labelled) -> Finding:
@@ -91,3 +103,6 @@ _TESTS: Final[dict[str, Callable[[Finding, Labelled], bool]]] = {
     "furniture": _is_furniture,
     "headline": _is_headline,
 }
+
+_SOFTENED: Final[dict[str, Callable[[Finding, Labelled], Finding]]] = {"furniture": _spared, "body": _pruned}
+"""What is made of a rule that is believed, by field."""
