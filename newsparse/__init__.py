@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
-    from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownProfileError
+    from newsparse.explainer.explain import explain
+    from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
+    from newsparse.exports.table import export
+    from newsparse.extraction import extract
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.names import parse_byline
     from newsparse.page import Limits
@@ -57,7 +60,10 @@ _HOMES = {
     "newsparse.api": "locate parse register segment",
     "newsparse.credits": "parse_credit",
     "newsparse.datelines": "parse_dateline",
-    "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownProfileError",
+    "newsparse.explainer.explain": "explain",
+    "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
+    "newsparse.exports.table": "export",
+    "newsparse.extraction": "extract",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.names": "parse_byline",
     "newsparse.page": "Limits",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+import attrs
+
+from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.page import Limits
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import locate as _locate
-from newsparse.records import Article, Segment, Source
+from newsparse.records import Article, Origin, Segment, Source, Span
 
 _REGISTERED: list[Profile] = []
 
@@ -75,17 +78,35 @@ def segment(
 def register(profile: Profile) -> None:
     """Add a profile to the default parser of this process, and of no other.
 
-    A profile of the same name and version is replaced. Workers and engines take a `Parser(profiles=...)` instead.
+    Raises `ProfileError` for what is no profile. A profile of the same name and version is replaced. Workers and engines take a `Parser(profiles=...)` instead.
     """
+    if not isinstance(profile, Profile):
+        raise ProfileError(f"what is registered is a Profile, not {quoted(profile)}")
     _REGISTERED.append(profile)
     default_parser.cache_clear()
 
 
-def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> str:
-    """The text that stands at `source` on `page`; raises `InputError` where the page has no such place.
+def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None, profile: Profile | None = None) -> str:
+    """The text that stands at `source` on `page`, or at one of its further spans.
+
+    Text pages: the slice. HTML: the text of the element that `where` names, white space folded, or the attribute's
+    value. JSON: the value that the pointer leads to. A date in the URL is what `where` says; a profile's fact is asked
+    of `profile`, else of the default parser's profiles. Raises `InputError` where the page has no such place.
 
     >>> page = "<h1>Rain falls</h1>"
     >>> locate(page, parse(page).headline.source)
     'Rain falls'
     """
+    if isinstance(source, Source) and source.origin is Origin.PROFILE:
+        return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)
+
+
+def _fact(where: str, profile: Profile | None) -> str:
+    """The fact of a profile that a place names: `name#field`."""
+    name, _, field = where.partition("#")
+    chosen = profile if profile is not None and profile.name == name else default_parser().profiles.named(name)[0]
+    value = getattr(chosen, field, None) if field in attrs.fields_dict(Profile) else None
+    if value is None:
+        raise InputError(f"a profile has no fact at {quoted(where)}")
+    return str(value)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import json
+import math
+import re
 import types
 import typing
 from functools import cache
@@ -22,7 +24,12 @@ from newsparse.errors import RecordError, quoted
 Record = TypeVar("Record")
 
 _DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
-_DATETIME: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:\d{2}(?::\d{2})?)?$"
+_DATETIME: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LONGEST: Final = 60
+"""Characters of a text that a record's repr shows."""
+_MOST: Final = {True: 1, False: 3}
+"""Entries of a tuple that a record's repr shows: of records, and of plain values."""
 
 
 def to_dict(record: Any) -> dict[str, Any]:
@@ -31,20 +38,29 @@ def to_dict(record: Any) -> dict[str, Any]:
     >>> to_dict(records.Link(0, 4, "https://a.example/"))
     {'start': 0, 'end': 4, 'href': 'https://a.example/'}
     """
-    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+    return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
 
 
 def to_json(record: Any, *, indent: int | None = None) -> str:
-    """A record as JSON text."""
-    return json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
+    """A record as JSON text that can be written as UTF-8: half a surrogate pair, which UTF-8 has no way to write, is escaped.
+
+    >>> to_json(records.Link(0, 1, chr(0xD800)))
+    '{"start": 0, "end": 1, "href": "\\\\ud800"}'
+    """
+    text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
+    return _SURROGATE.sub(_escaped, text)
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half.group()):04x}"
 
 
 def from_json(cls: type[Record], text: str) -> Record:
     """The record of type `cls` that a JSON text describes."""
     try:
         value = json.loads(text)
-    except ValueError as error:
-        raise RecordError(f"not JSON: {error}") from None
+    except (ValueError, RecursionError, TypeError) as error:
+        raise RecordError(f"{quoted(text)} is not JSON: {error}") from None
     return from_dict(cls, value)
 
 
@@ -57,13 +73,57 @@ def from_dict(cls: type[Record], value: Any) -> Record:
     return typing.cast(Record, _typed(value, cls, cls.__name__))
 
 
+def evolve(record: Record, changes: dict[str, Any]) -> Record:
+    """A copy of a record with some fields changed."""
+    cls: Any = type(record)
+    unknown = set(changes) - set(_names(cls))
+    if unknown:
+        raise RecordError(f"{cls.__name__} has no field {quoted(min(unknown))}")
+    return attrs.evolve(record, **changes)  # type: ignore[misc]
+
+
+def brief(record: Any) -> str:
+    """A record in a line or two: fields at their defaults, `source`, and a `raw` that repeats the text are left out.
+
+    >>> brief(records.Byline((records.Author("Ada Lin"),), raw="By Ada Lin"))
+    "Byline(authors=(Author(name='Ada Lin'),), raw='By Ada Lin')"
+    """
+    cls = type(record)
+    shown = []
+    for field in attrs.fields(cls):
+        value = getattr(record, field.name)
+        if field.default is not attrs.NOTHING and (value == field.default or field.name == "source"):
+            continue
+        if field.name == "raw" and field.default == "" and value == getattr(record, "text", None):
+            continue
+        shown.append(f"{field.name}={_shown(value)}")
+    return f"{cls.__name__}({', '.join(shown)})"
+
+
+def _shown(value: Any) -> str:
+    """A value of a field, shortened."""
+    if isinstance(value, enum.Enum):
+        return repr(value.value)
+    if isinstance(value, str):
+        return quoted(value, _LONGEST)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if not isinstance(value, tuple):
+        return repr(value)
+    most = _MOST[attrs.has(type(value[0]))] if value else 0
+    entries = [_shown(entry) for entry in value[:most]]
+    if len(value) > most:
+        entries.append(f"… {len(value) - most} more")
+    return f"({', '.join(entries)}{',' if len(value) == 1 else ''})"
+
+
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(cls))
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -100,7 +160,7 @@ def _record(value: Any, cls: type, place: str) -> Any:
         raise RecordError(f"{place}: an object is wanted, not {quoted(value)}")
     unknown = set(value) - set(_names(cls))
     if unknown:
-        raise RecordError(f"{place}: {cls.__name__} has no field {quoted(sorted(unknown)[0])}")
+        raise RecordError(f"{place}: {cls.__name__} has no field {quoted(min(unknown, key=repr))}")
     hints = _hints(cls)
     try:
         return cls(**{name: _typed(entry, hints[name], f"{place}.{name}") for name, entry in value.items()})
@@ -132,21 +192,24 @@ def _leaf(value: Any, hint: Any, place: str) -> Any:
         except ValueError:
             raise RecordError(f"{place}: {quoted(value)} is no {hint.__name__}") from None
     if hint is dt.datetime and isinstance(value, str) and "T" in value:
-        return _iso(dt.datetime.fromisoformat, value, place)
+        return _iso(dt.datetime.fromisoformat, _DATETIME, value, place)
     if hint is dt.date and isinstance(value, str) and "T" not in value:
-        return _iso(dt.date.fromisoformat, value, place)
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return _iso(dt.date.fromisoformat, _DATE, value, place)
+    if hint is float and type(value) in (int, float) and abs(value) < math.inf:
         return float(value)
-    if hint in (str, int, float, bool) and type(value) is hint:
+    if hint in (str, int, bool) and type(value) is hint:
         return value
     raise RecordError(f"{place}: a {getattr(hint, '__name__', hint)} is wanted, not {quoted(value)}")
 
 
-def _iso(read: Any, value: str, place: str) -> Any:
+def _iso(read: Any, form: str, value: str, place: str) -> Any:
+    """The date or moment of a text in exactly the form that the schema states."""
     try:
-        return read(value)
+        if re.match(form, value):
+            return read(value)
     except ValueError:
-        raise RecordError(f"{place}: {quoted(value)} is no date") from None
+        pass
+    raise RecordError(f"{place}: {quoted(value)} is no date")
 
 
 @cache

@@ -3,6 +3,7 @@
     NewsparseError
     ├── InputError          not a page: a wrong type, an unreadable file, an unknown media
     ├── UnknownProfileError a profile name that nobody registered
+    ├── UnknownFormatError  the name of a format that nothing is written in
     ├── ProfileError        a profile with a bad rule, host, zone or date
     └── RecordError         a dict or JSON text that is no newsparse record
 
@@ -22,6 +23,10 @@ class InputError(NewsparseError, TypeError):
 
 class UnknownProfileError(NewsparseError, LookupError):
     """No profile has this name."""
+
+
+class UnknownFormatError(NewsparseError, LookupError):
+    """No export format has this name, or the package that brings it cannot be loaded."""
 
 
 class ProfileError(NewsparseError, ValueError):

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline, Picture
+from newsparse.errors import InputError, quoted
 from newsparse.records import BlockKind, ParseWarning
 
 
@@ -23,22 +24,29 @@ class Media(enum.StrEnum):
     TEXT = "text"
 
 
+def _is_count(_: Limits, field: attrs.Attribute[int], value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise InputError(f"the cap {field.name} is a whole number from 1 on, not {quoted(value)}")
+
+
 @attrs.frozen
 class Limits:
     """Caps on what one parse may cost. Meeting one is a warning on the record; what was read is kept.
 
+    Raises `InputError` for a cap that is no whole number from 1 on.
+
     There is no cap on time: it would make a record depend on the machine. The batch layer has one.
     """
 
-    size: int = 20_000_000
+    size: int = attrs.field(default=20_000_000, validator=_is_count)
     """Bytes (of a str: characters) read of a page."""
-    depth: int = 2_000
+    depth: int = attrs.field(default=2_000, validator=_is_count)
     """Nested elements."""
-    blocks: int = 50_000
+    blocks: int = attrs.field(default=50_000, validator=_is_count)
     """Blocks of a page."""
-    json: int = 4_000_000
+    json: int = attrs.field(default=4_000_000, validator=_is_count)
     """Characters of embedded JSON read, all scripts together."""
-    nodes: int = 200_000
+    nodes: int = attrs.field(default=200_000, validator=_is_count)
     """Values visited in embedded JSON."""
 
 
@@ -115,8 +123,8 @@ class Told:
 class Locator(Protocol):
     """Where things stand in the document a page was read from."""
 
-    def where(self, node: int, raw: str) -> str | None:
-        """The XPath of the smallest element at or under `node` whose text holds `raw`."""
+    def where(self, block: Block, raw: str) -> str | None:
+        """The XPath of the smallest element at or under a block's container whose text holds `raw`."""
         ...
 
     def path(self, node: int) -> str | None:
@@ -140,7 +148,7 @@ class Locator(Protocol):
 class Nowhere:
     """The locator of a page without a tree: its places are spans."""
 
-    def where(self, node: int, raw: str) -> str | None:
+    def where(self, block: Block, raw: str) -> str | None:
         return None
 
     def path(self, node: int) -> str | None:

@@ -12,9 +12,10 @@ from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
 from newsparse.assemble.ruled import refined, ruled
+from newsparse.assemble.stated import stated
 from newsparse.assemble.witnesses import Witnesses
 from newsparse.choice import GENERIC, chosen
-from newsparse.errors import InputError, quoted
+from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.page import Limits, Page
 from newsparse.profiles.packs import installed
 from newsparse.profiles.profile import Profile
@@ -22,7 +23,7 @@ from newsparse.profiles.registry import Entry, Registry
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import Findings
 from newsparse.read.reader import read
-from newsparse.records import Article, Segment, WarningCode
+from newsparse.records import Article, Evidence, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
@@ -32,7 +33,20 @@ from newsparse.trust import trusted
 def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
     if profiles is None:
         return installed()
-    return profiles if isinstance(profiles, Registry) else Registry(tuple(profiles))
+    if isinstance(profiles, Registry):
+        return profiles
+    if not isinstance(profiles, Iterable):
+        raise ProfileError(f"profiles are several Profile values, not {quoted(profiles)}")
+    return Registry(tuple(profiles))
+
+
+@attrs.frozen
+class Examined:
+    """What one reading of a page gives: its record, its segments, and all that its head states of the record's fields."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    stated: tuple[Evidence, ...]
 
 
 @attrs.frozen
@@ -60,13 +74,10 @@ class Parser:
         limits: Limits | None = None,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        _check(reference)
+        _check(url, limits, reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         desk, hits = self._desk(found, profile, reference)
-        record = ruled(article(desk), desk, hits)
-        if desk.profile is not None and desk.profile.refine is not None:
-            record = refined(record, desk.profile.name, desk.profile.refine)
-        return record
+        return _record(desk, hits)
 
     def segment(
         self,
@@ -79,31 +90,63 @@ class Parser:
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
+        _check(url, limits)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
         desk, _ = self._desk(found, profile, None)
-        segments = []
-        for piece in desk.pieces:
-            raw, source = desk.place(piece)
-            segments.append(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source))
-        return tuple(segments)
+        return _segments(desk)
+
+    def examine(
+        self,
+        page: PageInput,
+        *,
+        url: str | None = None,
+        profile: Profile | str | None = None,
+        media: str | None = None,
+        encoding: str | None = None,
+        reference: dt.datetime | None = None,
+        limits: Limits | None = None,
+    ) -> Examined:
+        """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
+        _check(url, limits, reference)
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
+        desk, hits = self._desk(found, profile, reference)
+        return Examined(_record(desk, hits), _segments(desk), stated(desk.witnesses))
 
     def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None) -> tuple[Desk, Findings]:
         """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
         witnesses = Witnesses(page)
         profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
         houses = house_names(witnesses, profile.publication if profile is not None else "")
-        stated = stated_byline(witnesses, houses)
+        byline = stated_byline(witnesses, houses)
         papers = (*houses, *(map(key, profile.agencies) if profile is not None else ()))
-        authors = frozenset(key(name) for name in stated.names) if stated is not None else frozenset()
+        authors = frozenset(key(name) for name in byline.names) if byline is not None else frozenset()
         if profile is not None and not profile.verified and hits.found:
             hits = trusted(hits, label(page, papers=papers, authors=authors, models=self.models))
         labelled = label(page, papers=papers, authors=authors, hints=hits.hints, settled=hits.settled, models=self.models)
         return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings), hits
 
 
-def _check(reference: dt.datetime | None) -> None:
+def _record(desk: Desk, hits: Findings) -> Article:
+    """The article that the desk holds, with what its profile says last."""
+    record = ruled(article(desk), desk, hits)
+    if desk.profile is not None and desk.profile.refine is not None:
+        return refined(record, desk.profile.name, desk.profile.refine)
+    return record
+
+
+def _segments(desk: Desk) -> tuple[Segment, ...]:
+    """Every piece of the page as a segment."""
+    return tuple(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source) for piece, raw, source in desk.tiles())
+
+
+def _check(url: str | None, limits: Limits | None, reference: dt.datetime | None = None) -> None:
+    """Raise `InputError` for arguments of a type that cannot be meant."""
+    if url is not None and not isinstance(url, str):
+        raise InputError(f"url is a str, not {quoted(url)}")
+    if limits is not None and not isinstance(limits, Limits):
+        raise InputError(f"limits is a Limits, not {quoted(limits)}")
     if reference is not None and not isinstance(reference, dt.datetime):
         raise InputError(f"reference is a datetime, not {quoted(reference)}")
 
 
-__all__ = ["GENERIC", "Parser", "WarningCode"]
+__all__ = ["GENERIC", "Examined", "Parser", "WarningCode"]

@@ -105,16 +105,67 @@ class WarningCode(enum.StrEnum):
     BAD_DATE = "bad-date"
 
 
-@attrs.frozen
-class ParseWarning:
+class Record:
+    """What every record can do besides holding its fields."""
+
+    __slots__ = ()
+
+    def evolve(self, **changes: Any) -> Self:
+        """A copy with some fields changed; raises `RecordError` for a field that the record has not.
+
+        >>> Headline("Rain fals", raw="Rain fals").evolve(text="Rain falls")
+        Headline(text='Rain falls', raw='Rain fals')
+        """
+        from newsparse import codec
+
+        return codec.evolve(self, changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready values; `from_dict` gives the same record back."""
+        from newsparse import codec
+
+        return codec.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The record as JSON text, keys in the order of the fields."""
+        from newsparse import codec
+
+        return codec.to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, value: dict[str, Any]) -> Self:
+        """The record that `to_dict` described; raises `RecordError` where `value` describes no record of this class."""
+        from newsparse import codec
+
+        return codec.from_dict(cls, value)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The record that `to_json` described; raises `RecordError` as `from_dict` does."""
+        from newsparse import codec
+
+        return codec.from_json(cls, text)
+
+    def __repr__(self) -> str:
+        """The fields that say something, long ones shortened: a line or two in a terminal, not the whole record.
+
+        `source`, and a `raw` that only repeats the text, are left out; `to_dict` has them.
+        """
+        from newsparse import codec
+
+        return codec.brief(self)
+
+
+@attrs.frozen(repr=False)
+class ParseWarning(Record):
     """One thing that went wrong, or may have, while a page was read."""
 
     code: WarningCode
     message: str
 
 
-@attrs.frozen
-class Span:
+@attrs.frozen(repr=False)
+class Span(Record):
     """A further piece of a field that the page prints in pieces."""
 
     start: int | None = None
@@ -122,8 +173,8 @@ class Span:
     where: str | None = None
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(repr=False)
+class Source(Record):
     """Where on the page a value stands, and why it was taken for what it is.
 
     Text pages: `decode(page)[start:end]` is the record's `raw`. HTML pages: `where` is the XPath
@@ -140,8 +191,8 @@ class Source:
     reason: str = ""
 
 
-@attrs.frozen
-class Evidence:
+@attrs.frozen(repr=False)
+class Evidence(Record):
     """What a field of `Article` that is no record itself was read from."""
 
     field: str
@@ -149,8 +200,8 @@ class Evidence:
     source: Source
 
 
-@attrs.frozen
-class Masthead:
+@attrs.frozen(repr=False)
+class Masthead(Record):
     """The name of the paper, with the place and founding date where the page or a profile states them."""
 
     name: str
@@ -160,8 +211,8 @@ class Masthead:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Kicker:
+@attrs.frozen(repr=False)
+class Kicker(Record):
     """The short line above the headline; `path` where it is a trail of sections."""
 
     text: str
@@ -170,8 +221,8 @@ class Kicker:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Headline:
+@attrs.frozen(repr=False)
+class Headline(Record):
     """The headline as a reader saw it."""
 
     text: str
@@ -179,8 +230,8 @@ class Headline:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Deck:
+@attrs.frozen(repr=False)
+class Deck(Record):
     """The sentence or paragraph under the headline that sums the story up (also: dek, standfirst)."""
 
     text: str
@@ -188,8 +239,8 @@ class Deck:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Author:
+@attrs.frozen(repr=False)
+class Author(Record):
     """One person of a byline."""
 
     name: str
@@ -200,8 +251,8 @@ class Author:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Byline:
+@attrs.frozen(repr=False)
+class Byline(Record):
     """One printed byline. A line without persons has no authors but an agency or a desk."""
 
     authors: tuple[Author, ...] = ()
@@ -221,8 +272,8 @@ class Byline:
         return tuple(author.name for author in self.authors)
 
 
-@attrs.frozen
-class Dateline:
+@attrs.frozen(repr=False)
+class Dateline(Record):
     """Where (and by whom, and when) a story was filed, printed at the head of its first paragraph."""
 
     place: str
@@ -232,8 +283,8 @@ class Dateline:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Credit:
+@attrs.frozen(repr=False)
+class Credit(Record):
     """Who made a picture. `raw` stands without its brackets or label."""
 
     names: tuple[str, ...] = ()
@@ -242,8 +293,8 @@ class Credit:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Caption:
+@attrs.frozen(repr=False)
+class Caption(Record):
     """The words under a picture, without its credit; "" where only a credit is printed."""
 
     text: str
@@ -254,8 +305,8 @@ class Caption:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Link:
+@attrs.frozen(repr=False)
+class Link(Record):
     """A link in a block: `text[start:end]` leads to `href`."""
 
     start: int
@@ -263,8 +314,8 @@ class Link:
     href: str
 
 
-@attrs.frozen
-class BodyBlock:
+@attrs.frozen(repr=False)
+class BodyBlock(Record):
     """One paragraph, subhead, list item, quote, table row or preformatted block of the story."""
 
     text: str
@@ -279,8 +330,8 @@ class BodyBlock:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Note:
+@attrs.frozen(repr=False)
+class Note(Record):
     """A correction, editor's note, contributor line, contact line, biography or disclosure."""
 
     text: str
@@ -289,8 +340,8 @@ class Note:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Rejected:
+@attrs.frozen(repr=False)
+class Rejected(Record):
     """A claim on a segment that lost against another."""
 
     label: Label
@@ -298,8 +349,8 @@ class Rejected:
     reason: str
 
 
-@attrs.frozen
-class Segment:
+@attrs.frozen(repr=False)
+class Segment(Record):
     """A block of the page, or a part of one, with its label and the claims that lost."""
 
     text: str
@@ -311,8 +362,8 @@ class Segment:
     source: Source = Source(Origin.DOM)
 
 
-@attrs.frozen
-class Article:
+@attrs.frozen(repr=False)
+class Article(Record):
     """Everything newsparse read from one page."""
 
     url: str | None = None
@@ -347,31 +398,8 @@ class Article:
         """
         return "\n\n".join(block.text for block in self.body)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The record as JSON-ready values; `Article.from_dict` gives the same record back."""
-        from newsparse import codec
+    def to_flat_dict(self) -> dict[str, str | int | bool | None]:
+        """The record as one flat row, every value a scalar: see `newsparse.exports.flat`."""
+        from newsparse.exports.flat import flat
 
-        return codec.to_dict(self)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The record as JSON text, keys in the order of the fields."""
-        from newsparse import codec
-
-        return codec.to_json(self, indent=indent)
-
-    @classmethod
-    def from_dict(cls, value: dict[str, Any]) -> Self:
-        """The record that `to_dict` described.
-
-        Raises `RecordError` where `value` does not describe an Article.
-        """
-        from newsparse import codec
-
-        return codec.from_dict(cls, value)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """The record that `to_json` described; raises `RecordError` as `from_dict` does."""
-        from newsparse import codec
-
-        return codec.from_json(cls, text)
+        return flat(self)

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import typer
+from packs import fresh_python, install, run
 from typer.testing import CliRunner
 
 from newsparse.cli.profile import register
 from newsparse.profiles.toml import read_folder
-from packs import fresh_python, install, run
 
 GUIDE = Path(__file__).parents[1] / "docs" / "profiles.md"
 _FENCE = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

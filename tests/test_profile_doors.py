@@ -6,11 +6,11 @@ import json
 import textwrap
 
 import pytest
+from packs import fresh_python, install, run
 
 import newsparse
 from newsparse import InputError, Profile, ProfileError
 from newsparse.profiles.toml import read_folder, read_text, write_text
-from packs import fresh_python, install, run
 
 PAGE = "<html><body><h1>Herald</h1><div class='hl'>Rain falls on Exampleton</div><div class='t'><p>It rained all day, the council said.</p></div></body></html>"
 TOML = """

@@ -24,7 +24,7 @@ def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
         except ValueError:
             continue
         if address.startswith(("http://", "https://")):
-            return address, (Evidence("canonical_url", witness.text, witness.source),)
+            return address, (Evidence("canonical_url", witness.raw, witness.source),)
     return None, ()
 
 
@@ -35,7 +35,7 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
         return head.language, (Evidence("language", head.language, Source(Origin.META, where="/html/@lang", reason="lang attribute")),)
     for witness in (*desk.witnesses.item(desk.witnesses.story, "inLanguage"), *desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
         if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
-            return witness.text.replace("_", "-"), (Evidence("language", witness.text, witness.source),)
+            return witness.text.replace("_", "-"), (Evidence("language", witness.raw, witness.source),)
     if desk.profile is not None and desk.profile.language:
         where = f"{desk.profile.name}#language"
         return desk.profile.language, (Evidence("language", desk.profile.language, Source(Origin.PROFILE, where=where, reason="the profile's fact")),)
@@ -56,7 +56,7 @@ def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     for witnesses in (list(desk.witnesses.item(desk.witnesses.story, "keywords")), *(list(desk.witnesses.meta(name)) for name in _TAGS)):
         found = unique(tag for witness in witnesses for tag in _split(witness))
         if found:
-            return found, (Evidence("tags", ", ".join(found), witnesses[0].source),)
+            return found, tuple(Evidence("tags", witness.raw, witness.source) for witness in witnesses if _split(witness))
     return (), ()
 
 
@@ -72,7 +72,7 @@ def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
     for witness in (*desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"), *desk.witnesses.meta(*_LOCKED)):
         value = str(witness.value).strip().lower()
         if value in ("true", "free", "1", "yes"):
-            return True, (Evidence("is_free", value, witness.source),)
+            return True, (Evidence("is_free", witness.raw, witness.source),)
         if value in ("false", "locked", "metered", "paid", "premium", "0", "no"):
-            return False, (Evidence("is_free", value, witness.source),)
+            return False, (Evidence("is_free", witness.raw, witness.source),)
     return None, ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import attrs
 
@@ -59,19 +60,33 @@ class Desk:
         if self.page.media is Media.TEXT:
             source = Source(Origin.TEXT, block.start + first, block.start + after, score=score, reason=reason)
         else:
-            source = Source(Origin.DOM, where=self.page.locator.where(block.node, raw), score=score, reason=reason)
+            source = Source(Origin.DOM, where=self.page.locator.where(block, raw), score=score, reason=reason)
         return raw, source
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
-        """What several pieces print, and where: the first as the source, the others as further spans."""
-        places = [self.place(piece) for piece in pieces]
-        raw, source = places[0]
-        if len(places) == 1:
-            return raw, source
-        also = tuple(Span(other.start, other.end, other.where) for _, other in places[1:])
-        if self.page.media is Media.TEXT:
-            return raw, attrs.evolve(source, also=also)
-        return " ".join(text for text, _ in places), attrs.evolve(source, also=also)
+        """What the first of several pieces prints, and where; the others are further spans of its source."""
+        (raw, source), *others = [self.place(piece) for piece in pieces]
+        return raw, attrs.evolve(source, also=tuple(Span(other.start, other.end, other.where) for _, other in others))
+
+    def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
+        """Every piece with what the page prints there: on a text page the tiles cover all that is printed, once."""
+        for _, group in groupby(self.pieces, key=lambda piece: piece.block):
+            pieces = list(group)
+            places = [self.place(piece) for piece in pieces]
+            if self.page.media is Media.TEXT:
+                places = self._stretched(self.block(pieces[0]), [source for _, source in places])
+            for piece, (raw, source) in zip(pieces, places, strict=True):
+                yield piece, raw, source
+
+    def _stretched(self, block: Block, sources: Sequence[Source]) -> list[tuple[str, Source]]:
+        """The places of a block's pieces, each from where the one before it ends: a bullet, a mark belongs to its neighbour."""
+        found: list[tuple[str, Source]] = []
+        edges = [block.start, *(source.start or 0 for source in sources[1:]), block.end]
+        for source, start, end in zip(sources, edges, edges[1:], strict=False):
+            raw = self.page.text[start:end]
+            first = start + len(raw) - len(raw.lstrip())
+            found.append((raw.strip(), attrs.evolve(source, start=first, end=first + len(raw.strip()))))
+        return found
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:

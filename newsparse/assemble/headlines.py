@@ -35,7 +35,7 @@ def headline(desk: Desk) -> Headline | None:
     for witness in titles:
         text = without_site(witness.text, names)
         if text and key(text) not in names:
-            return Headline(text, str(witness.value), witness.source)
+            return Headline(text, witness.raw, witness.source)
     if printed is not None:
         return _as_printed(desk, printed)
     desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
@@ -123,7 +123,7 @@ def _extended(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | Non
         return None
     before = title[: -len(printed)].rstrip()
     if before.endswith(":") and 1 <= len(before.split()) <= 6:
-        return Headline(told[0].text, str(told[0].value), told[0].source)
+        return Headline(told[0].text, told[0].raw, told[0].source)
     return None
 
 

@@ -82,12 +82,12 @@ def _from_head(desk: Desk) -> Iterator[Testimony]:
         for witness in desk.witnesses.item(story, *names):
             moment = _stated(witness.value, zone)
             if moment is not None:
-                yield Testimony(moment, str(witness.value), witness.source, updated)
+                yield Testimony(moment, witness.raw, witness.source, updated)
     for metas, updated in ((_PUBLISHED, False), (_UPDATED, True)):
         for witness in desk.witnesses.meta(*metas):
             moment = _stated(witness.value, zone)
             if moment is not None:
-                yield Testimony(moment, str(witness.value), witness.source, updated)
+                yield Testimony(moment, witness.raw, witness.source, updated)
 
 
 def _stated(value: object, zone: str | None) -> Moment | None:

@@ -77,7 +77,6 @@ def masthead(desk: Desk) -> Masthead | None:
     profile = desk.profile
     place: str | None = None
     established: dt.date | int | None = None
-    stated = None
     for piece in lines:
         text = desk.text(piece)
         date = _established(text)
@@ -107,12 +106,12 @@ def _named(desk: Desk, lines: list) -> tuple[str, str, Source] | None:  # type: 
                 return profile.publication, raw, source
         for witness in _publishers(desk):
             if key(witness.text) == wanted:
-                return profile.publication, str(witness.value), witness.source
+                return profile.publication, witness.raw, witness.source
         where = f"{profile.name}#publication"
         return profile.publication, profile.publication, Source(Origin.PROFILE, where=where, reason="the profile's fact")
     for witness in _publishers(desk):
         if 2 <= len(witness.text) <= 60 and "://" not in witness.text:
-            return witness.text, str(witness.value), witness.source
+            return witness.text, witness.raw, witness.source
     for piece in lines:
         text = re.sub(r"\s+Newspaper$", "", desk.text(piece))
         if not _YEAR.search(text) and 3 <= len(text) <= 60:

@@ -13,7 +13,7 @@ from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
 from newsparse.names import parse_byline
-from newsparse.records import Author, Byline, Dateline, Label, Masthead
+from newsparse.records import Author, Byline, Dateline, Label, Masthead, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
@@ -87,7 +87,7 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
             parsed = parse_byline(text, papers=houses, introduced=True)
             if parsed is None:
                 if _is_signature(text):
-                    authors.setdefault(key(text), Author(text, raw=str(witness.value), source=witness.source))
+                    authors.setdefault(key(text), Author(text, raw=witness.raw, source=witness.source))
                     taken.append(witness)
                 continue
             agency = agency or parsed.agency
@@ -96,8 +96,8 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
                     authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
             taken.append(witness)
         if authors or agency:
-            raw = ", ".join(dict.fromkeys(witness.text for witness in taken))
-            return Byline(tuple(authors.values()), agency, None, raw, taken[0].source)
+            also = tuple(Span(where=witness.source.where) for witness in taken[1:])
+            return Byline(tuple(authors.values()), agency, None, taken[0].raw, attrs.evolve(taken[0].source, also=also))
     return None
 
 

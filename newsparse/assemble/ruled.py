@@ -219,7 +219,7 @@ def refined(article: Article, profile_name: str, reference: str) -> Article:
         if isinstance(changed, Article):
             return changed
         problem = f"it returned {type(changed).__name__}, not Article"
-    except Exception as error:  # noqa: BLE001 - whatever another's code raises is the warning's to say
+    except Exception as error:  # whatever another's code raises is the warning's to say
         problem = f"{type(error).__name__}: {error}"
     warning = ParseWarning(WarningCode.PROFILE_REFINE, f"{profile_name}: refine {reference} failed: {problem}")
     return attrs.evolve(article, warnings=(*article.warnings, warning))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -27,6 +28,11 @@ class Witness:
 
     value: Any
     source: Source
+
+    @property
+    def raw(self) -> str:
+        """The statement as the page writes it: what `newsparse.locate` finds at its source."""
+        return squeeze(self.value if isinstance(self.value, str) else json.dumps(self.value, ensure_ascii=False))
 
     @property
     def text(self) -> str:

@@ -37,8 +37,7 @@ _NEEDLESS: Final = {
 _UNSUPPORTED: Final = {
     **dict.fromkeys(("find_string", "replace_string"), "the page is read as it stands: places on a changed page could not be located"),
     **dict.fromkeys(
-        "next_page_link autodetect_next_page single_page_link single_page_link_in_feed http_header requires_login not_logged_in_xpath "
-        "login_uri login_username_field login_password_field login_extra_fields".split(),
+        ["next_page_link", "autodetect_next_page", "single_page_link", "single_page_link_in_feed", "http_header", "requires_login", "not_logged_in_xpath", "login_uri", "login_username_field", "login_password_field", "login_extra_fields"],
         "newsparse does not fetch",
     ),
     **dict.fromkeys(("wrap_in", "move_into", "footnotes", "insert_detected_image"), "newsparse does not rewrite the page"),

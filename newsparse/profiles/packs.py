@@ -31,7 +31,7 @@ def installed() -> Registry:
     for name in sorted(points):
         try:
             found += entries(points[name].load())
-        except Exception as error:  # noqa: BLE001 - a pack is another's code: it must not take every parse down with it
+        except Exception as error:  # a pack is another's code: it must not take every parse down with it
             warnings.warn(f"the profile pack {name} could not be loaded: {type(error).__name__}: {error}", stacklevel=2)
     return Registry(tuple(found))
 

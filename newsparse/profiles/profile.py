@@ -44,7 +44,7 @@ def _is_zone(profile: Profile, _: Any, zone: str | None) -> None:
 
     try:
         ZoneInfo(zone)
-    except (KeyError, ValueError, OSError, TypeError):
+    except (ValueError, OSError, TypeError, LookupError):
         raise ProfileError(f"a time zone is an IANA name, like 'America/New_York', not {quoted(zone)}") from None
 
 

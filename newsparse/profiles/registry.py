@@ -170,7 +170,7 @@ def _needed(expression: str) -> str:
     literal = expression
     while (shorter := _OPTIONAL.sub("\x00", literal)) != literal:
         literal = shorter
-    found = [word for word in _LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00"))]
+    found = list(_LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00")))
     return max((key(word) for word in found), key=len, default="")
 
 

@@ -1,8 +1,9 @@
 """From bytes to text, and from text to "HTML or plain text?".
 
-Sources of the rules: the WHATWG Encoding standard for labels (through webencodings), its
-sniffing order (byte order mark, transport, meta) with one change: bytes that are valid
-UTF-8 beyond ASCII are UTF-8 whatever a label says, for labels lie more often than that.
+Sources of the rules: the WHATWG Encoding standard for labels (through webencodings) and its
+sniffing order (byte order mark, transport, meta), with two changes, for labels lie more often than
+bytes do: what is valid UTF-8 beyond ASCII is UTF-8 whatever a label says, and what is called UTF-8 but
+is not is looked at as if nothing had been said. What the bytes belied is kept as `Decoded.problem`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
+from encodings.aliases import aliases
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -20,22 +23,48 @@ from newsparse.page import Media
 PageInput = str | bytes | Path
 """What `parse` takes: text, bytes, or the path of a file that holds either."""
 
-_BOMS = (
+_BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.+-]{2,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.+-]{2,40})""")
-_ESCAPED = frozenset(("iso-2022-jp", "hz-gb-2312", "utf-7"))
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.+-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w:.+-]{2,40})""")
+_PYTHON: Final = {
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "x-user-defined": "latin-1",
+    "replacement": "latin-1",
+}
+"""Encodings of the standard whose decoder goes by another name in Python. The two last have no reader's use."""
+_WIDE: Final = ("utf-16", "utf-32")
+"""Encodings in which no `meta` can be read before they are known: one that names them is wrong (by the standard, UTF-8)."""
+_NO_TEXT: Final = frozenset(
+    "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec idna mbcs oem punycode undefined "
+    "raw_unicode_escape unicode_escape utf_7".split()
+)
+"""Codecs of Python that turn no page into text, or do it unsafely (UTF-7)."""
+_ESCAPED: Final = frozenset(("iso2022_jp", "iso-2022-jp", "hz"))
 """Encodings whose bytes are plain ASCII, so that being valid UTF-8 says nothing."""
+_MOST_UNPACKED: Final = 200_000_000
+"""Bytes that a gzip stream may unpack to where no cap was given."""
+_HIGH: Final = bytes(range(128, 256))
+_TELLING: Final = 24
+"""Bytes beyond ASCII from which a detector has something to go by; for fewer it is the standard's windows-1252."""
+_STEP: Final = 65_536
+"""Bytes unpacked at once: what stands before a damage is kept."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|span|table|h[1-6]|ul|ol|li|a\s|br|script|link|center|font)\b[^<]*>",
     re.IGNORECASE,
 )
-_SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x7fELF", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ")
+_SIGNATURES: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x7fELF", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ")
+_ODD: Final = bytes((*range(7), *range(14, 27), *range(28, 32)))
+"""Control characters that no text holds."""
 
 
 @attrs.frozen
@@ -44,14 +73,14 @@ class Decoded:
 
     text: str
     encoding: str
-    lossy: bool = False
-    """Whether bytes had to be replaced by U+FFFD."""
-    guessed: bool = False
-    """Whether the encoding was found by detection, for nothing stated it."""
+    problem: str = ""
+    """What was wrong with the encoding, "" where nothing was."""
     binary: bool = False
     """Whether the bytes are no text at all."""
     cut: bool = False
     """Whether the size cap was met."""
+    ended: bool = True
+    """Whether a packed page could be unpacked to its end."""
 
 
 def load(page: PageInput) -> str | bytes:
@@ -67,8 +96,8 @@ def load(page: PageInput) -> str | bytes:
     if isinstance(page, Path):
         try:
             return page.read_bytes()
-        except OSError as error:
-            raise InputError(f"cannot read {quoted(str(page))}: {error.strerror or error}") from error
+        except (OSError, ValueError) as error:
+            raise InputError(f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}") from error
     raise InputError(f"a page is a str, bytes or pathlib.Path, not {type(page).__name__}: {quoted(page)}")
 
 
@@ -89,78 +118,107 @@ def decode(page: PageInput, encoding: str | None = None) -> str:
 
 
 def decoded(data: str | bytes, encoding: str | None = None, size: int | None = None) -> Decoded:
-    """`data` as text, with what is to be said about its encoding."""
-    cut = size is not None and len(data) > size
-    if cut:
-        data = data[:size]
+    """`data` as text, with what is to be said about its encoding. `size` caps it, in bytes (a str: characters)."""
+    if encoding is not None and not isinstance(encoding, str):
+        raise InputError(f"encoding is the name of one, like 'utf-8', not {quoted(encoding)}")
     if isinstance(data, str):
-        return Decoded(data, "str", binary=_is_binary_text(data), cut=cut)
-    data = _gunzipped(data, size)
+        cut = size is not None and len(data) > size
+        text = data[:size] if cut else data
+        problem = "the str holds halves of surrogate pairs, which are no characters" if _SURROGATE.search(text) else ""
+        return Decoded(text, "str", problem, binary=_is_binary_text(text), cut=cut)
+    data, ended = _unpacked(data, size)
+    cut = size is not None and len(data) > size
+    found = _decoded(data[:size] if cut else data, encoding)
+    return attrs.evolve(found, cut=cut, ended=ended)
+
+
+def _decoded(data: bytes, encoding: str | None) -> Decoded:
+    """Bytes as text: by their byte order mark, as UTF-8 if they are, by what is stated, by looking."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _as(data[len(bom) :], name, cut=cut)
-    declared = _codec(encoding) if encoding else None
-    declared = declared or _declared(data)
-    if declared not in _ESCAPED:
-        try:
-            return Decoded(data.decode("utf-8"), "utf-8", binary=_is_binary(data), cut=cut)
-        except UnicodeDecodeError as error:
-            if cut and error.start > len(data) - 4:
-                return Decoded(data.decode("utf-8", "ignore"), "utf-8", cut=True)
+            return _as(data[len(bom) :], name)
+    stated = _codec(encoding) if encoding else None
+    if stated and stated.startswith(_WIDE):
+        return _as(data, stated)
+    label = encoding if encoding and stated else _label(data)
+    codec = stated or (_codec(label) if label else None)
+    if codec is None or codec not in _ESCAPED:
+        text = _utf8(data)
+        if text is not None:
+            belied = label and codec != "utf-8" and not data.isascii()
+            return Decoded(text, "utf-8", f"the page is called {label} but is UTF-8" if belied else "", binary=_is_binary(data))
     if _is_binary(data):
-        return Decoded(data.decode("utf-8", "replace"), "binary", lossy=True, binary=True, cut=cut)
-    if declared:
-        return _as(data, declared, cut=cut)
-    return _detected(data, cut)
+        return Decoded(data.decode("utf-8", "replace"), "binary", binary=True)
+    if codec and codec != "utf-8" and not codec.startswith(_WIDE):
+        return _as(data, codec)
+    found = _detected(data)
+    if label and found.encoding != "utf-8" and not found.problem:
+        return attrs.evolve(found, problem=f"the page is called {label} but reads as {found.encoding}")
+    return found
 
 
-def _as(data: bytes, codec: str, *, cut: bool) -> Decoded:
+def _utf8(data: bytes) -> str | None:
+    """Bytes as UTF-8, None where they are not; a character cut off at the end is passed over."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end == len(data) and error.start > max(len(data) - 4, 0) and error.reason == "unexpected end of data":
+            return data[: error.start].decode("utf-8")
+    return None
+
+
+def _as(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
-    return Decoded(text, codec, lossy="\ufffd" in text, cut=cut)
+    return Decoded(text, codec, f"bytes that are not {codec} were replaced" if "\ufffd" in text else "")
 
 
 def _codec(label: str) -> str | None:
     """The Python codec of an encoding label, by the Encoding standard; None where no one knows it.
 
-    >>> _codec("ISO-8859-1"), _codec("x-sjis"), _codec("no such thing")
-    ('cp1252', 'shift_jis', None)
+    Labels that the standard lacks are looked up among Python's own aliases, and nowhere else: to try a
+    label that a page made up would be to look for a file of that name.
+
+    >>> _codec("ISO-8859-1"), _codec("x-sjis"), _codec("no such thing"), _codec("rot13")
+    ('cp1252', 'cp932', None, None)
     """
     import webencodings
 
     found = webencodings.lookup(label)
     if found is not None:
-        return str(found.codec_info.name)
-    try:
-        return codecs.lookup(label).name
-    except (LookupError, ValueError):
-        return None
+        return _PYTHON.get(found.name, str(found.codec_info.name))
+    name = label.strip().lower().replace("-", "_").replace(" ", "_")
+    name = aliases.get(name, name if name in _OWN else "")
+    return codecs.lookup(name).name if name and name not in _NO_TEXT else None
 
 
-def _declared(data: bytes) -> str | None:
+_OWN: Final = frozenset(aliases.values())
+
+
+def _label(data: bytes) -> str | None:
+    """The encoding that a page states in its first bytes, as it writes it."""
     head = data[:4096]
     match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
-    return _codec(match.group(1).decode("ascii")) if match else None
+    return match.group(1).decode("ascii", "replace") if match else None
 
 
-def _detected(data: bytes, cut: bool) -> Decoded:
-    """The text of bytes that state no encoding and are no UTF-8."""
+def _detected(data: bytes) -> Decoded:
+    """The text of bytes that are no UTF-8, and of which nothing worth believing is said."""
     mostly = data.decode("utf-8", "replace")
     if mostly.count("\ufffd") * 500 < len(mostly):
-        return Decoded(mostly, "utf-8", lossy=True, cut=cut)
+        return Decoded(mostly, "utf-8", "bytes that are not utf-8 were replaced")
+    if len(data) - len(data.translate(None, _HIGH)) < _TELLING:
+        return _as(data, "cp1252")
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(data[:200_000], explain=False).best()
-    name = best.encoding if best is not None else "cp1252"
-    text = data.decode(name, "replace")
-    return Decoded(text, name, lossy="\ufffd" in text, guessed=True, cut=cut)
+    best = charset_normalizer.from_bytes(data[:200_000]).best()
+    return _as(data, best.encoding if best is not None else "cp1252")
 
 
 def _is_binary(data: bytes) -> bool:
-    if data.startswith(_SIGNATURES):
+    if data.startswith(_SIGNATURES) or (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
         return True
     head = data[:4096]
-    odd = sum(head.count(bytes((byte,))) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18))
-    return odd * 20 > len(head)
+    return (len(head) - len(head.translate(None, _ODD))) * 20 > len(head)
 
 
 def _is_binary_text(text: str) -> bool:
@@ -168,14 +226,36 @@ def _is_binary_text(text: str) -> bool:
     return head.startswith("%PDF-") or (head.count("\0") + head.count("\ufffd")) * 10 > len(head) > 0
 
 
-def _gunzipped(data: bytes, size: int | None) -> bytes:
-    """`data` unpacked if it is a gzip stream, which pages saved from the wire often are."""
+def _unpacked(data: bytes, size: int | None) -> tuple[bytes, bool]:
+    """`data` unpacked if it is a gzip stream, which pages saved from the wire often are; whether it came to its end.
+
+    Of what is over the cap no more is unpacked than one byte, which tells that there is more.
+    """
     if not data.startswith(b"\x1f\x8b\x08"):
-        return data
+        return data, True
+    stream = zlib.decompressobj(wbits=31)
+    most = _MOST_UNPACKED if size is None else size + 1
+    found = bytearray()
     try:
-        return zlib.decompressobj(wbits=31).decompress(data, size or 0)
+        for at in range(0, len(data), _STEP):
+            found += stream.decompress(stream.unconsumed_tail + data[at : at + _STEP], most - len(found))
+            if len(found) >= most:
+                return bytes(found), True
     except zlib.error:
-        return data
+        return bytes(found) or data, not found
+    return bytes(found), stream.eof
+
+
+def utf8(text: str) -> bytes:
+    """A text as UTF-8: two halves of a surrogate pair as the character they stand for, a lone half as U+FFFD.
+
+    >>> utf8("caf\u00e9 " + chr(0xD83D) + chr(0xDE00)).decode()
+    'café 😀'
+    """
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
 
 
 def media_of(text: str) -> Media:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -21,6 +22,11 @@ from newsparse.textual import squeeze
 _NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_WRAPPINGS: Final = 3
+"""Layers of comment and CDATA marks that are peeled off a script."""
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_DEEPEST: Final = 200
+"""Levels of nesting that are read of a JSON text."""
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
 """Where JSON-LD objects of a page are found inside others."""
 
@@ -61,8 +67,9 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
             if "ld+json" in element.get("type", "").lower():
                 items.extend(_items(element, node_of(element), budget))
         elif tag == "title":
-            if not title and element.getparent() is not None and element.getparent().tag != "svg":
-                title = squeeze("".join(element.itertext()))
+            above = element.getparent()
+            if not title and above is not None and above.tag != "svg":
+                title = squeeze("".join(map(str, element.itertext())))
                 title_node = node_of(element)
         elif not canonical and "canonical" in element.get("rel", "").lower().split():
             canonical = element.get("href", "").strip()
@@ -94,7 +101,7 @@ class _Budget:
 
 
 def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]:
-    text = "".join(script.itertext())
+    text = "".join(map(str, script.itertext()))
     if not text.strip():
         return
     if len(text) > budget.characters:
@@ -106,36 +113,62 @@ def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]
     except (ValueError, RecursionError) as error:
         budget.warn(WarningCode.BAD_JSON_LD, f"a JSON-LD script could not be read: {error}")
         return
-    yield from _objects(value, node, budget)
+    _prune(value, budget)
+    yield from _objects(value, node)
 
 
 def load_json(text: str) -> Any:
     """The value of a JSON text, with the slips that pages make: comment marks, trailing commas, raw newlines.
 
+    Raises `ValueError` for what is no JSON, or is nested so deep that reading it would depend on the caller's stack.
+
     >>> load_json('<!-- {"a": [1, 2,],} -->')
     {'a': [1, 2]}
     """
+    if text.count("[") + text.count("{") > _DEEPEST and _depth(text) > _DEEPEST:
+        raise ValueError(f"it is nested more than {_DEEPEST} deep")
     try:
         return json.loads(text, strict=False)
     except ValueError:
         pass
-    while (shorter := _WRAPPING.sub("", text)) != text:
-        text = shorter
+    for _ in range(_WRAPPINGS):
+        text = _WRAPPING.sub("", text)
     try:
         return json.loads(text, strict=False)
     except ValueError:
         return json.loads(_TRAILING_COMMA.sub("", text), strict=False)
 
 
-def _objects(value: Any, node: int, budget: _Budget) -> Iterator[Item]:
+def _depth(text: str) -> int:
+    """How deep the brackets of a JSON text nest."""
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        if mark == "[" or mark == "{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark == "]" or mark == "}":
+            depth -= 1
+    return deepest
+
+
+def _prune(value: Any, budget: _Budget) -> None:
+    """Take the values of a JSON text off the budget, level by level; empty the lists and objects there is none left for."""
+    todo = deque([value] if isinstance(value, (dict, list)) else [])
+    while todo:
+        entry = todo.popleft()
+        if len(entry) > budget.nodes:
+            budget.warn(WarningCode.WORK_CAP, "the page's JSON-LD holds more values than the cap; it was read in part")
+            entry.clear()
+            continue
+        budget.nodes -= len(entry)
+        todo.extend(child for child in (entry.values() if isinstance(entry, dict) else entry) if isinstance(child, (dict, list)))
+
+
+def _objects(value: Any, node: int) -> Iterator[Item]:
     """The typed objects of a JSON-LD value: on top, in lists and graphs, and as its main entity."""
     todo: list[tuple[Any, str, int]] = [(value, "", 0)]
     while todo:
         value, pointer, depth = todo.pop()
-        budget.nodes -= 1
-        if budget.nodes < 0:
-            budget.warn(WarningCode.WORK_CAP, "the page's JSON-LD was read in part")
-            return
         if isinstance(value, list):
             todo.extend((entry, f"{pointer}/{at}", depth) for at, entry in reversed(list(enumerate(value))))
         elif isinstance(value, dict):

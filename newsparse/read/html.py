@@ -8,8 +8,8 @@ is judged here, only described.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 import attrs
 from lxml import etree
@@ -90,6 +90,7 @@ _HIDDEN: Final = BITS["in_hidden"]
 _LINK: Final = BITS["in_link"]
 _TIME: Final = BITS["has_time"]
 _KICKER: Final = BITS["kicker"]
+_BYLINE: Final = BITS["byline"]
 _HEADINGS: Final[dict[str, int]] = {f"h{n}": n for n in range(1, 7)}
 _KINDS: Final[dict[str, BlockKind]] = {
     "li": BlockKind.LIST_ITEM,
@@ -116,11 +117,39 @@ _BR: Final = "\x0b"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
-_TEXTS = etree.XPath(
-    ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]",
-    smart_strings=False,
-)
+_TEXT_NODES: Final = ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]"
+_TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
+_HELD: Final[Any] = etree.XPath(_TEXT_NODES)
 
+
+CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
+"""Elements that may hold nothing but ways around the site."""
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """The texts of an element that a reader sees, in order, with a blank where a block or a line ends."""
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in events:
+        kind = _ROLES.get(inner.tag, INLINE)
+        if kind in (SKIP, _PICTURE) and inner is not element:
+            if event == "start":
+                events.skip_subtree()
+            elif inner.tail:
+                yield inner.tail
+            continue
+        if kind > INLINE:
+            yield " "
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text:
+            yield text
+
+
+def text_holders(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements of the texts that a navigation or footer is split into, in their order."""
+    for text in _HELD(element):
+        if squeeze(INVISIBLE.sub("", text)):
+            held = text.getparent()
+            yield held.getparent() if text.is_tail else held
 
 
 def role(tag: str) -> int:
@@ -342,16 +371,14 @@ def _container(element: etree._Element, tag: str) -> tuple[int, str]:
     """The groups of a container's own words and roles, and its signature."""
     own = _WITHIN.get(tag, 0)
     signature = tag
-    get = element.get
-    for name in element.keys():
+    for name, value in element.items():
         if name == "class":
-            value = get(name, "")
             signature = f"{tag}.{value}"
             own |= groups(value)
         elif name in _WORDED:
-            own |= groups(get(name, ""))
+            own |= groups(value)
         elif name in _STATED:
-            own |= _stated(name, get(name, ""))
+            own |= _stated(name, value)
     return own, signature
 
 
@@ -365,13 +392,13 @@ def _stated(name: str, value: str) -> int:
 
 def _words(element: etree._Element) -> int:
     """The groups of the words in an inline element's attributes."""
-    value = _TIME if element.tag == "time" else 0
-    for name in element.keys():
+    found = _TIME if element.tag == "time" else 0
+    for name, value in element.items():
         if name in _WORDED:
-            value |= groups(element.get(name, ""))
-        elif name == "rel" and element.get(name) == "author":
-            value |= BITS["byline"]
-    return value
+            found |= groups(value)
+        elif name == "rel" and value == "author":
+            found |= _BYLINE
+    return found
 
 
 def _text(draft: _Draft) -> tuple[str, str]:
@@ -417,28 +444,18 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
 def _block(index: int, draft: _Draft, text: str, printed: str, walk: _Walk, within: list[int]) -> Block:
     node = draft.node
     tag = walk.tag[node]
+    size = len(text)
     inline = stressed = 0
-    if draft.spans:
-        for element, start, end in draft.spans:
-            if element.tag in _STRESS:
-                stressed += sum(map(len, draft.pieces[start:end]))
-            if len(text) <= _SHORT:
-                inline |= _words(element)
-    return Block(
-        index=index,
-        text=text,
-        printed=printed,
-        kind=draft.kind,
-        tag=tag,
-        node=node,
-        own=walk.own[node],
-        within=within[node],
-        inline=inline,
-        level=_HEADINGS.get(tag, 0),
-        cells=tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else (),
-        linked=min(draft.linked, len(text)),
-        stressed=min(stressed, len(text)),
-    )
+    for element, start, end in draft.spans:
+        if element.tag in _STRESS:
+            stressed += sum(map(len, draft.pieces[start:end]))
+        if size <= _SHORT:
+            inline |= _words(element)
+    cells = tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else ()
+    linked = draft.linked if draft.linked < size else size
+    if stressed > size:
+        stressed = size
+    return Block(index, text, printed, draft.kind, tag, node, walk.own[node], within[node], inline, _HEADINGS.get(tag, 0), cells, linked, stressed)
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Final
+
+from lxml import etree
 
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
 from newsparse.read import html, text, tree
-from newsparse.read.decode import Decoded, PageInput, decoded, media_of
-from newsparse.read.decode import load as load_page
+from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
 from newsparse.read.state import load_state
-from newsparse.records import Origin, ParseWarning, Source, WarningCode
+from newsparse.records import Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.textual import squeeze
 
-_URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
-_PATH = re.compile(r"^\s*(?:[\w.~-]*[/\\])*[\w.~ -]+\.(?:html?|txt|gz|warc|json|md|xml)\s*$", re.IGNORECASE)
+_URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_PATH = re.compile(r"\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$", re.IGNORECASE)
+_TAIL: Final = 4_096
+"""Characters at either end of a page that tell whether it is whole."""
+_OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_OPEN_TAG = re.compile(r"</?[A-Za-z!]")
 
 
 def read(
@@ -31,7 +39,7 @@ def read(
 ) -> Page:
     """The page, decoded, split and with its head data. Raises `InputError` for what is no page."""
     limits = limits or Limits()
-    raw = decoded(load_page(page), encoding, limits.size)
+    raw = decoded(load(page), encoding, limits.size)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
@@ -49,42 +57,77 @@ def _media(media: str | None, raw: Decoded) -> Media:
 
 
 def _warnings(raw: Decoded, media: Media) -> tuple[ParseWarning, ...]:
-    found: list[ParseWarning] = []
+    """What is to be said of a page before it is read."""
     text = raw.text
-    if raw.binary:
-        found.append(ParseWarning(WarningCode.BINARY, "the page looks like binary data, not text"))
-    elif raw.lossy and raw.encoding != "str":
-        found.append(ParseWarning(WarningCode.ENCODING, f"bytes that are not {raw.encoding} were replaced"))
-    if raw.cut:
-        found.append(ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap and was cut"))
-    if not text.strip():
-        found.append(ParseWarning(WarningCode.EMPTY, "the page is empty"))
-    elif media is Media.TEXT and len(text) < 2_000:
-        if _URL.match(text):
-            found.append(ParseWarning(WarningCode.LOOKS_LIKE_URL, "the page is one URL: newsparse does not fetch, hand it the content"))
-        elif _PATH.match(text):
-            found.append(ParseWarning(WarningCode.LOOKS_LIKE_PATH, "the page is one path: hand over pathlib.Path to read a file"))
-    if media is Media.TEXT and text[:1] in "{[" and text.strip()[-1:] in ("}", "]"):
-        found.append(ParseWarning(WarningCode.LOOKS_LIKE_JSON, "the page looks like JSON, not like a page"))
+    found = [warning for holds, warning in _DOUBTS if holds(raw, media)]
+    if raw.problem and not raw.binary:
+        found.append(ParseWarning(WarningCode.ENCODING, raw.problem))
+    if "\0" in text and not raw.binary:
+        found.append(ParseWarning(WarningCode.ENCODING, f"the page holds {text.count(chr(0))} NUL characters"))
     return tuple(found)
 
 
+def _is_short_text(raw: Decoded, media: Media) -> bool:
+    return media is Media.TEXT and len(raw.text) < 2_000
+
+
+_DOUBTS: Final[tuple[tuple[Callable[[Decoded, Media], bool], ParseWarning], ...]] = (
+    (lambda raw, media: raw.binary, ParseWarning(WarningCode.BINARY, "the page looks like binary data, not text")),
+    (lambda raw, media: raw.cut, ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap and was cut")),
+    (lambda raw, media: not raw.ended, ParseWarning(WarningCode.TRUNCATED, "the packed page ends before its end; what came out is read")),
+    (
+        lambda raw, media: _is_short_text(raw, media) and bool(_URL.match(raw.text)),
+        ParseWarning(WarningCode.LOOKS_LIKE_URL, "the page is one URL: newsparse does not fetch, hand it the content"),
+    ),
+    (
+        lambda raw, media: _is_short_text(raw, media) and bool(_PATH.match(raw.text)),
+        ParseWarning(WarningCode.LOOKS_LIKE_PATH, "the page is one path: hand over pathlib.Path to read a file"),
+    ),
+    (
+        lambda raw, media: media is Media.TEXT and raw.text[:100].lstrip()[:1] in ("{", "[") and raw.text[-100:].rstrip()[-1:] in ("}", "]"),
+        ParseWarning(WarningCode.LOOKS_LIKE_JSON, "the page looks like JSON, not like a page"),
+    ),
+    (
+        lambda raw, media: media is Media.HTML and _breaks_off(raw.text),
+        ParseWarning(WarningCode.TRUNCATED, "the page breaks off: it ends inside a tag, or before the end of its body"),
+    ),
+)
+"""Tests of a decoded page, and what they say of it."""
+_EMPTY: Final = ParseWarning(WarningCode.EMPTY, "the page is empty")
+_BLOCK_CAP: Final = ParseWarning(WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read")
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether an HTML page was cut off: it ends inside a tag, or it opens `html` or `body` and closes neither."""
+    tail = text[-_TAIL:]
+    if tail.rfind("<") > tail.rfind(">") and _OPEN_TAG.search(tail, tail.rfind("<")):
+        return True
+    return bool(_OPENS.search(text[:_TAIL])) and not _CLOSES.search(tail) and not _CLOSES.search(text)
+
+
 def _read_html(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]) -> Page:
-    root, problems = tree.build(raw.text.encode("utf-8", "replace"))
+    root, problems = tree.build(utf8(raw.text), limits.depth)
     if root is None:
-        return Page(Media.HTML, "", (), Outline(), NOWHERE, url, warnings=warnings)
+        return Page(Media.HTML, "", (), Outline(), NOWHERE, url, warnings=(*warnings, _EMPTY))
     split = html.split(root)
     head = read_head(root, len(split.elements), limits)
+    warnings = (*warnings, *problems, *head.warnings)
+    blocks = split.blocks
+    if len(blocks) > limits.blocks:
+        blocks = blocks[: limits.blocks]
+        warnings = (*warnings, _BLOCK_CAP)
+    if not blocks:
+        warnings = (*warnings, _EMPTY)
     return Page(
         media=Media.HTML,
         text="",
-        blocks=split.blocks,
+        blocks=blocks,
         outline=split.outline,
         locator=tree.TreeLocator(split, head.elements, root, limits),
         url=url,
         head=head.head,
-        pictures=split.pictures,
-        warnings=(*warnings, *problems, *head.warnings),
+        pictures=tuple(picture for picture in split.pictures if picture.before <= len(blocks)),
+        warnings=warnings,
     )
 
 
@@ -92,38 +135,86 @@ def _read_text(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
     blocks, outline = text.split(raw.text)
     if len(blocks) > limits.blocks:
         blocks = blocks[: limits.blocks]
-        warnings = (*warnings, ParseWarning(WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read"))
+        warnings = (*warnings, _BLOCK_CAP)
+    if not blocks:
+        warnings = (*warnings, _EMPTY)
     return Page(Media.TEXT, raw.text, blocks, outline, NOWHERE, url, warnings=warnings)
 
 
-def locate(page: PageInput, source: Source, *, encoding: str | None = None) -> str:
+def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None) -> str:
     """The text that stands at `source` on `page`.
 
     Text pages: the slice. HTML: the text of the element that `where` names, white space folded
     (the content of an attribute where it names one). JSON: the value that the pointer leads to.
-    What did not come from the page (a URL, a profile's fact) is what `where` says.
+    What did not come from the page (a part of its URL) is what `where` says.
     Raises `InputError` where the place does not exist on this page.
 
     >>> locate("<p>By <b>Ada Lin</b></p>", Source(Origin.DOM, where="/html/body/p/b"))
     'Ada Lin'
     """
-    raw = decoded(load_page(page), encoding)
-    if source.origin is Origin.TEXT or source.start is not None:
-        return raw.text[source.start or 0 : source.end]
-    where = source.where or ""
-    if source.origin in (Origin.URL, Origin.PROFILE):
-        return where
-    root, _ = tree.build(raw.text.encode("utf-8", "replace"))
-    path, _, pointer = where.partition("#")
-    found: Any = root.xpath(path) if root is not None and path else []
-    if not found:
-        raise InputError(f"the page has nothing at {quoted(where)}")
-    if isinstance(found[0], str):
-        return squeeze(found[0])
-    if "#" in where:
-        load = load_state if source.origin is Origin.APP_STATE else load_json
-        return _pointed(load("".join(found[0].itertext())), pointer)
-    return tree.text_of(found[0])
+    return Lookup(page, encoding).text(source)
+
+
+class Lookup:
+    """A page opened to look places up in: what is read of it for one place is kept for the next."""
+
+    def __init__(self, page: PageInput, encoding: str | None = None) -> None:
+        self._raw = decoded(load(page), encoding).text
+
+    @cached_property
+    def _root(self) -> etree._Element | None:
+        return tree.build(utf8(self._raw))[0]
+
+    @cached_property
+    def _json(self) -> dict[str, Any]:
+        return {}
+
+    def text(self, source: Source | Span) -> str:
+        """The text that stands at a place: see `locate`."""
+        if not isinstance(source, (Source, Span)):
+            raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
+        where = source.where
+        if isinstance(source, Source) and source.origin is Origin.URL:
+            return where or ""
+        if where is not None:
+            return self._at(where)
+        if source.start is None or source.end is None or not 0 <= source.start <= source.end <= len(self._raw):
+            raise InputError(f"the page has nothing at {quoted(source)}")
+        return self._raw[source.start : source.end]
+
+    def element(self, path: str) -> Any:
+        """The element, or the text of the attribute, that an XPath leads to."""
+        try:
+            found = self._root.xpath(path) if self._root is not None else []
+        except etree.XPathError:
+            raise InputError(f"{quoted(path)} is no place on a page") from None
+        if not isinstance(found, list) or not found:
+            raise InputError(f"the page has nothing at {quoted(path)}")
+        return found[0]
+
+    def _at(self, where: str) -> str:
+        """The text at an XPath, or at a JSON pointer behind it."""
+        path, pointed, pointer = where.partition("#")
+        if pointed:
+            return _pointed(self._script(path), pointer)
+        found = self.element(path)
+        return squeeze(found) if isinstance(found, str) else tree.text_of(found)
+
+    def _script(self, path: str) -> Any:
+        if path not in self._json:
+            try:
+                self._json[path] = _json("".join(self.element(path).itertext()))
+            except (ValueError, RecursionError, AttributeError):
+                raise InputError(f"the page has no JSON at {quoted(path)}") from None
+        return self._json[path]
+
+
+def _json(text: str) -> Any:
+    """The JSON that a script holds, or assigns to a name."""
+    try:
+        return load_json(text)
+    except ValueError:
+        return load_state(text)
 
 
 def _pointed(value: Any, pointer: str) -> str:

@@ -1,8 +1,10 @@
-"""The lxml tree of a page, and the way back from a place to its text."""
+"""The lxml tree of a page: built within its caps, and read as text.
+
+Rules of this file: every tree comes from `build`, so that a path found on one holds on all.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -11,18 +13,20 @@ from lxml import etree
 from newsparse.blocks import Block, Mark
 from newsparse.page import Limits, Spot, Told
 from newsparse.read import html
+from newsparse.read.places import Places
 from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
-_PARSER: Final = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True, "no_network": True}
-_ENCODING_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_STRING = etree.XPath("string()", smart_strings=False)
-_CHILDREN = etree.XPath("*[normalize-space()]")
+_PARSER: Final[dict[str, Any]] = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True, "no_network": True}
+_DEPTH_CAP: Final = ParseWarning(WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read")
+_STEP: Final = 50
+"""Levels looked down at once when the depth of a tree is measured."""
+_BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
 
 
-def build(data: bytes) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]:
-    """The tree of UTF-8 bytes, None where they hold no element at all."""
+def build(data: bytes, depth: int | None = None) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]:
+    """The tree of UTF-8 bytes down to a depth, None where they hold no element at all."""
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
@@ -30,9 +34,28 @@ def build(data: bytes) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]
         root = etree.fromstring(data, parser)
     except etree.LxmlError:
         return None, ()
-    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        return root, (ParseWarning(WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read"),)
+    if root is None:
+        return None, ()
+    cut = depth is not None and _cut_below(root, depth)
+    if cut or any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        return root, (_DEPTH_CAP,)
     return root, ()
+
+
+def _cut_below(root: etree._Element, depth: int) -> bool:
+    """Drop the elements that more than `depth` others hold; whether there were any."""
+    level, at = [root], 0
+    while level and at + _STEP <= depth:
+        level = [below for element in level for below in _BELOW(element)]
+        at += _STEP
+    while level and at < depth:
+        level = [child for element in level for child in element]
+        at += 1
+    deepest = [element for element in level if len(element)]
+    for element in deepest:
+        for child in list(element):
+            element.remove(child)
+    return bool(deepest)
 
 
 class TreeLocator:
@@ -42,19 +65,18 @@ class TreeLocator:
         self._elements = split.elements + head
         self._root = root
         self._limits = limits
-        self._spans = split.spans
+        self._split = split
         self._parents = split.outline.parent
+        self._places = Places(split)
 
-    def where(self, node: int, raw: str) -> str | None:
-        if not 0 <= node < len(self._elements):
-            return None
-        return path_of(smallest(self._elements[node], raw))
+    def where(self, block: Block, raw: str) -> str | None:
+        return self._places.where(block, raw)
 
     def path(self, node: int) -> str | None:
-        return path_of(self._elements[node]) if 0 <= node < len(self._elements) else None
+        return self._places.path(self._elements[node]) if 0 <= node < len(self._elements) else None
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
-        pieces, spans = self._spans[block.index]
+        pieces, spans = self._split.spans[block.index]
         return html.marks(pieces, spans) if spans else ()
 
     def attributes(self, node: int) -> Mapping[str, str]:
@@ -63,7 +85,7 @@ class TreeLocator:
 
     def inline(self, block: Block) -> list[tuple[str, Mapping[str, str], int, int]]:
         """The inline elements of a block: tag, attributes, and where in its text they begin and end."""
-        pieces, spans = self._spans[block.index]
+        pieces, spans = self._split.spans[block.index]
         found: list[tuple[str, Mapping[str, str], int, int]] = []
         for element, first, after in spans:
             for start, end in html.spans(pieces, [(element, first, after)]):
@@ -102,7 +124,7 @@ class TreeLocator:
             if inside[block.node]:
                 found.append(Spot(block.index))
             elif inline:
-                pieces, spans = self._spans[block.index]
+                pieces, spans = self._split.spans[block.index]
                 hits = [span for span in spans if span[0] in inline]
                 found.extend(Spot(block.index, start, end) for start, end in _outermost(html.spans(pieces, hits)))
         return found
@@ -123,45 +145,9 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _attribute(value: Any) -> str | None:
     """The XPath of an attribute that an expression found."""
     parent = value.getparent() if hasattr(value, "getparent") else None
-    return f"{path_of(parent)}/@{value.attrname}" if parent is not None and getattr(value, "is_attribute", False) else None
-
-
-def path_of(element: etree._Element) -> str:
-    return str(element.getroottree().getpath(element))
-
-
-def smallest(element: etree._Element, raw: str) -> etree._Element:
-    """The smallest element at or under `element` whose text holds `raw`, white space aside."""
-    wanted = "".join(raw.split())
-    if not wanted:
-        return element
-    while len(element):
-        for child in _CHILDREN(element):
-            if child.tag not in ("script", "style") and wanted in "".join(_STRING(child).split()):
-                element = child
-                break
-        else:
-            break
-    return element
+    return f"{parent.getroottree().getpath(parent)}/@{value.attrname}" if parent is not None and getattr(value, "is_attribute", False) else None
 
 
 def text_of(element: etree._Element) -> str:
     """The text of an element as a reader sees it, blocks and line breaks parted by a blank, white space folded."""
-    pieces: list[str] = []
-    events = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in events:
-        role = html.role(inner.tag)
-        if event == "start":
-            if role == html.SKIP and inner is not element:
-                events.skip_subtree()
-                continue
-            if role != html.INLINE:
-                pieces.append(" ")
-            if inner.text:
-                pieces.append(inner.text)
-        else:
-            if role not in (html.INLINE, html.SKIP):
-                pieces.append(" ")
-            if inner.tail and inner is not element:
-                pieces.append(inner.tail)
-    return squeeze("".join(pieces))
+    return squeeze("".join(html.texts(element)))

@@ -19,7 +19,8 @@ _NEAR, _WIDE = 3, 8
 _CAP: Final = 200.0
 _SURE: Final = 0.8
 _SURE_WEIGHT: Final = 80.0
-_FAR: Final = 99.0
+_FAR: Final = 20.0
+_MUCH: Final = math.log1p(12_000.0)
 
 
 def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[float]]:
@@ -38,7 +39,7 @@ def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[
     nodes = [block.node for block in scene.blocks]
     by_node = _means(nodes, masses, weights)
     before, after = _to_sure(guesses, weights)
-    page = [math.log1p(total), sum(guess >= 0.5 for guess in guesses) / size, max(guesses)]
+    page = [min(_MUCH, math.log1p(total)), sum(guess >= 0.5 for guess in guesses) / size, max(guesses)]
     padded = [-0.05] * 3 + guesses + [-0.05] * 3
     found: list[list[float]] = []
     for at in wanted:

@@ -47,7 +47,11 @@ _CREDITED = re.compile(
 _SHORT: Final = 160
 _CREDIT_LONGEST: Final = 700
 _TAIL: Final = 120
-_FAR: Final = 60.0
+_FAR: Final = 20.0
+"""Blocks from which a distance is simply far: a long story is no other kind of page than a short one."""
+_MUCH: Final = math.log1p(12_000.0)
+"""Weight of prose from which a page simply holds much."""
+_MANY: Final = math.log1p(300.0)
 _NO_WORDS: Final[set[str]] = set()
 _CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.0}
 _DIGIT = re.compile(r"\d")
@@ -141,7 +145,7 @@ def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
         float(scene.depth[node] - core_depth),
         at / page.size,
         page.prose_before[at] / total,
-        max(-_FAR, min(_FAR, at - scene.anchor)) if scene.anchor >= 0 else -99.0,
+        max(-_FAR, min(_FAR, at - scene.anchor)) if scene.anchor >= 0 else -_FAR - 1.0,
         -_FAR if from_first < -_FAR else _FAR if from_first > _FAR else from_first,
         -_FAR if from_last < -_FAR else _FAR if from_last > _FAR else from_last,
         1.0 if from_first >= 0 >= from_last else 0.0,
@@ -177,8 +181,8 @@ def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
         _picture_distance(page.pictures[at], node, outline.parent) if at in page.pictures else 9.0,
         _picture_distance(page.pictures[at + 1], node, outline.parent) if at + 1 in page.pictures else 9.0,
         scene.mass[scene.core] / total,
-        math.log1p(total),
-        math.log1p(page.size),
+        min(_MUCH, math.log1p(total)),
+        min(_MANY, math.log1p(page.size)),
         float(min(block.gap, 5)),
         float(min(block.indent, 40)),
     ]

@@ -145,7 +145,7 @@ def _of_block(page: Page, locator: TreeLocator, block: Block) -> Iterator[str]:
 
 
 def _of_inline(locator: TreeLocator, block: Block, keys: Sequence[str]) -> Iterator[str]:
-    outer = [step for step in steps(block.tag, locator.attributes(block.node))]
+    outer = list(steps(block.tag, locator.attributes(block.node)))
     for tag, attributes, start, end in locator.inline(block):
         if key(block.text[start:end]) in keys:
             own = steps(tag, attributes)

@@ -1,0 +1,63 @@
+"""The command: see the package's docstring."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsparse.benchmark.quality import qualities
+from newsparse.benchmark.speed import html_speed, import_ratio, known_peers, text_speed
+from newsparse.page import Media
+from newsparse.parser import Parser
+from newsparse.training.corpus import samples
+
+FLOORS = Path(__file__).parent / "floors.json"
+"""Body F1 by medium and set that the shipped weights must reach on every fourth page."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m newsparse.benchmark", description="Quality and speed on a corpus folder.")
+    parser.add_argument("corpus", type=Path, help="a folder with manifest.jsonl and its pages")
+    parser.add_argument("--sets", default="fundus-tests,scrapinghub,newspaper4k,wcxb", help="sets to read, parted by commas")
+    parser.add_argument("--every", type=int, default=1, help="read each n-th page alone")
+    parser.add_argument("--only", choices=("quality", "speed"), help="one half of it")
+    parser.add_argument("--floors", action="store_true", help="fail where a figure falls below its floor")
+    chosen = parser.parse_args(arguments)
+    failed = False
+    if chosen.only != "speed":
+        failed = _quality(chosen.corpus, frozenset(chosen.sets.split(",")), chosen.every, chosen.floors)
+    if chosen.only != "quality":
+        _speed(chosen.corpus, chosen.sets.split(","), chosen.every)
+    return 1 if failed else 0
+
+
+def _quality(corpus: Path, sets: frozenset[str], every: int, floors: bool) -> bool:
+    least = json.loads(FLOORS.read_text("utf-8")) if floors else {}
+    failed = False
+    for media in Media:
+        pages = list(samples(corpus, sets))[::every]
+        for name, (count, f1, exact) in qualities(pages, Parser(), media).items():
+            low = least.get(media.value, {}).get(name)
+            below = low is not None and f1 < low
+            failed |= below
+            print(f"{media.value:5} {name:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}", flush=True)
+    return failed
+
+
+def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:
+    peers = known_peers()
+    for name in sets:
+        pages = [sample for sample in samples(corpus, frozenset((name,)))][::every][:120]
+        speed = html_speed([(bytes(sample.page(Media.HTML)), sample.url) for sample in pages], peers)  # type: ignore[arg-type]
+        beside = "".join(f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items())
+        print(f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, median page {speed.median:.2f} x{beside}", flush=True)
+        texts = [str(sample.page(Media.TEXT)) for sample in pages[:60]]
+        print(f"{name:14} {len(texts):4} texts  {text_speed(texts):.2f} MB a second", flush=True)
+    print(f"import newsparse: {import_ratio():.2f} x import lxml.html")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

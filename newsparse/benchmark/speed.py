@@ -1,0 +1,105 @@
+"""What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element. CPU time throughout."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+from lxml import html
+
+from newsparse.parser import GENERIC, Parser
+
+
+@attrs.frozen
+class Speed:
+    """Total time over total floor time, the median of the pages' ratios, and peers' time over ours."""
+
+    pages: int
+    total: float
+    median: float
+    peers: dict[str, float] = attrs.field(factory=dict)
+
+
+def floor(page: bytes) -> int:
+    """The least that reading an HTML page takes."""
+    return sum(1 for _ in html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True)).iter())
+
+
+def timed(function: Callable[..., Any], *arguments: Any) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    function(*arguments)
+    return time.process_time() - start
+
+
+def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]) -> Speed:
+    """Time of a whole parse, all fields, against the floor and against peers, page by page in turn."""
+    parser = Parser()
+
+    def ours(page: bytes, url: str) -> Any:
+        return parser.parse(page, url=url, profile=GENERIC)
+
+    for page, url in pages[:3]:
+        ours(page, url)
+        floor(page)
+    lows: list[float] = []
+    mine: list[float] = []
+    theirs: dict[str, float] = dict.fromkeys(peers, 0.0)
+    for page, url in pages:
+        lows.append(timed(floor, page))
+        mine.append(timed(ours, page, url))
+        for name, peer in peers.items():
+            theirs[name] += timed(peer, page, url)
+    total = sum(mine)
+    ratios = [one / low for one, low in zip(mine, lows, strict=True) if low]
+    return Speed(len(pages), total / sum(lows), statistics.median(ratios), {name: spent / total for name, spent in theirs.items()})
+
+
+def text_speed(pages: Sequence[str]) -> float:
+    """Megabytes (of UTF-8) of plain text parsed in a second."""
+    parser = Parser()
+    size = sum(len(page.encode()) for page in pages)
+    spent = sum(timed(lambda page: parser.parse(page, media="text", profile=GENERIC), page) for page in pages)
+    return size / 1e6 / spent
+
+
+def import_ratio(times: int = 5) -> float:
+    """CPU time of `import newsparse` over that of `import lxml.html`, each in a fresh process, best of some."""
+    return _importing("newsparse", times) / _importing("lxml.html", times)
+
+
+def _importing(module: str, times: int) -> float:
+    code = f"import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
+    return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(times))
+
+
+def known_peers() -> dict[str, Callable[[bytes, str], Any]]:
+    """The peers that are installed beside newsparse."""
+    found: dict[str, Callable[[bytes, str], Any]] = {}
+    try:
+        import trafilatura
+
+        def run_trafilatura(page: bytes, url: str) -> Any:
+            return trafilatura.bare_extraction(page, url=url, with_metadata=True)
+
+        found["trafilatura"] = run_trafilatura
+    except ImportError:
+        pass
+    try:
+        import newspaper
+
+        def run_newspaper(page: bytes, url: str) -> Any:
+            article = newspaper.Article(url)
+            article.download(input_html=page.decode("utf-8", "replace"))
+            article.parse()
+            return article
+
+        found["newspaper4k"] = run_newspaper
+    except ImportError:
+        pass
+    return found

@@ -1,0 +1,321 @@
+"""The record as fields, each value led back to the segments or the statement it came from, with the candidates that lost.
+
+Rules of this file: pure over records. `FIELDS` is the order that a reader sees.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.records import Article, BlockKind, Byline, Caption, Evidence, Label, Moment, Origin, Segment, Source
+from newsparse.textual import key, squeeze
+
+_CLIP: Final = 160
+"""Letters shown of a value; its segment shows the whole."""
+_LOST: Final = 5
+_VALUES: Final = 60
+_PAGE: Final = (Origin.DOM, Origin.TEXT)
+
+
+@attrs.frozen
+class Value:
+    """One value of a field: its words, what they are read as, and where they stand."""
+
+    text: str
+    parts: tuple[tuple[str, str], ...] = ()
+    raw: str = ""
+    source: Source | None = None
+    segments: tuple[int, ...] = ()
+    """Numbers of segments, from 1."""
+
+
+@attrs.frozen
+class Lost:
+    """A candidate that is not in the record."""
+
+    text: str
+    why: str
+    what: str
+    """The label it has instead, or the statement's kind."""
+    score: float | None = None
+    segment: int = 0
+    source: Source | None = None
+
+
+@attrs.frozen
+class Field:
+    """One field of the record."""
+
+    name: str
+    title: str
+    values: tuple[Value, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    more: int = 0
+    """Candidates that lost and are not listed."""
+
+
+@attrs.frozen
+class _Row:
+    """How one field is shown: its attribute, the trade's word, its label on the page, and its values."""
+
+    name: str
+    title: str
+    labels: tuple[Label, ...]
+    values: Callable[[Article, Index], Iterable[Value]]
+
+
+class Index:
+    """The segments, asked by place."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        self._ends = [segment.source.end or 0 for segment in segments]
+        self._at: dict[tuple[str, str], int] = {}
+        self._wheres = [segment.source.where or "" for segment in segments]
+        self._raws = ["".join(segment.raw.split()) for segment in segments]
+        for number, (where, raw) in enumerate(zip(self._wheres, self._raws, strict=True), 1):
+            self._at.setdefault((where, raw), number)
+
+    def numbers(self, source: Source, raw: str) -> tuple[int, ...]:
+        """The numbers of the segments that a source of the page lies in or covers."""
+        if source.origin is Origin.TEXT:
+            spans = [(source.start, source.end), *((span.start, span.end) for span in source.also)]
+            return tuple(sorted({number for start, end in spans for number in self._meeting(start or 0, end or 0)}))
+        if source.origin is not Origin.DOM:
+            return ()
+        wheres = [source.where or "", *(span.where or "" for span in source.also)]
+        wanted = "".join(raw.split())
+        exact = self._at.get((wheres[0], wanted))
+        if exact is not None:
+            return (exact,)
+        return tuple(
+            number
+            for number, (where, held) in enumerate(zip(self._wheres, self._raws, strict=True), 1)
+            if held and any(_related(where, other) for other in wheres) and (held in wanted or wanted in held)
+        )
+
+    def _meeting(self, start: int, end: int) -> Iterable[int]:
+        """The segments of a text page that share a character with `start` to `end`; they stand in order."""
+        for number in range(bisect_right(self._ends, start) + 1, len(self.segments) + 1):
+            if (self.segments[number - 1].source.start or 0) >= end:
+                return
+            yield number
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether of two XPaths one is the other, or an element inside it."""
+    return one == other or one.startswith(other + "/") or other.startswith(one + "/")
+
+
+def clip(text: str, most: int = _CLIP) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `most`.
+
+    >>> clip("It rained on Exampleton", 12)
+    'It rained…'
+    """
+    if len(text) > 8 * most:
+        text = text[: 8 * most]
+    text = squeeze(text)
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + "…" if " " in text[:most] else text[:most] + "…"
+
+
+def trace(article: Article, segments: Sequence[Segment], stated: Sequence[Evidence] = ()) -> tuple[Field, ...]:
+    """Every field of the record, in the order of `FIELDS`."""
+    index = Index(segments)
+    of_field: dict[str, list[Evidence]] = {}
+    for evidence in stated:
+        of_field.setdefault(evidence.field, []).append(evidence)
+    doubted = _doubted(segments)
+    return tuple(_field(row, article, index, doubted, of_field.get(row.name, ())) for row in FIELDS)
+
+
+def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
+    """The numbers of the segments that the record holds as headings of the body."""
+    index = Index(segments)
+    found = (index.numbers(block.source, block.raw) for block in article.body if block.kind is BlockKind.HEADING)
+    return frozenset(number for numbers in found for number in numbers)
+
+
+def _field(row: _Row, article: Article, index: Index, doubted: dict[Label, list[Lost]], said: Sequence[Evidence]) -> Field:
+    values = tuple(row.values(article, index))
+    used = {number for value in values for number in value.segments}
+    lost = sorted(
+        (one for label in row.labels for one in doubted.get(label, ()) if one.segment not in used),
+        key=lambda one: (-(one.score or 0.0), one.segment),
+    )
+    return Field(row.name, row.title, values, (*lost[:_LOST], *_unsaid(values, said)), max(0, len(lost) - _LOST))
+
+
+def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
+    """For each label, the segments that claimed it and have another, or have it and may be left out."""
+    found: dict[Label, list[Lost]] = {}
+    for number, segment in enumerate(segments, 1):
+        if segment.label is not Label.FURNITURE:
+            why = f"has the label, but the field's own words were taken from elsewhere: {segment.reason}"
+            found.setdefault(segment.label, []).append(Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number))
+        told: set[Label] = {segment.label}
+        for claim in segment.rejected:
+            if claim.label not in told:
+                told.add(claim.label)
+                found.setdefault(claim.label, []).append(Lost(clip(segment.text, 80), claim.reason, segment.label.value, claim.score, number))
+    return found
+
+
+def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ...]:
+    """What the head states of a field and the record does not hold."""
+    taken = {(value.source.origin, value.source.where) for value in values if value.source is not None}
+    texts = {key(text) for value in values for text in (value.text, value.raw, *(part for _, part in value.parts))}
+    found: dict[str, Lost] = {}
+    for evidence in said:
+        if (evidence.source.origin, evidence.source.where) in taken or key(html.unescape(evidence.raw)) in texts:
+            continue
+        lost = Lost(clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source)
+        found.setdefault(key(evidence.raw), lost)
+    return tuple(found.values())
+
+
+def _why(values: Sequence[Value]) -> str:
+    if not values:
+        return "could not be read as this field's value, or is known to mislead"
+    if any(value.source is not None and value.source.origin in _PAGE for value in values):
+        return "the page itself prints one, and what a reader saw goes before what the head states"
+    return "another statement was asked first"
+
+
+# What each field shows.
+
+
+def _record(index: Index, text: str, raw: str, source: Source, parts: Iterable[tuple[str, object]] = ()) -> Value:
+    shown = tuple((name, clip(str(part))) for name, part in parts if part not in (None, "", ()))
+    return Value(clip(text), shown, clip(raw), source, index.numbers(source, raw))
+
+
+def _masthead(article: Article, index: Index) -> Iterable[Value]:
+    found = article.masthead
+    if found is not None:
+        yield _record(index, found.name, found.raw, found.source, (("place", found.place), ("established", found.established)))
+
+
+def _kicker(article: Article, index: Index) -> Iterable[Value]:
+    if article.kicker is not None:
+        yield _record(index, article.kicker.text, article.kicker.raw, article.kicker.source, (("path", " › ".join(article.kicker.path)),))
+
+
+def _headline(article: Article, index: Index) -> Iterable[Value]:
+    if article.headline is not None:
+        yield _record(index, article.headline.text, article.headline.raw, article.headline.source)
+
+
+def _deck(article: Article, index: Index) -> Iterable[Value]:
+    if article.deck is not None:
+        yield _record(index, article.deck.text, article.deck.raw, article.deck.source)
+
+
+def _bylines(article: Article, index: Index) -> Iterable[Value]:
+    return (_byline(byline, index) for byline in article.bylines[:_VALUES])
+
+
+def _byline(byline: Byline, index: Index) -> Value:
+    parts: list[tuple[str, object]] = []
+    for author in byline.authors[:_VALUES]:
+        more = ", ".join(part for part in (author.role, author.email, *author.handles) if part)
+        parts.append(("author", f"{author.name} ({more})" if more else author.name))
+    parts += [("agency", byline.agency), ("desk", byline.desk)]
+    return _record(index, byline.raw, byline.raw, byline.source, parts)
+
+
+def _dateline(article: Article, index: Index) -> Iterable[Value]:
+    found = article.dateline
+    if found is not None:
+        yield _record(index, found.place, found.raw, found.source, (("agency", found.agency), ("date", found.date)))
+
+
+def _captions(article: Article, index: Index) -> Iterable[Value]:
+    return (_caption(caption, index) for caption in article.captions[:_VALUES])
+
+
+def _caption(caption: Caption, index: Index) -> Value:
+    credit = caption.credit
+    parts = (
+        ("credit", credit.raw if credit else None),
+        ("names", ", ".join(credit.names) if credit else None),
+        ("agencies", ", ".join(credit.agencies) if credit else None),
+        ("date", caption.date),
+        ("image", caption.image),
+    )
+    return _record(index, caption.text, caption.raw, caption.source, parts)
+
+
+def _body(article: Article, index: Index) -> Iterable[Value]:
+    if not article.body:
+        return
+    numbers = sorted({number for block in article.body for number in index.numbers(block.source, block.raw)})
+    counts: dict[str, int] = {}
+    for block in article.body:
+        counts[block.kind.value] = counts.get(block.kind.value, 0) + 1
+    letters = sum(len(block.text) for block in article.body)
+    text = f"{len(article.body):,} block{'s' * (len(article.body) != 1)}, {letters:,} characters"
+    parts = tuple((kind.replace("_", " "), f"{count:,}") for kind, count in counts.items())
+    source = article.body[0].source if article.body[0].source.origin not in _PAGE else None
+    yield Value(text, parts, source=source, segments=tuple(numbers))
+
+
+def _notes(article: Article, index: Index) -> Iterable[Value]:
+    for note in article.notes[:_VALUES]:
+        yield _record(index, note.text, note.raw, note.source, (("kind", note.kind.value),))
+
+
+def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
+    """A field that is no record itself: its value, and what its evidence says."""
+
+    def values(article: Article, index: Index) -> Iterable[Value]:
+        value = getattr(article, name)
+        if value is None or value == ():
+            return
+        for evidence in article.evidence:
+            if evidence.field == name:
+                yield _record(index, _said(value), evidence.raw, evidence.source)
+                return
+        yield Value(clip(_said(value)))
+
+    return values
+
+
+def _said(value: Moment | str | bool | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return " · ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else value.isoformat()
+
+
+FIELDS: Final = (
+    _Row("masthead", "Masthead", (Label.MASTHEAD,), _masthead),
+    _Row("kicker", "Kicker", (Label.KICKER,), _kicker),
+    _Row("headline", "Headline", (Label.HEADLINE,), _headline),
+    _Row("deck", "Deck", (Label.DECK,), _deck),
+    _Row("bylines", "Bylines", (Label.BYLINE,), _bylines),
+    _Row("dateline", "Dateline", (Label.DATELINE,), _dateline),
+    _Row("published", "Published", (Label.DATE,), _plain("published")),
+    _Row("updated", "Updated", (), _plain("updated")),
+    _Row("captions", "Captions", (Label.CAPTION, Label.CREDIT), _captions),
+    _Row("body", "Body", (Label.BODY,), _body),
+    _Row("notes", "Notes", (Label.NOTE,), _notes),
+    _Row("section", "Section", (), _plain("section")),
+    _Row("tags", "Tags", (Label.TAG,), _plain("tags")),
+    _Row("kind", "Kind of page", (), _plain("kind")),
+    _Row("language", "Language", (), _plain("language")),
+    _Row("is_wire", "From a wire", (), _plain("is_wire")),
+    _Row("is_free", "Free to read", (), _plain("is_free")),
+    _Row("canonical_url", "Canonical address", (), _plain("canonical_url")),
+    _Row("url", "Address", (), _plain("url")),
+    _Row("profile", "Profile", (), _plain("profile")),
+)
+"""The fields shown, in order."""

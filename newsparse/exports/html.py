@@ -1,0 +1,129 @@
+"""HTML: one clean, semantic page, each field in an element whose class is the field's name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from newsparse.exports import lines
+from newsparse.exports.chars import clean, safe_link, safe_picture
+from newsparse.exports.lines import moment
+from newsparse.exports.markup import Dialect, Element, Named, add, add_body, add_if, lay_out, say, say_pieces
+from newsparse.records import Article, Caption
+
+DIALECT: Final = Dialect(
+    paragraph=("p",),
+    quote=("blockquote", "p"),
+    preformatted=("pre",),
+    heading=lambda level: (f"h{max(2, min(level, 6))}", {}),
+    listing=lambda ordered: ("ol" if ordered else "ul", {}),
+    item="li",
+    table=("table", "tbody"),
+    row="tr",
+    cell="td",
+    link=("a", "href"),
+    line_break="br",
+)
+_BYLINE: Final[dict[str, Named]] = {
+    lines.PERSON: ("span", {"class": "author"}),
+    lines.ROLE: ("span", {"class": "role"}),
+    lines.EMAIL: ("span", {"class": "email"}),
+    lines.AGENCY: ("span", {"class": "agency"}),
+}
+_DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("span", {"class": "place"}), lines.AGENCY: ("span", {"class": "agency"})}
+_CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("span", {"class": "name"}), lines.AGENCY: ("span", {"class": "agency"})}
+_PROSE: Final = frozenset(
+    ("title", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "pre", "figcaption", "time", "span")
+)
+
+
+def html(article: Article) -> str:
+    """A whole page without scripts, styles or foreign markup; links and pictures that are not plain web addresses are dropped.
+
+    >>> from newsparse.records import BodyBlock
+    >>> page = html(Article(body=(BodyBlock("Rain & wind."),)))
+    >>> page.startswith("<!DOCTYPE html>"), "<p>Rain &amp; wind.</p>" in page
+    (True, True)
+    """
+    root = etree.Element("html")
+    if article.language:
+        root.set("lang", clean(article.language))
+    _add_head(root, article)
+    story = add(add(root, "body"), "article", attributes={"class": article.kind.value, "dir": "auto"})
+    _add_header(story, article)
+    for caption in article.captions:
+        _add_figure(story, caption)
+    add_body(add(story, "div", attributes={"class": "body"}), article, DIALECT)
+    if article.notes:
+        footer = add(story, "footer")
+        for note in article.notes:
+            add(footer, "p", note.text, {"class": f"note {note.kind.value}"})
+    lay_out(root, _PROSE)
+    printed: str = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return printed.rstrip("\n")
+
+
+def html_body(article: Article) -> str:
+    """The body alone, as it stands inside `div.body`."""
+    holder = etree.Element("div")
+    add_body(holder, article, DIALECT)
+    return "".join(etree.tostring(child, method="html", encoding="unicode") for child in holder)
+
+
+def _add_head(root: Element, article: Article) -> None:
+    head = add(root, "head")
+    add(head, "meta", attributes={"charset": "utf-8"})
+    add(head, "title", article.headline.text if article.headline else "")
+    metas = (
+        *(("author", author.name) for line in article.bylines for author in line.authors),
+        *(("keywords", tag) for tag in article.tags),
+        ("section", article.section or ""),
+        ("url", article.url or ""),
+    )
+    for name, content in metas:
+        if clean(content):
+            add(head, "meta", attributes={"name": name, "content": content})
+    if safe_link(article.canonical_url or ""):
+        add(head, "link", attributes={"rel": "canonical", "href": safe_link(article.canonical_url or "")})
+
+
+def _add_header(story: Element, article: Article) -> None:
+    header = add(story, "header")
+    if article.masthead is not None:
+        _add_masthead(header, article)
+    add_if(header, "p", article.kicker.text if article.kicker else "", {"class": "kicker"})
+    add_if(header, "h1", article.headline.text if article.headline else "", {"class": "headline"})
+    add_if(header, "p", article.deck.text if article.deck else "", {"class": "deck"})
+    for line in article.bylines:
+        say_pieces(add(header, "p", attributes={"class": "byline"}), lines.byline(line), _BYLINE)
+    if article.dateline is not None:
+        say_pieces(add(header, "p", attributes={"class": "dateline"}), lines.dateline(article.dateline), _DATELINE)
+    for name, value in (("published", article.published), ("updated", article.updated)):
+        if value is not None:
+            add(add(header, "p", attributes={"class": name}), "time", moment(value), {"datetime": moment(value)})
+
+
+def _add_masthead(header: Element, article: Article) -> None:
+    masthead = article.masthead
+    if masthead is None:
+        return
+    line = add(header, "p", attributes={"class": "masthead"})
+    add(line, "span", masthead.name, {"class": "name"})
+    if masthead.place:
+        say(line, " · ")
+        add(line, "span", masthead.place, {"class": "place"})
+    if masthead.established is not None:
+        say(line, " · ")
+        add(line, "time", moment(masthead.established), {"class": "established", "datetime": moment(masthead.established)})
+
+
+def _add_figure(story: Element, caption: Caption) -> None:
+    figure = add(story, "figure")
+    if safe_picture(caption.image):
+        add(figure, "img", attributes={"src": safe_picture(caption.image)}).set("alt", "")
+    line = add(figure, "figcaption")
+    add_if(line, "span", caption.text, {"class": "caption"})
+    if caption.credit is not None:
+        say(line, " " if len(line) else "")
+        say_pieces(add(line, "span", attributes={"class": "credit"}), lines.credit(caption.credit), _CREDIT)

@@ -1,0 +1,210 @@
+"""Markdown: the record's fields as YAML front matter, then headline and body as CommonMark with GFM tables.
+
+Each value of the front matter is JSON, which YAML 1.2 reads as it is; characters that YAML 1.1 would take for line
+breaks or for unprintable are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
+from newsparse.exports.chars import clean, safe_picture
+from newsparse.exports.lines import byline_text, credit_text, dateline_text, moment
+from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
+
+_UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
+"""What may begin markup anywhere in a line; an exclamation mark does before a link."""
+_OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
+"""What may begin markup at the start of a line."""
+_CLOSING: Final = re.compile(r"(?<=\s)#+$")
+"""What a heading may end in without its being words."""
+_IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
+
+
+def markdown(article: Article) -> str:
+    """Front matter, the headline as heading, and the body.
+
+    >>> print(markdown(Article(language="en", body=(BodyBlock("Rain *fell*."),))))
+    ---
+    kind: "other"
+    language: "en"
+    ---
+    <BLANKLINE>
+    Rain \\*fell\\*.
+    """
+    words = _line(article.headline.text) if article.headline is not None else ""
+    headline = f"# {_CLOSING.sub(_opening, words)}" if words else ""
+    return "\n\n".join(section for section in (front_matter(article), headline, markdown_body(article)) if section)
+
+
+def markdown_body(article: Article) -> str:
+    """The body alone."""
+    return "\n\n".join(_part(part) for part in parts(article.body))
+
+
+def front_matter(article: Article) -> str:
+    """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
+    lines = [f"{name}: {_value(value)}" for name, value in _fields(article) if value not in (None, "", [], {})]
+    return "\n".join(("---", *lines, "---"))
+
+
+def _fields(article: Article) -> Iterator[tuple[str, Any]]:
+    masthead, kicker = article.masthead, article.kicker
+    yield "title", article.headline.text if article.headline else ""
+    yield "description", article.deck.text if article.deck else ""
+    yield "kicker", kicker.text if kicker else ""
+    yield "path", list(kicker.path) if kicker else []
+    yield "bylines", [byline_text(line) for line in article.bylines]
+    yield "authors", [_author(author) for line in article.bylines for author in line.authors]
+    yield "agencies", list(dict.fromkeys(line.agency for line in article.bylines if line.agency))
+    if article.dateline is not None:
+        line = article.dateline
+        yield "dateline", _full({"text": dateline_text(line), "place": line.place, "agency": line.agency, "date": moment(line.date)})
+    yield "published", moment(article.published)
+    yield "updated", moment(article.updated)
+    if masthead is not None:
+        yield "masthead", _full({"name": masthead.name, "place": masthead.place, "established": moment(masthead.established)})
+    yield "kind", article.kind.value
+    yield "section", article.section
+    yield "tags", list(article.tags)
+    yield "language", article.language
+    yield "url", article.url
+    yield "canonical_url", article.canonical_url
+    yield "is_free", article.is_free
+    yield "is_wire", article.is_wire
+    yield "captions", [_caption(caption) for caption in article.captions]
+    yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
+
+
+def _author(author: Author) -> dict[str, Any]:
+    return _full({"name": author.name, "role": author.role, "email": author.email, "handles": list(author.handles)})
+
+
+def _caption(caption: Caption) -> dict[str, Any]:
+    credit = caption.credit
+    return _full({
+        "text": caption.text,
+        "credit": credit_text(credit),
+        "names": list(credit.names) if credit else [],
+        "agencies": list(credit.agencies) if credit else [],
+        "date": moment(caption.date),
+        "image": safe_picture(caption.image),
+    })
+
+
+def _full(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
+
+
+def _value(value: Any) -> str:
+    printed = json.dumps(_cleaned(value), ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", printed)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(entry) for entry in value]
+    return {name: _cleaned(entry) for name, entry in value.items()} if isinstance(value, dict) else value
+
+
+def _part(part: Part) -> str:
+    if isinstance(part, Listing):
+        return "\n".join(_list(part, 0))
+    return _table(part) if isinstance(part, Table) else _BLOCKS[part.kind](part)
+
+
+def _paragraph(block: BodyBlock) -> str:
+    return "\\\n".join(_lines(block))
+
+
+def _heading(block: BodyBlock) -> str:
+    return f"{'#' * max(2, min(block.level or 2, 6))} {_CLOSING.sub(_opening, _linked(block))}"
+
+
+def _quote(block: BodyBlock) -> str:
+    return "> " + "\\\n> ".join(_lines(block))
+
+
+def _preformatted(block: BodyBlock) -> str:
+    text = clean(block.text).replace("\r\n", "\n").replace("\r", "\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence}\n{text}\n{fence}"
+
+
+_BLOCKS: Final = {
+    BlockKind.PARAGRAPH: _paragraph,
+    BlockKind.HEADING: _heading,
+    BlockKind.QUOTE: _quote,
+    BlockKind.PREFORMATTED: _preformatted,
+    BlockKind.LIST_ITEM: _paragraph,
+    BlockKind.TABLE_ROW: _paragraph,
+}
+
+
+def _list(listing: Listing, indent: int) -> Iterator[str]:
+    mark = "1. " if listing.ordered else "- "
+    for item in listing.items:
+        yield f"{' ' * indent}{mark}{_item(item)}"
+        for inner in item.lists:
+            yield from _list(inner, indent + len(mark))
+
+
+def _item(item: Item) -> str:
+    return _linked(item.block)
+
+
+def _table(table: Table) -> str:
+    """GFM wants a head row: the first one is it."""
+    width = max(len(row) for row in table.rows)
+    rows = [[*map(_cell, row), *[""] * (width - len(row))] for row in table.rows]
+    head, *rest = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join((head, "|" + " --- |" * width, *rest))
+
+
+def _cell(cell: BodyBlock) -> str:
+    return _said(cell).replace("\n", " ").replace("|", "\\|")
+
+
+def _said(block: BodyBlock) -> str:
+    """The block's words with links and escapes, white space folded within its lines."""
+    words = "".join(_link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block))
+    return "\n".join(line for line in (" ".join(line.split()) for line in words.splitlines()) if line)
+
+
+def _lines(block: BodyBlock) -> list[str]:
+    """The block's lines, its links and markup-like characters as Markdown; blank ones are dropped."""
+    return [_OPENING.sub(_opening, line) for line in _said(block).split("\n") if line]
+
+
+def _linked(block: BodyBlock) -> str:
+    return " ".join(_lines(block))
+
+
+def _line(text: str) -> str:
+    return _OPENING.sub(_opening, " ".join(_escaped(text).split()))
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", clean(text))
+
+
+def _opening(match: re.Match[str]) -> str:
+    mark = match.group()
+    return f"{mark[:-1]}{mark[-1]}\\" if mark[0].isdigit() else f"\\{mark}"
+
+
+def _link(words: str, href: str) -> str:
+    """A link; blanks at the ends of its words stand outside it."""
+    inner = " ".join(words.split())
+    before, after = words[:1].isspace(), words[-1:].isspace()
+    if not inner:
+        return words
+    address = "".join(_IN_ADDRESS.get(letter, letter) for letter in href)
+    return f"{' ' if before else ''}[{inner}](<{address}>){' ' if after else ''}"

@@ -1,0 +1,141 @@
+"""Building elements: text that XML can hold, lines of fields as mixed content, and the body in a markup's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import attrs
+from lxml import etree
+
+from newsparse.exports.body import Listing, Part, Table, parts, spans
+from newsparse.exports.chars import clean
+from newsparse.exports.lines import PLAIN, Pieces
+from newsparse.records import Article, BlockKind, BodyBlock
+
+Element = etree._Element
+Named = tuple[str, Mapping[str, str]]
+"""A tag and its attributes."""
+
+
+def add(parent: Element, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> Element:
+    """A new last child of `parent`, in its namespace; attributes without a value are left out."""
+    space = etree.QName(parent).namespace
+    made = etree.SubElement(parent, f"{{{space}}}{tag}" if space else tag)
+    for name, value in (attributes or {}).items():
+        if clean(value):
+            made.set(name, clean(value))
+    if text:
+        made.text = clean(text)
+    return made
+
+
+def add_if(parent: Element, tag: str, text: str | None, attributes: Mapping[str, str] | None = None) -> Element | None:
+    """The same, where there is a text to stand in it."""
+    return add(parent, tag, text, attributes) if clean(text or "").strip() else None
+
+
+def say(parent: Element, text: str) -> None:
+    """`text` after everything that `parent` holds so far."""
+    text = clean(text)
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def say_pieces(parent: Element, pieces: Pieces, tags: Mapping[str, Named]) -> None:
+    """A printed line with its fields in elements of their own; fields without a tag are words of the line."""
+    for kind, text in pieces:
+        if kind == PLAIN or kind not in tags:
+            say(parent, text)
+        else:
+            add(parent, tags[kind][0], text, tags[kind][1])
+
+
+@attrs.frozen
+class Dialect:
+    """What a markup calls the parts of a body. A path of tags is nested; the words stand in the last."""
+
+    paragraph: tuple[str, ...]
+    quote: tuple[str, ...]
+    preformatted: tuple[str, ...]
+    heading: Callable[[int], Named]
+    listing: Callable[[bool], Named]
+    item: str
+    table: tuple[str, ...]
+    row: str
+    cell: str
+    link: tuple[str, str]
+    """Tag and attribute."""
+    line_break: str
+    section: str | None = None
+    """The element that a heading opens, where headings only stand at the head of one."""
+
+
+def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
+    """The article's body as children of `parent`."""
+    place = parent
+    for part in parts(article.body):
+        if dialect.section is not None and isinstance(part, BodyBlock) and part.kind is BlockKind.HEADING:
+            place = add(parent, dialect.section, attributes={"type": "section"})
+        _add_part(place, part, dialect)
+
+
+def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
+    if isinstance(part, Listing):
+        _add_listing(parent, part, dialect)
+    elif isinstance(part, Table):
+        table = _nested(parent, dialect.table)
+        for row in part.rows:
+            line = add(table, dialect.row)
+            for cell in row:
+                _add_words(add(line, dialect.cell), cell, dialect)
+    elif part.kind is BlockKind.HEADING:
+        tag, attributes = dialect.heading(part.level or 2)
+        _add_words(add(parent, tag, attributes=attributes), part, dialect)
+    elif part.kind is BlockKind.PREFORMATTED:
+        _nested(parent, dialect.preformatted).text = clean(part.text)
+    else:
+        _add_words(_nested(parent, dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph), part, dialect)
+
+
+def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
+    tag, attributes = dialect.listing(listing.ordered)
+    made = add(parent, tag, attributes=attributes)
+    for item in listing.items:
+        line = add(made, dialect.item)
+        _add_words(line, item.block, dialect)
+        for inner in item.lists:
+            _add_listing(line, inner, dialect)
+
+
+def _add_words(parent: Element, block: BodyBlock, dialect: Dialect) -> None:
+    tag, attribute = dialect.link
+    for text, href in spans(block):
+        place = add(parent, tag, attributes={attribute: href}) if href else parent
+        first, *lines = clean(text).split("\n")
+        say(place, first)
+        for line in lines:
+            add(place, dialect.line_break)
+            say(place, line)
+
+
+def _nested(parent: Element, path: tuple[str, ...]) -> Element:
+    for tag in path:
+        parent = add(parent, tag)
+    return parent
+
+
+_INDENT: Final = "  "
+
+
+def lay_out(element: Element, prose: frozenset[str], depth: int = 0) -> None:
+    """Line breaks and indents between elements that hold no words; those named in `prose` stay as they are."""
+    if etree.QName(element).localname in prose or not len(element):
+        return
+    element.text = "\n" + _INDENT * (depth + 1)
+    for child in element:
+        lay_out(child, prose, depth + 1)
+        child.tail = "\n" + _INDENT * (depth + 1)
+    element[-1].tail = "\n" + _INDENT * depth

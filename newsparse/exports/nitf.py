@@ -1,0 +1,127 @@
+"""IPTC NITF 3.6: the news industry's text format in XML.
+
+Deck and kicker are second headlines (`hl2`), told apart by their class; corrections stand in the document's data,
+all other notes in the tagline that closes the story.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from newsparse.exports import lines
+from newsparse.exports.chars import clean, safe_picture
+from newsparse.exports.lines import agencies, moment
+from newsparse.exports.markup import Dialect, Element, Named, add, add_body, add_if, lay_out, say, say_pieces
+from newsparse.records import Article, Caption, NoteKind
+
+DIALECT: Final = Dialect(
+    paragraph=("p",),
+    quote=("bq", "block", "p"),
+    preformatted=("pre",),
+    heading=lambda level: ("hl2", {"class": f"h{level}"}),
+    listing=lambda ordered: ("ol" if ordered else "ul", {}),
+    item="li",
+    table=("table",),
+    row="tr",
+    cell="td",
+    link=("a", "href"),
+    line_break="br",
+)
+_BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}
+_DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("location", {})}
+_CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.AGENCY: ("org", {})}
+_PROSE: Final = frozenset(
+    ("title", "hl1", "hl2", "byline", "distributor", "dateline", "p", "li", "td", "pre", "media-caption", "media-producer", "tagline")
+)
+
+
+def nitf(article: Article) -> str:
+    """One NITF document, with its XML declaration.
+
+    >>> from newsparse.records import BodyBlock
+    >>> document = nitf(Article(body=(BodyBlock("Rain fell."),)))
+    >>> document.splitlines()[0], "<p>Rain fell.</p>" in document
+    ('<?xml version="1.0" encoding="UTF-8"?>', True)
+    """
+    root = etree.Element("nitf", {"version": "-//IPTC//DTD NITF 3.6//EN"})
+    if article.language:
+        root.set("baselang", clean(article.language))
+    _add_head(root, article)
+    body = add(root, "body")
+    _add_body_head(add(body, "body.head"), article)
+    content = add(body, "body.content")
+    for caption in article.captions:
+        _add_media(content, caption)
+    add_body(add(content, "block"), article, DIALECT)
+    _add_body_end(body, article)
+    lay_out(root, _PROSE)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
+
+
+def _add_head(root: Element, article: Article) -> None:
+    head = add(root, "head")
+    add_if(head, "title", article.headline.text if article.headline else "")
+    data = add(head, "docdata")
+    for note in article.notes:
+        if note.kind is NoteKind.CORRECTION:
+            add(data, "correction", attributes={"info": note.text})
+    if article.canonical_url or article.url:
+        add(data, "doc-id", attributes={"id-string": article.canonical_url or article.url or ""})
+    for tag, value in (("date.issue", article.updated or article.published), ("date.release", article.published)):
+        if value is not None:
+            add(data, tag, attributes={"norm": moment(value)})
+    if article.tags:
+        keys = add(data, "key-list")
+        for word in article.tags:
+            add(keys, "keyword", attributes={"key": word})
+    publication = {
+        "name": article.masthead.name if article.masthead else "",
+        "date.publication": moment(article.published),
+        "position.section": article.section or "",
+    }
+    if any(publication.values()):
+        add(head, "pubdata", attributes=publication)
+
+
+def _add_body_head(head: Element, article: Article) -> None:
+    if article.headline or article.kicker or article.deck:
+        heads = add(head, "hedline")
+        add(heads, "hl1", article.headline.text if article.headline else "")
+        for name, record in (("kicker", article.kicker), ("deck", article.deck)):
+            if record is not None:
+                add_if(heads, "hl2", record.text, {"class": name})
+    for line in article.bylines:
+        say_pieces(add(head, "byline"), lines.byline(line), _BYLINE)
+    distributor: Element | None = None
+    for name in agencies(article):
+        if distributor is None:
+            distributor = add(head, "distributor")
+        else:
+            say(distributor, ", ")
+        add(distributor, "org", name)
+    if article.dateline is not None:
+        place = add(head, "dateline")
+        say_pieces(place, lines.dateline(article.dateline), _DATELINE)
+        if article.dateline.date is not None:
+            add(place, "story.date", attributes={"norm": moment(article.dateline.date)})
+
+
+def _add_media(content: Element, caption: Caption) -> None:
+    media = add(content, "media", attributes={"media-type": "image"})
+    add(media, "media-reference", attributes={"source": safe_picture(caption.image)})
+    add_if(media, "media-caption", caption.text)
+    if caption.credit is not None:
+        say_pieces(add(media, "media-producer"), lines.credit(caption.credit), _CREDIT)
+
+
+def _add_body_end(body: Element, article: Article) -> None:
+    """A story has one tagline: its notes stand in it line by line."""
+    notes = [note.text for note in article.notes if note.kind is not NoteKind.CORRECTION]
+    if not notes:
+        return
+    line = add(add(body, "body.end"), "tagline", notes[0])
+    for text in notes[1:]:
+        add(line, "br")
+        say(line, text)

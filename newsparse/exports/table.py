@@ -1,0 +1,111 @@
+"""The table of formats, and the door for those that other packages bring."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
+from typing import Final
+
+import attrs
+
+from newsparse.errors import UnknownFormatError, quoted
+from newsparse.records import Article
+
+GROUP: Final = "newsparse.exporters"
+"""The entry-point group that other packages name their formats in; each entry is a `Format`."""
+
+
+@attrs.frozen
+class Format:
+    """A format that an article can be written in.
+
+    `writer` is a function from `Article` to str, or its name as "package.module:function", which is imported on
+    first use.
+
+    >>> Format("shout", lambda article: article.text.upper(), "text/plain", ".txt").write(Article())
+    ''
+    """
+
+    name: str
+    writer: Callable[[Article], str] | str
+    media_type: str
+    suffix: str
+    title: str = ""
+
+    @property
+    def is_json(self) -> bool:
+        """Whether what it writes is one JSON value."""
+        return self.media_type == "application/json" or self.media_type.endswith("+json")
+
+    def write(self, article: Article) -> str:
+        """`article` in this format."""
+        if not isinstance(self.writer, str):
+            return self.writer(article)
+        module, _, function = self.writer.partition(":")
+        written: str = getattr(importlib.import_module(module), function)(article)
+        return written
+
+
+FORMATS: Final = (
+    Format("json", "newsparse.exports.json:json", "application/json", ".json", "the whole record"),
+    Format("text", "newsparse.exports.text:text", "text/plain", ".txt", "plain text to read"),
+    Format("markdown", "newsparse.exports.markdown:markdown", "text/markdown", ".md", "Markdown with front matter"),
+    Format("html", "newsparse.exports.html:html", "text/html", ".html", "clean, semantic HTML"),
+    Format("schema-org", "newsparse.exports.schema_org:schema_org", "application/ld+json", ".jsonld", "schema.org NewsArticle"),
+    Format("ninjs", "newsparse.exports.ninjs:ninjs", "application/json", ".ninjs.json", "IPTC ninjs 2.1"),
+    Format("nitf", "newsparse.exports.nitf:nitf", "application/xml", ".nitf.xml", "IPTC NITF 3.6"),
+    Format("tei", "newsparse.exports.tei:tei", "application/xml", ".tei.xml", "TEI P5"),
+    Format("card", "newsparse.exports.card:plain_card", "text/plain", ".card.txt", "the record at a glance, in 80 columns"),
+)
+"""The formats that come with the package."""
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format: the package's own, then those of other packages by name.
+
+    >>> [format.name for format in formats()][:4]
+    ['json', 'text', 'markdown', 'html']
+    """
+    own = {format.name for format in FORMATS}
+    others = [entry for entry in entry_points(group=GROUP) if entry.name not in own]
+    return (*FORMATS, *(_loaded(entry) for entry in sorted(others, key=lambda entry: entry.name)))
+
+
+def format_named(name: str) -> Format:
+    """The format of a name; raises `UnknownFormatError` where there is none.
+
+    >>> format_named("nitf").suffix
+    '.nitf.xml'
+    """
+    own = next((format for format in FORMATS if format.name == name), None)
+    if own is not None:
+        return own
+    entry = next((entry for entry in entry_points(group=GROUP) if entry.name == name), None)
+    if entry is None:
+        known = ", ".join(sorted({*(format.name for format in FORMATS), *(entry.name for entry in entry_points(group=GROUP))}))
+        raise UnknownFormatError(f"no format is named {quoted(name)}; there are: {known}")
+    return _loaded(entry)
+
+
+def _loaded(entry: EntryPoint) -> Format:
+    try:
+        found = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise UnknownFormatError(f"the format {quoted(entry.name)} ({entry.value}) cannot be loaded: {error}") from error
+    if not isinstance(found, Format):
+        raise UnknownFormatError(f"the entry point {quoted(entry.name)} ({entry.value}) is no Format: {quoted(found)}")
+    return found
+
+
+def export(article: Article, format: str | Format) -> str:
+    """`article` in the format of that name: "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card".
+
+    Other packages add formats by the entry-point group `newsparse.exporters`. Any record can be written in any format;
+    what a format has no place for is left out (see docs/exports.md). Raises `UnknownFormatError` for an unknown name.
+
+    >>> from newsparse.records import BodyBlock, Headline
+    >>> export(Article(headline=Headline("Rain falls"), body=(BodyBlock("It rained all day."),)), "text")
+    'Rain falls\\n\\nIt rained all day.'
+    """
+    return (format if isinstance(format, Format) else format_named(format)).write(article)

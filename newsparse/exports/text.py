@@ -1,0 +1,43 @@
+"""Plain text: the story as a reader would type it off the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsparse.exports.body import has_words
+from newsparse.exports.chars import clean
+from newsparse.exports.lines import byline_text, credit_text
+from newsparse.records import Article, BlockKind, BodyBlock, Caption
+
+
+def text(article: Article) -> str:
+    """Kicker, headline, deck, bylines, body, captions with their credits, and notes, a blank line between them.
+
+    List items begin with "- ", table cells stand apart by tabs, captions begin with "Photo: " and end in their credit.
+
+    >>> text(Article(body=(BodyBlock("One."), BodyBlock("Two.", BlockKind.LIST_ITEM))))
+    'One.\\n\\n- Two.'
+    """
+    lines: Iterable[str] = (
+        *(record.text for record in (article.kicker, article.headline, article.deck) if record is not None),
+        *(byline_text(line) for line in article.bylines),
+        *(_block(block) for block in article.body if has_words(block)),
+        *(_caption(caption) for caption in article.captions),
+        *(note.text for note in article.notes),
+    )
+    return "\n\n".join(line for line in map(_clean, lines) if line)
+
+
+def _clean(line: str) -> str:
+    return clean(line).rstrip().lstrip("\r\n")
+
+
+def _block(block: BodyBlock) -> str:
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * ((block.depth or 1) - 1)}- {block.text}"
+    return "\t".join(block.cells) if block.kind is BlockKind.TABLE_ROW and block.cells else block.text
+
+
+def _caption(caption: Caption) -> str:
+    credit = credit_text(caption.credit)
+    return f"Photo: {caption.text}{f' ({credit})' if credit else ''}" if caption.text or credit else ""

@@ -1,0 +1,142 @@
+"""Where words stand in a tree: XPaths, and the smallest element that holds a text.
+
+Rules of this file: the tree never changes while a `Places` lives, so whatever is computed of an
+element is kept; asking for every block of a page must cost no more than walking the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from lxml import etree
+
+from newsparse.blocks import Block
+from newsparse.read import html
+from newsparse.textual import squeeze
+
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+"""Names that an XPath step may have; others (`fb:like`, `img"`) are reached by number."""
+_FEW: Final = 3
+"""Words from which the inner ones are whole words of any text that holds them."""
+
+
+class Places:
+    """The way back from the blocks of a page to its elements."""
+
+    def __init__(self, split: html.Split) -> None:
+        self._split = split
+        self._steps: dict[etree._Element, str] = {}
+        self._paths: dict[etree._Element, str] = {}
+        self._children: dict[etree._Element, _Children] = {}
+        self._order: dict[int, tuple[etree._Element, ...]] = {}
+        self._first: dict[int, int] = {}
+        for block in split.blocks:
+            self._first.setdefault(block.node, block.index)
+
+    def path(self, element: etree._Element) -> str:
+        """The XPath of an element, from the root down."""
+        line: list[etree._Element] = []
+        at: etree._Element | None = element
+        while at is not None and at not in self._paths:
+            line.append(at)
+            at = at.getparent()
+        path = self._paths[at] if at is not None else ""
+        for step in reversed(line):
+            path = self._paths[step] = f"{path}/{self._step(step)}"
+        return path
+
+    def _step(self, element: etree._Element) -> str:
+        parent = element.getparent()
+        if parent is None:
+            return str(element.tag)
+        if element not in self._steps:
+            self._steps.update(_steps(parent))
+        return self._steps[element]
+
+    def where(self, block: Block, raw: str) -> str | None:
+        """The XPath of the smallest element, at or under the block's container, whose text holds `raw`."""
+        return self.path(self._smallest(self._start(block, raw), squeeze(raw)))
+
+    def _start(self, block: Block, raw: str) -> etree._Element:
+        """The innermost of the block's own elements that holds `raw`, else its container."""
+        pieces, spans = self._split.spans[block.index]
+        wanted = squeeze(raw)
+        for element, start, end in spans:
+            if wanted in squeeze("".join(pieces[start:end])):
+                return element
+        if block.tag in html.CHROME:
+            return self._in_chrome(block)
+        return self._split.elements[block.node]
+
+    def _in_chrome(self, block: Block) -> etree._Element:
+        """The element that holds the text of a block of a navigation or footer, whose texts are blocks in their order."""
+        container = self._split.elements[block.node]
+        if block.node not in self._order:
+            self._order[block.node] = tuple(html.text_holders(container))
+        at = block.index - self._first[block.node]
+        holders = self._order[block.node]
+        return holders[at] if at < len(holders) else container
+
+    def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
+        """The element at or under `element` whose text holds the words, and none of whose children's does."""
+        while wanted and len(element):
+            if element not in self._children:
+                self._children[element] = _Children(element)
+            child = self._children[element].holding(wanted)
+            if child is None:
+                break
+            element = child
+        return element
+
+
+def _steps(parent: etree._Element) -> Iterable[tuple[etree._Element, str]]:
+    """The XPath step of each child of an element."""
+    children = list(parent)
+    counts = Counter(child.tag for child in children)
+    seen: Counter[str] = Counter()
+    for at, child in enumerate(children, 1):
+        tag = child.tag
+        seen[tag] += 1
+        if not _PLAIN.fullmatch(tag):
+            yield child, f"*[{at}]"
+        else:
+            yield child, tag if counts[tag] == 1 else f"{tag}[{seen[tag]}]"
+
+
+class _Children:
+    """The children of one element by the words of their texts: which of them holds a text is asked often."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self._texts: list[tuple[etree._Element, str]] = []
+        self._whole: dict[str, etree._Element] = {}
+        self._of_word: dict[str, list[int]] = {}
+        for child in element:
+            if html.role(child.tag) == html.SKIP:
+                continue
+            text = squeeze("".join(html.texts(child)))
+            if not text:
+                continue
+            self._whole.setdefault(text, child)
+            for word in dict.fromkeys(text.split(" ")):
+                self._of_word.setdefault(word, []).append(len(self._texts))
+            self._texts.append((child, text))
+        self._joined = "\0".join(text for _, text in self._texts)
+
+    def holding(self, wanted: str) -> etree._Element | None:
+        """The first child whose text holds `wanted`."""
+        whole = self._whole.get(wanted)
+        if whole is not None:
+            return whole
+        parts = wanted.split(" ")
+        if len(parts) >= _FEW:
+            rarest: list[int] = min((self._of_word.get(word, []) for word in parts[1:-1]), key=len)
+            return self._first(rarest, wanted)
+        if wanted not in self._joined:
+            return None
+        return self._first(range(len(self._texts)), wanted)
+
+    def _first(self, indices: Iterable[int], wanted: str) -> etree._Element | None:
+        return next((self._texts[at][0] for at in indices if wanted in self._texts[at][1]), None)

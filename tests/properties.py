@@ -1,0 +1,194 @@
+"""Nothing lost, everything traceable: the promises on places, as checks that run on any page.
+
+    python tests/properties.py PATH...             checks pages
+    python tests/properties.py --corpus FOLDER     checks a corpus, every page as HTML and as rendered text
+
+A check returns what it found wrong as lines of text; an empty list is a kept promise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import newsparse
+from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span
+from newsparse.page import Media
+from newsparse.read.decode import media_of
+from newsparse.read.reader import Lookup
+from newsparse.read.tree import text_of
+from newsparse.textual import INVISIBLE, squeeze
+
+_SHOWN = 120
+
+
+@attrs.frozen
+class Placed:
+    """A record drawn from the page: a name for it, what it prints, and where."""
+
+    name: str
+    raw: str
+    source: Source
+
+
+def placed(record: Any, name: str = "") -> Iterator[Placed]:
+    """Every record inside a record that has `raw` and `source`."""
+    if isinstance(record, tuple):
+        for at, entry in enumerate(record):
+            yield from placed(entry, f"{name}[{at}]")
+    elif attrs.has(type(record)) and not isinstance(record, (Source, Span)):
+        name = name or type(record).__name__
+        if isinstance(record, Evidence):
+            yield Placed(f"{name}({record.field})", record.raw, record.source)
+        elif hasattr(record, "source"):
+            yield Placed(name, record.raw, record.source)
+        for field in attrs.fields(type(record)):
+            yield from placed(getattr(record, field.name), f"{name}.{field.name}")
+
+
+def check(page: str | bytes | Path, *, media: str | None = None, url: str | None = None, profile: str | None = None) -> list[str]:
+    """What is wrong with the places of a page's record and segments."""
+    article = newsparse.parse(page, media=media, url=url, profile=profile)
+    segments = newsparse.segment(page, media=media, url=url, profile=profile)
+    text = newsparse.decode(page)
+    kind = Media(media) if media else media_of(text)
+    lookup = Lookup(page)
+    found = list(_evidence(article))
+    if kind is Media.TEXT:
+        found += _covered(text, segments)
+    seen: dict[str, str] = {}
+    for one in (*placed(article), *placed(segments, "segments")):
+        problem = _problem(one, kind, text, lookup, url, seen)
+        if problem:
+            found.append(f"{one.name}: {problem}; raw {_cut(one.raw)}, source {_cut(one.source)}")
+    return found
+
+
+def _cut(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+
+
+def _evidence(article: Article) -> Iterator[str]:
+    """Every non-empty field that is no record has its evidence."""
+    told = {one.field for one in article.evidence}
+    for name in ("canonical_url", "language", "published", "updated", "section", "tags", "is_free"):
+        value = getattr(article, name)
+        if (value is not None and value != ()) != (name in told):
+            yield f"{name} is {value!r}, its evidence {'is' if name in told else 'is not'} there"
+
+
+def _covered(text: str, segments: tuple[Segment, ...]) -> list[str]:
+    """Whether the segments of a text page cover every character that is not blank, once."""
+    found: list[str] = []
+    at = 0
+    for one in segments:
+        start, end = one.source.start, one.source.end
+        if start is None or end is None or start < at or end <= start:
+            found.append(f"segments overlap or are out of order at {at}: {_cut(one)} {start} {end}")
+            continue
+        if not _blank(text[at:start]):
+            found.append(f"no segment covers {_cut(text[at:start].strip())} at {at}")
+        at = end
+    if not _blank(text[at:]):
+        found.append(f"no segment covers {_cut(text[at:].strip())} at {at}")
+    return found
+
+
+def _blank(text: str) -> bool:
+    return not text.strip() or not INVISIBLE.sub("", text).strip()
+
+
+def _problem(one: Placed, kind: Media, text: str, lookup: Lookup, url: str | None, texts: dict[str, str]) -> str:
+    """What is wrong with one place, "" where nothing is."""
+    source = one.source
+    if not one.raw.strip():
+        return "has no raw"
+    try:
+        there = lookup.text(source) if source.origin is not Origin.PROFILE else newsparse.locate(text, source)
+        for span in source.also:
+            if not lookup.text(span).strip():
+                return f"a further span {span} is empty"
+    except NewsparseError as error:
+        return f"cannot be located: {error}"
+    if source.origin is Origin.TEXT:
+        return "" if kind is Media.TEXT and there == text[source.start : source.end] == one.raw else f"{_cut(there)} stands there"
+    if source.origin is Origin.URL:
+        return "" if there == one.raw and there in (url or "") else f"{_cut(there)} is not in the URL"
+    if squeeze(one.raw) not in squeeze(there):
+        return f"{_cut(there)} stands there"
+    if source.origin is not Origin.DOM:
+        return ""
+    return _smaller(squeeze(one.raw), source.where or "", lookup, texts)
+
+
+def _smaller(raw: str, where: str, lookup: Lookup, texts: dict[str, str]) -> str:
+    """Whether a child of the element holds the words as well."""
+    element = lookup.element(where)
+    for at, child in enumerate(element):
+        name = f"{where}/{at}"
+        if name not in texts:
+            texts[name] = text_of(child)
+        if raw in texts[name] and not _unseen(child):
+            return f"its child {child.tag} holds it too"
+    return ""
+
+
+def _unseen(element: Any) -> bool:
+    """Whether an element is of those whose text no reader sees."""
+    return element.tag in ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas", "head", "title")
+
+
+def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:
+    """A page of a corpus, checked."""
+    from newsparse.training.corpus import samples
+
+    if folder not in _SAMPLES:
+        _SAMPLES[folder] = list(samples(Path(folder)))
+    sample = _SAMPLES[folder][number]
+    page = sample.page(Media(media))
+    try:
+        return f"{sample.id} {media}", check(page, media=media, url=sample.url)
+    except Exception as error:
+        return f"{sample.id} {media}", [f"raised {type(error).__name__}: {error}"]
+
+
+_SAMPLES: dict[str, list[Any]] = {}
+
+
+def check_corpus(folder: Path, step: int = 1, processes: int = 2) -> Iterator[tuple[str, list[str]]]:
+    """Every `step`-th page of a corpus in both media, checked."""
+    from newsparse.training.corpus import samples
+
+    count = sum(1 for _ in samples(folder))
+    jobs = [(str(folder), number, media) for number in range(0, count, step) for media in ("html", "text")]
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(check_sample, *zip(*jobs, strict=True), chunksize=16)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--step", type=int, default=1, help="check every n-th page of the corpus")
+    parser.add_argument("--processes", type=int, default=2)
+    given = parser.parse_args()
+    pages = bad = 0
+    checked: Iterator[tuple[str, list[str]]] = ((str(path), check(path)) for path in given.paths)
+    for name, problems in (*checked, *(check_corpus(given.corpus, given.step, given.processes) if given.corpus else ())):
+        pages += 1
+        bad += bool(problems)
+        for problem in problems[:5]:
+            print(f"{name}: {problem}")
+    print(f"{pages} pages, {bad} with problems")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,242 @@
+"""`explain` in a real browser: nothing of a page runs, keys and filters work, and it fits a phone.
+
+Needs Chromium and Playwright (`pip install -e '.[test,browser]'`); NEWSPARSE_CHROMIUM names another binary. Set
+NEWSPARSE_SCREENSHOTS to a folder to keep pictures of every page in both themes and three widths.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsparse
+from newsparse.explainer.palette import LABELS, SURFACES
+
+CHROMIUM = os.environ.get("NEWSPARSE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DATA = Path(__file__).parent / "data" / "explain"
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
+WIDTHS = {"phone": (390, 844), "tablet": (1100, 800), "desktop": (1440, 900)}
+LONG = "<article><h1>The minutes of the council</h1>" + "".join(
+    f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>" for n in range(2_000)
+)
+PAGES: dict[str, Path | str] = {
+    "story": EXAMPLES / "ferry.html",
+    "dump": EXAMPLES / "otters.txt",
+    "rtl": DATA / "rtl.html",
+    "hostile": DATA / "hostile.html",
+    "long": f"<html><body>{LONG}</article>",
+}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        sync_playwright = None  # type: ignore[assignment]
+    if sync_playwright is None or CHROMIUM is None:
+        missing = "Playwright" if sync_playwright is None else "Chromium"
+        warnings.warn(f"NOT TESTED IN A BROWSER: {missing} is missing", stacklevel=1)
+        pytest.skip(f"{missing} is missing")
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+class Shown:
+    """An explained page in a tab, with everything the tab complained of, asked the network for, or ran."""
+
+    def __init__(self, browser: Any, file: Path, width: str = "desktop", theme: str = "light", scripts: bool = True) -> None:
+        wide, high = WIDTHS[width]
+        self.context = browser.new_context(
+            viewport={"width": wide, "height": high}, color_scheme=theme, has_touch=width == "phone", is_mobile=width == "phone", java_script_enabled=scripts
+        )
+        self.tab = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.tab.on("console", lambda message: self.complaints.append(message.text))
+        self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.tab.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
+        self.refused: list[str] = []
+        self.tab.on("requestfinished", lambda request: self.requests.append(request.url))
+        self.tab.on("requestfailed", lambda request: (self.refused if request.failure == "csp" else self.requests).append(request.url))
+        self.tab.goto(file.as_uri())
+
+    def here(self) -> str:
+        return str(self.tab.evaluate("document.activeElement.id"))
+
+    def notes(self) -> list[str]:
+        """The rows whose note can be seen."""
+        return list(self.tab.evaluate("[...document.querySelectorAll('#page li > div')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.parentElement.id)"))
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    opened: list[Shown] = []
+
+    def opener(name: str, **how: Any) -> Shown:
+        file = tmp_path / f"{name}.html"
+        file.write_text(newsparse.explain(PAGES[name], url="javascript:ran('url')"), "utf-8")
+        opened.append(Shown(browser, file, **how))
+        return opened[-1]
+
+    yield opener
+    for one in opened:
+        one.context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_without_complaint_request_or_sideways_scrolling(show: Any, name: str, width: str, theme: str) -> None:
+    shown = show(name, width=width, theme=theme)
+    assert shown.complaints == []
+    assert (shown.requests, shown.refused) == ([shown.tab.url], [])
+    assert shown.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    folder = os.environ.get("NEWSPARSE_SCREENSHOTS")
+    if folder:
+        shown.tab.screenshot(path=Path(folder) / f"{name}-{width}-{theme}.png")
+
+
+def test_nothing_of_a_hostile_page_runs(show: Any) -> None:
+    shown = show("hostile")
+    for selector in ("h1", "#page li", "#record .field"):
+        for element in shown.tab.query_selector_all(selector):
+            element.hover()
+            element.click()
+    shown.tab.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    for link in shown.tab.query_selector_all("#record a"):
+        link.click()
+    assert shown.tab.evaluate("typeof window.ran") == "undefined"
+    assert not shown.tab.title().startswith("RAN")
+    assert shown.complaints == []
+    assert (shown.requests, shown.refused) == ([shown.tab.url.split("#")[0]], [])
+
+
+def test_the_policy_stops_what_would_get_in(show: Any) -> None:
+    shown = show("story")
+    shown.tab.evaluate(
+        """() => { document.body.insertAdjacentHTML('beforeend', '<img src="https://tracker.example/x" onerror="window.ran = 1"><p style="color:red" id=put>x</p>');
+        const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script); }"""
+    )
+    shown.tab.wait_for_timeout(200)
+    assert shown.tab.evaluate("typeof window.ran") == "undefined"
+    assert shown.requests == [shown.tab.url]
+    assert shown.refused == ["https://tracker.example/x"]
+    assert shown.tab.evaluate("getComputedStyle(document.getElementById('put')).color") != "rgb(255, 0, 0)"
+    assert any("Content Security Policy" in complaint for complaint in shown.complaints)
+
+
+def test_keys_walk_the_segments(show: Any) -> None:
+    shown = show("story")
+    press = shown.tab.keyboard.press
+    press("j")
+    assert (shown.here(), shown.notes()) == ("s1", ["s1"])
+    press("j")
+    assert (shown.here(), shown.notes()) == ("s2", ["s2"])
+    press("k")
+    assert shown.here() == "s1"
+    press("f")
+    press("j")
+    first = shown.tab.evaluate("document.activeElement.className")
+    assert not first.startswith("furniture")
+    while not shown.tab.evaluate("document.activeElement.className").startswith("body"):
+        press("j")
+    here = shown.here()
+    press("n")
+    assert shown.here() != here
+    assert shown.tab.evaluate("document.activeElement.className").startswith("body")
+    press("r")
+    assert shown.tab.evaluate("document.activeElement.closest('.field').id") == "field-body"
+    press("Escape")
+    assert shown.notes() == []
+
+
+def test_tab_reaches_everything_and_focus_is_seen(show: Any) -> None:
+    shown = show("story")
+    seen: list[str] = []
+    for _ in range(120):
+        shown.tab.keyboard.press("Tab")
+        what = shown.tab.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+            const drawn = e.matches('.chip input') ? e.nextElementSibling : e.matches('#page li') ? e.firstElementChild : e;
+            return [e.tagName + (e.id ? '#' + e.id : e.className ? '.' + e.className : ''), getComputedStyle(drawn).outlineStyle]; }"""
+        )
+        if what is None:
+            break
+        seen.append(what[0])
+        assert what[1] == "solid", what
+    assert seen[0] == "A.skip"
+    assert {"INPUT#show-headline", "BUTTON#all", "BUTTON#story", "LI#s1", "SUMMARY"} <= set(seen)
+    assert sum(name.startswith("LI#") for name in seen) == 1
+
+
+def test_a_label_can_be_filtered_with_and_without_scripts(show: Any) -> None:
+    for scripts in (True, False):
+        shown = show("story", scripts=scripts)
+        assert shown.tab.locator("#page li.furniture:visible").count() > 5
+        shown.tab.locator("label.chip.furniture").click()
+        assert shown.tab.locator("#page li.furniture:visible").count() == 0
+        assert shown.tab.locator("#page li.body:visible").count() > 5
+    shown = show("story")
+    shown.tab.locator("#story").click()
+    assert shown.tab.locator("#page li.furniture:visible").count() == 0
+    assert "segments shown" in shown.tab.locator("#live").inner_text()
+    shown.tab.locator("#all").click()
+    assert shown.tab.locator("#page li.furniture:visible").count() > 5
+
+
+def test_a_field_leads_to_its_segment_even_where_that_is_filtered(show: Any) -> None:
+    shown = show("story")
+    shown.tab.locator("label.chip.headline").click()
+    shown.tab.locator("#field-headline .from a").click()
+    assert shown.tab.evaluate("document.activeElement.className").startswith("headline")
+    assert shown.tab.locator("#page li.headline").is_visible()
+    assert "lit" in shown.tab.locator("#field-headline").get_attribute("class")
+    assert shown.notes() == [shown.here()]
+
+
+def test_hover_and_touch_show_the_reason(show: Any) -> None:
+    shown = show("story")
+    shown.tab.locator("#page li.byline").hover()
+    (row,) = shown.notes()
+    assert "by-word" in shown.tab.locator(f"#{row} > div").inner_text() or "author" in shown.tab.locator(f"#{row} > div").inner_text()
+    shown = show("story", width="phone")
+    shown.tab.locator("#page li.deck p").tap()
+    assert shown.notes() == [shown.here()]
+    box = shown.tab.locator("#page li.deck > div").bounding_box()
+    assert box["width"] == WIDTHS["phone"][0]
+    assert box["y"] + box["height"] == pytest.approx(WIDTHS["phone"][1], abs=2)
+
+
+def test_places_are_written_out(show: Any) -> None:
+    shown = show("story")
+    told = shown.tab.evaluate("[...document.querySelectorAll('#page li > div > code')].map(e => e.textContent)")
+    assert told == [segment.source.where for segment in newsparse.segment(PAGES["story"])]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_colours_drawn_are_those_of_the_palette(show: Any, theme: str) -> None:
+    shown = show("story", theme=theme)
+    dark = theme == "dark"
+
+    def colour(selector: str, what: str) -> str:
+        return str(shown.tab.evaluate("([s, w]) => getComputedStyle(document.querySelector(s))[w]", [selector, what]))
+
+    def as_css(code: str) -> str:
+        return "rgb({}, {}, {})".format(*(int(code[at : at + 2], 16) for at in (1, 3, 5)))
+
+    assert colour("html", "backgroundColor") == as_css(SURFACES["paper"][dark])
+    for label in ("headline", "body", "caption", "note"):
+        wanted = LABELS[newsparse.Label(label)]
+        assert colour(f"#page li.{label} > p", "backgroundColor") == as_css(wanted.dark_wash if dark else wanted.wash)
+        assert colour(f"#page li.{label} > p", "borderLeftColor") == as_css(wanted.dark_ink if dark else wanted.ink)

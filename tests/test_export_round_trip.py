@@ -1,0 +1,327 @@
+"""Each export holds what docs/exports.md says it holds: written, read back, compared; on made and on parsed articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import lxml.html
+import pytest
+from articles import articles
+from export_readers import READERS, TEI, Facts, fold
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+import newsparse
+from newsparse import Article, BlockKind, BodyBlock, NoteKind
+from newsparse.exports import lines
+from newsparse.exports.table import FORMATS
+
+DOCS = Path(__file__).parent.parent / "docs" / "exports.md"
+FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "pages").glob("export-*"))
+FOLDED = ("markdown", "html", "nitf", "tei")
+"""Formats whose white space is for looks, so that it is folded before comparing."""
+
+
+# What an article holds, in the readers' terms --------------------------------------------------------------------
+
+
+def xml_only(text: str) -> str:
+    """By the Char production of XML 1.0."""
+    return "".join(
+        one for one in text if one in "\t\n\r" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one >= "\U00010000"
+    )
+
+
+def same(text: str) -> str:
+    return text
+
+
+def tidy(value: Any, clean: Callable[[str], str]) -> Any:
+    """`value` with its words cleaned and its empty entries gone."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [one for one in (tidy(entry, clean) for entry in value) if one not in ("", [])]
+    if isinstance(value, tuple):
+        return tuple(tidy(entry, clean) for entry in value)
+    return value
+
+
+def iso(value: dt.date | int | None) -> str:
+    return "" if value is None else str(value) if isinstance(value, int) else value.isoformat()
+
+
+def once(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
+    """The links in the order of the words, of two that overlap the first; none that runs something (note 8)."""
+    at = 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", link.href, re.IGNORECASE)
+        harmless = scheme is None or scheme.group(1).lower() in ("http", "https", "mailto", "tel", "ftp")
+        if harmless and link.start >= at:
+            at = link.end
+            yield fold(block.text[link.start : link.end]), link.href
+
+
+def body_of(article: Article) -> Facts:
+    blocks, kinds, levels, links, depth = [], [], [], [], 0
+    for block in article.body:
+        words = [fold(xml_only(cell)) for cell in block.cells] if block.cells else fold(xml_only(block.text))
+        if not any(words):
+            continue
+        depth = min(block.depth or 1, depth + 1) if block.kind is BlockKind.LIST_ITEM else 0
+        blocks.append([one for one in words if one] if isinstance(words, list) else words)
+        kinds.append((block.kind.value, depth, block.ordered) if depth else (block.kind.value,))
+        levels += [block.level or 2] if block.kind is BlockKind.HEADING else []
+        links += list(links_of(block))
+    return {"body.text": blocks, "body.kind": kinds, "body.level": levels, "body.links": links}
+
+
+def facts_of(article: Article) -> Facts:
+    masthead, kicker, dateline = article.masthead, article.kicker, article.dateline
+    authors = [author for line in article.bylines for author in line.authors]
+    credits = [caption.credit for caption in article.captions if caption.credit]
+    return {
+        "url": article.url or "",
+        "canonical_url": article.canonical_url or "",
+        "kind": article.kind.value,
+        "language": article.language or "",
+        "masthead.name": masthead.name if masthead else "",
+        "masthead.place": (masthead.place or "") if masthead else "",
+        "masthead.established": iso(masthead.established) if masthead else "",
+        "kicker.text": kicker.text if kicker else "",
+        "kicker.path": list(kicker.path) if kicker else [],
+        "headline.text": article.headline.text if article.headline else "",
+        "deck.text": article.deck.text if article.deck else "",
+        "bylines": [lines.byline_text(line) for line in article.bylines],
+        "bylines.authors.name": [author.name for author in authors],
+        "bylines.authors.role": [author.role or "" for author in authors],
+        "bylines.authors.email": [author.email or "" for author in authors],
+        "bylines.authors.handles": [handle for author in authors for handle in author.handles],
+        "bylines.agency": [line.agency or "" for line in article.bylines],
+        "dateline.place": dateline.place if dateline else "",
+        "dateline.agency": (dateline.agency or "") if dateline else "",
+        "dateline.date": iso(dateline.date) if dateline else "",
+        "published": iso(article.published),
+        "updated": iso(article.updated),
+        "captions.text": [caption.text for caption in article.captions],
+        "captions.credit": [lines.credit_text(credit) for credit in credits],
+        "captions.credit.names": [name for credit in credits for name in credit.names],
+        "captions.credit.agencies": [name for credit in credits for name in credit.agencies],
+        "captions.date": [iso(caption.date) for caption in article.captions],
+        "captions.image": [caption.image or "" for caption in article.captions],
+        **body_of(article),
+        "notes.text": [note.text for note in article.notes],
+        "notes.kind": [note.kind.value for note in article.notes],
+        "section": article.section or "",
+        "tags": list(article.tags),
+        "is_free": article.is_free,
+        "is_wire": article.is_wire,
+    }
+
+
+def marked_up(article: Article) -> Facts:
+    """Lines whose fields stand in elements of their own (note 3)."""
+    return {
+        "bylines": [lines.words(lines.byline(line)) for line in article.bylines],
+        "captions.credit": [lines.words(lines.credit(caption.credit)) for caption in article.captions if caption.credit],
+    }
+
+
+def one_address(article: Article) -> Facts:
+    return {"canonical_url": article.canonical_url or article.url or ""}
+
+
+def all_agencies(article: Article) -> Facts:
+    named = [*(line.agency for line in article.bylines), article.dateline.agency if article.dateline else None]
+    return {"bylines.agency": once(named)}
+
+
+def instant(value: dt.date | None) -> str:
+    return iso(value) if isinstance(value, dt.datetime) and value.tzinfo else ""
+
+
+def for_markdown(article: Article) -> Facts:
+    return {
+        "bylines.agency": once(line.agency for line in article.bylines),
+        "body.level": [max(2, level) for level in body_of(article)["body.level"]],
+    }
+
+
+def for_html(article: Article) -> Facts:
+    return {**marked_up(article), "body.level": [max(2, level) for level in body_of(article)["body.level"]]}
+
+
+def for_nitf(article: Article) -> Facts:
+    corrections = [note.text for note in article.notes if note.kind is NoteKind.CORRECTION]
+    others = " ".join(note.text for note in article.notes if note.kind is not NoteKind.CORRECTION)
+    issued = article.updated if iso(article.updated) != iso(article.published) else None
+    notes: Facts = {"notes.text": [*corrections, others], "updated": iso(issued)}
+    return {**marked_up(article), **one_address(article), **all_agencies(article), **notes}
+
+
+def for_tei(article: Article) -> Facts:
+    return marked_up(article)
+
+
+def for_schema_org(article: Article) -> Facts:
+    corrections = [note.text for note in article.notes if note.kind is NoteKind.CORRECTION]
+    printed = [line for byline in article.bylines for line in lines.byline_text(byline).split("\n")]
+    return {
+        **all_agencies(article),
+        "bylines": printed,
+        "body.text": article.text,
+        "notes.text": corrections,
+        "notes.kind": ["correction"] * len(corrections),
+    }
+
+
+def for_ninjs(article: Article) -> Facts:
+    address = one_address(article)["canonical_url"]
+    return {
+        **all_agencies(article),
+        "canonical_url": address,
+        "bylines": "; ".join(filter(None, map(lines.byline_text, article.bylines))),
+        "published": instant(article.published),
+        "updated": instant(article.updated or article.published),
+        "body.text": article.text,
+        "notes.kind": [note.kind.value for note in article.notes if note.text],
+    }
+
+
+EXPECTED = {
+    "markdown": for_markdown,
+    "html": for_html,
+    "schema-org": for_schema_org,
+    "ninjs": for_ninjs,
+    "nitf": for_nitf,
+    "tei": for_tei,
+}
+
+
+def addresses(facts: Facts) -> Facts:
+    """Addresses as the same in any spelling: a format may escape letters in them."""
+    same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1].strip()))}
+    return {**facts, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
+
+
+def check(article: Article, name: str) -> None:
+    found = addresses(READERS[name](newsparse.export(article, name)))
+    wanted = addresses({**facts_of(article), **EXPECTED[name](article)})
+    if name == "ninjs" and not wanted["canonical_url"]:
+        assert found.pop("canonical_url").startswith("urn:uuid:")
+    clean = (lambda text: fold(xml_only(text))) if name in FOLDED else same
+    assert {field: tidy(value, clean) for field, value in found.items()} == {field: tidy(wanted[field], clean) for field in found}
+
+
+# The tests -------------------------------------------------------------------------------------------------------
+
+
+def documented() -> dict[str, set[str]]:
+    """The fields that the table in the documentation says each format holds."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")]
+    start = next(at for at, row in enumerate(rows) if row[:2] == ["field", "markdown"])
+    head, *body = rows[start:]
+    fields = [row for row in body if len(row) == len(head) and not row[0].startswith("-")]
+    return {name: {row[0] for row in fields if not re.match(r"no(?![a-z])", row[at])} for at, name in enumerate(head) if at}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_documentation_names_the_fields_that_are_read_back(name: str) -> None:
+    assert documented()[name] == set(READERS[name](newsparse.export(Article(), name)))
+
+
+def test_every_format_is_documented() -> None:
+    text = DOCS.read_text("utf-8")
+    for form in FORMATS:
+        assert re.search(rf"^\| {form.name} \| .* \| {re.escape(form.media_type)} \| {re.escape(form.suffix)} \|$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", READERS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(article=articles)
+def test_made_articles(name: str, article: Article) -> None:
+    check(article, name)
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("page", FIXTURES, ids=lambda page: page.name)
+def test_fixture_pages(page: Path, name: str) -> None:
+    check(newsparse.parse(page, url="https://herald.example/news/story.html"), name)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(article=articles)
+def test_json_is_lossless(article: Article) -> None:
+    text = newsparse.export(article, "json")
+    assert Article.from_json(text) == article
+    assert "\n" not in text
+    text.encode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def tei_dtd() -> etree.DTD:
+    """TEI P5 4.8.0 as a DTD, which the package trafilatura carries; it leaves out TEI's module of figures and tables."""
+    spec = importlib.util.find_spec("trafilatura")
+    assert spec is not None and spec.submodule_search_locations
+    return etree.DTD(str(Path(spec.submodule_search_locations[0]) / "data" / "tei_corpus.dtd"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(article=articles)
+def test_tei_is_valid(tei_dtd: etree.DTD, article: Article) -> None:
+    document = etree.fromstring(newsparse.export(article, "tei").encode())
+    for outside in list(document.iter(f"{TEI}figure", f"{TEI}table")):
+        outside.getparent().remove(outside)
+    assert tei_dtd.validate(document), tei_dtd.error_log.filter_from_errors()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(article=articles)
+def test_every_format_takes_every_article(article: Article) -> None:
+    for form in FORMATS:
+        form.write(article).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT:x", "http://[bad"]
+)
+@pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
+def test_links_that_run_something_keep_their_words_only(name: str, href: str) -> None:
+    block = BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),))
+    article = Article(body=(block,), captions=(newsparse.Caption("A map", image=href),), canonical_url="https://herald.example/")
+    found = READERS[name](newsparse.export(article, name))
+    assert found["body.links"] == []
+    assert not any(found["captions.image"])
+    assert "Read on here." in fold(str(found["body.text"]))
+
+
+def test_html_is_read_back_by_the_library_itself() -> None:
+    for page in FIXTURES:
+        article = newsparse.parse(page, url="https://herald.example/news/story.html")
+        again = newsparse.parse(newsparse.export(article, "html"))
+        assert again.headline is not None and article.headline is not None
+        assert again.headline.text == article.headline.text
+        assert [block.text for block in again.body] == [block.text for block in article.body]
+        assert [line.names for line in again.bylines] == [line.names for line in article.bylines]
+
+
+def test_html_holds_nothing_that_runs() -> None:
+    article = Article(
+        headline=newsparse.Headline("<script>alert(1)</script>"),
+        language='en" onload="x',
+        body=(BodyBlock("<img src=x onerror=alert(1)>"),),
+        notes=(newsparse.Note('"><svg onload=x>', NoteKind.EDITOR),),
+    )
+    root = lxml.html.document_fromstring(newsparse.export(article, "html"))
+    assert not list(root.iter("script", "svg", "img", "iframe", "object", "style"))
+    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]

@@ -1,0 +1,90 @@
+"""Every record stands where it says it does: on the fixtures, on generated pages, and on the corpus where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import newsparse
+import properties
+import pytest
+from grammar import html_pages, text_pages
+from hypothesis import given
+from newsparse import Origin, Segment, Source
+
+URL = "https://www.exampletonherald.example/2019/07/23/river-rises.html"
+
+
+def test_fixtures(page_path: Path) -> None:
+    for page in (page_path, page_path.read_bytes(), newsparse.decode(page_path)):
+        assert properties.check(page, url=URL) == []
+
+
+def test_fixtures_as_the_other_media(page_path: Path) -> None:
+    for media in ("html", "text"):
+        assert properties.check(page_path, media=media) == []
+
+
+@given(html_pages())
+def test_generated_html(page: str) -> None:
+    assert properties.check(page, media="html", url=URL) == []
+
+
+@given(text_pages)
+def test_generated_text(page: str) -> None:
+    assert properties.check(page, media="text", url=URL) == []
+
+
+@given(html_pages())
+def test_html_read_as_text(page: str) -> None:
+    assert properties.check(page, media="text") == []
+
+
+def test_corpus(corpus: Path) -> None:
+    wrong = {name: problems for name, problems in properties.check_corpus(corpus) if problems}
+    assert not wrong
+
+
+def test_a_profile_is_traced_to_its_facts() -> None:
+    for page in ("The Spokesman-Review\n\nRain falls on Exampleton\n\nBy Ada Lin", "<title>x</title><h1>Rain falls</h1>"):
+        assert properties.check(page, profile="spokesman-review") == []
+
+
+LOCATED = {
+    ("/html/body/p", Origin.DOM): "By Ada Lin Staff",
+    ("/html/body/p/b", Origin.DOM): "Ada Lin",
+    ("/html/head/meta/@content", Origin.META): "a b",
+    ("/html/head/script#/a/0/b~1c", Origin.JSON_LD): "there",
+    ("/html/head/script#/n", Origin.JSON_LD): "1.5",
+    ("/html/head/script#", Origin.JSON_LD): '{"a": [{"b/c": "there"}], "n": 1.5}',
+    ("2019/07/23", Origin.URL): "2019/07/23",
+}
+
+
+@pytest.mark.parametrize("where", LOCATED, ids=lambda where: where[0])
+def test_locate(where: tuple[str, Origin]) -> None:
+    page = '<meta name=x content=" a\n b "><script>{"a": [{"b/c": "there"}], "n": 1.5}</script><p>By <b>Ada\n Lin</b><br>Staff<script>no</script></p>'
+    assert newsparse.locate(page, Source(where[1], where=where[0])) == LOCATED[where]
+    assert newsparse.locate(page.encode(), Source(where[1], where=where[0])) == LOCATED[where]
+
+
+def _broken(segments: tuple[Segment, ...], at: int, **changes: object) -> tuple[Segment, ...]:
+    one = segments[at]
+    return (*segments[:at], one.evolve(source=one.source.evolve(**changes)), *segments[at + 1 :])
+
+
+def test_the_checks_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Rain falls on Exampleton\n\nBy Ada Lin\n\nIt rained all day, the council said."
+    page = "<h1>Rain <b>falls</b></h1><p>By <i>Ada Lin</i></p>"
+    real = newsparse.segment
+    for given_page, at, changes in (
+        (text, 1, {"start": text.index("Ada")}),
+        (text, 2, {"end": len(text) - 1}),
+        (page, 0, {"where": "/html/body"}),
+        (page, 1, {"where": "/html/body/p/i"}),
+        (page, 1, {"where": "/html/body/p[2]"}),
+        (page, 1, {"where": None}),
+    ):
+        monkeypatch.setattr(newsparse, "segment", lambda *a, at=at, changes=changes, **k: _broken(real(*a, **k), at, **changes))
+        assert properties.check(given_page), changes
+    monkeypatch.setattr(newsparse, "segment", lambda *a, **k: real(*a, **k)[1:])
+    assert properties.check(text)
