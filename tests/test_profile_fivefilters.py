@@ -10,7 +10,7 @@ import pytest
 from newsparse import InputError, WarningCode, parse
 from newsparse.profiles.fivefilters import Fate, read_file, read_folder, read_text, unsupported
 
-STORY = [f"It rained on Exampleton for the {day} day, and the council said that the river would stay inside its banks for now." for day in ("first", "second", "third", "fourth")]
+STORY = [f"It rained on Exampleton for the {day} day, and the council said that the river would stay inside its banks for now." for day in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")]
 PAGE = f"""<html lang="en"><head><title>Rain falls on Exampleton</title></head><body><nav class="menu">News</nav>
 <h1 class="t">Rain falls on Exampleton</h1><p class="by">By <a class="w">Ada Lin</a></p><time class="d" datetime="2024-03-12T08:00:00Z">12 March</time>
 <div id="story"><figure><img src="a.jpg"><figcaption class="strip-me">The gauge at the mill.</figcaption></figure>
