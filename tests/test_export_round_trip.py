@@ -61,13 +61,18 @@ def once(values: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 
+def scheme_of(address: str) -> str:
+    found = re.match(r"\s*([a-z][a-z0-9+.-]*):", address, re.IGNORECASE)
+    return found.group(1).lower() if found else ""
+
+
 def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
-    """The links in the order of the words, of two that overlap the first; none that runs something (note 8)."""
+    """The links in the order of the words, of two that overlap the first; none that runs something (notes 8, 9)."""
     at = 0
+    if block.kind is BlockKind.PREFORMATTED or (block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()):
+        return
     for link in sorted(block.links, key=lambda link: link.start):
-        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", link.href, re.IGNORECASE)
-        harmless = scheme is None or scheme.group(1).lower() in ("http", "https", "mailto", "tel", "ftp")
-        if harmless and link.start >= at:
+        if scheme_of(link.href) in ("", "http", "https", "mailto", "tel", "ftp") and link.start >= at:
             at = link.end
             yield fold(block.text[link.start : link.end]), link.href
 
@@ -118,7 +123,7 @@ def facts_of(article: Article) -> Facts:
         "captions.credit.names": [name for credit in credits for name in credit.names],
         "captions.credit.agencies": [name for credit in credits for name in credit.agencies],
         "captions.date": [iso(caption.date) for caption in article.captions],
-        "captions.image": [caption.image or "" for caption in article.captions],
+        "captions.image": [image for caption in article.captions if scheme_of(image := caption.image or "") in ("", "http", "https")],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -179,6 +184,7 @@ def for_schema_org(article: Article) -> Facts:
     return {
         **all_agencies(article),
         "bylines": printed,
+        "captions.image": [caption.image or "" for caption in article.captions],
         "body.text": article.text,
         "notes.text": corrections,
         "notes.kind": ["correction"] * len(corrections),
@@ -211,7 +217,8 @@ EXPECTED = {
 def addresses(facts: Facts) -> Facts:
     """Addresses as the same in any spelling: a format may escape letters in them."""
     same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1].strip()))}
-    return {**facts, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
+    canonical = {"canonical_url": unquote(facts["canonical_url"])}
+    return {**facts, **canonical, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
 
 
 def check(article: Article, name: str) -> None:

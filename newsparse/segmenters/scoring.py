@@ -18,6 +18,10 @@ from newsparse.segmenters.scene import Scene
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
 _STORY: Final = bit("in_article", "in_main")
+_NEVER: Final = bit("in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup")
+_SENTENCE: Final = 25.0
+_LEAST: Final = 0.5
+"""The score of what is body only because nothing else on the page is."""
 _SMALL: Final = 20.0
 _ALL_LINK: Final = 0.95
 
@@ -93,7 +97,16 @@ def score(scene: Scene, models: Models) -> Scores:
         values[at] = probability(models.second.margin([*row, *more, *masks]))
         if values[at] >= 0.5:
             reasons[at] = _reason(models.first.cues(row, masks), more[0])
+    if not any(scene.ends[at] for at in reasons):
+        for at in _only_sentences(scene, wanted):
+            values[at] = _LEAST
+            reasons[at] = "the only sentences of a page without a story"
     return Scores(values, reasons)
+
+
+def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:
+    """The blocks that read as sentences, for a page on which nothing reads as a story."""
+    return [at for at in wanted if scene.ends[at] and scene.weights[at] >= _SENTENCE and scene.linked[at] < 0.5 and not scene.blocks[at].within & _NEVER]
 
 
 def _reason(cues: Iterable[str], guess: float) -> str:
