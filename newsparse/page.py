@@ -102,6 +102,19 @@ class Head:
 
 
 @attrs.frozen
+class Spot:
+    """What an expression finds: `text[start:end]` of a block, or a value that stands in no block."""
+
+    block: int = -1
+    start: int = 0
+    end: int = -1
+    value: str = ""
+    """The attribute or string found; "" where it is a block's text."""
+    where: str | None = None
+    """The XPath of that attribute, None for a string that an expression made."""
+
+
+@attrs.frozen
 class Told:
     """One paragraph of a story that the page holds outside its visible text."""
 
@@ -127,8 +140,8 @@ class Locator(Protocol):
         """The inline elements of a block."""
         ...
 
-    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
-        """The blocks whose container is, or lies in, an element that a compiled XPath finds."""
+    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+        """Where a compiled XPath finds something: blocks, stretches of blocks, attributes; in the order of the page."""
         ...
 
     def told(self) -> list[tuple[Told, ...]]:
@@ -149,7 +162,7 @@ class Nowhere:
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return ()
 
-    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
         return []
 
     def told(self) -> list[tuple[Told, ...]]:

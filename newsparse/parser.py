@@ -11,32 +11,29 @@ from newsparse.assemble.article import article
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
+from newsparse.assemble.ruled import refined, ruled
 from newsparse.assemble.stated import stated
 from newsparse.assemble.witnesses import Witnesses
+from newsparse.choice import GENERIC, chosen
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.names import has_byword
-from newsparse.page import Limits, Media, Page
+from newsparse.page import Limits, Page
+from newsparse.profiles.packs import installed
 from newsparse.profiles.profile import Profile
-from newsparse.profiles.registry import Registry
-from newsparse.profiles.sites import profiles as shipped_profiles
+from newsparse.profiles.registry import Entry, Registry
 from newsparse.read.decode import PageInput
-from newsparse.read.hints import hints
+from newsparse.read.hints import Findings
 from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
-from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
+from newsparse.records import Article, Evidence, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
-
-GENERIC = "generic"
-"""The name that switches site profiles off."""
-_TOP = 15
-"""Lines at the top of a text page that may be its masthead."""
+from newsparse.trust import trusted
 
 
-def _registry(profiles: Registry | Iterable[Profile] | None) -> Registry:
+def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
     if profiles is None:
-        return Registry(shipped_profiles())
+        return installed()
     if isinstance(profiles, Registry):
         return profiles
     if not isinstance(profiles, Iterable):
@@ -80,8 +77,8 @@ class Parser:
         """The record of a page: see `newsparse.parse`."""
         _check(url, limits, reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, warnings = self._profile(found, profile)
-        return article(self._desk(found, chosen, reference, list(warnings)))
+        desk, hits = self._desk(found, profile, reference)
+        return _record(desk, hits)
 
     def segment(
         self,
@@ -96,8 +93,8 @@ class Parser:
         """Every block of a page, labelled: see `newsparse.segment`."""
         _check(url, limits)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, warnings = self._profile(found, profile)
-        return _segments(self._desk(found, chosen, None, warnings))
+        desk, _ = self._desk(found, profile, None)
+        return _segments(desk)
 
     def examine(
         self,
@@ -113,47 +110,32 @@ class Parser:
         """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
         _check(url, limits, reference)
         found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        chosen, warnings = self._profile(found, profile)
-        desk = self._desk(found, chosen, reference, list(warnings))
-        return Examined(article(desk), _segments(desk), stated(desk.witnesses))
+        desk, hits = self._desk(found, profile, reference)
+        return Examined(_record(desk, hits), _segments(desk), stated(desk.witnesses))
 
-    def _desk(self, page: Page, profile: Profile | None, reference: dt.datetime | None, warnings: list[ParseWarning]) -> Desk:
-        """The page labelled, on the desk its record is put together on."""
+    def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None) -> tuple[Desk, Findings]:
+        """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
         witnesses = Witnesses(page)
+        profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
         houses = house_names(witnesses, profile.publication if profile is not None else "")
-        stated = stated_byline(witnesses, houses)
-        labelled = label(
-            page,
-            papers=(*houses, *(profile.agencies if profile is not None else ())),
-            authors=frozenset(key(name) for name in stated.names) if stated is not None else frozenset(),
-            hints=(*header_hints(page), *(hints(page, profile) if profile is not None else ())),
-            models=self.models,
-        )
-        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings)
+        byline = stated_byline(witnesses, houses)
+        papers = (*houses, *(map(key, profile.agencies) if profile is not None else ()))
+        authors = frozenset(key(name) for name in byline.names) if byline is not None else frozenset()
+        header = header_hints(page)
+        if profile is not None and not profile.verified and hits.found:
+            hits = trusted(hits, label(page, papers=papers, authors=authors, hints=header, models=self.models))
+        labelled = label(page, papers=papers, authors=authors, hints=(*header, *hits.hints), settled=hits.settled, models=self.models)
+        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings), hits
 
-    def _profile(self, page: Page, profile: Profile | str | None) -> tuple[Profile | None, list[ParseWarning]]:
-        """The profile to use, and what is to be said of the choice."""
-        if isinstance(profile, Profile):
-            return profile, []
-        if profile == GENERIC:
-            return None, []
-        if profile is not None and not isinstance(profile, str):
-            raise InputError(f"profile is a Profile or a name, not {quoted(profile)}")
-        name = profile if profile is not None else self._found(page)
-        if name is None:
-            return None, []
-        versions = self.profiles.named(name)
-        return versions[0], []
 
-    def _found(self, page: Page) -> str | None:
-        registry = self.profiles
-        name = registry.of_url(page.url) or registry.of_url(page.head.canonical)
-        if name is not None:
-            return name
-        if page.media is Media.TEXT:
-            lines = (block.text for block in page.blocks[:_TOP] if len(block.text) < 160 and not has_byword(block.text))
-            return next((found for text in lines if (found := registry.of_line(text))), None)
-        return next((found for meta in page.head.metas if meta.name == "og:site_name" and (found := registry.of_publication(meta.content))), None)
+
+
+def _record(desk: Desk, hits: Findings) -> Article:
+    """The article that the desk holds, with what its profile says last."""
+    record = ruled(article(desk), desk, hits)
+    if desk.profile is not None and desk.profile.refine is not None:
+        return refined(record, desk.profile.name, desk.profile.refine)
+    return record
 
 
 def _segments(desk: Desk) -> tuple[Segment, ...]:

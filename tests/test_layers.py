@@ -22,9 +22,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read",),
     ("assemble",),
     ("export",),
+    ("choice", "trust"),
     ("parser",),
     ("api",),
-    ("explain", "explainer", "batch", "training"),
+    ("explain", "explainer", "batch", "training", "workshop"),
     ("cli", "__main__"),
 )
 """Parts of the package, the lowest layer first; a part imports from its own layer and from those before it."""
@@ -69,6 +70,8 @@ def imports(path: Path, *, lazy: bool) -> Iterator[str]:
 
 
 def part_of(module: str) -> str:
+    if module.startswith("newsparse.profiles.workshop"):
+        return "workshop"  # tools for profiles, over the parser that reads with them
     return module.split(".")[1] if "." in module else ""
 
 

@@ -102,7 +102,7 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
     found: list[Byline] = []
     seen: set[str] = set()
     for piece in desk.labelled(Label.BYLINE):
-        parsed = _catalogued(desk.block(piece)) or read(desk.view, desk.block(piece))
+        parsed = _catalogued(desk.block(piece)) or read(desk.view, desk.block(piece), piece.start, piece.end)
         if parsed is None:
             continue
         byline = _placed(desk, piece, parsed)

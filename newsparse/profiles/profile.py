@@ -102,6 +102,8 @@ class Profile:
     note: Rules = attrs.field(default=Rules(), converter=rules_of)
     furniture: Rules = attrs.field(default=Rules(), converter=rules_of)
     masthead_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
+    byline_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
+    """The house style of bylines: patterns of whole lines, the names in a group `value` where more is printed."""
     furniture_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
     until: str | None = attrs.field(default=None, validator=_is_day)
     """The last day this version of the profile holds for; None for the newest."""

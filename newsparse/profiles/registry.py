@@ -1,45 +1,63 @@
 """Finding the profile of a page: by host, then by the name the page itself prints.
 
-A registry is a frozen value over its profiles; both look-ups are by dict, so a thousand profiles cost
+A registry is a frozen value over its profiles; every look-up is by dict, so a thousand profiles cost
 what one does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
+from typing import Final
 from urllib.parse import urlsplit
 
 import attrs
 
 from newsparse.errors import ProfileError, UnknownProfileError, quoted
 from newsparse.profiles.profile import Profile
+from newsparse.profiles.rules import pattern
+from newsparse.profiles.shelf import Shelved
 from newsparse.textual import key, words
+
+Entry = Profile | Shelved
+_OPTIONAL: Final = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\.)*\]|\\[a-zA-Z]\S?|\\?.(?:[?*]|\{0)")
+"""What of a pattern a line need not hold, or may hold otherwise."""
+_LETTERS: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(value)
 
 
 @attrs.frozen(slots=False)
 class Registry:
     """Profiles, to be found by name, by host and by publication."""
 
-    profiles: tuple[Profile, ...] = attrs.field(converter=tuple, default=())
+    profiles: tuple[Entry, ...] = attrs.field(converter=_entries, default=())
 
     def __attrs_post_init__(self) -> None:
         for profile in self.profiles:
-            if not isinstance(profile, Profile):
+            if not isinstance(profile, (Profile, Shelved)):
                 raise ProfileError(f"a registry holds profiles, not {quoted(profile)}")
 
     @cached_property
-    def by_name(self) -> Mapping[str, tuple[Profile, ...]]:
-        """Versions by name, the newest first."""
-        return _grouped((profile.name, profile) for profile in self.profiles)
+    def _by_name(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.profiles:
+            found.setdefault(entry.name, []).append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
     def by_host(self) -> Mapping[str, str]:
-        return {host: profile.name for profile in self.profiles for host in profile.hosts}
+        """Names of profiles by host; of two that claim one host the later has it."""
+        return {host: entry.name for entry in self.profiles for host in entry.hosts}
 
     @cached_property
     def by_publication(self) -> Mapping[str, str]:
-        return {key(profile.publication): profile.name for profile in self.profiles if profile.publication}
+        """Names of profiles by publication, folded."""
+        return {key(entry.publication): entry.name for entry in self.profiles if entry.publication}
 
     @cached_property
     def _by_first_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -48,12 +66,30 @@ class Registry:
             found.setdefault(" ".join(words(publication)[:2]), []).append(publication)
         return {start: tuple(names) for start, names in found.items()}
 
-    def named(self, name: str) -> tuple[Profile, ...]:
-        """The versions of a profile, newest first; raises `UnknownProfileError` where there is none."""
+    @cached_property
+    def _by_masthead_word(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Masthead patterns and the names of their profiles, by a word that the line must hold; "" for those without one."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in self.profiles:
+            for text in entry.masthead_lines:
+                found.setdefault(_needed(text), []).append((text, entry.name))
+        return {word: tuple(patterns) for word, patterns in found.items()}
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all profiles, in order."""
+        return tuple(sorted(self._by_name))
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """What is kept under a name, unread; raises `UnknownProfileError` where that is nothing."""
         try:
-            return self.by_name[name]
+            return self._by_name[name]
         except (KeyError, TypeError):
             raise UnknownProfileError(f"no profile is named {quoted(name)}") from None
+
+    def named(self, name: str) -> tuple[Profile, ...]:
+        """The versions of a profile, newest first; raises `UnknownProfileError` where there is none."""
+        found = [profile for entry in self.entries(name) for profile in (entry.load() if isinstance(entry, Shelved) else (entry,))]
+        return tuple(sorted(found, key=lambda one: one.until or "9999", reverse=True))
 
     def of_url(self, url: str | None) -> str | None:
         """The name of the profile for a URL's host or the nearest domain above it.
@@ -76,31 +112,66 @@ class Registry:
         return self.by_publication.get(key(name))
 
     def of_line(self, text: str) -> str | None:
-        """The name of the profile whose publication a masthead line names."""
+        """The name of the profile whose masthead a line is.
+
+        A line is a masthead where one of the profile's own patterns matches all of it, or where it is the publication's
+        name; one of two words or more may stand inside a longer line.
+
+        >>> Registry((Profile(name="a", publication="The Example Herald"),)).of_line("The Example Herald Newspaper")
+        'a'
+        """
         folded = key(text)
         parts = words(folded)
-        for one, other in zip(parts, [*parts[1:], ""], strict=False):
-            for publication in self._by_first_words.get(f"{one} {other}".strip(), ()):
+        for word in ("", *parts):
+            for expression, name in self._by_masthead_word.get(word, ()):
+                if pattern(expression).fullmatch(text):
+                    return name
+        if folded in self.by_publication:
+            return self.by_publication[folded]
+        for one, other in pairwise(parts):
+            for publication in self._by_first_words.get(f"{one} {other}", ()):
                 if publication in folded:
                     return self.by_publication[publication]
         return None
 
     def with_profile(self, profile: Profile) -> Registry:
         """This registry and one profile more; of the same name and version it takes the other's place."""
-        kept = [other for other in self.profiles if (other.name, other.until) != (profile.name, profile.until)]
+        kept: list[Entry] = []
+        for entry in self.profiles:
+            if entry.name != profile.name:
+                kept.append(entry)
+            else:
+                versions = entry.load() if isinstance(entry, Shelved) else (entry,)
+                kept.extend(one for one in versions if one.until != profile.until)
         return Registry((*kept, profile))
 
     def __iter__(self) -> Iterator[Profile]:
-        return iter(self.profiles)
+        for name in self._by_name:
+            yield from self.named(name)
 
     def __len__(self) -> int:
-        return len(self.profiles)
+        return len(self._by_name)
 
-    def __getstate__(self) -> tuple[Profile, ...]:
+    def __getstate__(self) -> tuple[Entry, ...]:
         return self.profiles
 
-    def __setstate__(self, profiles: tuple[Profile, ...]) -> None:
+    def __setstate__(self, profiles: tuple[Entry, ...]) -> None:
         object.__setattr__(self, "profiles", profiles)
+
+
+def _needed(expression: str) -> str:
+    """A word that any line holds which a pattern matches, folded; "" where none is sure.
+
+    >>> _needed(r"The Example Herald(?: Newspaper)?"), _needed(r".{0,40}")
+    ('example', '')
+    """
+    if "|" in expression or "(?i" in expression:
+        return ""
+    literal = expression
+    while (shorter := _OPTIONAL.sub("\x00", literal)) != literal:
+        literal = shorter
+    found = list(_LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00")))
+    return max((key(word) for word in found), key=len, default="")
 
 
 def host_of(url: str | None) -> str:
@@ -117,8 +188,6 @@ def host_of(url: str | None) -> str:
         return ""
 
 
-def _grouped(pairs: Iterable[tuple[str, Profile]]) -> dict[str, tuple[Profile, ...]]:
-    found: dict[str, list[Profile]] = {}
-    for name, profile in pairs:
-        found.setdefault(name, []).append(profile)
-    return {name: tuple(sorted(versions, key=lambda one: one.until or "9999", reverse=True)) for name, versions in found.items()}
+def merged(*parts: Iterable[Entry] | Registry) -> Registry:
+    """Several registries or collections of profiles as one; what comes later has a host that several claim."""
+    return Registry(tuple(entry for part in parts for entry in (part.profiles if isinstance(part, Registry) else part)))

@@ -144,7 +144,7 @@ def compiled(kind: RuleKind, text: str) -> Any:
         except cssselect.SelectorError as error:
             raise ProfileError(f"{quoted(text)} is no CSS selector: {error}") from None
     try:
-        return etree.XPath(expression, smart_strings=False)
+        return etree.XPath(expression)
     except etree.XPathSyntaxError as error:
         raise ProfileError(f"{quoted(text)} is no XPath 1.0 expression: {error}") from None
 

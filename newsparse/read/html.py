@@ -470,6 +470,15 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:
+    """Where in the folded text of a block its inline elements begin and end; those without text are left out."""
+    if not found:
+        return []
+    starts, ends = _offsets(pieces)
+    places = ((starts[first], ends[after - 1]) for _, first, after in found)
+    return [(start, end) for start, end in places if end > start]
+
+
 def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
     """Where each piece begins and ends in the folded text."""
     starts: list[int] = []

@@ -5,12 +5,13 @@ Rules of this file: every tree comes from `build`, so that a path found on one h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
-from newsparse.page import Limits, Told
+from newsparse.page import Limits, Spot, Told
 from newsparse.read import html
 from newsparse.read.places import Places
 from newsparse.read.state import stories
@@ -78,19 +79,73 @@ class TreeLocator:
         pieces, spans = self._split.spans[block.index]
         return html.marks(pieces, spans) if spans else ()
 
-    def blocks_under(self, expression: Any, blocks: tuple[Block, ...]) -> list[int]:
+    def attributes(self, node: int) -> Mapping[str, str]:
+        """The attributes of a container."""
+        return {str(name): str(value) for name, value in self._elements[node].items()}
+
+    def inline(self, block: Block) -> list[tuple[str, Mapping[str, str], int, int]]:
+        """The inline elements of a block: tag, attributes, and where in its text they begin and end."""
+        pieces, spans = self._split.spans[block.index]
+        found: list[tuple[str, Mapping[str, str], int, int]] = []
+        for element, first, after in spans:
+            for start, end in html.spans(pieces, [(element, first, after)]):
+                found.append((str(element.tag), {str(name): str(value) for name, value in element.items()}, start, end))
+        return found
+
+    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
         if not self._elements:
             return []
-        found = expression(self._elements[0].getroottree())
-        wanted = set(found) if isinstance(found, list) else set()
+        try:
+            found = expression(self._elements[0].getroottree())
+        except etree.XPathError:
+            return []
+        if not isinstance(found, list):
+            return [Spot(value=text)] if isinstance(found, str) and (text := squeeze(found)) else []
+        wanted: set[etree._Element] = set()
+        values: list[Spot] = []
+        for one in found:
+            if isinstance(one, etree._Element):
+                wanted.add(one)
+            elif isinstance(one, str) and getattr(one, "is_text", False):
+                wanted.add(one.getparent())  # type: ignore[attr-defined]
+            elif isinstance(one, str) and (text := squeeze(one)):
+                values.append(Spot(value=text, where=_attribute(one)))
+        return [*self._stretches(wanted, blocks), *values] if wanted else values
+
+    def _stretches(self, wanted: set[etree._Element], blocks: tuple[Block, ...]) -> list[Spot]:
+        """The blocks that lie in the wanted elements, and what of other blocks does."""
         inside: list[bool] = []
         for node, element in enumerate(self._elements[: len(self._parents)]):
             above = self._parents[node]
             inside.append(element in wanted or (above >= 0 and inside[above]))
-        return [block.index for block in blocks if inside[block.node]]
+        inline = wanted.difference(self._elements)
+        found: list[Spot] = []
+        for block in blocks:
+            if inside[block.node]:
+                found.append(Spot(block.index))
+            elif inline:
+                pieces, spans = self._split.spans[block.index]
+                hits = [span for span in spans if span[0] in inline]
+                found.extend(Spot(block.index, start, end) for start, end in _outermost(html.spans(pieces, hits)))
+        return found
 
     def told(self) -> list[tuple[Told, ...]]:
         return stories(self._root, self._limits)
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches without those that lie inside others."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _attribute(value: Any) -> str | None:
+    """The XPath of an attribute that an expression found."""
+    parent = value.getparent() if hasattr(value, "getparent") else None
+    return f"{parent.getroottree().getpath(parent)}/@{value.attrname}" if parent is not None and getattr(value, "is_attribute", False) else None
 
 
 def text_of(element: etree._Element) -> str:

@@ -61,13 +61,31 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
             yield at
 
 
-def read(view: View, block: Block) -> Byline | None:
-    """The byline that a block is, read with what its elements say of it; offsets count in its text."""
-    named = bool((block.own | block.inline | block.within) & _BYLINE)
+def read(view: View, block: Block, start: int = 0, end: int = -1) -> Byline | None:
+    """The byline that a block, or a stretch of it, is, read with what its elements say of it; offsets count in its text."""
+    named = bool((block.own | block.inline | block.within) & _BYLINE) or any(
+        hint.block == block.index and hint.label is Label.BYLINE for hint in view.hints
+    )
+    if any(hint.block == block.index and hint.label is Label.BYLINE and (hint.start > 0 or 0 <= hint.end < len(block.text)) for hint in view.hints) and (
+        start > 0 or 0 <= end < len(block.text)
+    ):
+        return _shifted(parse_byline(block.text[start : end if end >= 0 else None], papers=view.papers, introduced=named), start)
     before = view.blocks[block.index - 1].text if block.index else ""
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
     parsed = parse_byline(text, papers=view.papers, introduced=named or is_byword(before), known=view.authors)
     return _unparted(parsed, shifts) if parsed is not None else None
+
+
+def _shifted(byline: Byline | None, by: int) -> Byline | None:
+    """A byline read from a stretch that begins at an offset."""
+    if byline is None or not by:
+        return byline
+
+    def on(source: Source) -> Source:
+        return attrs.evolve(source, start=(source.start or 0) + by, end=(source.end or 0) + by)
+
+    authors = tuple(attrs.evolve(author, source=on(author.source)) for author in byline.authors)
+    return attrs.evolve(byline, authors=authors, source=on(byline.source))
 
 
 def _parted(text: str, marks: Iterable[Mark]) -> tuple[str, list[int]]:

@@ -74,7 +74,7 @@ def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[C
         row = (0.966, "says what its picture's alternative text says")
     if row is None:
         return
-    spans = _credits(view, block)
+    spans = credits_of(view, block)
     score, reason = row
     whole = len(spans) == 1 and spans[0][:2] == (0, -1)
     if not whole:
@@ -90,7 +90,12 @@ def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -
     return any(said[:_SAME] in text or text[:_SAME] in said for said in shown.get(block.index, ()))
 
 
-def _credits(view: View, block: Block) -> list[tuple[int, int, str]]:
+def is_caption(view: View, block: Block) -> bool:
+    """Whether a block stands with a picture as captions do."""
+    return _may_be(view, block) and any(test(view, block) for test, _, _ in RULES)
+
+
+def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
     text = block.text
     if block.inline & _CREDIT:

@@ -14,6 +14,7 @@ from newsparse.page import Page
 from newsparse.records import Label
 from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
 from newsparse.segmenters.claims import Claim, Piece, resolve
+from newsparse.segmenters.hinted import hinted
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
 from newsparse.segmenters.view import Hint, View, body_range
@@ -33,7 +34,8 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     furniture.furniture,
     body.body,
 )
-_HINTED: Final = 0.995
+_REPEATED: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
+"""Labels that the generic way claims beside a profile: a headline's repetitions, more furniture."""
 
 
 @attrs.frozen(eq=False)
@@ -50,22 +52,33 @@ def label(
     papers: tuple[str, ...] = (),
     authors: frozenset[str] = frozenset(),
     hints: tuple[Hint, ...] = (),
+    settled: frozenset[Label] = frozenset(),
     models: Models | None = None,
 ) -> Labelled:
     """Every block of the page, judged.
 
     `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
-    `hints` what a profile's rules found.
+    `hints` what a profile's rules found, `settled` the labels that they decide alone.
     """
     scene = scene_of(page)
     away = lead.apart(scene, hints)
     scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
-    first, last = body_range(scores.values, scene.weights)
+    first, last = _body_of(hints) or body_range(scores.values, scene.weights)
     best = tuple(one for one in headline.candidates(scene, scores.values, first, last, papers) if one.block not in away)
-    found = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
-    hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < found or found < 0)
-    view = View(scene, scores, papers, authors, hints, best, found, first, last)
-    claims: list[Claim] = [Claim(hint.block, hint.label, _HINTED, f"{hint.by}: {hint.rule}", hint.start, hint.end) for hint in hints]
+    named = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
+    hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < named or named < 0)
+    view = View(scene, scores, papers, authors, hints, best, named, first, last)
+    claims: list[Claim] = list(hinted(view, settled))
+    silent = settled - _REPEATED
+    headlines = frozenset(hint.block for hint in hints if hint.label is Label.HEADLINE)
     for segmenter in SEGMENTERS:
-        claims.extend(segmenter(view))
+        for claim in segmenter(view):
+            if claim.label not in silent and not (claim.label is Label.HEADLINE and claim.block in headlines):
+                claims.append(claim)
     return Labelled(view, resolve(page.blocks, claims))
+
+
+def _body_of(hints: tuple[Hint, ...]) -> tuple[int, int] | None:
+    """The first and last block that hints call body, None where none does."""
+    found = [hint.block for hint in hints if hint.label is Label.BODY]
+    return (min(found), max(found)) if found else None

@@ -1,0 +1,228 @@
+"""Fields that a profile's rule found outside the blocks: in the head, or in an attribute.
+
+The record was assembled the generic way; here the fields that such a rule decides take its values,
+and what no rule of the profile found is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import attrs
+
+from newsparse.assemble.desk import Desk, unique
+from newsparse.assemble.naming import site_names, without_site
+from newsparse.credits import parse_credit, split_credit
+from newsparse.dates import parse_moment
+from newsparse.names import parse_byline
+from newsparse.read.hints import Finding, Findings, Stated
+from newsparse.records import (
+    Article,
+    Author,
+    BodyBlock,
+    Byline,
+    Caption,
+    Deck,
+    Evidence,
+    Headline,
+    Kicker,
+    Note,
+    NoteKind,
+    ParseWarning,
+    Source,
+    WarningCode,
+)
+from newsparse.segmenters.note import note_kind
+from newsparse.segmenters.view import Hint
+from newsparse.textual import key, squeeze
+
+_ALWAYS: Final = frozenset(("headline", "body", "date"))
+"""Fields that every story has: a rule that misses one of them is always said."""
+_IN_RECORD: Final = {"date": "published", "byline": "bylines", "caption": "captions", "note": "notes"}
+_LONGEST_NAME: Final = 60
+
+
+def ruled(article: Article, desk: Desk, findings: Findings) -> Article:
+    """An article with the fields that a profile's rules found in head data and attributes, and a warning for each that they missed."""
+    if desk.profile is None:
+        return article
+    changes: dict[str, Any] = {}
+    for finding in findings.found:
+        change = _CHANGES.get(finding.field)
+        if change is not None:
+            changes.update(change(desk, finding, article))
+    warnings = [_missed(desk.profile.name, field, desk) for field in findings.missed if _is_said(field, article)]
+    if warnings:
+        changes["warnings"] = tuple(dict.fromkeys((*article.warnings, *warnings)))
+    return attrs.evolve(article, **changes) if changes else article
+
+
+def _is_said(field: str, article: Article) -> bool:
+    """Whether a miss matters: the field is one every story has, or the generic way did find it."""
+    return field in _ALWAYS or bool(getattr(article, _IN_RECORD.get(field, field), None))
+
+
+def _missed(name: str, field: str, desk: Desk) -> ParseWarning:
+    rules = getattr(desk.profile, field)
+    return ParseWarning(WarningCode.PROFILE_RULE, f"{name}: nothing on the page is what {field} = {rules} asks for; the generic way was taken")
+
+
+def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
+    for one in finding.stated:
+        text = without_site(squeeze(one.value), site_names(desk))
+        if 2 <= len(text) <= 400:
+            return {"headline": Headline(text, one.value, one.source)}
+    if finding.hints:
+        raw, source = _place(desk, finding.hints[0])
+        return {"headline": Headline(squeeze(raw), raw, source)}
+    return {}
+
+
+def _kicker(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
+    one = next(iter(finding.stated), None)
+    return {"kicker": Kicker(squeeze(one.value), (), one.value, one.source)} if one is not None else {}
+
+
+def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
+    one = next(iter(finding.stated), None)
+    return {"deck": Deck(squeeze(one.value), one.value, one.source)} if one is not None else {}
+
+
+def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+    found: list[Byline] = []
+    seen: set[str] = set()
+    stated = finding.stated or (() if any(byline.authors or byline.agency for byline in article.bylines) else _printed(desk, finding.hints))
+    for one in stated:
+        byline = _person(one, site_names(desk))
+        if byline is None:
+            continue
+        fresh = tuple(author for author in byline.authors if key(author.name) not in seen)
+        names = {key(author.name) for author in fresh} or {key(byline.agency or byline.desk or "")}
+        if (byline.authors and not fresh) or names <= seen:
+            continue
+        seen |= names
+        found.append(attrs.evolve(byline, authors=fresh))
+    return {"bylines": tuple(found)} if found else {}
+
+
+def _printed(desk: Desk, hints: tuple[Hint, ...]) -> tuple[Stated, ...]:
+    return tuple(Stated(*_place(desk, hint)) for hint in hints)
+
+
+def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
+    block = desk.page.blocks[hint.block]
+    return desk.spot(block, hint.start, hint.end if hint.end >= 0 else len(block.text), reason=f"profile: {hint.rule}")
+
+
+def _person(one: Stated, houses: tuple[str, ...]) -> Byline | None:
+    """The byline that a value is; a short one that is no name is a signature, because the profile says so."""
+    text = squeeze(one.value)
+    if not text or "://" in text:
+        return None
+    if key(text) in houses:
+        return Byline((), text, None, one.value, one.source)
+    parsed = parse_byline(text, papers=houses, introduced=True)
+    if parsed is None:
+        return Byline((Author(text, raw=one.value, source=one.source),), raw=one.value, source=one.source) if len(text) <= _LONGEST_NAME else None
+    authors = tuple(attrs.evolve(author, source=one.source) for author in parsed.authors)
+    return attrs.evolve(parsed, authors=authors, raw=one.value, source=one.source)
+
+
+def _date(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+    zone = desk.profile.timezone if desk.profile is not None else None
+    languages = tuple(language for language in (desk.profile.language if desk.profile is not None else None, desk.page.head.language) if language)
+    for one in (*finding.stated, *_timed(desk, finding.hints)):
+        moment = parse_moment(one.value, languages=languages, reference=desk.reference, zone=zone)
+        if moment is not None:
+            kept = tuple(entry for entry in article.evidence if entry.field != "published")
+            return {"published": moment, "evidence": (Evidence("published", one.value, one.source), *kept)}
+    return {}
+
+
+def _timed(desk: Desk, hints: tuple[Hint, ...]) -> list[Stated]:
+    """What hinted date lines say: their `time` elements first, then their words."""
+    found: list[Stated] = []
+    for hint in hints:
+        block = desk.page.blocks[hint.block]
+        raw, source = _place(desk, hint)
+        end = hint.end if hint.end >= 0 else len(block.text)
+        found.extend(
+            Stated(mark.datetime, source) for mark in desk.view.marks(block) if mark.datetime and hint.start <= mark.start and mark.end <= end
+        )
+        found.append(Stated(raw, source))
+    return found
+
+
+def _captions(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+    if not finding.stated:
+        return {}
+    printed = {key(caption.text) for caption in article.captions}
+    made = [_caption(one) for one in finding.stated if key(one.value) not in printed]
+    return {"captions": (*article.captions, *made)}
+
+
+def _caption(one: Stated) -> Caption:
+    text = squeeze(one.value)
+    split = split_credit(text)
+    credit = parse_credit(text[split.start : split.end]) if split is not None else None
+    shown = squeeze(f"{text[: split.start]} {text[split.end :]}") if split is not None and credit is not None else text
+    if credit is not None:
+        credit = attrs.evolve(credit, source=one.source)
+    return Caption(shown, credit, None, None, one.value, one.source)
+
+
+def _body(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+    if not finding.stated or finding.hints:
+        return {}
+    blocks = [
+        BodyBlock(text, raw=text, source=one.source)
+        for one in finding.stated
+        for text in unique(one.value.replace("\r", "\n").split("\n"))
+    ]
+    return {"body": tuple(blocks)} if blocks else {}
+
+
+def _notes(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+    """Notes whose words name no kind are an editor's."""
+    known = {note.text for note in article.notes}
+    made = []
+    for one in (*_printed(desk, finding.hints), *finding.stated):
+        text = squeeze(one.value)
+        if text not in known:
+            made.append(Note(text, note_kind(text) or NoteKind.EDITOR, one.value, one.source))
+    return {"notes": (*article.notes, *made)} if made else {}
+
+
+_CHANGES: Final[dict[str, Callable[[Desk, Finding, Article], dict[str, Any]]]] = {
+    "headline": _headline,
+    "kicker": _kicker,
+    "deck": _deck,
+    "byline": _byline,
+    "date": _date,
+    "caption": _captions,
+    "note": _notes,
+    "body": _body,
+}
+
+
+def refined(article: Article, profile_name: str, reference: str) -> Article:
+    """An article after the function of this dotted name; where that fails, as it was, with a warning.
+
+    The function is trusted code of the profile's author and pure over `Article`.
+    """
+    import importlib
+
+    module, _, function = reference.partition(":")
+    try:
+        changed = getattr(importlib.import_module(module), function)(article)
+        if isinstance(changed, Article):
+            return changed
+        problem = f"it returned {type(changed).__name__}, not Article"
+    except Exception as error:  # whatever another's code raises is the warning's to say
+        problem = f"{type(error).__name__}: {error}"
+    warning = ParseWarning(WarningCode.PROFILE_REFINE, f"{profile_name}: refine {reference} failed: {problem}")
+    return attrs.evolve(article, warnings=(*article.warnings, warning))
+
+
+__all__ = ["refined", "ruled"]

@@ -1,0 +1,124 @@
+"""Which profile a page is read with, and which of its versions.
+
+By the host of the page's URL, else by the name the page prints. Of several versions the one that held
+on the day of the page; where no day is known, the newest whose rules hit, with a warning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsparse.assemble.witnesses import Witnesses
+from newsparse.dates import parse_moment
+from newsparse.errors import InputError, quoted
+from newsparse.names import has_byword
+from newsparse.page import Media, Page
+from newsparse.profiles.profile import Profile
+from newsparse.profiles.registry import Registry, host_of
+from newsparse.profiles.rules import Rule, RuleKind
+from newsparse.read.hints import NOTHING, Ask, Findings, Stated, findings
+from newsparse.records import ParseWarning, WarningCode
+
+GENERIC: Final = "generic"
+"""The name that switches site profiles off."""
+_TOP: Final = 15
+"""Lines at the top of a text page that may be its masthead."""
+_LINE: Final = 160
+_DAYS: Final = ("article:published_time", "datepublished", "date", "pubdate", "dc.date.issued", "dc.date", "parsely-pub-date", "article:modified_time")
+_IN_URL = re.compile(r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)")
+
+Choice = tuple[Profile | None, Findings, list[ParseWarning]]
+
+
+def chosen(page: Page, registry: Registry, wanted: Profile | str | None, witnesses: Witnesses) -> Choice:
+    """The profile to read a page with, what its rules find there, and what is to be said of the choice."""
+    if isinstance(wanted, Profile):
+        return wanted, _found(page, wanted, witnesses), []
+    if wanted == GENERIC:
+        return None, NOTHING, []
+    if wanted is not None and not isinstance(wanted, str):
+        raise InputError(f"profile is a Profile or a name, not {quoted(wanted)}")
+    name = wanted if wanted is not None else name_of(page, registry)
+    if name is None:
+        return None, NOTHING, []
+    return _version(page, registry.named(name), witnesses)
+
+
+def name_of(page: Page, registry: Registry) -> str | None:
+    """The name of the profile of a page, None where no profile is its own."""
+    name = registry.of_url(page.url) or registry.of_url(page.head.canonical)
+    if name is not None:
+        return name
+    if page.media is Media.TEXT:
+        lines = (block.text for block in page.blocks[:_TOP] if len(block.text) < _LINE and not has_byword(block.text))
+        return next((found for text in lines if (found := registry.of_line(text))), None)
+    elsewhere = bool(host_of(page.url) or host_of(page.head.canonical))
+    for meta in page.head.metas:
+        if meta.name == "og:site_name" and (found := registry.of_publication(meta.content)) is not None:
+            return found if not elsewhere or " " in meta.content.strip() else None
+    return None
+
+
+def _version(page: Page, versions: tuple[Profile, ...], witnesses: Witnesses) -> Choice:
+    """Of versions, newest first, the one that held on the page's day."""
+    if len(versions) == 1:
+        return versions[0], _found(page, versions[0], witnesses), []
+    day = stated_day(page, witnesses)
+    if day is not None:
+        held = [one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day]
+        version = held[-1] if held else versions[0]
+        return version, _found(page, version, witnesses), []
+    best, found = versions[0], _found(page, versions[0], witnesses)
+    for version in versions[1:]:
+        if _hits(found):
+            break
+        other = _found(page, version, witnesses)
+        if _hits(other):
+            best, found = version, other
+    until = best.until or "today"
+    said = ParseWarning(WarningCode.PROFILE_VERSION, f"{best.name}: the page states no date; the version until {until} was taken, the newest whose rules hit")
+    return best, found, [said]
+
+
+def _hits(found: Findings) -> bool:
+    """Whether a version's rules are this page's: it finds the story's own fields, or has no rules to miss."""
+    names = {finding.field for finding in found.found}
+    return not {"body", "headline"} & set(found.missed) and (bool(names) or not found.missed)
+
+
+def stated_day(page: Page, witnesses: Witnesses) -> dt.date | None:
+    """The day that the head or the URL of a page states, None where neither does."""
+    for value in _days(page, witnesses):
+        moment = parse_moment(value)
+        if moment is not None:
+            return moment.date() if isinstance(moment, dt.datetime) else moment
+    return None
+
+
+def _days(page: Page, witnesses: Witnesses) -> Iterator[object]:
+    for witness in witnesses.item(witnesses.story, "datePublished"):
+        yield witness.value
+    for witness in witnesses.meta(*_DAYS):
+        yield witness.value
+    match = _IN_URL.search(page.url or page.head.canonical)
+    if match is not None:
+        yield "-".join(match.groups())
+
+
+def asker(witnesses: Witnesses) -> Ask:
+    """What a page's head answers to `meta` and `json-ld` rules."""
+
+    def ask(rule: Rule) -> Iterator[Stated]:
+        said = witnesses.meta(rule.text.lower()) if rule.kind is RuleKind.META else witnesses.item(witnesses.story, *rule.text.split("."))
+        for witness in said:
+            if isinstance(witness.value, (str, int, float)):
+                yield Stated(witness.text, witness.source)
+
+    return ask
+
+
+def _found(page: Page, profile: Profile, witnesses: Witnesses) -> Findings:
+    return findings(page, profile, asker(witnesses))

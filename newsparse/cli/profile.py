@@ -1,0 +1,168 @@
+"""`newsparse profile`: profiles drafted, linted, checked, watched, listed and shown."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsparse.errors import NewsparseError
+from newsparse.profiles.profile import Profile
+from newsparse.profiles.registry import Registry, merged
+from newsparse.records import Article
+
+FOLDER_VARIABLE = "NEWSPARSE_PROFILES"
+"""The folder of TOML profiles that the command line reads beside the installed ones; the library never looks at it."""
+_PAGES = ("*.html", "*.htm", "*.txt")
+
+Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
+Url = Annotated[str | None, typer.Option("--url", help="The address that the pages came from.")]
+Folder = Annotated[Path | None, typer.Option("--profiles", help="A folder of TOML profiles to know beside the installed ones.")]
+
+commands = typer.Typer(name="profile", help="Site profiles: draft, lint, check, drift, list, show.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the `profile` commands to an app."""
+    app.add_typer(commands)
+
+
+@commands.command()
+def draft(
+    pages: Pages,
+    url: Url = None,
+    name: Annotated[str | None, typer.Option("--name", help="The profile's name; made from the publication where left out.")] = None,
+) -> None:
+    """Propose a profile, as TOML, from what the generic parser finds on sample pages of one site."""
+    from newsparse.profiles.toml import write_text
+    from newsparse.profiles.workshop.draft import draft as drafted
+
+    with _said():
+        proposal = drafted(pages, url=url, name=name)
+    typer.echo(write_text(proposal.profile), nl=False)
+    for field, score in proposal.scores:
+        typer.echo(f"# {field}: finds {score:.0%} of what the generic parser found")
+
+
+@commands.command()
+def lint(profile: str, pages: Pages, url: Url = None, profiles: Folder = None) -> None:
+    """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
+    from newsparse.profiles.workshop.lint import lint as linted
+
+    with _said():
+        remarks = [
+            remark for version in _versions(profile, profiles)[:1] for remark in linted(version, {page.name: page for page in pages}, url=url)
+        ]
+    for remark in remarks:
+        typer.echo(f"{remark.fault.value:8} {remark.field} = {remark.rule}: {remark.message}")
+    raise typer.Exit(1 if remarks else 0)
+
+
+@commands.command()
+def check(
+    pages: Pages,
+    profile: Annotated[str | None, typer.Option("--profile", help="A name or a TOML file; found by the page where left out.")] = None,
+    profiles: Folder = None,
+) -> None:
+    """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
+    from newsparse.parser import Parser
+    from newsparse.profiles.workshop.check import check_file
+
+    failed = 0
+    with _said():
+        parser = Parser(_registry(profiles))
+        chosen = _file_versions(profile)[0] if profile is not None and profile.endswith(".toml") else profile
+        for page in pages:
+            differences = check_file(page, profile=chosen, parser=parser)
+            failed += bool(differences)
+            typer.echo(f"{'differs' if differences else 'ok':8}{page}")
+            for difference in differences:
+                typer.echo("  " + str(difference).replace("\n", "\n  "))
+    raise typer.Exit(1 if failed else 0)
+
+
+@commands.command()
+def drift(
+    old: Annotated[Path, typer.Argument(help="The older batch: a folder of pages, or records as JSON lines.")],
+    new: Annotated[Path, typer.Argument(help="The newer batch.")],
+    least: Annotated[float, typer.Option("--least", help="The fall of a fill rate that is worth saying, 0 to 1.")] = 0.2,
+    profiles: Folder = None,
+) -> None:
+    """Say which fields of which sites are found less often than they were."""
+    from newsparse.profiles.workshop.drift import drift as drifted
+
+    with _said():
+        changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
+    for change in changes:
+        typer.echo(f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}  ({change.pages} pages)")
+    raise typer.Exit(1 if changes else 0)
+
+
+@commands.command("list")
+def list_(profiles: Folder = None) -> None:
+    """List the profiles that are known: name, publication, hosts."""
+    with _said():
+        registry = _registry(profiles)
+    for name in registry.names():
+        entry = registry.entries(name)[0]
+        typer.echo(f"{name:28} {entry.publication:36} {' '.join(entry.hosts)}")
+
+
+@commands.command()
+def show(profile: str, profiles: Folder = None) -> None:
+    """Print a profile as TOML, its older versions after it."""
+    from newsparse.profiles.toml import write_text
+
+    with _said():
+        versions = _versions(profile, profiles)
+    typer.echo("\n".join(write_text(version) for version in versions), nl=False)
+
+
+class _said:
+    """What newsparse raises becomes a message and exit code 2."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, NewsparseError):
+            typer.echo(f"error: {error}", err=True)
+            raise typer.Exit(2) from None
+
+
+def _registry(folder: Path | None) -> Registry:
+    """The installed profiles, and those of a folder: the one named, else the one that the environment names."""
+    from newsparse.profiles.packs import installed
+    from newsparse.profiles.toml import read_folder
+
+    path = folder or os.environ.get(FOLDER_VARIABLE)
+    return merged(installed(), read_folder(path)) if path else installed()
+
+
+def _versions(profile: str, folder: Path | None) -> tuple[Profile, ...]:
+    return _file_versions(profile) if profile.endswith(".toml") else _registry(folder).named(profile)
+
+
+def _file_versions(profile: str) -> tuple[Profile, ...]:
+    from newsparse.profiles.toml import read_file
+
+    return read_file(profile)
+
+
+def _articles(path: Path, folder: Path | None) -> Iterator[Article]:
+    """The records of a batch."""
+    from newsparse.parser import Parser
+
+    if path.is_dir():
+        parser = Parser(_registry(folder))
+        for file in sorted(file for pattern in _PAGES for file in path.glob(pattern)):
+            yield parser.parse(file)
+        return
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield Article.from_dict(json.loads(line))

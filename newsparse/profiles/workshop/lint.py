@@ -1,0 +1,93 @@
+"""Whether every rule of a profile earns its place on stored pages."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from newsparse.assemble.witnesses import Witnesses
+from newsparse.choice import asker
+from newsparse.parser import Parser
+from newsparse.profiles.profile import Profile
+from newsparse.profiles.rules import Rules, pattern
+from newsparse.profiles.workshop.plain import plain
+from newsparse.read.decode import PageInput
+from newsparse.read.hints import FIELDS, findings
+from newsparse.read.reader import read
+
+_PLAIN: Final = {"byline": "bylines", "date": "published", "caption": "captions", "credit": "captions", "note": "notes", "furniture": "body"}
+
+
+class Fault(enum.StrEnum):
+    """What is wrong with a rule."""
+
+    DEAD = "dead"
+    MISSES = "misses"
+    REPEATS = "repeats"
+
+
+@attrs.frozen
+class Remark:
+    """One thing that lint has to say."""
+
+    fault: Fault
+    field: str
+    rule: str
+    message: str
+    page: str | None = None
+
+
+def lint(profile: Profile, pages: Mapping[str, PageInput], *, url: str | None = None) -> tuple[Remark, ...]:
+    """What is wrong with a profile on stored pages, by name: rules that find nothing anywhere, fields that a page misses,
+    and rules without which the record would be the same on every page."""
+    return (*_dead(profile, pages, url), *_misses(profile, pages, url), *_repeats(profile, pages, url))
+
+
+def _rules(profile: Profile) -> list[tuple[str, Rules]]:
+    return [(field, rules) for field in FIELDS if (rules := getattr(profile, field))]
+
+
+def _dead(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
+    opened = [(page, asker(Witnesses(page))) for page in (read(page, url=url) for page in pages.values())]
+    remarks = []
+    for field, rules in _rules(profile):
+        for rule in rules:
+            alone: dict[str, Any] = {field: rule}
+            lone = Profile(name=profile.name, **alone)
+            if not any(findings(page, lone, ask).found for page, ask in opened):
+                remarks.append(Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page"))
+    for field in ("masthead_lines", "byline_lines", "furniture_lines"):
+        for text in getattr(profile, field):
+            if not any(pattern(text).fullmatch(block.text) for page, _ in opened for block in page.blocks):
+                remarks.append(Remark(Fault.DEAD, field, text, "matches no line of any stored page"))
+    return remarks
+
+
+def _misses(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
+    remarks = []
+    for name, given in pages.items():
+        page = read(given, url=url)
+        for field in findings(page, profile, asker(Witnesses(page))).missed:
+            remarks.append(Remark(Fault.MISSES, field, str(getattr(profile, field)), f"finds nothing on {name}", name))
+    return remarks
+
+
+def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
+    parser = Parser(())
+    remarks = []
+    for field, rules in _rules(profile):
+        changed: dict[str, Any] = {field: Rules()}
+        without = attrs.evolve(profile, **changed)
+        if all(_value(parser, page, url, profile, field) == _value(parser, page, url, without, field) for page in pages.values()):
+            remarks.append(Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it"))
+    return remarks
+
+
+def _value(parser: Parser, page: PageInput, url: str | None, profile: Profile, field: str) -> Any:
+    return plain(parser.parse(page, url=url, profile=profile)).get(_PLAIN.get(field, field))
+
+
+__all__ = ["Fault", "Remark", "lint"]

@@ -1,0 +1,174 @@
+"""Selectors that find given texts on sample pages: short ones of words that a person chose.
+
+Class names that a build tool made (`css-1x8y7z`, `sc-bdVaJa`, `StoryBody_p__3kL9d`) change with every release of a
+site: they are left out, or cut to the part that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from newsparse.blocks import Block
+from newsparse.page import Page
+from newsparse.profiles.rules import RuleKind, compiled
+from newsparse.read.tree import TreeLocator
+from newsparse.textual import key
+
+_MADE = re.compile(r"^(?:css|sc|jsx|jss|svelte|emotion|styled|tw|c|e|is|has|no|js)-|^_|\d{2}|[a-z][A-Z0-9][a-z]*[0-9]|__?[A-Za-z0-9]*\d[A-Za-z0-9]*$|[:/\[\]@!%.,()#&>+=*]")
+_IDENT = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
+_PREFIXED = re.compile(r"^([A-Za-z][A-Za-z-]{3,}(?:_[A-Za-z-]+)?__)[A-Za-z0-9+/_-]{4,8}$")
+_UTILITY = re.compile(r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$")
+_NAMED: Final = ("itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-type", "data-block", "data-tb-region-item", "rel", "name")
+_DEPTH: Final = 14
+_MOST: Final = 220
+_SAME: Final = 0.02
+
+
+@attrs.frozen
+class Sample:
+    """A page, and the texts on it that a selector should find."""
+
+    page: Page
+    texts: tuple[str, ...]
+
+
+@attrs.frozen
+class Proposal:
+    """A selector, and how well it finds what it should: 0 to 1."""
+
+    selector: str
+    score: float
+
+
+def steps(tag: str, attributes: Mapping[str, str]) -> list[str]:
+    """Simple selectors of one element, by words that are likely to stay; its bare tag is not among them.
+
+    >>> steps("div", {"class": "story-body css-1x8y7z", "id": "story"})
+    ['div.story-body', '#story']
+    """
+    found: list[str] = []
+    for word in attributes.get("class", "").split()[:8]:
+        made = _PREFIXED.match(word)
+        if made:
+            found.append(f'{tag}[class*="{made.group(1)}"]')
+        elif _IDENT.fullmatch(word) and not _MADE.search(word) and not _UTILITY.match(word):
+            found.append(f"{tag}.{word}")
+    for name in _NAMED:
+        value = attributes.get(name, "")
+        if value and len(value) < 40 and '"' not in value and not re.search(r"\d{2}", value):
+            found.append(f'{tag}[{name}="{value}"]')
+    name = attributes.get("id", "")
+    if re.fullmatch(r"[A-Za-z][A-Za-z_-]{2,30}", name) and not _UTILITY.match(name):
+        found.append(f"#{name}")
+    return found
+
+
+def propose(samples: Sequence[Sample], most: int = 5) -> list[Proposal]:
+    """The selectors that find the samples' texts best, best first; shorter ones before longer where they are as good."""
+    candidates = Counter(selector for sample in samples for selector in set(_candidates(sample)))
+    singles = [Proposal(selector, score(samples, selector)) for selector, _ in candidates.most_common(_MOST)]
+    singles = [one for one in singles if one.score > 0.05]
+    found = {one.selector: one for one in [*singles, *_groups(samples, singles)]}
+    ranked = sorted(found.values(), key=lambda one: (-round(one.score - _SAME * len(one.selector) / 60, 3), len(one.selector)))
+    return [one for one in ranked[:most] if one.score > 0.3]
+
+
+def score(samples: Sequence[Sample], selector: str) -> float:
+    """How well a selector finds the samples' texts: F1 over their letters."""
+    hit = found = wanted = 0.0
+    for sample in samples:
+        texts = texts_of(sample.page, selector)
+        one, other = _hits(texts, sample.texts)
+        hit += min(one, sum(map(len, sample.texts)))
+        found += other
+        wanted += sum(map(len, sample.texts))
+    return 2 * hit / (found + wanted) if found + wanted else 0.0
+
+
+def texts_of(page: Page, selector: str) -> list[str]:
+    """What a CSS selector finds on a page."""
+    spots = page.locator.spots(compiled(RuleKind.CSS, selector), page.blocks)
+    return [page.blocks[spot.block].text[spot.start : spot.end if spot.end >= 0 else None] for spot in spots if spot.block >= 0]
+
+
+def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
+    """Letters of texts that are wanted, and of all texts."""
+    keys = [key(text) for text in wanted]
+    joined = "\n".join(keys)
+    hit = found = 0.0
+    for folded in dict.fromkeys(map(key, texts)):
+        found += len(folded)
+        if folded in joined:
+            hit += len(folded)
+        else:
+            hit += min(len(folded), sum(len(one) for one in keys if one in folded))
+    return hit, found
+
+
+def _candidates(sample: Sample) -> Iterator[str]:
+    """Selectors that find at least one of the texts."""
+    locator = sample.page.locator
+    if not isinstance(locator, TreeLocator):
+        return
+    keys = [key(text) for text in sample.texts]
+    joined = "\n".join(keys)
+    for block in sample.page.blocks:
+        folded = key(block.text)
+        if len(folded) > 1 and (folded in joined or any(one in folded for one in keys)):
+            yield from _of_block(sample.page, locator, block)
+            yield from _of_inline(locator, block, keys)
+
+
+def _of_block(page: Page, locator: TreeLocator, block: Block) -> Iterator[str]:
+    outline = page.outline
+    tag = outline.tag[block.node]
+    own = [tag, *steps(tag, locator.attributes(block.node))]
+    yield from own[1:]
+    if tag == "h1":
+        yield tag
+    above = outline.parent[block.node]
+    for depth in range(_DEPTH):
+        if above < 0:
+            return
+        for outer in steps(outline.tag[above], locator.attributes(above)):
+            yield outer
+            for inner in own[:3]:
+                yield f"{outer} {'> ' if depth == 0 else ''}{inner}"
+                if depth == 0:
+                    yield f"{outer} {inner}"
+        above = outline.parent[above]
+
+
+def _of_inline(locator: TreeLocator, block: Block, keys: Sequence[str]) -> Iterator[str]:
+    outer = list(steps(block.tag, locator.attributes(block.node)))
+    for tag, attributes, start, end in locator.inline(block):
+        if key(block.text[start:end]) in keys:
+            own = steps(tag, attributes)
+            yield from own
+            for above in outer:
+                yield f"{above} {tag}"
+                for one in own[:2]:
+                    yield f"{above} {one}"
+
+
+def _groups(samples: Sequence[Sample], singles: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Unions of selectors under one container: paragraphs, subheads and lists of one column."""
+    families: dict[str, list[Proposal]] = {}
+    for one in singles:
+        outer, mark, _ = one.selector.rpartition(" ")
+        if mark:
+            families.setdefault(outer.rstrip("> "), []).append(one)
+    for members in families.values():
+        ranked = sorted(members, key=lambda one: -one.score)
+        chosen = ranked[0]
+        for one in ranked[1:8]:
+            union = f"{chosen.selector}, {one.selector}"
+            if len(union) < 260 and (better := score(samples, union)) > chosen.score + 0.004:
+                chosen = Proposal(union, better)
+        if "," in chosen.selector:
+            yield chosen

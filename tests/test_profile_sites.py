@@ -1,0 +1,71 @@
+"""The shipped profiles: each stands with a fixture, a small page of its site's structure with an invented story."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+import newsparse
+from newsparse.profiles import sites
+from newsparse.profiles.packs import installed
+from newsparse.profiles.shelf import Shelved
+from newsparse.profiles.sites.__main__ import index
+from newsparse.profiles.toml import read_file
+from newsparse.profiles.workshop.check import check_file
+from newsparse.read.hints import FIELDS
+
+FOLDER = Path(sites.__file__).parent
+FILES = sorted(FOLDER.glob("*.toml"))
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures" / "profiles").glob("*.html"))
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_a_shipped_profile_reads_its_fixture(fixture):
+    """Found by its host alone, and the record as expected."""
+    assert "\n\n".join(map(str, check_file(fixture))) == ""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_a_shipped_profile_stands_with_a_fixture(file):
+    expected = json.loads((FIXTURES[0].parent / f"{file.stem}.json").read_text("utf-8"))
+    profile = read_file(file)[0]
+    assert expected["profile"] == profile.name == file.stem
+    assert expected["masthead"]["name"] == profile.publication
+    assert {"headline", "published", "body"} <= set(expected)
+    assert profile.verified
+    assert profile.timezone
+    assert profile.language
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_a_founding_date_cites_its_source(file):
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.startswith("established")]
+    assert all("# https://" in line for line in lines)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if any(getattr(read_file(file)[0], field) for field in FIELDS)], ids=lambda path: path.stem)
+def test_a_rule_of_a_shipped_profile_finds_something_on_its_fixture(file):
+    page = FIXTURES[0].parent / f"{file.stem}.html"
+    url = json.loads(page.with_suffix(".json").read_text("utf-8"))["url"]
+    found = newsparse.parse(page, url=url)
+    assert [warning.message for warning in found.warnings if warning.code is newsparse.WarningCode.PROFILE_RULE] == []
+
+
+def test_the_index_is_what_the_files_say():
+    assert (FOLDER / sites.INDEX).read_text("utf-8") == index(FOLDER)
+
+
+def test_no_host_belongs_to_two():
+    hosts = [host for entry in installed().profiles for host in entry.hosts]
+    assert len(hosts) == len(set(hosts))
+
+
+def test_shipped_profiles_are_short():
+    assert median(len(file.read_text("utf-8").splitlines()) for file in FILES) <= 15
+
+
+def test_no_shipped_file_is_read_before_a_page_of_its_own_comes():
+    assert sum(isinstance(entry, Shelved) for entry in installed().profiles) == len(FILES)

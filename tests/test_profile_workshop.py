@@ -1,0 +1,177 @@
+"""The workshop: drafts, lint, checks and drift, as functions and as commands."""
+
+from __future__ import annotations
+
+import json
+
+import attrs
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from newsparse import Article, InputError, ParseWarning, Profile, WarningCode, parse
+from newsparse.cli.profile import register
+from newsparse.profiles.toml import read_text
+from newsparse.profiles.workshop.check import check
+from newsparse.profiles.workshop.draft import draft
+from newsparse.profiles.workshop.drift import MISSED, drift
+from newsparse.profiles.workshop.lint import Fault, lint
+from newsparse.profiles.workshop.selectors import steps
+
+app = typer.Typer()
+register(app)
+
+
+@app.command()
+def other() -> None:
+    """Stands for the other commands of the program."""
+
+
+def page(town: str, author: str, date: str) -> str:
+    story = "".join(
+        f"<p class='css-1x8y7z'>It rained on {town} for the {day} day, and the council said that the river would stay inside its banks for now.</p>"
+        for day in ("first", "second", "third", "fourth", "fifth")
+    )
+    return f"""<html lang="en-US"><head><title>Rain falls on {town} | The Example Herald</title>
+<meta property="og:site_name" content="The Example Herald"><link rel="canonical" href="https://www.herald.example/{town}"></head><body>
+<nav>News Sport</nav><div class="wrap x1 story-head"><h1 class="story-head__title css-99aa88">Rain falls on {town}</h1>
+<div class="story-head__author">By <a class="author-link" href="/a">{author}</a></div><time class="story-head__date">{date}</time></div>
+<figure class="picture"><img src="{town}.jpg"><figcaption class="picture__text">The gauge at the mill of {town}.</figcaption></figure>
+<div class="StoryText_body__x3F9k"><p>Share this story</p>{story}</div><footer>About us</footer></body></html>"""
+
+
+PAGES = [page("Exampleton", "Ada Lin", "May 3, 2024"), page("Marrow Island", "Ed Moss", "June 4, 2024"), page("Oldmill", "Cy Dorn", "July 5, 2024")]
+
+
+def test_a_draft_has_facts_and_selectors_that_last():
+    found = draft(PAGES).profile
+    assert (found.name, found.publication, found.hosts, found.language) == ("the-example-herald", "The Example Herald", ("herald.example",), "en-US")
+    assert str(found.headline) == "css:h1"
+    assert str(found.byline) == "css:a.author-link"
+    assert "StoryText_body__" in str(found.body)
+    assert not any(made in str(attrs.asdict(found)) for made in ("css-1x8y7z", "css-99aa88", "x3F9k", "x1"))
+
+
+def test_a_drafted_profile_reads_another_page_of_its_site():
+    found = parse(page("Newhaven", "Bo Reyes", "May 9, 2025"), profile=draft(PAGES).profile)
+    assert (found.headline.text, found.bylines[0].names, len(found.body)) == ("Rain falls on Newhaven", ("Bo Reyes",), 5)
+    assert not found.warnings
+
+
+def test_lines_that_pages_share_among_their_stories_are_furniture():
+    noise = [text.replace("for now.</p><p", "for now.</p><p>Our app tells you when it rains on the town, every day and for free (really).</p><p", 1) for text in PAGES]
+    assert draft(noise).profile.furniture_lines == (r"Our app tells you when it rains on the town, every day and for free \(really\)\.",)
+
+
+def test_a_draft_needs_a_page():
+    with pytest.raises(InputError):
+        draft([])
+
+
+STEPS = [
+    ({"class": "css-1x8y7z sc-bdVaJa jsx-123"}, []),
+    ({"class": "article-body"}, ["div.article-body"]),
+    ({"class": "Story_text__a8F3k"}, ['div[class*="Story_text__"]']),
+    ({"class": "mt-4 flex col-md-8 p-2"}, []),
+    ({"data-testid": "author-name"}, ['div[data-testid="author-name"]']),
+    ({"id": "story"}, ["#story"]),
+    ({"id": "story-18273"}, []),
+    ({"class": "body.--is"}, []),
+]
+
+
+@pytest.mark.parametrize(("attributes", "selectors"), STEPS)
+def test_only_names_that_a_person_chose_are_selectors(attributes, selectors):
+    assert steps("div", attributes) == selectors
+
+
+def test_lint_finds_dead_missing_and_idle_rules():
+    profile = Profile(
+        name="herald", headline="css:h1.story-head__title", deck="css:.gone", caption="css:.picture__text", furniture="css:.gone-too", furniture_lines="Never printed"
+    )
+    stored = {"a.html": PAGES[0], "b.html": PAGES[1].replace("picture__text", "renamed")}
+    found = {(one.fault, one.field, one.page) for one in lint(profile, stored)}
+    assert (Fault.DEAD, "deck", None) in found
+    assert (Fault.DEAD, "furniture", None) in found
+    assert (Fault.DEAD, "furniture_lines", None) in found
+    assert (Fault.MISSES, "caption", "b.html") in found
+    assert (Fault.MISSES, "caption", "a.html") not in found
+    assert (Fault.REPEATS, "headline", None) in found
+
+
+def test_lint_has_nothing_to_say_of_a_rule_that_earns_its_place():
+    stored = {"a.html": PAGES[0].replace('<h1 class="story-head__title css-99aa88">Rain falls', '<h1 class="story-head__title">Weather: <b>Rain falls').replace("</h1>", "</b></h1>")}
+    assert lint(Profile(name="herald", headline="css:h1 b"), stored) == ()
+
+
+def test_check_says_what_differs():
+    expected = {"headline": "Rain falls on Exampleton", "bylines": [{"names": ["Bo Reyes"]}], "captions": []}
+    differences = check(PAGES[0], expected, profile="generic")
+    assert [one.field for one in differences] == ["bylines[0]", "captions has more"]
+    assert str(differences[0]) == 'bylines[0]\n  expected {"names": ["Bo Reyes"]}\n  found    {"names": ["Ada Lin"]}'
+
+
+def batch(host: str, filled: int, missed: int = 0) -> list[Article]:
+    whole = parse(PAGES[0], url=f"https://{host}/a")
+    bare = attrs.evolve(whole, bylines=(), warnings=(ParseWarning(WarningCode.PROFILE_RULE, "x"),) if missed else ())
+    return [whole] * filled + [bare] * (10 - filled)
+
+
+def test_drift_names_the_site_that_broke():
+    old = batch("a.example", 10) + batch("b.example", 9)
+    new = batch("a.example", 10) + batch("b.example", 2, missed=1) + batch("c.example", 0)
+    found = [(one.host, one.field, one.before, one.after) for one in drift(old, new)]
+    assert found == [("b.example", MISSED, 0.0, 0.8), ("b.example", "bylines", 0.9, 0.2)]
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["profile", *map(str, arguments)])
+    return result.exit_code, result.output
+
+
+def test_the_commands_from_draft_to_drift(tmp_path, monkeypatch):
+    files = []
+    for number, text in enumerate(PAGES):
+        files.append(tmp_path / f"{number}.html")
+        files[-1].write_text(text, "utf-8")
+    code, text = run("draft", *files, "--name", "herald")
+    assert code == 0
+    (drafted,) = read_text(text)
+    assert drafted.name == "herald"
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    (folder / "herald.toml").write_text(text, "utf-8")
+    code, listed = run("list", "--profiles", folder)
+    assert code == 0
+    assert "herald " in listed
+    assert "herald.example" in listed
+    assert read_text(run("show", "herald", "--profiles", folder)[1])[0] == drafted
+    monkeypatch.setenv("NEWSPARSE_PROFILES", str(folder))
+    assert run("show", "herald")[0] == 0
+    (tmp_path / "0.json").write_text(json.dumps({"profile": "herald", "headline": "Rain falls on Exampleton"}), "utf-8")
+    assert run("check", files[0])[0] == 0
+    (tmp_path / "0.json").write_text(json.dumps({"headline": "Snow"}), "utf-8")
+    code, shown = run("check", files[0], "--profile", "herald")
+    assert code == 1
+    assert 'expected "Snow"' in shown
+    code, shown = run("lint", "herald", *files)
+    assert "repeats" in shown
+    assert code == 1
+
+
+def test_drift_reads_folders_and_record_files(tmp_path):
+    old, new = tmp_path / "old.jsonl", tmp_path / "new"
+    new.mkdir()
+    old.write_text("".join(one.to_json() + "\n" for one in batch("herald.example", 10)), "utf-8")
+    for number in range(4):
+        (new / f"{number}.html").write_text(PAGES[0].replace("By <a", "<a").replace("author", "x").replace("Ada Lin", "More"), "utf-8")
+    code, text = run("drift", old, new)
+    assert code == 1
+    assert "herald.example" in text
+    assert "bylines" in text
+    assert run("drift", old, old) == (0, "")
+
+
+def test_misuse_is_a_message_and_a_code(tmp_path):
+    assert run("show", "nowhere-times") == (2, "error: no profile is named 'nowhere-times'\n")
+    assert run("check", tmp_path / "none.html")[0] == 2
