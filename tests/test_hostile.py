@@ -53,7 +53,7 @@ def test_depth_cap() -> None:
     def page(depth: int) -> str:
         return P * 3 + "<div>" * depth + "<p>the deepest</p>"
 
-    for depth, met in ((30, False), (37, False), (38, True), (90, True), (1_000, True)):
+    for depth, met in ((30, False), (38, False), (39, True), (90, True), (1_000, True)):
         parts = newsparse.segment(page(depth), limits=SMALL)
         assert (WarningCode.DEPTH_CAP in codes(newsparse.parse(page(depth), limits=SMALL))) is met, depth
         assert any(part.text == "the deepest" for part in parts) is not met, depth

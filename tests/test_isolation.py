@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 WATCH = """
-import socket, sys
+import os, socket, sys
 sys.path.insert(0, {tests!r})
 import hostile, newsparse
 from conftest import pages
@@ -34,11 +34,12 @@ def blocked(*a, **k):
     raise AssertionError("the network was asked for")
 socket.socket = socket.create_connection = socket.getaddrinfo = blocked
 seen = []
+roots = [os.path.abspath(root) for root in sys.path]  # importing a module lists the folders it may be in
 HARMFUL = ("open", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "ftplib.", "http.", "smtplib.", "ctypes.", "glob.", "tempfile.", "webbrowser.", "pathlib.")
 def hook(event, args):
     if event.startswith(HARMFUL):
         name = str(args[0]) if args else ""
-        ours = event == "open" and name.endswith((".py", ".pyc")) or event in ("os.listdir", "os.scandir") and name.startswith((sys.prefix, sys.base_prefix))
+        ours = event == "open" and name.endswith((".py", ".pyc")) or event == "os.listdir" and any(name == root or name.startswith(root + os.sep) for root in roots)
         seen.append((event, name, ours))
 sys.addaudithook(hook)
 all_of_them()

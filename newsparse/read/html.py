@@ -298,6 +298,8 @@ class _Walk:
                         pieces = self.pieces
                     self.row = -1
                     self.here = self.parent[self.here]
+                elif role >= _BLOCK:
+                    pieces.append(" ")
                 text = element.tail
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
