@@ -146,7 +146,7 @@ def fuzz(runs: int, seed: int, out: Path | None) -> int:
                 if out is not None:
                     out.mkdir(exist_ok=True)
                     (out / f"{seed}-{done}.bin").write_bytes(page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass"))
-        if done % 5_000 == 0:
+        if done % 500 == 0:
             print(f"{done} inputs, {sum(failures.values())} failures, {time.process_time() - started:.0f} CPU seconds", flush=True)
     total = sum(failures.values())
     print(f"{done} inputs run, {total} failures, {time.process_time() - started:.0f} CPU seconds")

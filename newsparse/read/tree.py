@@ -21,7 +21,8 @@ _DEPTH_CAP: Final = ParseWarning(WarningCode.DEPTH_CAP, "elements are nested too
 _STEP: Final = 50
 """Levels looked down at once when the depth of a tree is measured."""
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{6000,}")
-_ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s=<>"']*(?:=\s*(?:"[^"]*"|'[^']*'))?[\s"']+){1500}""")
+_ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
+"""The first 1,500 or more attributes of a tag: names, values and blanks, counted together."""
 _BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
 
 

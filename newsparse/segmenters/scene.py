@@ -35,7 +35,7 @@ _STATED: Final = 400
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
 _ASIDE: Final = bit("in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar")
-_TITLE_PARTS = re.compile(r"\s+[|–—·•»«:-]\s+|\s*[|»]\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»«:-]\s+|(?<!\s)\s*[|»]\s*")
 _TITLES: Final = frozenset(("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "headline", "parsely-title"))
 _DESCRIPTIONS: Final = frozenset(("og:description", "twitter:description", "description", "dc.description", "sailthru.description"))
 
