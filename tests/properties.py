@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -181,11 +182,11 @@ def main() -> int:
     given = parser.parse_args()
     pages = bad = 0
     checked: Iterator[tuple[str, list[str]]] = ((str(path), check(path)) for path in given.paths)
-    for name, problems in (*checked, *(check_corpus(given.corpus, given.step, given.processes) if given.corpus else ())):
+    for name, problems in chain(checked, check_corpus(given.corpus, given.step, given.processes) if given.corpus else ()):
         pages += 1
         bad += bool(problems)
         for problem in problems[:5]:
-            print(f"{name}: {problem}")
+            print(f"{name}: {problem}", flush=True)
     print(f"{pages} pages, {bad} with problems")
     return 1 if bad else 0
 

@@ -14,7 +14,7 @@ from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
-_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»ㅣ｜]\s*")
+_SITE_NAME = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?<!\s)\s*[|»ㅣ｜]\s*")
 _TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
 _DOUBTFUL: Final = 0.35
 """A witness of the paper's name that scores no more is asked after the lines at the top of the page."""

@@ -109,6 +109,8 @@ _FIELDS: Final = bit(
 )
 """What a container may say only of few words: no field of a record is that long."""
 _FEW: Final = 1_500
+_NESTED: Final = 50
+"""Inline elements around a block, the innermost, that are its own."""
 _SHORT: Final = 300
 """Characters up to which a block's inline elements are asked for their class words."""
 
@@ -236,6 +238,10 @@ class _Walk:
         self.row = -1
         self.pieces: list[str] = []
         self.open: list[tuple[etree._Element, int]] = []
+        self.reopened = 0
+        """How many of the open inline elements were open before this block began."""
+        self.said: list[int] = []
+        """What the words of the first one, two, three ... open inline elements say together, as far as it was asked."""
         self.closed: list[_Span] = []
         self.links = 0
         self.linked = 0
@@ -278,6 +284,11 @@ class _Walk:
             else:
                 if role == INLINE:
                     opened, start = self.open.pop()
+                    depth = len(self.open)
+                    if depth < self.reopened:
+                        self.reopened, start = depth, 0
+                    if depth < len(self.said):
+                        self.said.pop()
                     if tag == "a":
                         self.links -= 1
                     if len(pieces) > start:
@@ -288,6 +299,8 @@ class _Walk:
                         pieces = self.pieces
                     self.row = -1
                     self.here = self.parent[self.here]
+                elif role >= _BLOCK:
+                    pieces.append(" ")
                 text = element.tail
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
@@ -298,8 +311,8 @@ class _Walk:
 
     def _enter(self, element: etree._Element, tag: str, role: int) -> None:
         own, signature = _container(element, tag)
-        for outer, _ in self.open:
-            own |= _words(outer) | (_LINK if outer.tag == "a" else 0)
+        if self.open:
+            own |= self._said()
         here = self.here
         self.here = len(self.elements)
         self.elements.append(element)
@@ -310,6 +323,13 @@ class _Walk:
         self.kind.append(_KINDS.get(tag) or (self.kind[here] if here >= 0 else BlockKind.PARAGRAPH))
         if role == _ROW and _is_data_row(element):
             self.row = self.here
+
+    def _said(self) -> int:
+        """What the words of all open inline elements say."""
+        for outer, _ in self.open[len(self.said) :]:
+            said = _words(outer) | (_LINK if outer.tag == "a" else 0)
+            self.said.append(said | self.said[-1] if self.said else said)
+        return self.said[-1]
 
     def _is_chrome(self, tag: str) -> bool:
         """Whether the element just entered holds nothing but ways around the site."""
@@ -344,8 +364,10 @@ class _Walk:
         spans = self.closed
         if self.open:
             at = len(pieces)
-            spans = spans + [(element, start, at) for element, start in self.open if at > start]
-            self.open = [(element, 0) for element, _ in self.open]
+            first = max(0, len(self.open) - _NESTED)
+            around = ((element, 0 if depth < self.reopened else start) for depth, (element, start) in enumerate(self.open[first:], first))
+            spans = spans + [(element, start, at) for element, start in around if at > start]
+            self.reopened = len(self.open)
         kind = BlockKind.TABLE_ROW if self.row >= 0 else self.kind[here]
         draft = _Draft(here, pieces, spans, kind, self.linked)
         before = self.drafts[-1] if self.drafts else None

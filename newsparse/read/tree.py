@@ -6,6 +6,7 @@ Rules of this file: every tree comes from `build`, so that a path found on one h
 from __future__ import annotations
 
 from collections.abc import Mapping
+import re
 from typing import Any, Final
 
 from lxml import etree
@@ -22,6 +23,9 @@ _PARSER: Final[dict[str, Any]] = {"encoding": "utf-8", "huge_tree": True, "remov
 _DEPTH_CAP: Final = ParseWarning(WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read")
 _STEP: Final = 50
 """Levels looked down at once when the depth of a tree is measured."""
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{6000,}")
+_ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
+"""The first 1,500 or more attributes of a tag: names, values and blanks, counted together."""
 _BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
 
 
@@ -30,6 +34,7 @@ def build(data: bytes, depth: int | None = None) -> tuple[etree._Element | None,
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
+    data = _LONG_TAG.sub(_trimmed, data)
     try:
         root = etree.fromstring(data, parser)
     except etree.LxmlError:
@@ -56,6 +61,12 @@ def _cut_below(root: etree._Element, depth: int) -> bool:
         for child in list(element):
             element.remove(child)
     return bool(deepest)
+
+
+def _trimmed(tag: re.Match[bytes]) -> bytes:
+    """A long start tag with no more attributes than any page needs: the time libxml2 takes grows with their square."""
+    wanted = _ATTRIBUTES.match(tag.group())
+    return wanted.group() if wanted else tag.group()
 
 
 class TreeLocator:

@@ -29,10 +29,14 @@ _CORE: Final = 0.6
 _FRAME_TEXT: Final = 700.0
 _FIGURE_TEXT: Final = 2_500.0
 """Text that a picture's container may hold to be its frame."""
+_STATEMENTS: Final = 12
+"""Titles, and descriptions, of the head that each block is held against; a page with more is none to be believed."""
+_STATED: Final = 400
+"""Characters of each."""
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
 _ASIDE: Final = bit("in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar")
-_TITLE_PARTS = re.compile(r"\s+[|–—·•»«:-]\s+|\s*[|»]\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»«:-]\s+|(?<!\s)\s*[|»]\s*")
 _TITLES: Final = frozenset(("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "headline", "parsely-title"))
 _DESCRIPTIONS: Final = frozenset(("og:description", "twitter:description", "description", "dc.description", "sailthru.description"))
 
@@ -240,16 +244,16 @@ def _siblings_linked(page: Page, weights: list[float], linked: list[float]) -> l
 
 
 def _titles(page: Page) -> tuple[str, ...]:
-    found = [key(meta.content) for meta in page.head.metas if meta.name in _TITLES]
-    found += [key(str(item.data["headline"])) for item in page.head.items if isinstance(item.data.get("headline"), str)]
+    found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_STATEMENTS]
+    found += [item.data["headline"] for item in page.head.items if isinstance(item.data.get("headline"), str)][:_STATEMENTS]
     if page.head.title:
-        found.append(key(page.head.title))
-    return tuple(dict.fromkeys(title for title in found if title))
+        found.append(page.head.title)
+    return tuple(dict.fromkeys(title for title in (key(text[:_STATED]) for text in found) if title))
 
 
 def _descriptions(page: Page) -> tuple[str, ...]:
-    found = [key(meta.content[:400]) for meta in page.head.metas if meta.name in _DESCRIPTIONS]
-    return tuple(dict.fromkeys(text for text in found if text))
+    found = [key(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS]
+    return tuple(dict.fromkeys(text for text in found[:_STATEMENTS] if text))
 
 
 def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[frozenset[str], ...]) -> int:

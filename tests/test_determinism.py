@@ -1,0 +1,90 @@
+"""The same page gives the same record: across processes, hash seeds, locales, time zones, threads, start methods and orders."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import pickle
+import random
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from conftest import HERE, pages
+
+import newsparse
+
+URL = "https://www.exampletonherald.example/2019/07/23/river-rises.html"
+
+
+def digest(page: bytes) -> str:
+    """A fingerprint of everything that a page gives."""
+    record = newsparse.parse(page, url=URL).to_json()
+    parts = [part.to_json() for part in newsparse.segment(page, url=URL)]
+    return hashlib.sha256("\n".join([record, *parts]).encode()).hexdigest()
+
+
+def given() -> list[bytes]:
+    """The fixtures, and the smaller broken pages."""
+    from test_bad_input import CASES
+
+    broken = [page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass") for page, _ in CASES.values() if len(page) < 20_000]
+    return [*(path.read_bytes() for path in pages()), *broken]
+
+
+@pytest.fixture(scope="module")
+def wanted() -> list[str]:
+    return [digest(page) for page in given()]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"PYTHONHASHSEED": "0"},
+        {"PYTHONHASHSEED": "77", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+        {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"TZ": "America/Los_Angeles", "PYTHONUTF8": "0", "LC_ALL": "POSIX"},
+        {"TZ": "Nonsense/Zone", "PYTHONUTF8": "1", "LANGUAGE": "de"},
+    ],
+    ids=lambda changes: " ".join(f"{name}={value}" for name, value in changes.items()),
+)
+def test_other_processes(changes: dict[str, str], wanted: list[str]) -> None:
+    code = f"import sys; sys.path.insert(0, {str(HERE)!r}); import test_determinism as t; print(*map(t.digest, t.given()))"
+    shown = subprocess.run([sys.executable, "-c", code], env={**os.environ, **changes}, capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == wanted
+
+
+def test_orders_and_repeats(wanted: list[str]) -> None:
+    found = list(zip(given(), wanted, strict=True))
+    chance = random.Random(5)
+    for _ in range(2):
+        chance.shuffle(found)
+        assert all(digest(page) == value for page, value in found)
+
+
+def test_threads(wanted: list[str]) -> None:
+    newsparse.api.default_parser.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(digest, given() * 2)) == wanted * 2
+
+
+@pytest.mark.parametrize("method", ["spawn", pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="no fork"))])
+def test_start_methods(method: str, wanted: list[str]) -> None:
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
+        assert list(pool.map(digest, given(), chunksize=8)) == wanted
+
+
+def test_a_parser_travels() -> None:
+    parser = newsparse.Parser()
+    again = pickle.loads(pickle.dumps(parser))
+    assert again == parser
+    page = (HERE / "pages" / "rain.html").read_bytes()
+    assert again.parse(page) == parser.parse(page) == newsparse.parse(page)
+
+
+def test_a_path_its_bytes_and_its_text_agree(page_path: Path) -> None:
+    data = page_path.read_bytes()
+    assert newsparse.parse(page_path) == newsparse.parse(data) == newsparse.parse(newsparse.decode(data))

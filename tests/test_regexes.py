@@ -1,0 +1,121 @@
+"""Every regular expression of the package runs in linear time on strings made to hurt it.
+
+In CI the strings are short; the long form is `python tests/test_regexes.py`: strings of 1,000,000 characters.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from test_layers import modules
+
+STRINGS = {
+    "letters": "a",
+    "capital words": "Aa ",
+    "blanks": " ",
+    "digits": "1",
+    "dates": "12.1.2019, ",
+    "brackets": "(",
+    "slashes": "AP/",
+    "marks": "<!--",
+    "commas": "By A, ",
+    "dots": "A. B.",
+    "quotes": '"\\',
+    "newlines": "\n \t",
+}
+"""What hostile strings repeat; each also ends in a character that nothing expects."""
+_SHORT, _DOUBLINGS = 4_000, 4
+_FLOOR = 0.004
+
+
+def patterns() -> Iterator[tuple[str, Any]]:
+    """The compiled patterns of all modules: by themselves, in tables, in the defaults of a class."""
+    seen: set[int] = set()
+    for module in sorted(modules()):
+        if module.endswith("__main__") or ".training" in module:
+            continue
+        try:
+            found = vars(importlib.import_module(module))
+        except ImportError:
+            continue
+        for name, value in sorted(found.items()):
+            for at, pattern in enumerate(_inside(value, 0)):
+                if id(pattern) not in seen and isinstance(pattern.pattern, str):
+                    seen.add(id(pattern))
+                    yield f"{module}.{name}" + (f"[{at}]" if at else ""), pattern
+
+
+def _inside(value: Any, depth: int) -> Iterator[Any]:
+    if isinstance(value, re.Pattern) or type(value).__module__.startswith(("regex", "_regex")) and hasattr(value, "finditer"):
+        yield value
+    elif depth < 3 and isinstance(value, (tuple, list, frozenset, set)):
+        for entry in value:
+            yield from _inside(entry, depth + 1)
+    elif depth < 3 and isinstance(value, dict):
+        for entry in value.values():
+            yield from _inside(entry, depth + 1)
+
+
+PATTERNS = dict(patterns())
+
+
+def seconds(pattern: Any, text: str) -> float:
+    """CPU seconds of a match at the start and of a search for all."""
+    start = time.process_time()
+    pattern.match(text)
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - start
+
+
+def test_patterns_are_found() -> None:
+    assert len(PATTERNS) > 30
+    assert any(name.startswith("newsparse.read.decode.") for name in PATTERNS)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_linear(name: str) -> None:
+    pattern = PATTERNS[name]
+    for what, piece in STRINGS.items():
+        for size in (_SHORT * 2**power for power in range(_DOUBLINGS)):
+            text = (piece * (size // len(piece) + 1))[:size] + "\x01"
+            if seconds(pattern, text) > _FLOOR * 25 * (size / _SHORT) and _is_square(pattern, piece):
+                pytest.fail(f"{pattern.pattern!r} takes more than linear time on {what}")
+
+
+def test_the_guard_can_fail() -> None:
+    assert _is_square(re.compile(r"\s*x|\w+\d+$"), "a")
+    assert not _is_square(re.compile(r"a+"), "a")
+
+
+def _is_square(pattern: Any, piece: str) -> bool:
+    """Whether eight times the string cost more than twenty times the time, thrice in a row."""
+    small = (piece * _SHORT)[:_SHORT] + "\x01"
+    large = (piece * _SHORT * 8)[: _SHORT * 8] + "\x01"
+    return all(seconds(pattern, large) > 20 * max(seconds(pattern, small), 0.000_5) for _ in range(3))
+
+
+def main(size: int = 1_000_000) -> int:
+    """The long form: each pattern on each string of 1,000,000 characters, doubling up to it and giving up when it is too slow."""
+    slow = 0
+    for name, pattern in PATTERNS.items():
+        for what, piece in STRINGS.items():
+            took, at = 0.0, size // 64
+            while at <= size and took < 2.0:
+                took = seconds(pattern, (piece * (at // len(piece) + 1))[:at] + "\x01")
+                at *= 2
+            if took >= 2.0:
+                slow += 1
+                print(f"{name}: {took:.1f} CPU seconds at {at // 2:,} characters of {what}", flush=True)
+    print(f"{len(PATTERNS)} patterns, {len(STRINGS)} strings of {size:,} characters, {slow} too slow")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:2])))
