@@ -38,6 +38,10 @@ _RELATIVE = re.compile(
     r"\b(?:today|yesterday|just now|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün)\b|前|时前|분 전|시간 전|назад|тому",
     re.IGNORECASE,
 )
+_UNIX = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{2,5})\s(\d{4})$")
+"""The form of the `date` command: `Fri May  3 10:15:00 CEST 2024`."""
+_HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\D{1,12}\d{2}(?!\d)|[^\x00-\u024f]")
+"""What a text must have for dateparser to be asked at all: a year, two numbers, or another script."""
 _BASE: Final = dt.datetime(2000, 1, 1)
 """A fixed base for dateparser where the caller names no reference; no part of a result comes from it."""
 _OLDEST, _NEWEST = 1600, 2200
@@ -78,6 +82,9 @@ def parse_moment(
     text = str(value).strip()
     if not text or len(text) > 200:
         return None
+    unix = _UNIX.match(text)
+    if unix is not None:
+        text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
     moment = _machine(text)
     if moment is None:
         found = next(find_dates(text, languages), None)
@@ -114,9 +121,10 @@ def _machine(text: str) -> Moment | None:
         from email.utils import parsedate_to_datetime
 
         try:
-            return parsedate_to_datetime(text)
+            moment = parsedate_to_datetime(text)
         except (ValueError, TypeError, IndexError):
             return None
+        return moment if moment.tzinfo is not None or not text[-1].isalpha() else None  # a zone that the RFC does not name
     return None
 
 
@@ -323,7 +331,7 @@ def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime |
     relative = is_relative(text)
     if relative and reference is None:
         return None
-    if not relative and not any(letter.isdigit() for letter in text):
+    if not relative and ("://" in text or not _HAS_YEAR.search(text)):
         return None
     import dateparser
 
