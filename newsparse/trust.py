@@ -21,10 +21,10 @@ _SHARE: Final = 0.8
 """Part of the generic body that a body rule has to find."""
 _EXCESS: Final = 1.8
 """Times the generic body's size that a rule's body may have."""
-_FURNITURE: Final = 0.1
+_FURNITURE: Final = 0.25
 """Part of the generic body that furniture rules may take away."""
 _LONGEST: Final = 300
-_MAYBE: Final = 0.4
+_MAYBE: Final = 0.35
 """How sure the generic way has to be of a block that a body rule finds; alone it asks for more."""
 
 
