@@ -13,9 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
+    from newsparse.batch.many import parse_many
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
-    from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownProfileError
+    from newsparse.errors import (
+        BatchError,
+        InputError,
+        MissingExtraError,
+        NewsparseError,
+        ProfileError,
+        RecordError,
+        UnknownProfileError,
+    )
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.names import parse_byline
     from newsparse.page import Limits
@@ -55,9 +64,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "newsparse.api": "locate parse register segment",
+    "newsparse.batch.many": "parse_many",
     "newsparse.credits": "parse_credit",
     "newsparse.datelines": "parse_dateline",
-    "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownProfileError",
+    "newsparse.errors": "BatchError InputError MissingExtraError NewsparseError ProfileError RecordError UnknownProfileError",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.names": "parse_byline",
     "newsparse.page": "Limits",

@@ -1,0 +1,57 @@
+"""Which columns of a table hold what, and a row of it as a job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from newsparse.batch.outcome import Failure, FailureKind, Job, Key
+from newsparse.errors import quoted
+
+
+@attrs.frozen
+class Columns:
+    """The names of the columns of JSONL, CSV, Parquet and Arrow input. Of the three that hold a page the first that is filled counts."""
+
+    html: str = "html"
+    """A page that is HTML, whatever it looks like."""
+    text: str = "text"
+    """A page that is plain text, whatever it looks like."""
+    content: str = "content"
+    """A page that is either, told by looking."""
+    url: str = "url"
+    id: str = "id"
+    encoding: str = "encoding"
+    """The charset of a page that is given as bytes."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(getattr(self, field.name) for field in attrs.fields(Columns))
+
+
+_MEDIA = (("html", "html"), ("text", "text"), ("content", None))
+
+
+def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) -> Job:
+    """The job of a row; `fallback` is its id where the row names none.
+
+    >>> job_of({"id": 7, "html": "<p>Rain</p>"}, Columns(), Key("a.csv", 0), "a.csv:1")
+    Job(content='<p>Rain</p>', id='7', url=None, encoding=None, media='html', reference=None, key=Key(source='a.csv', at=0))
+    """
+    given = row.get(columns.id)
+    id_ = fallback if given is None or given == "" else str(given)
+    url, encoding = _string(row.get(columns.url)), _string(row.get(columns.encoding))
+    for name, media in _MEDIA:
+        content = row.get(getattr(columns, name))
+        if isinstance(content, (str, bytes)) and content:
+            return Job(content, id_, url, encoding, media, key=key)
+    wanted = f"{columns.html}, {columns.text}, {columns.content}"
+    message = f"the row has no page in any of the columns {wanted}; its columns are {quoted(', '.join(map(str, row)), 200)}"
+    return Job(Failure(FailureKind.INPUT, message), id_, url, key=key)
+
+
+def _string(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
