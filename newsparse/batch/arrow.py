@@ -11,7 +11,7 @@ import datetime as dt
 import enum
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -106,6 +106,16 @@ def parse_batch(
     return batch_of([work.rendered(job) for job in jobs])
 
 
+def parse_batches(batches: Iterable[Any], parser: Parser | None = None, profile: Profile | str | None = None) -> Iterator[Any]:
+    """`parse_batch` over a stream of RecordBatches."""
+    return (parse_batch(batch, parser, profile) for batch in batches)
+
+
+def parse_table(table: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
+    """`parse_batch` over a `pyarrow.Table`."""
+    return pa.Table.from_batches(parse_batches(table.to_batches(), parser, profile), schema=SCHEMA)
+
+
 def _job(page: Mapping[str, Any], batch: Any, columns: Columns, number: int) -> Job:
     return job_of(page or dict.fromkeys(batch.schema.names), columns, Key("", number), str(number))
 
@@ -157,7 +167,7 @@ def _record(record: Any) -> dict[str, Any]:
 
 
 def _values(record: Any) -> list[tuple[str, Any, Convert | None]]:
-    return [(name, getattr(record, name), convert) for name, convert in _converters(type(record))]
+    return [(name, getattr(record, name), convert) for name, convert in _converters(record.__class__)]
 
 
 @cache

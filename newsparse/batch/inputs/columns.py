@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,10 @@ class Columns:
     id: str = "id"
     encoding: str = "encoding"
     """The charset of a page that is given as bytes."""
+    reference: str = "reference"
+    """When the page was fetched: a timestamp, or a string in ISO 8601."""
+    error: str = "error"
+    """Why the page could not be read, where it could not."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,13 +49,28 @@ def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) ->
     given = row.get(columns.id)
     id_ = fallback if given is None or given == "" else str(given)
     url, encoding = _string(row.get(columns.url)), _string(row.get(columns.encoding))
+    reference = _moment(row.get(columns.reference))
+    problem = row.get(columns.error)
+    if isinstance(problem, str) and problem:
+        return Job(Failure(FailureKind.INPUT, problem), id_, url, key=key)
     for name, media in _MEDIA:
         content = row.get(getattr(columns, name))
         if isinstance(content, (str, bytes)) and content:
-            return Job(content, id_, url, encoding, media, key=key)
+            return Job(content, id_, url, encoding, media, reference, key)
     wanted = f"{columns.html}, {columns.text}, {columns.content}"
     message = f"the row has no page in any of the columns {wanted}; its columns are {quoted(', '.join(map(str, row)), 200)}"
     return Job(Failure(FailureKind.INPUT, message), id_, url, key=key)
+
+
+def _moment(value: Any) -> dt.datetime | None:
+    if isinstance(value, str):
+        try:
+            value = dt.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if not isinstance(value, dt.datetime):
+        return None
+    return value if value.tzinfo is None else value.astimezone(dt.UTC)
 
 
 def _string(value: Any) -> str | None:

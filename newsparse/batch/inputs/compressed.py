@@ -20,6 +20,10 @@ def _zstd(stream: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True))
 
 
+def _xz(stream: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", lzma.LZMAFile(stream))  # noqa: SIM115 - whoever reads it closes it
+
+
 @attrs.frozen
 class Packing:
     """One way to pack a file: its suffix, its first bytes, how to open it."""
@@ -32,7 +36,7 @@ class Packing:
 PACKINGS: Final = (
     Packing(".gz", b"\x1f\x8b", lambda stream: cast("IO[bytes]", gzip.GzipFile(fileobj=stream))),
     Packing(".bz2", b"BZh", lambda stream: cast("IO[bytes]", bz2.BZ2File(stream))),
-    Packing(".xz", b"\xfd7zXZ\x00", lambda stream: cast("IO[bytes]", lzma.open(stream))),
+    Packing(".xz", b"\xfd7zXZ\x00", _xz),
     Packing(".zst", b"\x28\xb5\x2f\xfd", _zstd),
 )
 _BROKEN = (EOFError, lzma.LZMAError)

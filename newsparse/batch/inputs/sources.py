@@ -120,7 +120,7 @@ def _file(name: str, columns: Columns, kind: InputKind | None, gauge: Gauge) -> 
         yield Job(Path(name), name, key=Key(name))
         return
     try:
-        file = Path(name).open("rb")
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         yield _broken(name, 0, error)
         return

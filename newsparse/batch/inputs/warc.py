@@ -68,6 +68,6 @@ def _job(record: Any, kinds: Any, key: Key, size: int) -> Job:
 
 def _date(stated: str | None) -> dt.datetime | None:
     try:
-        return dt.datetime.fromisoformat(stated) if stated else None
+        return dt.datetime.fromisoformat(stated).astimezone(dt.UTC) if stated else None
     except ValueError:
         return None

@@ -34,7 +34,7 @@ def file_name(outcome: Outcome, key: Key) -> str:
     """A name that a reader knows the page by and that no other page of the batch has.
 
     >>> file_name(Outcome("Rain, again"), Key("a.warc", 3))
-    'rain-again-85a0a1f0.md'
+    'rain-again-7dba689b.md'
     """
     words = outcome.article.headline.text if outcome.article and outcome.article.headline else outcome.id
     slug = _NO_NAME.sub("-", words.lower()).strip("-_")[:60].rstrip("-")
