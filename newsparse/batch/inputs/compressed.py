@@ -17,7 +17,7 @@ from newsparse.batch.extras import need
 
 def _zstd(stream: IO[bytes]) -> IO[bytes]:
     zstandard = need("zstandard", "zstd")
-    return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True))
+    return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
 
 
 def _xz(stream: IO[bytes]) -> IO[bytes]:

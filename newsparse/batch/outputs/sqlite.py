@@ -52,7 +52,10 @@ class SqliteSink:
         """Write the database anew, so that its bytes depend on its rows and not on how they came in."""
         fresh = self._path.with_name(self._path.name + ".new")
         fresh.unlink(missing_ok=True)
-        self._base.execute("VACUUM INTO ?", (str(fresh),))
+        self._base.execute("ATTACH ? AS fresh", (str(fresh),))
+        self._base.execute(_CREATE.replace("pages", "fresh.pages", 1))
+        self._base.execute("INSERT INTO fresh.pages SELECT * FROM main.pages ORDER BY number")
+        self._base.commit()
         self._base.close()
         os.replace(fresh, self._path)
         self._open()
