@@ -24,9 +24,9 @@ class Sample:
 
 
 def growth(pages: int, workers: int, samples: int) -> Iterator[Sample]:
-    """Samples of memory over generated pages that are made, parsed and dropped."""
+    """Samples of memory over generated pages, small ones, that are made, parsed and dropped."""
     step = max(pages // samples, 1)
-    jobs = (Job(made.html(number), url=made.url(number)) for number in range(pages))
+    jobs = (Job(made.html(number, 2, 1), url=made.url(number)) for number in range(pages))
     for number, _ in enumerate(parse_many(jobs, workers=workers), 1):
         if number % step == 0:
             own, *others = family()

@@ -27,7 +27,7 @@ def url(number: int) -> str:
     return f"{HOST}/local/{number}"
 
 
-def html(number: int, paragraphs: int = 18) -> str:
+def html(number: int, paragraphs: int = 18, links: int = 24) -> str:
     """A page: navigation, a story with byline, date, picture and caption, teasers, footer.
 
     >>> html(1) == html(1), html(1) == html(2)
@@ -39,8 +39,8 @@ def html(number: int, paragraphs: int = 18) -> str:
     author = rng.choice(_NAMES)
     day = f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}T{rng.randint(6, 22):02d}:15:00-05:00"
     story = "\n".join(f'<p class="story-text">{_paragraph(rng)}</p>' for _ in range(rng.randint(paragraphs // 2, paragraphs * 3 // 2)))
-    menu = "".join(f'<li><a href="/{name.replace(" ", "-")}">{name.title()}</a></li>' for name in (*_THINGS, *_BODIES))
-    teasers = "".join(f'<li class="teaser"><a href="{url(rng.randint(0, 10**6))}">{_sentence(rng)}</a></li>' for _ in range(24))
+    menu = "".join(f'<li><a href="/{name.replace(" ", "-")}">{name.title()}</a></li>' for name in (*_THINGS, *_BODIES)[:links])
+    teasers = "".join(f'<li class="teaser"><a href="{url(rng.randint(0, 10**6))}">{_sentence(rng)}</a></li>' for _ in range(links))
     scripts = "".join(f"<script>{_SCRIPT % slot}</script>" for slot in range(20))
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title} | The Example Herald</title>

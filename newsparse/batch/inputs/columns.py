@@ -53,10 +53,10 @@ def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) ->
     problem = row.get(columns.error)
     if isinstance(problem, str) and problem:
         return Job(Failure(FailureKind.INPUT, problem), id_, url, key=key)
-    for name, media in _MEDIA:
-        content = row.get(getattr(columns, name))
-        if isinstance(content, (str, bytes)) and content:
-            return Job(content, id_, url, encoding, media, reference, key)
+    there = [(content, media) for name, media in _MEDIA if isinstance(content := row.get(getattr(columns, name)), (str, bytes))]
+    if there:
+        content, media = next((pair for pair in there if pair[0]), there[0])
+        return Job(content, id_, url, encoding, media, reference, key)
     wanted = f"{columns.html}, {columns.text}, {columns.content}"
     message = f"the row has no page in any of the columns {wanted}; its columns are {quoted(', '.join(map(str, row)), 200)}"
     return Job(Failure(FailureKind.INPUT, message), id_, url, key=key)
