@@ -82,7 +82,10 @@ def test_an_empty_batch_gives_an_empty_batch() -> None:
 
 
 def test_relative_dates_count_from_the_reference() -> None:
-    page = "<h1>Rain falls</h1><div class='byline'>By Ada Lin</div><time>2 hours ago</time>" + "<p>It rained on Exampleton all day, she said.</p>" * 9
+    page = (
+        "<h1>Rain falls</h1><div class='byline'>By Ada Lin</div><time>2 hours ago</time>"
+        + "<p>It rained on Exampleton all day, she said.</p>" * 9
+    )
     fetched = dt.datetime(2023, 12, 1, 12, tzinfo=dt.UTC)
     (row,) = rows({"html": page, "reference": fetched})
     assert arrow.outcome_of(row).article == newsparse.parse(page, reference=fetched, media="html")
@@ -104,9 +107,17 @@ def articles(draw: st.DrawFn) -> records.Article:
         kind=draw(st.sampled_from(records.PageKind)),
         masthead=draw(st.none() | st.builds(records.Masthead, TEXT, established=st.none() | st.dates() | st.integers(1000, 2100))),
         headline=draw(st.none() | st.builds(records.Headline, TEXT, raw=TEXT, source=st.just(source))),
-        bylines=tuple(draw(st.lists(st.builds(records.Byline, st.tuples(st.builds(records.Author, TEXT)), desk=st.none() | TEXT), max_size=2))),
+        bylines=tuple(
+            draw(st.lists(st.builds(records.Byline, st.tuples(st.builds(records.Author, TEXT)), desk=st.none() | TEXT), max_size=2))
+        ),
         published=draw(st.none() | MOMENTS),
-        body=tuple(draw(st.lists(st.builds(records.BodyBlock, TEXT, timestamp=st.none() | MOMENTS, links=st.just((records.Link(0, 1, "x"),))), max_size=3))),
+        body=tuple(
+            draw(
+                st.lists(
+                    st.builds(records.BodyBlock, TEXT, timestamp=st.none() | MOMENTS, links=st.just((records.Link(0, 1, "x"),))), max_size=3
+                )
+            )
+        ),
         tags=tuple(draw(st.lists(TEXT, max_size=3))),
         is_wire=draw(st.none() | st.booleans()),
     )

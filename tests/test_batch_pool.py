@@ -68,7 +68,15 @@ def test_the_parser_travels_with_its_profiles() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("hang", "time"), ("hang_in_c", "time"), ("die", "crash"), ("fault", "crash"), ("grow", "memory"), ("grow_at_once", "memory"), ("raise", "exception")],
+    [
+        ("hang", "time"),
+        ("hang_in_c", "time"),
+        ("die", "crash"),
+        ("fault", "crash"),
+        ("grow", "memory"),
+        ("grow_at_once", "memory"),
+        ("raise", "exception"),
+    ],
 )
 def test_a_bad_page_is_its_own_outcome_and_no_one_elses(word: str, kind: str) -> None:
     ids = [*innocent(11), f"{word}-1", *(f"after-{number}" for number in range(11))]

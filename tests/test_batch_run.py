@@ -192,7 +192,9 @@ def test_an_output_cut_by_hand_is_not_resumed(source: Path, tmp_path: Path, suff
 
 
 @pytest.mark.parametrize("other", [{"workers": 2}, {"workers": 1}])
-def test_ordered_outputs_are_the_same_bytes_for_any_number_of_workers(source: Path, tmp_path: Path, suffix: str, other: dict[str, int]) -> None:
+def test_ordered_outputs_are_the_same_bytes_for_any_number_of_workers(
+    source: Path, tmp_path: Path, suffix: str, other: dict[str, int]
+) -> None:
     one, two = tmp_path / f"one{suffix}", tmp_path / f"two{suffix}"
     batch(source, one, ordered=True)
     batch(source, two, ordered=True, **other)
@@ -250,7 +252,9 @@ class Killed(BaseException):
 
 
 @pytest.mark.parametrize("cut", [0, 1, 7, 10_000])
-def test_what_was_written_beyond_the_journal_is_cut_off(source: Path, tmp_path: Path, suffix: str, cut: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_written_beyond_the_journal_is_cut_off(
+    source: Path, tmp_path: Path, suffix: str, cut: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A kill at the worst moment: outputs ahead of the journal, the journal's last line in two."""
     monkeypatch.setattr("newsparse.batch.run._PAGES", 6)
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
@@ -271,7 +275,9 @@ def test_what_was_written_beyond_the_journal_is_cut_off(source: Path, tmp_path: 
     assert len((tmp_path / "errors.jsonl").read_bytes().splitlines()) == 1
 
 
-def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(source: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(
+    source: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     output = tmp_path / f"out{suffix}"
 
     def kill(path: Path) -> None:
@@ -319,7 +325,9 @@ def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None
     source = tmp_path / "pages.jsonl"
     source.write_text("".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(3_000)))
     output = tmp_path / "out.jsonl"
-    process = subprocess.Popen([option for option in kills.command(source, output) if option != "--quiet"], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [option for option in kills.command(source, output) if option != "--quiet"], stderr=subprocess.PIPE, text=True
+    )
     while not output.exists() or output.stat().st_size == 0:
         time.sleep(0.05)
         assert process.poll() is None

@@ -15,6 +15,7 @@ from rich.table import Table
 from newsparse.batch.benchmark import kills as killing
 from newsparse.batch.benchmark import made, speed
 from newsparse.batch.benchmark.growth import growth
+from newsparse.batch.benchmark.measure import Cost
 
 app = typer.Typer(add_completion=False, help=__doc__)
 _OUTPUTS = (".jsonl", ".parquet", ".csv", ".sqlite")
@@ -27,9 +28,13 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
     with tempfile.TemporaryDirectory() as folder:
         rows = speed.workers(Path(folder), speed.made_pages(pages), (1, 2))
     _print(rows)
-    (_, _, plain), (_, _, one), (_, _, two) = rows
-    console.print(f"2 workers against the loop, by the clock: {plain.elapsed / two.elapsed:.2f} times")
-    console.print(f"overhead in processor time: {one.processor / plain.processor - 1:.1%} (1 worker), {two.processor / plain.processor - 1:.1%} (2)")
+    plain = Cost(rows[0][2].elapsed / pages, rows[0][2].processor / pages)
+    for count, small, large in ((1, *rows[1:3]), (2, *rows[3:5])):
+        layer = speed.marginal(small, large)
+        console.print(
+            f"workers: {count}; once started: {plain.elapsed / layer.elapsed:.2f} times the loop's speed by the clock, "
+            f"{layer.processor / plain.processor - 1:+.1%} of its processor time; starting: {small[2].processor:.1f} s of processor time"
+        )
 
 
 @app.command("archive")
@@ -37,7 +42,9 @@ def archive_(pages: Annotated[int, typer.Option(help="Pages of the WARC that is 
     """A WARC end to end with 2 workers, then newsparse, trafilatura and resiliparse side by side over it."""
     with tempfile.TemporaryDirectory() as folder:
         path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
-        console.print(f"{pages:,} pages, {path.stat().st_size / 1e6:,.1f} MB of WARC, {sum(len(made.html(n)) for n in range(100)) / 1e5:,.1f} kB a page")
+        console.print(
+            f"{pages:,} pages, {path.stat().st_size / 1e6:,.1f} MB of WARC, {sum(len(made.html(n)) for n in range(100)) / 1e5:,.1f} kB a page"
+        )
         _print([*speed.archive(Path(folder), path, pages, _OUTPUTS[:2]), *speed.peers(path, pages)])
 
 
@@ -84,7 +91,12 @@ def _print(rows: list[speed.Row]) -> None:
         table.add_column(title, justify="right" if title else "left")
     for name, pages, cost in rows:
         table.add_row(
-            name, f"{pages:,}", f"{cost.elapsed:.1f}", f"{pages / cost.elapsed:.1f}", f"{cost.processor:.1f}", f"{1000 * cost.processor / pages:.2f}"
+            name,
+            f"{pages:,}",
+            f"{cost.elapsed:.1f}",
+            f"{pages / cost.elapsed:.1f}",
+            f"{cost.processor:.1f}",
+            f"{1000 * cost.processor / pages:.2f}",
         )
     console.print(table)
 

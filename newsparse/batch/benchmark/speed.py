@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,24 +28,36 @@ def loop(pages: Iterable[bytes]) -> None:
 
 
 def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row]:
-    """The same pages in a plain loop, and by `batch` from a JSONL file with each number of workers."""
-    source = folder / "pages.jsonl"
-    with source.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps({"content": page.decode("utf-8", "replace")}) + "\n" for page in pages)
+    """The same pages in a plain loop, and by `batch` from a JSONL file with each number of workers.
+
+    For each number of workers a batch of a page a worker comes first: what starting them costs, whatever the pages.
+    """
     loop(pages[:20])
     rows = [("plain loop, parse and to_dict to JSON", len(pages), cost(lambda: loop(pages)))]
     for count in counts:
-        plan = Plan((str(source),), str(folder / f"{count}.jsonl"), workers=count)
-        rows.append((f"batch, {count} workers" if count != 1 else "batch, 1 worker", len(pages), cost(lambda plan=plan: run(plan))))  # type: ignore[misc]
+        for part in (pages[: 8 * count], pages):
+            plan = Plan((_table(folder, part),), str(folder / f"{count}-{len(part)}.jsonl"), workers=count)
+            rows.append((f"batch, workers: {count}", len(part), cost(partial(run, plan))))
     return rows
+
+
+def marginal(small: Row, large: Row) -> Cost:
+    """What the pages cost that one row has and the other has not: a second a page without what starting costs."""
+    pages = large[1] - small[1]
+    return Cost((large[2].elapsed - small[2].elapsed) / pages, (large[2].processor - small[2].processor) / pages)
+
+
+def _table(folder: Path, pages: list[bytes]) -> str:
+    path = folder / f"pages-{len(pages)}.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"content": page.decode("utf-8", "replace")}) + "\n" for page in pages)
+    return str(path)
 
 
 def archive(folder: Path, path: Path, count: int, outputs: Iterable[str]) -> list[Row]:
     """A WARC end to end, to each kind of output, with two workers."""
-    return [
-        (f"WARC to {suffix}, 2 workers", count, cost(lambda suffix=suffix: run(Plan((str(path),), str(folder / f"out{suffix}"), workers=2))))  # type: ignore[misc]
-        for suffix in outputs
-    ]
+    plans = {suffix: Plan((str(path),), str(folder / f"out{suffix}"), workers=2) for suffix in outputs}
+    return [(f"WARC to {suffix}, workers: 2", count, cost(partial(run, plan))) for suffix, plan in plans.items()]
 
 
 def peers(path: Path, count: int) -> list[Row]:
