@@ -67,7 +67,7 @@ def expected(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> A
 
 def table_of(path: Path) -> Any:
     """The rows of a Parquet file or folder, sorted, in the schema of records: nothing is cast that is not of the same type."""
-    import pyarrow.dataset as dataset
+    from pyarrow import dataset
 
     from newsparse.batch.arrow import SCHEMA
 
@@ -206,7 +206,7 @@ def test_datatrove_writes_what_batch_writes(readers: Any, archives: list[str], e
     found = table_of(tmp_path / "out")
     handed_on = set(found.column("id").to_pylist())
     assert len(handed_on) >= PAGES
-    import pyarrow.compute as compute
+    from pyarrow import compute
 
     assert_equal(found, expected.filter(compute.is_in(expected.column("id"), value_set=found.column("id"))))
 

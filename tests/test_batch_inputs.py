@@ -160,7 +160,7 @@ def test_csv(tmp_path: Path, name: str, delimiter: str, packing: str) -> None:
 def test_parquet(tmp_path: Path) -> None:
     need("pyarrow", "parquet")
     import pyarrow as pa
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     path = tmp_path / "a.parquet"
     rows = [{"id": number, "html": PAGE, "other": "x" * 100} for number in range(150)]

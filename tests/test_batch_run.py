@@ -80,7 +80,7 @@ def test_jsonl_holds_whole_records(source: Path, tmp_path: Path) -> None:
 
 def test_parquet_holds_whole_records(source: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     from newsparse.batch import arrow
 
@@ -114,7 +114,7 @@ def test_markdown_is_a_file_a_page(source: Path, tmp_path: Path) -> None:
     pages = sorted((tmp_path / "stories").iterdir())
     assert len(pages) == COUNT - 1
     article = newsparse.parse(made.html(3, 4), url=made.url(3))
-    (page,) = [page.read_text() for page in pages if f'id: "p3"\n' in page.read_text()]
+    (page,) = [page.read_text() for page in pages if 'id: "p3"\n' in page.read_text()]
     assert f"# {article.headline.text}\n" in page
     assert all(block.text in page for block in article.body)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import dask
-import pyarrow.parquet as parquet
+from pyarrow import parquet
 
 from newsparse.batch.benchmark import made
 from newsparse.batch.engines.dask import parse, read, write_parquet

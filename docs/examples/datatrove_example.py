@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import pyarrow.dataset as dataset
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import WarcReader
 from datatrove.pipeline.writers import ParquetWriter
+from pyarrow import dataset
 
 from newsparse.batch.arrow import SCHEMA
 from newsparse.batch.benchmark import made

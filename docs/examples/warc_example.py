@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pyarrow.parquet as parquet
+from pyarrow import parquet
 
 from newsparse.batch.benchmark import made
 from newsparse.batch.run import Plan, run

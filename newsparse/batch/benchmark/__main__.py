@@ -29,7 +29,7 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
         rows = speed.workers(Path(folder), speed.made_pages(pages), (1, 2))
     _print(rows)
     plain = Cost(rows[0][2].elapsed / pages, rows[0][2].processor / pages)
-    for count, small, large in ((1, *rows[1:3]), (2, *rows[3:5])):
+    for count, small, large in zip((1, 2), rows[1::2], rows[2::2], strict=True):
         layer = speed.marginal(small, large)
         console.print(
             f"workers: {count}; once started: {plain.elapsed / layer.elapsed:.2f} times the loop's speed by the clock, "

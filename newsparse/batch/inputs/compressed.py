@@ -21,7 +21,7 @@ def _zstd(stream: IO[bytes]) -> IO[bytes]:
 
 
 def _xz(stream: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", lzma.LZMAFile(stream))  # noqa: SIM115 - whoever reads it closes it
+    return cast("IO[bytes]", lzma.LZMAFile(stream))
 
 
 @attrs.frozen
