@@ -256,7 +256,7 @@ def test_what_was_written_beyond_the_journal_is_cut_off(
     source: Path, tmp_path: Path, suffix: str, cut: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A kill at the worst moment: outputs ahead of the journal, the journal's last line in two."""
-    monkeypatch.setattr("newsparse.batch.run._PAGES", 6)
+    monkeypatch.setattr("newsparse.batch.store._PAGES", 6)
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
     journal = output.with_name(output.name + ".journal")
 
