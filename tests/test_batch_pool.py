@@ -146,6 +146,13 @@ def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(monkeypatch:
         list(parse_many([PAGE], workers=1))
 
 
+def test_outcomes_that_are_not_all_taken_leave_the_interpreter_in_peace(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(f"import newsparse\nfound = newsparse.parse_many([{PAGE!r}] * 500, workers=2)\nprint(next(found).id)\n")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0\n", "")
+
+
 def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(f"import newsparse\nprint([o.article.headline.text for o in newsparse.parse_many([{PAGE!r}] * 3, workers=2)])\n")

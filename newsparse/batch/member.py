@@ -101,12 +101,12 @@ class Member:
                 self._events.put((self, frames.receive(self.process.stdout)))
         except (EOFError, OSError, ValueError):
             self._events.put((self, GONE))
+        self.process.stdout.close()  # here alone: a stream that a thread reads must not be closed by another
 
     def _close(self) -> None:
-        for pipe in (self.process.stdin, self.process.stdout):
+        if self.process.stdin is not None:
             with contextlib.suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
+                self.process.stdin.close()
 
 
 _PAGE: Final = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096

@@ -29,7 +29,7 @@ _CHUNK_SECONDS: Final = 0.05
 _AHEAD: Final = 8
 """Chunks a worker, finished or not, that may wait for an earlier page where order is kept."""
 _TICK: Final = 0.05
-_STARTS: Final = 3
+_STARTS: Final = 8
 """Workers in a row that may die before they are ready."""
 
 
@@ -107,6 +107,7 @@ class _Pool:
         self._suspects: set[int] = set()
         """Pages whose worker died once."""
         self._stillborn = 0
+        self._watched = 0.0
 
     def run(self, jobs: Iterable[Job], *, ordered: bool) -> Generator[Any, None, None]:
         source = enumerate(jobs)
@@ -205,8 +206,11 @@ class _Pool:
         return None
 
     def _watch(self) -> None:
-        """End workers whose page is past a cap. Called only when no answer waits to be read."""
+        """End workers whose page is past a cap, a look a tick. Called only when no answer waits to be read."""
         now = time.monotonic()
+        if now - self._watched < _TICK:
+            return
+        self._watched = now
         for member in self._members:
             if not (member.ready and member.owed and member.doom is None):
                 continue
