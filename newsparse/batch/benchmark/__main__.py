@@ -72,12 +72,13 @@ def kills_(
     for ending in suffix or _OUTPUTS:
         with tempfile.TemporaryDirectory() as folder:
             path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
-            output = Path(folder) / f"out{ending}"
-            dealt = killing.killed(killing.command(path, output), count, seconds, random.Random(seed))
-            found = killing.ids_of(output)
-        bad = [id_ for id_, times in found.items() if times != 1]
-        wrong += len(bad) + abs(pages - len(found))
-        console.print(f"{ending}: {_dealt(dealt)}; {len(found):,} of {pages:,} pages, {len(bad)} of them more than once")
+            rng, dealt, batches = random.Random(seed), Counter[str](), 0
+            while dealt.total() < count:
+                output = Path(folder) / f"out{batches}{ending}"
+                dealt += killing.killed(killing.command(path, output), count - dealt.total(), seconds, rng)
+                batches += 1
+                wrong += pages != len(ids := killing.ids_of(output)) or ids.total() != pages
+        console.print(f"{ending}: {_dealt(dealt)} in {batches} batches of {pages:,} pages; batches that are wrong so far: {wrong}")
     raise typer.Exit(1 if wrong else 0)
 
 
