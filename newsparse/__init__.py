@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
+    from newsparse.batch.many import parse_many
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
     from newsparse.archives import ExportItem, split_export
     from newsparse.explainer.explain import explain
-    from newsparse.errors import InputError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
+    from newsparse.errors import BatchError, InputError, MissingExtraError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
     from newsparse.exports.table import export
     from newsparse.extraction import extract
     from newsparse.lexicon.agencies import canonical_agency
@@ -59,11 +60,12 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "newsparse.api": "locate parse register segment",
+    "newsparse.batch.many": "parse_many",
     "newsparse.credits": "parse_credit",
     "newsparse.datelines": "parse_dateline",
     "newsparse.archives": "ExportItem split_export",
     "newsparse.explainer.explain": "explain",
-    "newsparse.errors": "InputError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
+    "newsparse.errors": "BatchError InputError MissingExtraError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
     "newsparse.exports.table": "export",
     "newsparse.extraction": "extract",
     "newsparse.lexicon.agencies": "canonical_agency",

@@ -5,7 +5,9 @@
     ├── UnknownProfileError a profile name that nobody registered
     ├── UnknownFormatError  the name of a format that nothing is written in
     ├── ProfileError        a profile with a bad rule, host, zone or date
-    └── RecordError         a dict or JSON text that is no newsparse record
+    ├── RecordError         a dict or JSON text that is no newsparse record
+    ├── BatchError          a batch that cannot start, go on or be resumed
+    └── MissingExtraError   a package is needed that only an extra of newsparse brings
 
 Content never raises: what is wrong with a page stands in `Article.warnings`.
 """
@@ -35,6 +37,14 @@ class ProfileError(NewsparseError, ValueError):
 
 class RecordError(NewsparseError, ValueError):
     """A dict or JSON text does not describe a newsparse record; the message quotes the place."""
+
+
+class BatchError(NewsparseError, RuntimeError):
+    """A batch cannot start, go on or be resumed; the message says which of its files or settings is why."""
+
+
+class MissingExtraError(NewsparseError, ImportError):
+    """A package is needed that only an extra of newsparse brings; the message names both."""
 
 
 def quoted(value: object, limit: int = 80) -> str:

@@ -1,0 +1,1 @@
+"""Figures of the batch layer, by commands: `python -m newsparse.batch.benchmark --help`."""

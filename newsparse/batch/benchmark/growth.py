@@ -1,0 +1,34 @@
+"""Memory over many pages: of the parent and its workers, sampled as the pages go by."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import attrs
+
+from newsparse.batch.benchmark import made
+from newsparse.batch.benchmark.measure import family, memory
+from newsparse.batch.many import parse_many
+from newsparse.batch.outcome import Job
+
+
+@attrs.frozen
+class Sample:
+    """Memory after so many pages, in bytes."""
+
+    pages: int
+    parent: int
+    workers: int
+    """Of all workers together."""
+
+
+def growth(pages: int, workers: int, samples: int) -> Iterator[Sample]:
+    """Samples of memory over generated pages, small ones, that are made, parsed and dropped."""
+    step = max(pages // samples, 1)
+    jobs = (Job(made.html(number, 2, 1), url=made.url(number)) for number in range(pages))
+    for number, _ in enumerate(parse_many(jobs, workers=workers), 1):
+        if number % step == 0:
+            own, *others = family()
+            assert own == os.getpid()
+            yield Sample(number, memory(own), sum(map(memory, others)))

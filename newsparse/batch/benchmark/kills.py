@@ -1,0 +1,101 @@
+"""Kills at random points, then resuming: is every page there exactly once?"""
+
+from __future__ import annotations
+
+import collections
+import csv
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from newsparse.batch.benchmark.measure import family
+from newsparse.batch.extras import need
+
+
+def ids_of(path: Path) -> Counter[str]:
+    """How often each id stands in an output."""
+    return Counter(_READERS[path.suffix](path))
+
+
+def _jsonl(path: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in path.read_bytes().splitlines()]
+
+
+def _csv(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["id"] for row in csv.DictReader(file)]
+
+
+def _sqlite(path: Path) -> list[str]:
+    base = sqlite3.connect(path)
+    try:
+        return [id_ for (id_,) in base.execute("SELECT id FROM pages")]
+    finally:
+        base.close()
+
+
+def _parquet(path: Path) -> list[str]:
+    ids: list[str] = need("pyarrow.parquet", "parquet").read_table(path, columns=["id"]).column("id").to_pylist()
+    return ids
+
+
+_READERS: Final[dict[str, Callable[[Path], list[str]]]] = {".jsonl": _jsonl, ".csv": _csv, ".sqlite": _sqlite, ".parquet": _parquet}
+
+
+def command(inputs: Path, output: Path, *options: str) -> list[str]:
+    """The command line of a batch."""
+    return [sys.executable, "-m", "newsparse.batch", str(inputs), "-o", str(output), "--workers", "2", "--quiet", "--resume", *options]
+
+
+def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random) -> Counter[str]:
+    """Run a batch until it completes, killing it or one of its workers at a random moment, `kills` times in all.
+
+    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by kind.
+    """
+    dealt: Counter[str] = collections.Counter()
+    while True:
+        process = subprocess.Popen(arguments)
+        while process.poll() is None and dealt.total() < kills:
+            if not _waited(process, rng.uniform(0.05, seconds)):
+                break
+            whole = rng.random() < 0.5
+            if _kill(process.pid if whole else _worker(process.pid, rng)):
+                dealt["run" if whole else "worker"] += 1
+        if process.wait() == 0:
+            return dealt
+
+
+def _waited(process: subprocess.Popen[Any], seconds: float) -> bool:
+    """Wait; False where the process ended meanwhile."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def _worker(pid: int, rng: random.Random) -> int | None:
+    try:
+        workers = family(pid)[1:]
+    except OSError:
+        return None
+    return rng.choice(workers) if workers else None
+
+
+def _kill(pid: int | None) -> bool:
+    try:
+        if pid is not None:
+            os.kill(pid, signal.SIGKILL)
+        return pid is not None
+    except ProcessLookupError:
+        return False

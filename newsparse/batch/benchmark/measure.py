@@ -1,0 +1,46 @@
+"""Times and memory of this process and its children."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+_PAGE: Final = resource.getpagesize()
+
+
+@attrs.frozen
+class Cost:
+    """What something took: seconds by the clock, and of all processors together, ended children included."""
+
+    elapsed: float
+    processor: float
+
+
+def cost(action: Callable[[], object]) -> Cost:
+    """What an action costs. Its child processes must have ended when it returns."""
+    start, used = time.perf_counter(), _processor()
+    action()
+    return Cost(time.perf_counter() - start, _processor() - used)
+
+
+def _processor() -> float:
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def family(pid: int | None = None) -> list[int]:
+    """A process and its descendants (Linux)."""
+    pid = os.getpid() if pid is None else pid
+    children = [int(child) for task in Path(f"/proc/{pid}/task").glob("*/children") for child in task.read_text().split()]
+    return [pid, *(member for child in children for member in family(child))]
+
+
+def memory(pid: int) -> int:
+    """Bytes of main memory that a process holds (Linux)."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE

@@ -1,0 +1,88 @@
+"""Pages a second: a plain loop, the batch layer with one and two workers, whole archives, peers."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from newsparse.batch.benchmark import made
+from newsparse.batch.benchmark.measure import Cost, cost
+from newsparse.batch.extras import need
+from newsparse.batch.inputs.sources import jobs
+from newsparse.batch.run import Plan, run
+from newsparse.parser import Parser
+
+Row = tuple[str, int, Cost]
+
+
+def loop(pages: Iterable[bytes]) -> None:
+    """What a user writes without the batch layer."""
+    parser = Parser()
+    with tempfile.TemporaryFile("w", encoding="utf-8") as out:
+        for page in pages:
+            out.write(json.dumps(parser.parse(page).to_dict(), ensure_ascii=False) + "\n")
+
+
+def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row]:
+    """The same pages in a plain loop, and by `batch` from a JSONL file with each number of workers.
+
+    For each number of workers a batch of a page a worker comes first: what starting them costs, whatever the pages.
+    """
+    loop(pages[:20])
+    rows = [("plain loop, parse and to_dict to JSON", len(pages), cost(lambda: loop(pages)))]
+    for count in counts:
+        for part in (pages[: 8 * count], pages):
+            plan = Plan((_table(folder, part),), str(folder / f"{count}-{len(part)}.jsonl"), workers=count)
+            rows.append((f"batch, workers: {count}", len(part), cost(partial(run, plan))))
+    return rows
+
+
+def marginal(small: Row, large: Row) -> Cost:
+    """What the pages cost that one row has and the other has not: a second a page without what starting costs."""
+    pages = large[1] - small[1]
+    return Cost((large[2].elapsed - small[2].elapsed) / pages, (large[2].processor - small[2].processor) / pages)
+
+
+def _table(folder: Path, pages: list[bytes]) -> str:
+    path = folder / f"pages-{len(pages)}.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"content": page.decode("utf-8", "replace")}) + "\n" for page in pages)
+    return str(path)
+
+
+def archive(folder: Path, path: Path, count: int, outputs: Iterable[str]) -> list[Row]:
+    """A WARC end to end, to each kind of output, with two workers."""
+    plans = {suffix: Plan((str(path),), str(folder / f"out{suffix}"), workers=2) for suffix in outputs}
+    return [(f"WARC to {suffix}, workers: 2", count, cost(partial(run, plan))) for suffix, plan in plans.items()]
+
+
+def peers(path: Path, count: int) -> list[Row]:
+    """Other extractors over the same WARC, in one process each; they give text and some head data, not the fields of a record."""
+    resiliparse = need("resiliparse.extract.html2text", "none: pip install resiliparse")
+    trafilatura = need("trafilatura", "none: pip install trafilatura")
+    parser = Parser()
+
+    def over(extract: Callable[[str], Any]) -> Callable[[], None]:
+        def read() -> None:
+            for job in jobs([str(path)]):
+                assert isinstance(job.content, bytes)
+                extract(job.content.decode("utf-8", "replace"))
+
+        return read
+
+    table: dict[str, Callable[[str], Any]] = {
+        "reading the WARC alone": len,
+        "newsparse, all fields": parser.parse,
+        "trafilatura, text and metadata": lambda page: trafilatura.bare_extraction(page, with_metadata=True),
+        "resiliparse, main text": lambda page: resiliparse.extract_plain_text(page, main_content=True),
+    }
+    return [(f"{name}, 1 process", count, cost(over(extract))) for name, extract in table.items()]
+
+
+def made_pages(count: int) -> list[bytes]:
+    """Generated pages."""
+    return [made.html(number).encode() for number in range(count)]

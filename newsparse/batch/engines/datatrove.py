@@ -1,0 +1,75 @@
+"""Hugging Face's datatrove: an extractor, and a step that keeps the whole record.
+
+`Extractor` stands where `Trafilatura` stands in a pipeline: HTML in, the story's text out. `Records` keeps
+the row of `newsparse.batch.arrow.SCHEMA` in the document's metadata, and `row_of` is the writer's
+adapter that makes it the row of a Parquet file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from newsparse.batch.arrow import COLUMNS, SCHEMA, row
+from newsparse.batch.extras import need
+from newsparse.batch.inputs.columns import job_of
+from newsparse.batch.outcome import Job, Key, Outcome
+from newsparse.batch.work import Work
+from newsparse.parser import Parser
+from newsparse.profiles.profile import Profile
+
+_extractors: Final[Any] = need("datatrove.pipeline.extractors.base", "datatrove")
+_steps: Final[Any] = need("datatrove.pipeline.base", "datatrove")
+METADATA: Final = "newsparse"
+"""Where in a document's metadata the record stands."""
+_TIMEOUT: Final = 60.0
+
+
+class Extractor(_extractors.BaseExtractor):  # type: ignore[misc]
+    """The text of a story, under datatrove's own time cap; an empty text, which datatrove drops, for a page without one."""
+
+    name = "⛏ newsparse"
+
+    def __init__(self, parser: Parser | None = None, timeout: float = _TIMEOUT) -> None:
+        super().__init__(timeout)
+        self.parser = parser or Parser()
+
+    def extract(self, text: str) -> str:
+        """The body of the article on a page."""
+        return self.parser.parse(text).text
+
+
+class Records(_steps.PipelineStep):  # type: ignore[misc]
+    """The record of every document's page, in its metadata; its text becomes the story's."""
+
+    name = "⛏ newsparse records"
+    type = "🛢 - EXTRAC"
+
+    def __init__(self, parser: Parser | None = None, profile: Profile | str | None = None) -> None:
+        super().__init__()
+        self.work = Work(parser or Parser(), profile, _row_and_text)
+
+    def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
+        """The documents, with their records."""
+        for document in data:
+            with self.track_time():
+                page = {**document.metadata, "id": document.id.strip("<>"), "content": document.text, "reference": _date(document)}
+                document.metadata[METADATA], document.text = self.work.rendered(job_of(page, COLUMNS, Key(""), ""))
+            yield document
+
+
+def row_of(writer: Any, document: Any) -> dict[str, Any]:
+    """The `adapter` of datatrove's ParquetWriter, to be used with `schema=newsparse.batch.arrow.SCHEMA`."""
+    record: dict[str, Any] = document.metadata[METADATA]
+    return {name: record.get(name) for name in SCHEMA.names}
+
+
+def _row_and_text(job: Job, outcome: Outcome) -> tuple[dict[str, Any], str]:
+    return row(job, outcome), outcome.article.text if outcome.article else ""
+
+
+def _date(document: Any) -> str | dt.datetime | None:
+    """When the page was fetched, which datatrove's WarcReader calls its date."""
+    date: str | dt.datetime | None = document.metadata.get("date")
+    return date

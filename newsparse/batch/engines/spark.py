@@ -1,0 +1,27 @@
+"""Spark: `mapInArrow`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from newsparse.batch.arrow import SCHEMA, parse_batches
+from newsparse.batch.extras import need
+from newsparse.batch.pages import PAGES, read_paths
+from newsparse.parser import Parser
+from newsparse.profiles.profile import Profile
+
+
+def read(session: Any, paths: list[str]) -> Any:
+    """A Spark data frame of the pages of files, read by the executors, a task a file."""
+    files = session.createDataFrame([(path,) for path in paths], "path string").repartition(len(paths), "path")
+    return files.mapInArrow(read_paths, _spark_schema(PAGES))
+
+
+def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
+    """A Spark data frame of records (`newsparse.batch.arrow.SCHEMA`) of a data frame of pages."""
+    return frame.mapInArrow(partial(parse_batches, parser=parser or Parser(), profile=profile), _spark_schema(SCHEMA))
+
+
+def _spark_schema(schema: Any) -> Any:
+    return need("pyspark.sql.pandas.types", "spark").from_arrow_schema(schema)

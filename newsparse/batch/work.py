@@ -1,0 +1,86 @@
+"""The work on one page, the same in this process, in a worker, and on a cluster."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from newsparse.batch.inputs.compressed import read_page
+from newsparse.batch.outcome import Failure, FailureKind, Job, Outcome
+from newsparse.errors import NewsparseError
+from newsparse.page import Limits
+from newsparse.parser import GENERIC, Parser
+from newsparse.profiles.profile import Profile
+from newsparse.records import Article
+
+Render = Callable[[Job, Outcome], Any]
+"""What a worker sends back for a page. It runs in the worker, so that the one process that writes has little to do."""
+
+
+def whole(job: Job, outcome: Outcome) -> Outcome:
+    """The render of who wants the outcome itself."""
+    return outcome
+
+
+@attrs.frozen
+class Work:
+    """What is done to every page of a batch: a frozen value that is sent to each worker once."""
+
+    parser: Parser = attrs.field(factory=Parser)
+    profile: Profile | str | None = None
+    render: Render = whole
+
+    def __attrs_post_init__(self) -> None:
+        """A wrong profile name is the caller's mistake, not a thousand pages' failure."""
+        if isinstance(self.profile, str) and self.profile != GENERIC:
+            self.parser.profiles.named(self.profile)
+
+    def outcome(self, job: Job) -> Outcome:
+        """The outcome of a page. Never raises on content; `MemoryError` is the one thing that it lets through."""
+        start = time.perf_counter()
+        made = self._made(job)
+        seconds = time.perf_counter() - start
+        if isinstance(made, Failure):
+            return Outcome(job.id, error=made, url=job.url, seconds=seconds)
+        return Outcome(job.id, article=made, url=job.url, seconds=seconds)
+
+    def _made(self, job: Job) -> Article | Failure:
+        if isinstance(job.content, Failure):
+            return job.content
+        try:
+            return self.parser.parse(
+                read_page(job.content, _size(self.parser.limits)),
+                url=job.url,
+                profile=self.profile,
+                media=job.media,
+                encoding=job.encoding,
+                reference=job.reference,
+            )
+        except MemoryError:
+            raise
+        except (OSError, EOFError, NewsparseError) as error:
+            return Failure(FailureKind.INPUT, str(error))
+        except Exception as error:  # noqa: BLE001 - one bad page never stops a batch
+            return Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}")
+
+    def rendered(self, job: Job) -> Any:
+        """What is sent back for a page; an error of the render is the page's outcome."""
+        outcome = self.outcome(job)
+        try:
+            return self.render(job, outcome)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - nor does a record that cannot be written
+            return self.failed(job, Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}"), outcome.seconds)
+
+    def failed(self, job: Job, failure: Failure, seconds: float = 0.0) -> Any:
+        """What is sent back for a page that has no record."""
+        return self.render(job, Outcome(job.id, error=failure, url=job.url, seconds=seconds))
+
+
+def _size(limits: Limits) -> int:
+    """One byte past the size cap, so that the parser sees that the page is longer and says so."""
+    return limits.size + 1

@@ -1,0 +1,241 @@
+"""Engines, for real and in local mode: what each writes equals what `batch` writes.
+
+Each test needs its engine (`pip install "newsparse[engines]"`); Spark needs Java 17 or newer too
+(Debian: `apt-get install openjdk-17-jre-headless`). A test that lacks its engine is skipped with the reason, unless
+NEWSPARSE_ENGINES is set to "required", which makes it fail: continuous integration sets it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsparse
+from newsparse.batch.benchmark import made
+from newsparse.batch.run import Plan, run
+
+pytestmark = pytest.mark.engine
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
+PAGES = 40
+
+
+def lacking(reason: str) -> None:
+    if os.environ.get("NEWSPARSE_ENGINES") == "required":
+        pytest.fail(f"{reason}, and NEWSPARSE_ENGINES is required")
+    pytest.skip(f"NOT TESTED: {reason}")
+
+
+def need(module: str, extra: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        return lacking(f'{error.name} is missing; pip install "newsparse[{extra}]"')
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two WARCs of generated pages, with a page in another charset, an empty one, and one broken archive."""
+    need("pyarrow", "parquet")
+    need("fastwarc", "warc")
+    folder = tmp_path_factory.mktemp("archives")
+    odd = [
+        made.record(1_000, "<h1>Дождь в Примерске</h1>".encode("koi8-r"), "text/html; charset=koi8-r"),
+        made.record(1_001, b""),
+        made.warc_record("conversion", 1_002, b"Rain falls\n\nBy Ada Lin\n\nIt rained on Exampleton all day.", "text/plain"),
+    ]
+    return [
+        str(made.write_warc(folder / "a.warc.gz", [*made.records(PAGES // 2), *odd])),
+        str(made.write_warc(folder / "b.warc.gz", made.records(PAGES // 2, PAGES // 2))),
+    ]
+
+
+@pytest.fixture(scope="module")
+def expected(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What `batch` writes of them."""
+    output = tmp_path_factory.mktemp("expected") / "out.parquet"
+    run(Plan(tuple(archives), str(output), workers=2))
+    return table_of(output)
+
+
+def table_of(path: Path) -> Any:
+    """The rows of a Parquet file or folder, sorted, in the schema of records: nothing is cast that is not of the same type."""
+    from pyarrow import dataset
+
+    from newsparse.batch.arrow import SCHEMA
+
+    table = dataset.dataset(sorted(map(str, path.rglob("*.parquet"))) if path.is_dir() else str(path)).to_table()
+    return table.select(SCHEMA.names).cast(SCHEMA).sort_by("id")
+
+
+def assert_equal(found: Any, expected: Any) -> None:
+    assert found.column("id").to_pylist() == expected.column("id").to_pylist()
+    assert found.to_pylist() == expected.to_pylist()
+    assert found.equals(expected)
+
+
+def herald() -> newsparse.Parser:
+    """A parser with a profile of its own, which must reach the workers."""
+    return newsparse.Parser([newsparse.Profile(name="example-herald", publication="The Example Herald", hosts="herald.example")])
+
+
+# Ray
+
+
+@pytest.fixture(scope="module")
+def ray() -> Any:
+    ray = need("ray", "ray")
+    need("ray.data", "ray")
+    paths = os.pathsep.join(entry for entry in sys.path if entry)
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env={"env_vars": {"PYTHONPATH": paths}})
+    yield ray
+    ray.shutdown()
+
+
+def test_ray_writes_what_batch_writes(ray: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+    from newsparse.batch.engines import ray as engine
+
+    engine.parse(engine.read(archives)).write_parquet(str(tmp_path / "out"))
+    assert_equal(table_of(tmp_path / "out"), expected)
+
+
+def test_profiles_travel_to_ray(ray: Any, archives: list[str]) -> None:
+    from newsparse.batch.engines import ray as engine
+
+    rows = engine.parse(engine.read(archives[1:]), herald()).take_all()
+    assert {row["profile"] for row in rows} == {"example-herald"}
+
+
+# Spark
+
+
+@pytest.fixture(scope="module")
+def spark() -> Any:
+    need("pyspark.sql", "spark")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        lacking("Spark needs Java; apt-get install openjdk-17-jre-headless")
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.session.timeZone", "America/New_York")
+        .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def test_spark_writes_what_batch_writes(spark: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+    from newsparse.batch.engines import spark as engine
+
+    engine.parse(engine.read(spark, archives)).write.parquet(str(tmp_path / "out"))
+    assert_equal(table_of(tmp_path / "out"), expected)
+
+
+def test_profiles_travel_to_spark(spark: Any, archives: list[str]) -> None:
+    from newsparse.batch.engines import spark as engine
+
+    rows = engine.parse(engine.read(spark, archives[1:]), herald()).select("profile").distinct().collect()
+    assert [row["profile"] for row in rows] == ["example-herald"]
+
+
+# Dask
+
+
+@pytest.fixture(scope="module")
+def dask() -> Any:
+    need("dask.dataframe", "dask")
+    return importlib.import_module("dask")
+
+
+@pytest.mark.parametrize("scheduler", ["synchronous", "threads", "processes"])
+def test_dask_writes_what_batch_writes(dask: Any, archives: list[str], expected: Any, tmp_path: Path, scheduler: str) -> None:
+    from newsparse.batch.engines import dask as engine
+
+    with dask.config.set(scheduler=scheduler, num_workers=2):
+        engine.write_parquet(engine.parse(engine.read(archives)), str(tmp_path / "out"))
+    assert_equal(table_of(tmp_path / "out"), expected)
+
+
+def test_profiles_travel_to_dask(dask: Any, archives: list[str]) -> None:
+    from newsparse.batch.engines import dask as engine
+
+    with dask.config.set(scheduler="processes", num_workers=2):
+        frame = engine.parse(engine.read(archives[1:]), herald()).compute()
+    assert set(frame["profile"]) == {"example-herald"}
+
+
+# datatrove
+
+
+@pytest.fixture(scope="module")
+def readers() -> Any:
+    need("datatrove.pipeline.extractors.base", "datatrove")
+    need("warcio", "datatrove")
+    need("cchardet", "datatrove")
+    need("magic", "datatrove")
+    return importlib.import_module("datatrove.pipeline.readers")
+
+
+def test_datatrove_writes_what_batch_writes(readers: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+    """Over the pages that datatrove's reader hands on: it drops empty ones, and decodes the others itself."""
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.writers import ParquetWriter
+
+    from newsparse.batch.arrow import SCHEMA
+    from newsparse.batch.engines.datatrove import Records, row_of
+
+    pipeline = [
+        readers.WarcReader(str(Path(archives[0]).parent), glob_pattern="*.warc.gz"),
+        Records(),
+        ParquetWriter(str(tmp_path / "out"), adapter=row_of, schema=SCHEMA),
+    ]
+    LocalPipelineExecutor(pipeline, tasks=2, workers=2, logging_dir=str(tmp_path / "logs")).run()
+    found = table_of(tmp_path / "out")
+    handed_on = set(found.column("id").to_pylist())
+    assert len(handed_on) >= PAGES
+    from pyarrow import compute
+
+    assert_equal(found, expected.filter(compute.is_in(expected.column("id"), value_set=found.column("id"))))
+
+
+def test_datatroves_extractor_gives_the_text(readers: Any, tmp_path: Path) -> None:
+    from datatrove.data import Document
+
+    from newsparse.batch.engines.datatrove import Extractor
+
+    (document,) = Extractor().run(iter([Document(made.html(1), "a")]))
+    assert document.text == newsparse.parse(made.html(1)).text
+
+
+# examples
+
+
+@pytest.mark.parametrize("engine", ["ray", "spark", "dask", "datatrove"])
+def test_the_example_runs(engine: str, tmp_path: Path) -> None:
+    need({"spark": "pyspark.sql", "ray": "ray.data", "dask": "dask.dataframe", "datatrove": "datatrove.executor"}[engine], engine)
+    example = EXAMPLES / f"{engine}_example.py"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    done = subprocess.run([sys.executable, str(example)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2_000:]
+    assert "100 records" in done.stdout
+
+
+def test_the_plain_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    need("fastwarc", "warc")
+    need("pyarrow", "parquet")
+    monkeypatch.chdir(tmp_path)
+    runpy.run_path(str(EXAMPLES / "warc_example.py"), run_name="__main__")
+    assert "100 records" in capsys.readouterr().out
