@@ -16,16 +16,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "records", "codec"),
     ("blocks", "page"),
     ("textual", "lexicon"),
-    ("dates", "credits", "datelines", "names"),
+    ("dates", "credits", "datelines", "persons", "names"),
     ("profiles",),
     ("segmenters",),
     ("read",),
     ("assemble",),
-    ("export",),
+    ("exports",),
     ("choice", "trust"),
     ("parser",),
     ("api",),
-    ("explain", "explainer", "batch", "training", "workshop"),
+    ("extraction", "archives"),
+    ("explainer", "training", "workshop"),
+    ("benchmark", "batch"),
     ("cli", "__main__"),
 )
 """Parts of the package, the lowest layer first; a part imports from its own layer and from those before it."""
@@ -34,7 +36,7 @@ FORBIDDEN = {
     "segmenters": ("lxml", "newsparse.profiles", "newsparse.read"),
     "lexicon": ("lxml",),
     "assemble": ("lxml",),
-    "export": ("lxml.html",),
+    "exports": ("lxml.html",),
     "records": ("lxml", "json"),
     "blocks": ("lxml",),
     "page": ("lxml",),
@@ -72,6 +74,8 @@ def imports(path: Path, *, lazy: bool) -> Iterator[str]:
 def part_of(module: str) -> str:
     if module.startswith("newsparse.profiles.workshop"):
         return "workshop"  # tools for profiles, over the parser that reads with them
+    if module.endswith(".__main__"):
+        return "__main__"
     return module.split(".")[1] if "." in module else ""
 
 
