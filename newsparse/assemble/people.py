@@ -194,7 +194,17 @@ def _around(desk: Desk) -> str:
     """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
     texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
     titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
-    return " ".join((*desk.view.scene.titles, key(" ".join((*titles, *texts))[:_WIDE])))
+    topics = " ".join(f"in {topic}" for topic in _topics(desk))
+    return " ".join((*desk.view.scene.titles, topics, key(" ".join((*titles, *texts))[:_WIDE])))
+
+
+def _topics(desk: Desk) -> list[str]:
+    """What the page files its story under, folded: keywords, section, the folders of its address."""
+    said = [*desk.witnesses.meta("keywords", "news_keywords", "article:tag", "article:section")]
+    for name in ("keywords", "articleSection"):
+        said += desk.witnesses.item(desk.witnesses.story, name)
+    words = [word for witness in said for word in re.split(r"[,;|/]", witness.text[:_WIDE])]
+    return [key(word) for word in (*words, *urlsplit(desk.page.url or "").path.split("/")[:-1]) if 3 < len(word) < 40]
 
 
 _OPENING: Final = 40
