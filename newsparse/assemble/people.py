@@ -96,12 +96,22 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
     """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
     first that names a house; None where nobody is named."""
     house: Byline | None = None
-    for said in (_json_authors(witnesses), *(witnesses.meta(name) for name in _METAS)):
-        found = _said(list(said), houses)
+    for said in (list(_json_authors(witnesses)), *(_metas(witnesses, name) for name in _METAS)):
+        found = _said(said, houses)
         if found is not None and found.authors:
             return found
         house = house or found
     return house
+
+
+def _metas(witnesses: Witnesses, name: str) -> list[Witness]:
+    """The `meta` of one name; many of them down in the page are the authors of what it cites."""
+    said = list(witnesses.meta(name))
+    cited = [witness for witness in said if "/body/" in (witness.source.where or "")]
+    return said if len(cited) <= _FEW else [witness for witness in said if witness not in cited]
+
+
+_FEW: Final = 3
 
 
 def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
