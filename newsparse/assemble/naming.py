@@ -16,8 +16,8 @@ from newsparse.segmenters.headline import title_match
 from newsparse.textual import key
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
-_SITE_NAME = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
-_TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»]\s?")
+_TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
 """A witness of the paper's name that scores no more is asked after the lines at the top of the page."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
