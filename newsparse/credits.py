@@ -22,7 +22,7 @@ from newsparse.records import Credit, Origin, Source
 
 _LONGEST: Final = 120
 """Characters of the longest credit that is looked for."""
-_SPLIT = re.compile(r"\s*(?:[()]|/|\||;|·|•|\s[–—-]\s|,(?!\s*(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|\s+(?:and|und|et|y|e|og|och|en|for|für|pour|para)\s+|&)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|(?<=\s)(?:and|und|et|y|e|og|och|en|for|für|pour|para)(?=\s)", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
 _COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
@@ -236,7 +236,7 @@ def _tail_label() -> re.Pattern[str]:
     labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
     words = "|".join(re.escape(label) for label in sorted(labels - {"©"}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s*(?:{words})(?:\s+(?:by|von|de|di|par|por|credit|credits))?\s*[:：]\s*",
+        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s?(?:{words})(?:\s(?:by|von|de|di|par|por|credit|credits))?\s?[:：]\s?",
         re.IGNORECASE,
     )
 

@@ -90,7 +90,7 @@ def _forms() -> tuple[Form, ...]:
     agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
     dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        Form("place, date, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|[:.]|(?=\s))"), vouched=True),
+        Form("place, date, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), vouched=True),
         Form("place, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), vouched=True),
         Form("place, date", re.compile(rf"\s{{0,3}}{place},\s?{date}\s?{dash}"), vouched=True),
         Form("agency, place, date", re.compile(rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}"), vouched=True),

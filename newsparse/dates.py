@@ -20,11 +20,11 @@ from newsparse.lexicon import calendar
 from newsparse.records import Moment
 
 _ISO = re.compile(
-    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+(?:[-–]\s*)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s{1,2}(?:[-–]\s?)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
 )
-_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\s*$")
-_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*$")
-_RFC = re.compile(r"\s*(?:[A-Z][a-z]{2},\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d{2}:\d{2}")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
+_EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
+_RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
 _CLOCK = re.compile(
@@ -32,9 +32,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_ZONE = re.compile(r"[\s(,]*(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)")
+_ZONE = re.compile(r"[\s(,]{0,4}(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)")
 _RELATIVE = re.compile(
-    r"\b(?:\d+|an?|one|two|three|vor|hace|il y a|há|fa)\s*(?:\S+\s+)?(?:sec|min|hour|hr|day|week|month|year|minuten?|stunden?|tag|woche|monat|minutos?|horas?|días?|heures?|jours?|minuti|ore|giorni|dias?|uur|dagen)\w*|"
+    r"(?<!\w)(?:\d{1,4}|an?|one|two|three|vor|hace|il y a|há|fa)\s?(?:\S{1,20}\s)?(?:sec|min|hour|hr|day|week|month|year|minuten?|stunden?|tag|woche|monat|minutos?|horas?|días?|heures?|jours?|minuti|ore|giorni|dias?|uur|dagen)\w*|"
     r"\b(?:today|yesterday|just now|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün)\b|前|时前|분 전|시간 전|назад|тому",
     re.IGNORECASE,
 )

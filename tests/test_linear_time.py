@@ -26,7 +26,7 @@ UNITS = ("a", " ", "A ", "A.", "(a", "1.", "a@a.", "A/", "By ", " - ", "\n", "20
 LONGEST = 1_000_000
 SHORT = 0.02
 """Seconds of CPU time that are too few to compare."""
-ENOUGH = 0.4
+ENOUGH = 0.12
 """Seconds of CPU time by which anything worse than linear has shown."""
 
 

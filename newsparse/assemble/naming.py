@@ -14,8 +14,8 @@ from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
 
-_SITE_NAME = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?<!\s)\s*[|»ㅣ｜]\s*")
-_TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
+_TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
 """A witness of the paper's name that scores no more is asked after the lines at the top of the page."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")

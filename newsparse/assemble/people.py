@@ -143,12 +143,22 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
     """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
     first that names a house; None where nobody is named."""
     house: Byline | None = None
-    for said in (_json_authors(witnesses), *(witnesses.meta(name) for name in _METAS)):
-        found = _said(list(said), houses)
+    for said in (list(_json_authors(witnesses)), *(_metas(witnesses, name) for name in _METAS)):
+        found = _said(said, houses)
         if found is not None and found.authors:
             return found
         house = house or found
     return house
+
+
+def _metas(witnesses: Witnesses, name: str) -> list[Witness]:
+    """The `meta` of one name; many of them down in the page are the authors of what it cites."""
+    said = list(witnesses.meta(name))
+    cited = [witness for witness in said if "/body/" in (witness.source.where or "")]
+    return said if len(cited) <= _FEW else [witness for witness in said if witness not in cited]
+
+
+_FEW: Final = 3
 
 
 def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
@@ -247,7 +257,17 @@ def _around(desk: Desk) -> str:
     """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
     texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
     titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
-    return " ".join((*desk.view.scene.titles, key(" ".join((*titles, *texts))[:_WIDE])))
+    topics = " ".join(f"in {topic}" for topic in _topics(desk))
+    return " ".join((*desk.view.scene.titles, topics, key(" ".join((*titles, *texts))[:_WIDE])))
+
+
+def _topics(desk: Desk) -> list[str]:
+    """What the page files its story under, folded: keywords, section, the folders of its address."""
+    said = [*desk.witnesses.meta("keywords", "news_keywords", "article:tag", "article:section")]
+    for name in ("keywords", "articleSection"):
+        said += desk.witnesses.item(desk.witnesses.story, name)
+    words = [word for witness in said for word in re.split(r"[,;|/]", witness.text[:_WIDE])]
+    return [key(word) for word in (*words, *urlsplit(desk.page.url or "").path.split("/")[:-1]) if 3 < len(word) < 40]
 
 
 _OPENING: Final = 40

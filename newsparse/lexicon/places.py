@@ -26,7 +26,7 @@ _MORE: Final = (
     "hamburg|frankfurt|frankfurt am main|frankfurt/main|köln|cologne|düsseldorf|stuttgart|leipzig|dresden|hannover|nürnberg|bremen|essen|dortmund|duisburg|bonn|mainz|wiesbaden|münchen|potsdam|"
     "magdeburg|erfurt|schwerin|kiel|saarbrücken|karlsruhe|mannheim|freiburg|augsburg|bochum|wuppertal|bielefeld|münster|aachen|rostock|kassel|halle|chemnitz|lübeck|ulm|heidelberg|regensburg|würzburg|"
     "wien|graz|linz|salzburg|innsbruck|klagenfurt|bregenz|eisenstadt|st. pölten|zürich|bern|basel|genf|genève|lausanne|luzern|st. gallen|vaduz|luxemburg|"
-    "lyon|marseille|toulouse|nice|nantes|strasbourg|bordeaux|lille|rennes|bruxelles|liège|anvers|"
+    "bruselas|ginebra|londres|berlín|moscú|pekín|viena|atenas|varsovia|londra|parigi|berlino|mosca|bruxelles|lyon|marseille|toulouse|nice|nantes|strasbourg|bordeaux|lille|rennes|bruxelles|liège|anvers|"
     "barcelona|valencia|sevilla|seville|zaragoza|málaga|bilbao|palma|palma de mallorca|murcia|alicante|granada|vigo|lisboa|lisbon|porto|"
     "roma|milano|napoli|torino|palermo|genova|bologna|firenze|bari|catania|venezia|verona|naples|turin|florence|venice|"
     "athens|athen|sofia|bucharest|bukarest|budapest|belgrade|belgrad|zagreb|ljubljana|bratislava|warsaw|warschau|warszawa|krakow|kraków|praha|prag|brno|vilnius|riga|tallinn|minsk|kyiv|kiev|kiew|lviv|odesa|odessa|kharkiv|chisinau|"
