@@ -15,7 +15,7 @@ from newsparse.textual import key
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
 _SITE_NAME = re.compile(r"(?<!\s)\s+[|–—·•»:-]+\s+|(?<!\s)\s*[|»]\s*")
-_TRAIL = re.compile(r"\s*[>›»|·•/]\s*")
+_TRAIL = re.compile(r"(?<!\s)\s*[>›»|·•/]\s*")
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
