@@ -47,7 +47,9 @@ def _late(*_: object) -> None:
 def seeds() -> list[bytes]:
     """Pages to begin from: the fixtures, the cheap hostile pages, and some of the corpus where there is one."""
     found = [path.read_bytes() for path in pages()]
-    for make in hostile.PAGES.values():
+    for name, make in hostile.PAGES.items():
+        if "bomb" in name:
+            continue  # one of them unpacks to the size cap: not a hang, but dear
         page = make()
         data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
         found.append(data[:3_000])

@@ -51,13 +51,14 @@ def test_size_cap() -> None:
 
 def test_depth_cap() -> None:
     def page(depth: int) -> str:
-        return P * 3 + "<div>" * depth + "<p>the deepest</p>"
+        return P * 3 + "<div>" * depth + "<p>the deepest</p>and after it"
 
     for depth, met in ((30, False), (38, False), (39, True), (90, True), (1_000, True)):
         parts = newsparse.segment(page(depth), limits=SMALL)
         assert (WarningCode.DEPTH_CAP in codes(newsparse.parse(page(depth), limits=SMALL))) is met, depth
         assert any(part.text == "the deepest" for part in parts) is not met, depth
         assert parts[0].text == hostile.SENTENCE
+        assert (parts[-1].text == "and after it") is (depth < 40), "what stands beside what is too deep is read"
 
 
 def test_block_cap() -> None:

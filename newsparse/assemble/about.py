@@ -47,7 +47,7 @@ def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     for witness in (*desk.witnesses.item(desk.witnesses.story, "articleSection"), *desk.witnesses.meta(*_SECTIONS)):
         text = witness.text
         if isinstance(witness.value, str) and 1 < len(text) <= 80 and "://" not in text:
-            return text, (Evidence("section", text, witness.source),)
+            return text, (Evidence("section", witness.raw, witness.source),)
     return None, ()
 
 

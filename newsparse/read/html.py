@@ -430,7 +430,7 @@ def _text(draft: _Draft) -> tuple[str, str]:
     if draft.kind is BlockKind.PREFORMATTED:
         text = joined.replace(_BR, "\n").strip("\n\r") if printed else ""
     elif draft.kind is BlockKind.TABLE_ROW:
-        text = "\t".join(map(squeeze, joined.strip("\t").split("\t")))
+        text = "\t".join(map(squeeze, joined.strip("\t ").split("\t"))) if printed else ""
     elif _BR in joined:
         text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
     if not text.isascii() and INVISIBLE.search(text):

@@ -67,9 +67,12 @@ class Places:
         for element, start, end in spans:
             if wanted in squeeze("".join(pieces[start:end])):
                 return element
-        if block.tag in html.CHROME:
-            return self._in_chrome(block)
-        return self._split.elements[block.node]
+        container = self._split.elements[block.node]
+        if not spans and block.tag in html.CHROME:
+            holder = self._in_chrome(block)
+            if holder is not container and wanted in squeeze("".join(html.texts(holder))):
+                return holder
+        return container
 
     def _in_chrome(self, block: Block) -> etree._Element:
         """The element that holds the text of a block of a navigation or footer, whose texts are blocks in their order."""

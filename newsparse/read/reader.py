@@ -163,7 +163,7 @@ class Lookup:
 
     @cached_property
     def _root(self) -> etree._Element | None:
-        return tree.build(utf8(self._raw))[0]
+        return tree.build(utf8(self._raw), Limits().depth)[0]
 
     @cached_property
     def _json(self) -> dict[str, Any]:

@@ -58,7 +58,9 @@ def _cut_below(root: etree._Element, depth: int) -> bool:
         at += 1
     deepest = [element for element in level if len(element)]
     for element in deepest:
-        for child in list(element):
+        children = list(element)
+        element.text = " ".join(text for text in (element.text, *(child.tail for child in children)) if text)
+        for child in children:
             element.remove(child)
     return bool(deepest)
 
