@@ -21,6 +21,8 @@ from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
 
 _LONGEST: Final = 120
+_LABEL: Final = 60
+"""Characters of the longest label of a credit."""
 """Characters of the longest credit that is looked for."""
 _SPLIT = re.compile(r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|(?<=\s)(?:and|und|et|y|e|og|och|en|for|für|pour|para)(?=\s)", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
@@ -223,7 +225,9 @@ def _is_agencies(text: str) -> bool:
 def _labelled(text: str) -> _Found:
     """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
     best: _Found = None
-    for match in _tail_label().finditer(text):
+    if ":" not in text and "：" not in text:
+        return None
+    for match in _tail_label().finditer(text, max(0, len(text) - _LONGEST - _LABEL)):
         rest = text[match.end() :]
         if 1 < len(rest.strip()) <= _LONGEST and not re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+", rest):
             best = (match.start(), len(text))

@@ -36,9 +36,10 @@ _FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.patt
 
 def bylines(desk: Desk) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head says."""
-    printed = tuple(_without_own(byline, desk) for byline in _printed(desk))
-    if any(byline.authors for byline in printed):
-        return _with_houses(printed, desk)
+    found = _printed(desk)
+    if any(byline.authors for byline in found):
+        return tuple(_without_own(byline, desk) for byline in _with_houses(found, desk))
+    printed = tuple(_without_own(byline, desk) for byline in found)
     stated = stated_byline(desk.witnesses, site_names(desk)) or (_columnist(desk) if not printed else None)
     if stated is None or (printed and not stated.authors):
         return printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -29,6 +30,8 @@ _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
+_GLUED = re.compile(r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)")
+"""Where a date was glued to what stands before it, as dumps do."""
 
 
 def byline(view: View) -> Iterable[Claim]:
@@ -90,7 +93,8 @@ def _shifted(byline: Byline | None, by: int) -> Byline | None:
 
 def _parted(text: str, marks: Iterable[Mark]) -> tuple[str, list[int]]:
     """A text with a divider at the edges of its links and named elements, and where dividers were put."""
-    edges = sorted({edge for mark in marks if mark.tag in ("a", "time") or mark.words for edge in (mark.start, mark.end)} - {0, len(text)})
+    glued = {match.start() for match in _GLUED.finditer(text)} if any(map(str.isdigit, text)) else set()
+    edges = sorted(glued | {edge for mark in marks if mark.tag in ("a", "time") or mark.words for edge in (mark.start, mark.end)} - {0, len(text)})
     for edge in reversed(edges):
         text = text[:edge] + _PARTED + text[edge:]
     return text, edges
@@ -197,6 +201,11 @@ def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
     return bool(found.desk or len(found.agency or "") > 2) and placed and view.body.values[at] < 0.5
 
 
+def _is_house_under(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """Names only a house, right under a line that opens with a by-word."""
+    return bool(found.agency) and not found.authors and at > view.headline and at > 0 and has_byword(view.blocks[at - 1].text) and _is_house(view, at, found, line)
+
+
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
     dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
@@ -211,6 +220,7 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_other, 0.0, ""),
     (_is_lone, 0.0, ""),
     (_is_named, 0.94, "its element is a byline's and it names somebody"),
+    (_is_house_under, 0.95, "names a house right under a byline"),
     (_is_house, 0.79, "names an agency or a desk where bylines stand"),
     (_is_between, 0.75, "a name alone between headline and story"),
 )

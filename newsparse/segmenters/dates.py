@@ -9,6 +9,7 @@ from newsparse.blocks import Block
 from newsparse.dates import find_dates, is_relative
 from newsparse.lexicon.classwords import bit
 from newsparse.records import Label
+from newsparse.segmenters import masthead
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import AWAY, View
 
@@ -37,6 +38,8 @@ def dates(view: View) -> Iterable[Claim]:
 
 def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Claim]:
     if view.scene.weights[block.index] > _LONGEST or block.within & (AWAY | _NOT) or block.index == view.headline:
+        return
+    if not block.tag and masthead.told(block)[0]:
         return
     named = bool((block.own | block.inline | block.within) & _DATE)
     text = block.text

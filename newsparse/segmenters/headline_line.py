@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -224,6 +225,7 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _is_dated(text: str) -> bool:
     return any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
 
@@ -243,5 +245,6 @@ def _ends_in_brackets(text: str) -> bool:
     return found is not None and found.form == "bracketed"
 
 
+@lru_cache(maxsize=4096)
 def _is_byline(text: str) -> bool:
     return len(text) < 120 and (has_byword(text) or parse_byline(text) is not None)
