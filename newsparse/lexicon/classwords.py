@@ -138,7 +138,7 @@ _FOLLOWED: Final[dict[str, dict[str, int]]] = {
 
 
 _UTILITY = re.compile(
-    r"\S*[:\[]\S*|\b(?:text|flex|grid|items|list|table|font|order|border|bg|content|self|justify|object|overflow|inset|hidden|visible)-"
+    r"(?<!\S)[^\s:\[]*+[:\[]\S*|\b(?:text|flex|grid|items|list|table|font|order|border|bg|content|self|justify|object|overflow|inset|hidden|visible)-"
     r"(?:xs|sm|md|base|lg|xl|\d\S*|left|right|center|start|end|top|bottom|middle|justify|between|around|row|col|cols|rows|wrap|nowrap|none|inside|disc|decimal|"
     r"auto|cover|contain|hidden|black|white|gr[ae]y|red|blue|green|primary|secondary|neutral|dark|light|muted|body|bold|medium|semibold|normal|sans|serif|uppercase|ellipsis|"
     r"(?:xs|sm|md|lg|xl)-\S+|\w+-\d+)\b|\b(?:hidden|visible|d|col|row)-(?:xs|sm|md|lg|xl|print|\d)\S*"

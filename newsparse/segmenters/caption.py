@@ -26,7 +26,11 @@ _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "t
 _LONGEST: Final = 1200.0
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
 """Forms of credits that tell a caption where no element does."""
-_COUNTER = re.compile(r"^\W*(?:\d+\s*(?:/|of|von|de|di|af|av)\s*\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|\d+\s*(?:photos?|images?|bilder|fotos?|images)\b.*|video|bild|foto|photo|image|autoplay|slide \d+.*|\W*)\W*$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
+    r"\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    re.IGNORECASE,
+)
 
 
 def caption(view: View) -> Iterable[Claim]:
