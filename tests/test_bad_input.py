@@ -152,7 +152,7 @@ MISUSE = {
     "locate of a bad path": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="//[")), InputError, "//["),
     "locate of another page": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="/html/body/h1")), InputError, "/html/body/h1"),
     "locate of a value": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="count(//p)")), InputError, "count(//p)"),
-    "locate of no json": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.JSON_LD, where="/html/body/p#/a")), InputError, "#/a"),
+    "locate of no json": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.JSON_LD, where="/html/body/p#/a")), InputError, "/html/body/p"),
     "locate beyond the end": (lambda: newsparse.locate("x", Source(newsparse.Origin.TEXT, start=5, end=9)), InputError, "9"),
     "locate of nowhere": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM)), InputError, "Source"),
 }

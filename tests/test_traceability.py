@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import newsparse
 import properties
 import pytest
 from grammar import html_pages, text_pages
 from hypothesis import given
+
+import newsparse
 from newsparse import Origin, Segment, Source
 
 URL = "https://www.exampletonherald.example/2019/07/23/river-rises.html"

@@ -295,7 +295,7 @@ def canonical_agency(printed: str) -> str:
     return agency.name if agency is not None else printed
 
 
-_EDGE: Final = re.compile(r"[\s/,;|()\[\]–—-]+$")
+_EDGE: Final = re.compile(r"(?<![\s/,;|()\[\]–—-])[\s/,;|()\[\]–—-]++$")
 
 
 def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:

@@ -152,7 +152,7 @@ for _phrase in _OPENING:
     _BY_START.setdefault(_phrase[:4], []).append(_phrase)
 for _phrases in _BY_START.values():
     _phrases.sort(key=len, reverse=True)
-_COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:\s*\(?\d+\)?)$")
+_COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:(?<!\s)\s++)?\(?(?<!\d)\d++\)?$")
 
 
 @lru_cache(maxsize=16384)

@@ -13,8 +13,8 @@ from newsparse.errors import ProfileError, quoted
 from newsparse.profiles.rules import Rules, pattern, rules_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
-_REFINE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
+_HOST = re.compile(r"^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
+_REFINE = re.compile(r"^[A-Za-z_]\w*+(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 

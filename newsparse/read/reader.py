@@ -20,8 +20,8 @@ from newsparse.read.state import load_state
 from newsparse.records import Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.textual import squeeze
 
-_URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
-_PATH = re.compile(r"\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$", re.IGNORECASE)
+_URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_PATH = re.compile(r"^\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$", re.IGNORECASE)
 _TAIL: Final = 4_096
 """Characters at either end of a page that tell whether it is whole."""
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)

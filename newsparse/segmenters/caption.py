@@ -35,7 +35,11 @@ _TELLS: Final = 20
 _SAME: Final = 40
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
-_COUNTER = re.compile(r"^\W*(?:\d+\s*(?:/|of|von|de|di|af|av)\s*\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|\d+\s*(?:photos?|images?|bilder|fotos?|images)\b.*|video|bild|foto|photo|image|autoplay|slide \d+.*|\W*)\W*$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
+    r"\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    re.IGNORECASE,
+)
 
 
 def caption(view: View) -> Iterable[Claim]:
