@@ -17,11 +17,11 @@ from newsparse.lexicon.archives import CODES
 from newsparse.read.labels import find
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_NUMBERED: Final = re.compile(r"[ \t]*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*", re.IGNORECASE)
-_END: Final = re.compile(r"[ \t]*End of Document[ \t]*", re.IGNORECASE)
-_FACTIVA: Final = re.compile(r"[ \t]*(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*")
-_RULE: Final = re.compile(r"[ \t]*(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*")
-_RECORD: Final = re.compile(r"[ \t]*(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?<![ \t])[ \t]*+(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*+", re.IGNORECASE)
+_END: Final = re.compile(r"(?<![ \t])[ \t]*+End of Document[ \t]*+", re.IGNORECASE)
+_FACTIVA: Final = re.compile(r"(?<![ \t])[ \t]*+(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*+")
+_RULE: Final = re.compile(r"(?<![ \t])[ \t]*+(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*+")
+_RECORD: Final = re.compile(r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE)
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ from newsparse.textual import key
 _LONGEST: Final = 60
 _ADDRESS = re.compile(r"^(?P<name>.{2,50}?)\.(?:com|net|co\.uk|com\.au|co\.za|de|at|ch|fr|be|nl|it|es|dk|se|no|fi|is|pl|cz|ie|ca|eu|news|tv|info|li|lu)$", re.IGNORECASE)
 _COMPANY = re.compile(r"\s(?:GmbH|AG|KG|e\.?G|SE|Ltd|LLC|Inc|S\.?L|S\.?A|S\.?L\.?U|Limited|Verlag|Media|Mediehuset|Mediengruppe|Ediciones|Publishing|Group|a\.s|ApS)\b", re.IGNORECASE)
-_LOGO = re.compile(r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]*(?:logo|home(?:page)?|startseite)?$", re.IGNORECASE)
+_LOGO = re.compile(r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]{0,12}(?:logo|home(?:page)?|startseite)?$", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,.]?\s)?(?:by\s)?(?P<name>[^,.|–—©]{3,50}?)(?=\s?(?:[,.|–—-]\s|[,.|–—]|\s-\s|$))", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s[|–—·-]\s(?P<name>[^|–—·]{3,40})$")
 _IN_FOOTER: Final = bit("in_footer", "footer")

@@ -10,7 +10,7 @@ from typing import Final
 from newsparse.cli.output import complain
 
 STANDARD_INPUT: Final = "-"
-_URL: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_URL: Final = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 
 
 def read(path: str) -> bytes | None:

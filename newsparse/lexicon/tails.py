@@ -18,10 +18,10 @@ _OPENERS: Final = (
 _TAIL: Final = re.compile(rf"^\W*(?:{'|'.join(_OPENERS)})", re.IGNORECASE)
 
 _SALES: Final = re.compile(
-    r"\s*(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*$", re.IGNORECASE
+    r"(?<!\s)\s*+(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*+$", re.IGNORECASE
 )
-_MORE: Final = re.compile(r"\s*(?:\.\.\.|…)\s*(?:more|mehr|plus|más)$", re.IGNORECASE)
-_LESS: Final = re.compile(r"\s+less$")
+_MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)$", re.IGNORECASE)
+_LESS: Final = re.compile(r"(?<!\s)\s++less$")
 _ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
 
 

@@ -19,8 +19,8 @@ from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rule, RuleKind, Rules
 
-_LINE = re.compile(r"\s*([A-Za-z_]+)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*:\s?(.*?)\s*$")
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
+_LINE = re.compile(r"(?<![\sA-Za-z_])\s*+([A-Za-z_]++)\s*+(?:\(((?:[^()]|\([^()]*\))*)\))?\s*+:\s*+(.*\S|)\s*+$")
+_HOST = re.compile(r"(?<![a-z0-9_.-])(?:[a-z0-9_][a-z0-9_-]*+\.)+[a-z0-9-]{2,}")
 _RULES: Final = {"title": "headline", "body": "body", "author": "byline", "date": "date"}
 _STRIPS: Final = {"strip": "{}", "strip_id_or_class": "//*[contains(@id, {q}) or contains(@class, {q})]"}
 _NEEDLESS: Final = {

@@ -24,7 +24,7 @@ _BARE: Final = re.compile(r"(body|full text|classification|notes)$", re.IGNORECA
 _CODE: Final = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
 _FEWEST: Final = 3
 _FEWEST_CODES: Final = 4
-_PART: Final = re.compile(r"\s+[-–—]\s+|,\s+|;\s+")
+_PART: Final = re.compile(r"\s[-–—]\s|,\s|;\s")
 _METAS: Final = {
     "headline": "headline",
     "byline": "author",

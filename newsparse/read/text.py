@@ -32,7 +32,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]?(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _WIDEST: Final = 100
 """The widest column that a renderer wraps at; longer lines are not wrapped ones."""
 _NARROWEST: Final = 45

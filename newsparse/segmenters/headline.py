@@ -22,7 +22,7 @@ from newsparse.textual import folded_words, key, overlap
 
 _LONGEST: Final = 300.0
 _SITE_WORDS: Final = 4
-_DIVIDER = re.compile(r"\s+[|·•»-]+\s+|\s*[|»]\s*")
+_DIVIDER = re.compile(r"\s[|·•»-]{1,3}\s|\s?[|»]\s?")
 _HEADLINE: Final = bit("headline")
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
