@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
+    from newsparse.archives import ExportItem, split_export
     from newsparse.batch.many import parse_many
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
-    from newsparse.archives import ExportItem, split_export
-    from newsparse.explainer.explain import explain
     from newsparse.errors import BatchError, InputError, MissingExtraError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
+    from newsparse.explainer.explain import explain
     from newsparse.exports.table import export
     from newsparse.extraction import extract
     from newsparse.lexicon.agencies import canonical_agency

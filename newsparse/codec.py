@@ -235,7 +235,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "description": (cls.__doc__ or "").strip().split("\n")[0],
         "properties": {name: _schema(hints[name], definitions) for name in _names(cls)},
-        "required": [name for name in _names(cls)],
+        "required": list(_names(cls)),
         "additionalProperties": False,
     }
 

@@ -149,7 +149,6 @@ class Locator(Protocol):
         ...
 
 
-@attrs.frozen
 class Nowhere:
     """The locator of a page without a tree: its places are spans."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from typing import Final
+from urllib.parse import urlsplit
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and zero-width marks that carry no meaning of their own."""
@@ -71,6 +72,18 @@ def weight(text: str) -> float:
     if text.isascii():
         return float(len(text))
     return len(text) + 1.5 * len(UNSPACED.findall(text))
+
+
+def url_path(url: str | None) -> str:
+    """The path of a URL, "" where it has none or is no URL.
+
+    >>> url_path("https://example.com/news/rain-falls?x=1"), url_path("http://[")
+    ('/news/rain-falls', '')
+    """
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""
 
 
 def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:

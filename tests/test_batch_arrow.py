@@ -16,7 +16,7 @@ from newsparse.batch.outcome import Failure, FailureKind, Job, Outcome
 
 pa = pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
 
-from newsparse.batch import arrow
+from newsparse.batch import arrow  # noqa: E402
 
 PAGE = made.html(1)
 

@@ -25,7 +25,7 @@ def all_of_them():
         if media is None or len(page) < 5_000:
             newsparse.parse(page, media=media, encoding=encoding, url="file:///etc/passwd")
 
-for page in given[:3]:
+for page in [*given[:3], "<p>Rain falls.</p>"]:
     newsparse.parse(page)
     newsparse.parse(page, media="text")
 for label in sys.argv[1:]:
@@ -39,7 +39,9 @@ HARMFUL = ("open", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "ftpli
 def hook(event, args):
     if event.startswith(HARMFUL):
         name = str(args[0]) if args else ""
-        ours = event == "open" and name.endswith((".py", ".pyc")) or event == "os.listdir" and any(name == root or name.startswith(root + os.sep) for root in roots)
+        if event == "open" and "zoneinfo" in name:
+            return  # the zone of a profile, a fact of ours, read from the system's database; no page names it
+        ours = event == "open" and (name.endswith((".py", ".pyc")) or "/newsparse/profiles/sites/" in name) or event == "os.listdir" and any(name == root or name.startswith(root + os.sep) for root in roots)
         seen.append((event, name, ours))
 sys.addaudithook(hook)
 all_of_them()

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from newsparse.assemble.desk import Desk, unique
 from newsparse.assemble.witnesses import Witness
+from newsparse.page import Media
 from newsparse.records import Evidence, Origin, Source
 
 _TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
@@ -31,6 +32,9 @@ def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
 def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     """The language tag that the page states (BCP 47), None where it states none."""
     head = desk.page.head
+    stated = next(desk.witnesses.meta("content-language"), None)
+    if head.language and desk.page.media is Media.TEXT and stated is not None:
+        return head.language, (Evidence("language", stated.raw, stated.source),)
     if head.language:
         return head.language, (Evidence("language", head.language, Source(Origin.META, where="/html/@lang", reason="lang attribute")),)
     for witness in (*desk.witnesses.item(desk.witnesses.story, "inLanguage"), *desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -16,11 +15,13 @@ from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.classwords import bit
-from newsparse.names import is_name, parse_byline
+from newsparse.names import parse_byline
+from newsparse.persons import is_name
+from newsparse.profiles.registry import host_of
 from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import key
+from newsparse.textual import key, url_path
 
 _METAS: Final = (
     "dc:creator", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "article:author", "author", "dc.creator", "dcterms.creator", "authors", "citation_author",
@@ -58,7 +59,7 @@ _TOP_LEVEL = re.compile(r"\.(?:com|net|org|co\.uk|de|at|ch|fr|es|it|nl|be|eu|is|
 
 def _is_address(agency: str, desk: Desk) -> bool:
     """Whether a house's name is the page's own address, or the part of it that is a name."""
-    host = "".join(letter for letter in urlsplit(desk.page.url or "").netloc.lower() if letter.isalnum())
+    host = "".join(letter for letter in host_of(desk.page.url) if letter.isalnum())
     letters = "".join(letter for letter in _TOP_LEVEL.sub("", key(agency)) if letter.isalnum())
     return len(letters) > 4 and letters in host
 
@@ -268,7 +269,7 @@ def _topics(desk: Desk) -> list[str]:
     for name in ("keywords", "articleSection"):
         said += desk.witnesses.item(desk.witnesses.story, name)
     words = [word for witness in said for word in re.split(r"[,;|/]", witness.text[:_WIDE])]
-    return [key(word) for word in (*words, *urlsplit(desk.page.url or "").path.split("/")[:-1]) if 3 < len(word) < 40]
+    return [key(word) for word in (*words, *url_path(desk.page.url).split("/")[:-1]) if 3 < len(word) < 40]
 
 
 _OPENING: Final = 40

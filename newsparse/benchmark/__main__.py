@@ -50,7 +50,7 @@ def _quality(corpus: Path, sets: frozenset[str], every: int, floors: bool) -> bo
 def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:
     peers = known_peers()
     for name in sets:
-        pages = [sample for sample in samples(corpus, frozenset((name,)))][::every][:120]
+        pages = list(samples(corpus, frozenset((name,))))[::every][:120]
         speed = html_speed([(bytes(sample.page(Media.HTML)), sample.url) for sample in pages], peers)  # type: ignore[arg-type]
         beside = "".join(f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items())
         print(f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, median page {speed.median:.2f} x{beside}", flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 from lxml import etree
@@ -13,7 +13,7 @@ from newsparse.exports.chars import clean
 from newsparse.exports.lines import PLAIN, Pieces
 from newsparse.records import Article, BlockKind, BodyBlock
 
-Element = etree._Element
+Element: TypeAlias = Any
 Named = tuple[str, Mapping[str, str]]
 """A tag and its attributes."""
 

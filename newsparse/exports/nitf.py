@@ -57,7 +57,7 @@ def nitf(article: Article) -> str:
     add_body(add(content, "block"), article, DIALECT)
     _add_body_end(body, article)
     lay_out(root, _PROSE)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(etree.tostring(root, encoding="unicode"))
 
 
 def _add_head(root: Element, article: Article) -> None:

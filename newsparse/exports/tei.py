@@ -55,7 +55,7 @@ def tei(article: Article) -> str:
     >>> '<div type="article">' in document, "<p>Rain fell.</p>" in document
     (True, True)
     """
-    root = etree.Element(f"{{{_TEI}}}TEI", nsmap={None: _TEI})  # type: ignore[dict-item]  # the stubs know no default namespace
+    root = etree.Element(f"{{{_TEI}}}TEI", nsmap={None: _TEI})
     _add_header(root, article)
     text = add(root, "text")
     if article.language:
@@ -68,7 +68,7 @@ def tei(article: Article) -> str:
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(etree.tostring(root, encoding="unicode"))
 
 
 def _add_header(root: Element, article: Article) -> None:

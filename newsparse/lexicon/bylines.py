@@ -36,7 +36,7 @@ BY_WORDS: Final[dict[str, str]] = {
     "tr": "yazan: | yazan | haber: | haber | muhabir: | yazar: | röportaj:",
     "id": "oleh | oleh: | penulis: | penulis | reporter: | reporter | pewarta: | pewarta | editor:",
     "ms": "oleh | oleh: | penulis:",
-    "vi": "tác giả: | theo | bởi",
+    "vi": "tác giả: | theo: | bởi",
     "ja": "投稿者： | 投稿者 | 文・ | 文＝ | 文／ | 取材・文 | 執筆： | 執筆 | 著者： | 文： | 取材・文： | 記者：",
     "zh": "责编： | 责编: | 责任编辑: | 文字： | 编辑： | 记者： | 記者： | 撰稿： | 作者： | 作者: | 作者 | 记者 | 記者 | 文／ | 文/ | 文： | 撰文： | 本报记者 | 采写： | 本報記者 | 责任编辑：",
     "ko": "글 | 글: | 글·사진 | 기자: | 작성자:",

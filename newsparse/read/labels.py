@@ -89,7 +89,7 @@ def read_header(blocks: Sequence[Block]) -> Head:
         line = block.printed.splitlines()[0]
         if field == "language":
             language = _LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
-        elif field in _METAS:
+        if field in _METAS:
             value, start = _value(field, line)
             metas.append(Meta(_METAS[field], value, -1, block.start + start, block.start + start + len(value)))
     metas += _unlabelled(blocks)

@@ -23,6 +23,10 @@ _FEW: Final = 3
 """Words from which the inner ones are whole words of any text that holds them."""
 
 
+_MANY: Final = 40
+"""Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
+
+
 class Places:
     """The way back from the blocks of a page to its elements."""
 
@@ -64,7 +68,7 @@ class Places:
         """The innermost of the block's own elements that holds `raw`, else its container."""
         pieces, spans = self._split.spans[block.index]
         wanted = squeeze(raw)
-        for element, start, end in spans:
+        for element, start, end in spans if len(spans) <= _MANY else ():
             if wanted in squeeze("".join(pieces[start:end])):
                 return element
         container = self._split.elements[block.node]

@@ -16,6 +16,7 @@ import attrs
 
 from newsparse.blocks import Block, Mark, Outline
 from newsparse.lexicon.classwords import bit
+from newsparse.page import Nowhere
 from newsparse.read import labels
 from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
@@ -33,6 +34,7 @@ _QUOTE = re.compile(r">[ \t]?(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
+_LONGEST_WORD: Final = 80
 _WIDEST: Final = 100
 """The widest column that a renderer wraps at; longer lines are not wrapped ones."""
 _NARROWEST: Final = 45
@@ -153,7 +155,7 @@ def _is_value(group: list[_Line], line: _Line) -> bool:
 def _underlines(group: list[_Line], line: _Line) -> bool:
     """Whether a line is the rule that Markdown draws under a heading."""
     above = group[-1].text
-    return not line.gap and len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and not above[-1:] in ".,-=" and not _UNDERLINE.match(above)
+    return not line.gap and len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and above[-1:] not in ".,-=" and not _UNDERLINE.match(above)
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -274,7 +276,7 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
         if _UNDERLINE.fullmatch(line.text):
             continue
         after = line.text[match.end() :] if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text) else line.text
-        broken = _BROKEN.search(text)
+        broken = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD))
         if broken is None or not after[:1].islower():
             text = f"{text} {after}"
         elif _is_compound(broken.group(1), _WORD.match(after), known):
@@ -303,20 +305,11 @@ def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
     return text, BlockKind.PARAGRAPH, 0
 
 
-class TextLocator:
+class TextLocator(Nowhere):
     """The locator of a text page: places are spans, marks stand in the print itself."""
-
-    def where(self, node: int, raw: str) -> str | None:
-        return None
-
-    def path(self, node: int) -> str | None:
-        return None
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return marks_of(block.printed, block.text) if block.linked or block.stressed else ()
-
-    def blocks_under(self, expression: object, blocks: tuple[Block, ...]) -> list[int]:
-        return []
 
 
 __all__ = ["TextLocator", "align", "split"]

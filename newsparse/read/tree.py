@@ -5,8 +5,8 @@ Rules of this file: every tree comes from `build`, so that a path found on one h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from lxml import etree

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsparse.blocks import Block
-from newsparse.textual import words
+from newsparse.textual import url_path, words
 
 _PARTS: Final = re.compile(r"[-_/+.,]")
 _GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -28,7 +28,7 @@ def address_words(url: str | None) -> frozenset[str]:
     ['exampleton', 'falls', 'html', 'rain']
     """
     try:
-        path = unquote(urlsplit(url or "").path)
+        path = unquote(url_path(url))
     except ValueError:
         return frozenset()
     return frozenset(word for word in words(_PARTS.sub(" ", path)) if len(word) > 2 and not any(map(str.isdigit, word)))

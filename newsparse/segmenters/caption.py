@@ -33,6 +33,8 @@ _DECKED: Final = bit("card", "ad")
 _TELLS: Final = 20
 """Letters from which an alternative text tells its caption."""
 _SAME: Final = 40
+_SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s\w)")
+"""A sentence that something follows, be it glued on: more than names."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(
@@ -111,7 +113,7 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
                 found = split_credit(text)
                 return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
             return [(start, end, "its element")]
-    if is_credit(text):
+    if is_credit(text) and not _SENTENCES.search(text):
         return [(0, -1, "names alone")]
     found = split_credit(text)
     if found is not None:

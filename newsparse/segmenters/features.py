@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Final
 
 from newsparse.lexicon.credits import LABELS
@@ -201,9 +202,8 @@ def _credited(text: str, size: float) -> bool:
     return _CREDITED.search(text) is not None
 
 
-def _share(text: str, test: object) -> float:
-    letters = sum(map(test, text))  # type: ignore[arg-type]
-    return letters / len(text)
+def _share(text: str, test: Callable[[str], bool]) -> float:
+    return sum(map(test, text)) / len(text)
 
 
 def _opening(text: str) -> float:

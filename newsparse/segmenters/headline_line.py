@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 import attrs
 
+from newsparse.blocks import Block
 from newsparse.credits import split_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.furniture import purpose
@@ -165,7 +167,7 @@ def _length(weight: float) -> str:
     return "long"
 
 
-_TESTS: Final = (
+_TESTS: Final[tuple[tuple[str, Callable[[Block, str], bool]], ...]] = (
     ("ends as a sentence", lambda block, text: text[-1] in ".。!"),
     ("asks", lambda block, text: text[-1] in "?？"),
     ("ends in a colon", lambda block, text: text[-1] in ":：,"),
@@ -174,7 +176,7 @@ _TESTS: Final = (
     ("first heading", lambda block, text: block.level == 1),
     ("heading", lambda block, text: block.level > 1),
     ("trail of sections", lambda block, text: bool(_TRAIL.search(text))),
-    ("holds a date", lambda block, text: _is_dated(text)),
+    ("holds a date", lambda block, text: _holds_date(text)),
     ("little but a date", lambda block, text: _is_date(text)),
     ("is a byline", lambda block, text: _is_spoken_byline(text)),
     ("ends in a credit in brackets", lambda block, text: _ends_in_brackets(text)),
@@ -223,6 +225,10 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
         "deeper than the story": story.last >= 0 and blocks[at].indent > blocks[story.first].indent,
         "deep": blocks[at].indent >= 10,
     }
+
+
+def _holds_date(text: str) -> bool:
+    return _is_dated(text)
 
 
 @lru_cache(maxsize=4096)

@@ -18,8 +18,9 @@ from newsparse.credits import split_credit
 from newsparse.dates import find_dates, is_relative
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
-from newsparse.names import has_byword, is_name, parse_byline
+from newsparse.names import has_byword, parse_byline
 from newsparse.page import Media
+from newsparse.persons import is_name
 from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
 from newsparse.segmenters.note import note_kind

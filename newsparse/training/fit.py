@@ -112,7 +112,8 @@ def _usable(pages: Sequence[Prepared]) -> np.ndarray:
         seen = page.rows.min(axis=0) != page.rows.max(axis=0)
         site = page.sample.url.split("/")[2]
         sites[site] = sites.get(site, np.zeros(len(seen), dtype=bool)) | seen
-    return np.sum(list(sites.values()), axis=0) >= _FEWEST_DOMAINS
+    usable: np.ndarray = np.sum(list(sites.values()), axis=0) >= _FEWEST_DOMAINS
+    return usable
 
 
 def _first(pages: Sequence[Prepared]) -> dict[str, Any]:
