@@ -222,6 +222,10 @@ def _is_agencies(text: str) -> bool:
     return bool(parts) and all(_is_agency(part) for part in parts)
 
 
+_SENTENCE_AND_BRACKET = re.compile(r"[a-zà-ÿ][.!?] ?\([^()]{2,80}\)$")
+"""A caption that a label opens and a credit in brackets ends."""
+
+
 def _labelled(text: str) -> _Found:
     """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
     best: _Found = None
@@ -229,6 +233,8 @@ def _labelled(text: str) -> _Found:
         return None
     for match in _tail_label().finditer(text, max(0, len(text) - _LONGEST - _LABEL)):
         rest = text[match.end() :]
+        if _SENTENCE_AND_BRACKET.search(rest):
+            continue
         if 1 < len(rest.strip()) <= _LONGEST and not re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+", rest):
             best = (match.start(), len(text))
             break

@@ -340,7 +340,7 @@ def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None
 
 
 def test_caps_hold_in_a_batch(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(made.html(1))
+    (tmp_path / "a.html").write_text(made.html(1) * 200)
     report = batch(tmp_path / "a.html", tmp_path / "out.jsonl", workers=1, caps=Caps(memory=1 << 20))
     assert report.tally.errors == Counter(memory=1)
 

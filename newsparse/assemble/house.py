@@ -107,7 +107,8 @@ def _printed(desk: Desk) -> Iterator[Candidate]:
         match = _LOGO.match(picture.alt.strip())
         if match is not None:
             name = match["name"].strip()
-            yield Candidate(name, picture.alt, _of_picture(desk, picture.node), 0.7 if _is_of_host(name, desk) else 0.2)
+            if name and '"' not in name:
+                yield Candidate(name, name, _of_picture(desk, picture.node, name), 0.7 if _is_of_host(name, desk) else 0.2)
     for block in reversed(desk.page.blocks[-_BOTTOM:]):
         if len(block.text) > 200 or not any(sign in block.text for sign in "©(Cc"):
             continue
@@ -121,5 +122,6 @@ _TOP: Final = 60
 _BOTTOM: Final = 60
 
 
-def _of_picture(desk: Desk, node: int) -> Source:
-    return Source(Origin.DOM, where=desk.page.locator.path(node), score=0.6, reason="the logo's text")
+def _of_picture(desk: Desk, node: int, name: str) -> Source:
+    where = f'{desk.page.locator.path(node)}//@alt[contains(., "{name}")]'
+    return Source(Origin.DOM, where=where, score=0.6, reason="the logo's text")

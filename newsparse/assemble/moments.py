@@ -218,6 +218,7 @@ def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool |
 
 def _from_url(desk: Desk) -> Iterator[Testimony]:
     url = desk.page.url or desk.page.head.canonical
+    canonical = desk.witnesses.canonical() if not desk.page.url else None
     for form in _IN_URL:
         for match in form.finditer(url):
             month = match["m"]
@@ -226,7 +227,8 @@ def _from_url(desk: Desk) -> Iterator[Testimony]:
                 moment = dt.date(int(match["y"]), number, int(match["d"]))
             except ValueError:
                 continue
-            yield Testimony(moment, match.group(), Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL"), False)
+            source = Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL") if canonical is None else canonical.source
+            yield Testimony(moment, match.group(), source, False)
             return
 
 

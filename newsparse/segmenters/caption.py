@@ -33,7 +33,7 @@ _DECKED: Final = bit("card", "ad")
 _TELLS: Final = 20
 """Letters from which an alternative text tells its caption."""
 _SAME: Final = 40
-_SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s\w)")
+_SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
 """A sentence that something follows, be it glued on: more than names."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
@@ -118,6 +118,8 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     found = split_credit(text)
     if found is not None:
         full = not text[: found.start].strip() and not text[found.end :].strip()
+        if full and _SENTENCES.search(text):
+            return []
         return [(0, -1, found.form)] if full else [(found.start, found.end, found.form)]
     if block.own & _CREDIT and not block.own & _CAPTION and view.scene.weights[block.index] < 160:
         return [(0, -1, "its element")]
