@@ -51,7 +51,7 @@ def _without_own(byline: Byline, desk: Desk) -> Byline:
     """A line that names only the house itself is its staff's; beside persons the house stays as printed."""
     if byline.authors or byline.agency is None or not (key(byline.agency) in site_names(desk) or _is_address(byline.agency, desk)):
         return byline
-    return attrs.evolve(byline, agency=None, desk=byline.desk or "staff")
+    return attrs.evolve(byline, desk=byline.desk or "staff")
 
 
 _TOP_LEVEL = re.compile(r"\.(?:com|net|org|co\.uk|de|at|ch|fr|es|it|nl|be|eu|is|no|se|dk|pl|cz)$")

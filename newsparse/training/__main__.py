@@ -106,7 +106,7 @@ def predict(page: str | bytes, url: str, parser: Parser) -> dict[str, Any]:
     article = parser.parse(page, url=url, profile=GENERIC)
     return {
         "headline": article.headline.text if article.headline else None,
-        "authors": [name for byline in article.bylines for name in (byline.names or [byline.agency or byline.raw])],
+        "authors": [name for byline in article.bylines for name in (byline.names or ([byline.agency] if byline.agency else []))],
         "published": article.published.isoformat() if article.published else None,
         "body": [block.text for block in article.body],
         "captions": [{"text": caption.text, "credit": [caption.credit.raw] if caption.credit else []} for caption in article.captions],
