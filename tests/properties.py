@@ -130,8 +130,10 @@ def _problem(one: Placed, kind: Media, text: str, lookup: Lookup, url: str | Non
 
 
 def _smaller(raw: str, where: str, lookup: Lookup, texts: dict[str, str]) -> str:
-    """Whether a child of the element holds the words as well."""
+    """Whether a child of the element holds the words as well; an attribute has no children."""
     element = lookup.element(where)
+    if isinstance(element, str):
+        return ""
     for at, child in enumerate(element):
         name = f"{where}/{at}"
         if name not in texts:
