@@ -94,6 +94,7 @@ class Head:
     title: str = ""
     title_node: int = -1
     language: str = ""
+    language_place: str | None = None
     canonical: str = ""
     canonical_node: int = -1
     metas: tuple[Meta, ...] = ()
@@ -111,7 +112,7 @@ class Spot:
     value: str = ""
     """The attribute or string found; "" where it is a block's text."""
     where: str | None = None
-    """The XPath of that attribute, None for a string that an expression made."""
+    """The XPath of that attribute, or of the smallest element that holds a string which an expression made."""
 
 
 @attrs.frozen
@@ -121,7 +122,7 @@ class Told:
     text: str
     kind: BlockKind
     raw: str
-    """The words as held; "" where they stand in a longer string of markup."""
+    """The words as held, or read from markup, at the first of its places."""
     places: tuple[str, ...]
 
 

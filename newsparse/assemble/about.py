@@ -36,7 +36,7 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     if head.language and desk.page.media is Media.TEXT and stated is not None:
         return head.language, (Evidence("language", stated.raw, stated.source),)
     if head.language:
-        return head.language, (Evidence("language", head.language, Source(Origin.META, where="/html/@lang", reason="lang attribute")),)
+        return head.language, (Evidence("language", head.language, Source(Origin.META, where=head.language_place, reason="lang attribute")),)
     for witness in (*desk.witnesses.item(desk.witnesses.story, "inLanguage"), *desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
         if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
             return witness.text.replace("_", "-"), (Evidence("language", witness.raw, witness.source),)

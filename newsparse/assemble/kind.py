@@ -127,14 +127,22 @@ def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> 
     """The kind of a page, and what says so."""
     look = _Look(desk, body, headline)
     if "liveblogposting" in look.types:
-        source = next((witness.source for witness in desk.witnesses.item(desk.witnesses.story, "@type")), Source(Origin.JSON_LD))
-        return PageKind.LIVEBLOG, (Evidence("kind", "LiveBlogPosting", source),)
+        return PageKind.LIVEBLOG, _said_live(desk)
     if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
         return PageKind.ARTICLE, ()
     blocks = desk.page.blocks
     linked = sum(block.linked for block in blocks)
     total = sum(len(block.text) for block in blocks) or 1
     return (PageKind.INDEX if linked * 2 > total and len(blocks) > 40 else PageKind.OTHER), ()
+
+
+def _said_live(desk: Desk) -> tuple[Evidence, ...]:
+    """Where the page's JSON-LD calls itself a live blog."""
+    for item in desk.page.head.items:
+        for witness in desk.witnesses.item(item, "@type"):
+            if "liveblogposting" in witness.raw.lower():
+                return (Evidence("kind", witness.raw, witness.source),)
+    return ()
 
 
 def points(look: _Look) -> float:

@@ -47,7 +47,7 @@ def _stated(desk: Desk) -> tuple[Told, ...]:
             for line in re.split(r"\n+|</p>\s*<p[^>]*>", witness.value):
                 text = squeeze(unescape(_MARKUP.sub("", line)))
                 if text:
-                    found.append(Told(text, BlockKind.PARAGRAPH, "", (witness.source.where,)))
+                    found.append(Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,)))
     return tuple(found)
 
 
@@ -65,7 +65,7 @@ def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]
 def _told(one: Told, origin: Origin) -> BodyBlock:
     where, *others = one.places
     source = Source(origin, where=where, also=tuple(Span(where=other) for other in others), score=0.7, reason="the page shows no whole story")
-    return BodyBlock(one.text, one.kind, raw=one.raw or one.text, source=source)
+    return BodyBlock(one.text, one.kind, raw=one.raw, source=source)
 
 
 def _shown(desk: Desk) -> tuple[BodyBlock, ...]:

@@ -80,16 +80,27 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         stated = _statement(element, "content", "datetime")
         if stated is not None:
             metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), attribute=stated[1]))
+    language, language_place = _language(root)
     head = Head(
         title=title,
         title_node=title_node,
-        language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "").strip(),
+        language=language,
+        language_place=language_place,
         canonical=canonical,
         canonical_node=canonical_node,
         metas=tuple(metas),
         items=tuple(items),
     )
     return HeadRead(head, elements, tuple(budget.warnings))
+
+
+def _language(root: etree._Element) -> tuple[str, str | None]:
+    """The language that the root element states, and the XPath of the attribute that does."""
+    for name, step in (("lang", "@lang"), ("xml:lang", "@*[name()='xml:lang']"), ("{http://www.w3.org/XML/1998/namespace}lang", "@xml:lang")):
+        value = (root.get(name) or "").strip()
+        if value:
+            return value, f"/{root.tag}/{step}"
+    return "", None
 
 
 def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from newsparse.page import NOWHERE, Limits, Media, Page
 from newsparse.read import html, labels, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
-from newsparse.read.state import load_state
+from newsparse.read.state import load_state, reading
 from newsparse.records import Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.textual import squeeze
 
@@ -145,7 +145,8 @@ def locate(page: PageInput, source: Source | Span, *, encoding: str | None = Non
     """The text that stands at `source` on `page`.
 
     Text pages: the slice. HTML: the text of the element that `where` names, white space folded
-    (the content of an attribute where it names one). JSON: the value that the pointer leads to.
+    (the content of an attribute where it names one). JSON: the value that the pointer leads to, of an
+    app state as a reader sees it, without markup.
     What did not come from the page (a part of its URL) is what `where` says.
     Raises `InputError` where the place does not exist on this page.
 
@@ -177,7 +178,8 @@ class Lookup:
         if isinstance(source, Source) and source.origin is Origin.URL:
             return where or ""
         if where is not None:
-            return self._at(where)
+            found = self._at(where)
+            return reading(found) if isinstance(source, Source) and source.origin is Origin.APP_STATE else found
         if source.start is None or source.end is None or not 0 <= source.start <= source.end <= len(self._raw):
             raise InputError(f"the page has nothing at {quoted(source)}")
         return self._raw[source.start : source.end]

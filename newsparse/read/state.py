@@ -113,14 +113,14 @@ def _from_list(entries: list[Any], where: str) -> Iterator[Told]:
     for at, entry in enumerate(entries):
         if isinstance(entry, dict) and _APART.search(_kind(entry)):
             continue
-        pieces = list(_pieces(entry, f"{where}/{at}", 0))
-        text = squeeze("".join(_plain(piece) for piece, _ in pieces))
+        pieces = [(plain, place) for piece, place in _pieces(entry, f"{where}/{at}", 0) if (plain := plain_text(piece)).strip()]
+        text = squeeze("".join(piece for piece, _ in pieces))
         if text and len(text) <= _LONGEST and not _PLACEHOLDER.match(text):
             heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
             yield Told(
                 text,
                 BlockKind.HEADING if heading else BlockKind.PARAGRAPH,
-                squeeze(" ".join(piece for piece, _ in pieces)),
+                squeeze(pieces[0][0]),
                 tuple(place for _, place in pieces),
             )
 
@@ -146,12 +146,18 @@ def _pieces(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
                     return
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """A piece without its markup."""
     if not (_TAG.search(text) or "&" in text):
         return text
     root = _fragment(text)
     return "" if root is None else "".join(root.itertext())
+
+
+def reading(text: str) -> str:
+    """A string of an app state as a reader sees it: its markup read, its white space folded."""
+    root = _fragment(text) if _TAG.search(text) or "&" in text else None
+    return squeeze(text if root is None else "".join(html.texts(root)))
 
 
 def _fragment(text: str) -> etree._Element | None:
@@ -167,6 +173,6 @@ def _from_html(text: str, where: str) -> Iterator[Told]:
         return
     for block in html.split(root).blocks:
         if not (block.within & _ASIDE or block.linked > 0.8 * len(block.text) or _PLACEHOLDER.match(block.text)):
-            yield Told(block.text, block.kind, "", (where,))
+            yield Told(block.text, block.kind, block.printed, (where,))
 
 

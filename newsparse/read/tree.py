@@ -26,6 +26,7 @@ _STEP: Final = 50
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{6000,}")
 _ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
 """The first 1,500 or more attributes of a tag: names, values and blanks, counted together."""
+_ATTRIBUTES_WITH: Final[Any] = etree.XPath("//@*[contains(., $text)]")
 _BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
 
 
@@ -113,7 +114,9 @@ class TreeLocator:
         except etree.XPathError:
             return []
         if not isinstance(found, list):
-            return [Spot(value=text)] if isinstance(found, str) and (text := squeeze(found)) else []
+            text = squeeze(found) if isinstance(found, str) else ""
+            where = self._holding(text, blocks) if text else None
+            return [Spot(value=text, where=where)] if where else []
         wanted: set[etree._Element] = set()
         values: list[Spot] = []
         for one in found:
@@ -124,6 +127,13 @@ class TreeLocator:
             elif isinstance(one, str) and (text := squeeze(one)):
                 values.append(Spot(value=text, where=_attribute(one)))
         return [*self._stretches(wanted, blocks), *values] if wanted else values
+
+    def _holding(self, text: str, blocks: tuple[Block, ...]) -> str | None:
+        """The smallest element, else the shortest attribute, that holds a text which an expression made; None where nothing does."""
+        for block in blocks:
+            if text in squeeze(block.printed):
+                return self.where(block, text)
+        return min((_attribute(value) for value in _ATTRIBUTES_WITH(self._root, text=text)), key=len, default=None)
 
     def _stretches(self, wanted: set[etree._Element], blocks: tuple[Block, ...]) -> list[Spot]:
         """The blocks that lie in the wanted elements, and what of other blocks does."""
