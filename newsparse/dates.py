@@ -161,7 +161,8 @@ def _offset(zone: str | None) -> dt.timezone | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months_by_name() -> dict[str, int]:
+    """The number of each month by its names and short forms, in small letters."""
     found: dict[str, int] = {}
     for months in calendar.MONTHS.values():
         for number, forms in enumerate(months.split(" | "), start=1):
@@ -170,19 +171,19 @@ def _months() -> dict[str, int]:
     return found
 
 
-@cache
-def _written() -> re.Pattern[str]:
-    """Day, month and year in words, in the orders that languages write them."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    day = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?"
-    year = r"(?P<{}>\d{{4}})(?!\d)"
-    return re.compile(
-        rf"(?<![\w])(?:{day.format('d1')}\s*[./-]?\s*(?:de\s+|d[’'])?(?P<m1>{names})(?!\w)\.?,?\s*[./-]?\s*(?:de\s+|del\s+)?{year.format('y1')}"
-        rf"|(?P<m2>{names})(?!\w)\.?\s+{day.format('d2')}\s*,?\s+(?:at\s+)?{year.format('y2')}"
-        rf"|{year.format('y3')}\.?\s+(?:m\.\s+)?(?P<m3>{names})(?!\w)\.?\s+{day.format('d3')}"
-        rf"|{year.format('y4')}\.\s+gada\s+{day.format('d4')}\s+(?P<m4>{names})(?!\w))",
-        re.IGNORECASE,
-    )
+WORD: Final = r"(?:[^\W\d_]|[\u0900-\u097f])+(?!\w)"
+"""A word that may name a month: which one it does a table says, as an expression of all names is slow at each word."""
+_NTH: Final = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_FULL_YEAR: Final = r"\d{4}(?!\d)"
+_WRITTEN = re.compile(
+    rf"(?<![\w])(?:(?P<d1>\d{{1,2}}){_NTH}\s*[./-]?\s*(?:de\s+|d[’'])?(?P<m1>{WORD})\.?,?\s*[./-]?\s*(?:de\s+|del\s+)?(?P<y1>{_FULL_YEAR})"
+    rf"|(?P<m2>{WORD})\.?\s+(?P<d2>\d{{1,2}}){_NTH}\s*,?\s+(?:at\s+)?(?P<y2>{_FULL_YEAR})"
+    rf"|(?P<y3>{_FULL_YEAR})\.\s+gada\s+(?P<d3>\d{{1,2}}){_NTH}\s+(?P<m3>{WORD})"
+    rf"|(?P<y4>{_FULL_YEAR})\.?\s+(?:m\.\s+)?(?P<m4>{WORD})\.?\s+(?P<d4>\d{{1,2}}){_NTH})",
+    re.IGNORECASE,
+)
+"""Day, month and year in words, in the orders that languages write them."""
+_YEAR = re.compile(r"\d{4}(?!\d)")
 
 
 def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
@@ -208,13 +209,16 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
 
 
 def _written_days(text: str) -> Iterator[tuple[int, int, dt.date]]:
-    months = _months()
-    for match in _written().finditer(text):
-        for one in "1234":
-            if match[f"m{one}"]:
-                day = _date(int(match[f"y{one}"]), months[match[f"m{one}"].lower()], int(match[f"d{one}"]))
-                if day is not None:
-                    yield match.start(), match.end(), day
+    months = months_by_name()
+    match = _WRITTEN.search(text) if _YEAR.search(text) else None
+    while match is not None:
+        one = str(match.lastgroup)[1:]
+        month = months.get(match[f"m{one}"].lower())
+        if month is not None:
+            day = _date(int(match[f"y{one}"]), month, int(match[f"d{one}"]))
+            if day is not None:
+                yield match.start(), match.end(), day
+        match = _WRITTEN.search(text, match.end() if month is not None else match.start() + 1)
 
 
 def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[tuple[int, int, dt.date]]:
@@ -303,22 +307,27 @@ def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
 
 
 @cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def pattern(table: dict[str, str]) -> re.Pattern[str]:
-        words = sorted({word for words in table.values() for word in words.split(" | ")}, key=len, reverse=True)
-        return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words), re.IGNORECASE)
-
-    return pattern(calendar.UPDATED), pattern(calendar.PUBLISHED)
+def _labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that call a date an update, and those that call it a publication."""
+    updates, publications = ({word.lower() for words in table.values() for word in words.split(" | ")} for table in (calendar.UPDATED, calendar.PUBLISHED))
+    return tuple(sorted(updates)), tuple(sorted(publications))
 
 
 def _label(text: str) -> bool | None:
     """Whether the words before a date call it an update (True) or a publication (False)."""
-    updated, published = _labels()
-    last_update = max((match.start() for match in updated.finditer(text)), default=-1)
-    last_publication = max((match.start() for match in published.finditer(text)), default=-1)
+    folded = text.lower()
+    last_update, last_publication = (max(_last(folded, word) for word in words) for words in _labels())
     if last_update < 0 and last_publication < 0:
         return None
     return last_update >= last_publication
+
+
+def _last(text: str, word: str) -> int:
+    """Where the last such word begins, -1 where there is none."""
+    at = text.rfind(word)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.rfind(word, 0, at + len(word) - 1)
+    return at
 
 
 def is_relative(text: str) -> bool:
@@ -331,7 +340,7 @@ def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime |
     relative = is_relative(text)
     if relative and reference is None:
         return None
-    if not relative and ("://" in text or not _HAS_YEAR.search(text)):
+    if not relative and ("://" in text or not _HAS_YEAR.search(_CLOCK.sub(" ", text))):
         return None
     import dateparser
 

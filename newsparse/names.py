@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.dates import find_dates
+from newsparse.dates import WORD, find_dates, months_by_name
 from newsparse.lexicon import bylines as lexicon
 from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
@@ -36,6 +36,10 @@ _AFTER_EMAIL = re.compile(r"\(?\+?[\d() .-]{7,20}\)?$")
 _COUNTED = re.compile(
     r"(?<![\w:.])\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:uhr|[A-Z]{2,4})\b)?"
     r"|(?<![\w.])\d{1,4}\s?(?:min|minute|hour|hr|day|week|month|year|minuten|stunden|tag|monat|comment|kommentar|view|share|heures?|jours?|horas?|d[ií]as?|uur|dagen)[a-zé]{0,5}\b(?:\s(?:read|ago|lesezeit)\b)?",
+    re.IGNORECASE,
+)
+_YEARLESS = re.compile(
+    rf"(?<!\w)(?:(?P<before>{WORD})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?!\w)|\d{{1,2}}\.?\s(?:de\s)?(?P<after>{WORD}))",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -207,7 +211,7 @@ def _cut(text: str) -> str:
             cut[match.start() : match.end()] = "|" * (match.end() - match.start())
     if any(map(str.isdigit, text)):
         spans = [(found.start, found.end) for found in find_dates(text)]
-        spans += [match.span() for pattern in (_yearless(), _COUNTED) for match in pattern.finditer(text)]
+        spans += [*_yearless(text), *(match.span() for match in _COUNTED.finditer(text))]
         for start, end in spans:
             cut[start:end] = _BOUNDARY * (end - start)
     body = "".join(cut)
@@ -215,12 +219,16 @@ def _cut(text: str) -> str:
     return body if others is None else body[: others.start()]
 
 
-@cache
-def _yearless() -> re.Pattern[str]:
-    """A day and a month in words."""
-    words = {form for months in calendar.MONTHS.values() for names in months.split(" | ") for form in names.split() if len(form) > 2}
-    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?:{names})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?!\w)|\d{{1,2}}\.?\s(?:de\s)?(?:{names})(?!\w))", re.IGNORECASE)
+def _yearless(text: str) -> Iterator[tuple[int, int]]:
+    """Where a day and a month in words stand."""
+    months = months_by_name()
+    match = _YEARLESS.search(text)
+    while match is not None:
+        word = str(match["before"] or match["after"]).lower()
+        named = len(word) > 2 and word in months
+        if named:
+            yield match.span()
+        match = _YEARLESS.search(text, match.end() if named else match.start() + 1)
 
 
 @cache

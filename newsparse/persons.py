@@ -6,7 +6,7 @@ Pure functions over short strings; the words they know stand in `newsparse.lexic
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsparse.lexicon import bylines as lexicon
@@ -15,8 +15,10 @@ _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’`´-]{0,40}$")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
-_NO_NAME: Final = frozenset("@<>{}=_%$#!?…\"“”„:;|/\\[]()*+~^")
+_NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
 _MOST_WORDS: Final = 6
+_KEPT: Final = 2_048
+"""Answers kept of each question: one line of a page asks the same of the same words many times."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 _SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
@@ -28,6 +30,7 @@ _ROLE_ENDING: Final = re.compile(
 CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
 
 
+@lru_cache(_KEPT)
 def is_name(text: str, *, alone: bool = False) -> bool:
     """Whether a text has the shape of a person's name; `alone` admits a single word.
 
@@ -36,7 +39,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     >>> is_name("Pelé"), is_name("Pelé", alone=True), is_name("山田 太郎"), is_name("김민수")
     (False, True, True, True)
     """
-    if not 2 <= len(text) <= 60 or any(letter.isdigit() or letter in _NO_NAME for letter in text):
+    if not 2 <= len(text) <= 60 or _NO_NAME.search(text):
         return False
     if _UNCASED.search(text):
         return _is_uncased_name(text)
@@ -84,6 +87,7 @@ def _is_uncased_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and len(text) <= 40 and all(any(letter.isalpha() for letter in word) for word in words)
 
 
+@lru_cache(_KEPT)
 def is_bare_name(text: str) -> bool:
     """Whether a text is a name of two words or more with no word of a role in it.
 
@@ -113,6 +117,7 @@ def _is_role_word(word: str) -> bool:
     return _is_role_noun(word) or word.casefold().strip(".,") in _adjectives()
 
 
+@lru_cache(_KEPT)
 def is_role(text: str) -> bool:
     """Whether a text is a role or title: few words, one of them a role's noun, and no name before it.
 

@@ -45,6 +45,9 @@ _CREDITED = re.compile(
     % "|".join(sorted({re.escape(word.strip(" :：©.")) for words_ in LABELS.values() for word in words_.split(" | ") if len(word) > 2 and word.isascii() and " " not in word}, key=len, reverse=True)),
     re.IGNORECASE,
 )
+_MAY_CREDIT = re.compile(r"[(©/:：]").search
+_CREDIT_WORD = re.compile(r"by|ap photo|getty images|reuters|imago|shutterstock|picture alliance").search
+"""A text with none of these holds no credit."""
 _SHORT: Final = 160
 _CREDIT_LONGEST: Final = 700
 _TAIL: Final = 120
@@ -199,6 +202,8 @@ def _credited(text: str, size: float) -> bool:
         text = text[-_TAIL:]
         if size > _CREDIT_LONGEST or not ("(" in text or "©" in text or "/" in text or ":" in text or "：" in text):
             return False
+    elif not _MAY_CREDIT(text) and not _CREDIT_WORD(text.lower()):
+        return False
     return _CREDITED.search(text) is not None
 
 

@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from heapq import nsmallest
 from importlib import resources
 from typing import Any
 
@@ -19,6 +20,8 @@ import attrs
 
 Row = Sequence[float]
 Masks = tuple[int, int, int]
+Cue = tuple[float, str, str]
+"""How weakly a cue speaks (the loudest first), its name, and how it is shown."""
 
 
 def probability(margin: float) -> float:
@@ -39,8 +42,12 @@ class Additive:
     bias: float
     steps: tuple[tuple[int, str, tuple[float, ...], tuple[float, ...]], ...]
     """Column, its name, the edges of its steps, and a value a step."""
+    ranked: tuple[tuple[int, tuple[float, ...], tuple[Cue, ...]], ...]
+    """Column, edges, and the cue that each step is."""
     bits: tuple[tuple[tuple[int, str, float], ...], ...]
     """For each column of bits: bit, its name, its weight."""
+    spoken: tuple[tuple[tuple[int, Cue], ...], ...]
+    """For each column of bits: bit, and the cue that it is."""
 
     @classmethod
     def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Additive:
@@ -51,7 +58,9 @@ class Additive:
         for name, value in data["bits"].items():
             mask, _, group = name.partition(":")
             bits[masks.index(mask)].append((groups[group], name, value))
-        return cls(data["bias"], steps, tuple(map(tuple, bits)))
+        ranked = tuple((column, edges, tuple(_cue(name, value) for value in values)) for column, name, edges, values in steps)
+        spoken = tuple(tuple((bit, _cue(name, weight)) for bit, name, weight in column) for column in bits)
+        return cls(data["bias"], steps, ranked, tuple(map(tuple, bits)), spoken)
 
     def margin(self, row: Row, masks: Masks, known: dict[tuple[int, int], float]) -> float:
         """The log-odds of one block; `known` keeps the sums of masks that a page repeats."""
@@ -68,10 +77,13 @@ class Additive:
 
     def cues(self, row: Row, masks: Masks, most: int = 3) -> tuple[str, ...]:
         """The cues that speak loudest for (+) or against (-) a block, loudest first."""
-        terms = [(values[bisect_left(edges, row[column])], name) for column, name, edges, values in self.steps]
-        terms += [(weight, name) for which, mask in enumerate(masks) for bit, name, weight in self.bits[which] if mask & bit]
-        terms.sort(key=lambda term: (-abs(term[0]), term[1]))
-        return tuple(f"{'+' if value > 0 else '-'}{name}" for value, name in terms[:most])
+        terms = [cues[bisect_left(edges, row[column])] for column, edges, cues in self.ranked]
+        terms += [cue for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, cue in column if mask & bit]
+        return tuple(shown for _, _, shown in nsmallest(most, terms))
+
+
+def _cue(name: str, value: float) -> Cue:
+    return -abs(value), name, f"{'+' if value > 0 else '-'}{name}"
 
 
 @attrs.frozen(eq=False)

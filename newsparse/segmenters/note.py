@@ -14,7 +14,11 @@ from newsparse.segmenters.view import View
 
 _AWAY: Final = bit("in_nav", "related", "in_dialog", "in_footer")
 _LONGEST: Final = 700.0
-_PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in NOTES)
+_ROWS: Final = tuple(
+    (kind, re.compile(rf"(?:{opening})", re.IGNORECASE).match, tuple((letters, re.compile(phrase, re.IGNORECASE).search) for letters, phrase in phrases))
+    for kind, opening, phrases in NOTES
+)
+_MARKS = re.compile(r"\W*+")
 
 
 def note_kind(text: str) -> NoteKind | None:
@@ -23,8 +27,10 @@ def note_kind(text: str) -> NoteKind | None:
     >>> note_kind("Correction: An earlier version misspelled a name."), note_kind("The river rose.")
     (<NoteKind.CORRECTION: 'correction'>, None)
     """
-    for kind, pattern in _PATTERNS:
-        if pattern.search(text):
+    start = _MARKS.match(text).end()  # type: ignore[union-attr]
+    folded = text.lower()
+    for kind, opens, phrases in _ROWS:
+        if opens(text, start) or any(letters in folded and says(text) for letters, says in phrases):
             return kind
     return None
 
