@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urljoin
 
 from newsparse.assemble.desk import Desk, unique
 from newsparse.assemble.witnesses import Witness
 from newsparse.page import Media
-from newsparse.records import Evidence, Origin, Source
+from newsparse.records import Evidence, Label, Origin, Source
+from newsparse.segmenters.claims import Piece
 
-_TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords")
+_TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords", "custom-keywords", "dc.subject", "dcterms.subject", "tags")
 _SECTIONS: Final = ("article:section", "section", "parsely-section", "sailthru.section", "article.section", "cxenseparse:section")
 _LOCKED: Final = ("article:content_tier", "content_tier", "og:article:content_tier", "isaccessibleforfree", "article:content-tier")
 
@@ -56,19 +60,48 @@ def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
 
 
 def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The topics that the head lists."""
+    """The topics that the head lists, else those that the page shows."""
     for witnesses in (list(desk.witnesses.item(desk.witnesses.story, "keywords")), *(list(desk.witnesses.meta(name)) for name in _TAGS)):
-        found = unique(tag for witness in witnesses for tag in _split(witness))
+        found = _without_fields(unique(tag for witness in witnesses for tag in _split(witness)))
         if found:
             return found, tuple(Evidence("tags", witness.raw, witness.source) for witness in witnesses if _split(witness))
-    return (), ()
+    shown = [(text, place) for piece in desk.labelled(Label.TAG) for text, place in _tags_in(desk, piece)]
+    return unique(text for text, _ in shown), tuple(Evidence("tags", *place) for _, place in shown)
+
+
+def _tags_in(desk: Desk, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]]]:
+    """The tags of a piece, each with what the page prints and where: its links, or the whole of it."""
+    block = desk.block(piece)
+    end = piece.end if piece.end >= 0 else len(block.text)
+    links = [mark for mark in desk.view.marks(block) if mark.tag == "a" and piece.start <= mark.start < mark.end <= end]
+    if len(links) > 1:
+        for mark in links:
+            yield block.text[mark.start : mark.end].strip("# "), desk.spot(block, mark.start, mark.end, piece.score, piece.reason)
+    else:
+        yield desk.text(piece).strip("# "), desk.place(piece)
+
+
+_MACHINE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|ca|co\.uk)$")
+"""What systems write among keywords for themselves: identifiers, host names."""
+_PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
+_MANY_WORDS: Final = 5
 
 
 def _split(witness: Witness) -> list[str]:
+    """The keywords of a list in one string: parted by commas or semicolons, or by blanks where there is neither."""
     if not isinstance(witness.value, str):
         return []
-    parts = witness.text.split(";") if witness.text.count(";") > witness.text.count(",") else witness.text.split(",")
-    return [part.strip() for part in parts if 1 < len(part.strip()) <= 80]
+    text = witness.text
+    parts = text.split(";") if text.count(";") > text.count(",") else text.split(",")
+    if len(parts) == 1 and len(text.split()) >= _MANY_WORDS:
+        parts = text.split()
+    return [part.strip() for part in parts if 1 < len(part.strip()) <= 80 and not _MACHINE.match(part.strip())]
+
+
+def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags without those that a system files under a field of its own (`Category: News`, `Category: World`)."""
+    fields = Counter(match[1] for tag in tags if (match := _PREFIX.match(tag)))
+    return tuple(tag for tag in tags if not ((match := _PREFIX.match(tag)) and fields[match[1]] > 1)) or tags
 
 
 def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:

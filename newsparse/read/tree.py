@@ -133,7 +133,8 @@ class TreeLocator:
         for block in blocks:
             if text in squeeze(block.printed):
                 return self.where(block, text)
-        return min((_attribute(value) for value in _ATTRIBUTES_WITH(self._root, text=text)), key=len, default=None)
+        places = (_attribute(value) for value in _ATTRIBUTES_WITH(self._root, text=text))
+        return min((place for place in places if place), key=len, default=None)
 
     def _stretches(self, wanted: set[etree._Element], blocks: tuple[Block, ...]) -> list[Spot]:
         """The blocks that lie in the wanted elements, and what of other blocks does."""

@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.page import Page
 from newsparse.records import Label
-from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note
+from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note, tags
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.hinted import hinted
 from newsparse.segmenters.scene import scene_of
@@ -31,6 +31,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     date_line.date_line,
     caption.caption,
     note.note,
+    tags.tags,
     furniture.furniture,
     body.body,
 )
