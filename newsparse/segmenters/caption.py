@@ -12,6 +12,7 @@ from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword, is_byword
+from newsparse.persons import is_role
 from newsparse.records import Label
 from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
@@ -23,13 +24,20 @@ _CREDIT: Final = bit("credit")
 _FIGURE: Final = bit("in_figure", "in_figcaption")
 _PICTURE: Final = bit("picture")
 _NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer")
+_TIME: Final = bit("has_time")
+_DECK: Final = bit("deck")
 _STORY: Final = bit("in_article", "in_main", "article")
 _FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad", "quote", "in_quote")
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
+_OTHERS: Final = bit("quote", "headline", "embed", "related", "has_time", "in_address")
+"""What a block's own elements may be called that is no caption, whatever holds them; pull quotes and teasers are figures too."""
+_OWN: Final = bit("caption", "credit", "in_figcaption")
 _LONGEST: Final = 1200.0
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
 _DECKED: Final = bit("card", "ad")
+_ROLE: Final = 25.0
+"""The longest line that is somebody's title: an author's card is a figure too."""
 _TELLS: Final = 20
 """Letters from which an alternative text tells its caption."""
 _SAME: Final = 40
@@ -39,7 +47,7 @@ _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(
     r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
-    r"\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
     re.IGNORECASE,
 )
 
@@ -131,13 +139,16 @@ def _may_be(view: View, block: Block) -> bool:
     size = view.scene.weights[at]
     if size > _LONGEST or size < 2 or at == view.headline or block.within & _NEVER:
         return False
+    own = block.own | block.inline
+    if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
+        return False
     if _COUNTER.match(block.text) or purpose(view.scene.keys[at]) not in ("", "legal"):
         return False
-    if size < 120 and any(map(str.isdigit, block.text)) and not block.within & _CAPTION:
+    if size < 120 and any(map(str.isdigit, block.text)) and (own & _TIME or not block.within & _CAPTION):
         covered = sum(found.end - found.start for found in find_dates(block.text))
         if covered * 3 > len(block.text):
             return False
-    return any(map(str.isalpha, block.text)) and not is_byword(block.text) and not _LEADS_ON.search(block.text[-2:])
+    return any(map(str.isalpha, block.text)) and not is_byword(block.text) and not (size <= _ROLE and is_role(block.text)) and not _LEADS_ON.search(block.text[-2:])
 
 
 def _in_caption_element(view: View, block: Block) -> bool:

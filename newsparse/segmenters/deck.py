@@ -129,9 +129,13 @@ def _is_heading(view: View, line: _Line) -> bool:
 
 
 def _is_sentence_between(view: View, line: _Line) -> bool:
-    """Whether sentences stand alone between headline and story, and in no element of another field."""
-    block = line.block
-    return bool(block.tag) and 0 <= view.headline < line.at < view.first and line.weight >= _SENTENCE and view.scene.ends[line.at] and not block.linked and (view.scene.in_core[block.node] or bool(block.within & _ARTICLE))
+    """Whether sentences stand alone between headline and story, in no element of another field, and the story does not say them again."""
+    block, scene = line.block, view.scene
+    if not block.tag or block.linked or not 0 <= view.headline < line.at < view.first or line.weight < _SENTENCE or not scene.ends[line.at]:
+        return False
+    if not (scene.in_core[block.node] or block.within & _ARTICLE):
+        return False
+    return not any(scene.keys[line.at] in said for said in scene.keys[view.first : view.last + 1])
 
 
 RULES: Final[tuple[tuple[Callable[[View, _Line], bool], float, str], ...]] = (
