@@ -57,6 +57,10 @@ def parse_credit(text: str) -> Credit | None:
     return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
 
 
+_TOOK = re.compile(r"(?<=[\u3400-\u9fff\u3040-\u30ff])(?:撮影|提供|写す)[）)]?$|(?<=[\uac00-\ud7af])\s?(?:선임|인턴|사진)?\s?기자$")
+"""A word behind a name for having taken the picture."""
+
+
 def _bare(text: str) -> tuple[int, int]:
     """Where the credit proper stands in a text: without brackets, copyright signs and labels."""
     start, end = 0, len(text)
@@ -66,8 +70,8 @@ def _bare(text: str) -> tuple[int, int]:
     while True:
         before = (start, end)
         piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip(" \u00a0\t\n([|*-–—·•"))
-        tail = len(piece) - len(piece.rstrip(" \u00a0\t\n)]|*"))
+        lead = len(piece) - len(piece.lstrip(" \u00a0\t\n([（|/*-–—·•"))
+        tail = len(piece) - len(piece.rstrip(" \u00a0\t\n)]）|*"))
         if piece.count("(") < piece.count(")") or piece.lstrip().startswith(("(", "[")) or not piece.rstrip().endswith(")"):
             end -= tail
         else:
@@ -76,6 +80,9 @@ def _bare(text: str) -> tuple[int, int]:
         match = _label_pattern().match(text, start, end)
         if match is not None and match.end() < end:
             start = match.end()
+        took = _TOOK.search(text, start, end)
+        if took is not None and took.start() > start:
+            end = took.start()
         if (start, end) == before or start >= end:
             break
     while start < end and text[end - 1] in " .,;" and not re.search(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$", text[start:end]):
@@ -300,6 +307,28 @@ def _agency_name(text: str) -> _Found:
     return match.start(), len(text)
 
 
+_STROKE = re.compile(r"(?:(?<=\s)/\s|(?<=\s)[\w-]{2,30}\.[a-z]{2,3}/)(?P<name>[^/\d]{5,40})$")
+
+
+def _stroke_name(text: str) -> _Found:
+    """`... in the rain / Ada Lin`, `... in the rain. herald.is/Ada Lin`: a stroke and a name end the caption."""
+    match = _STROKE.search(text, max(20, len(text) - _LONGEST))
+    if match is None or not is_name(match["name"].strip(" .")):
+        return None
+    return match.start(), len(text)
+
+
+_TAKEN = re.compile(r"[（(][^（）()]{1,20}(?:撮影|提供|写す)[）)]\s*$")
+"""`（山田太郎撮影）`: a name and a word for having taken a picture."""
+_REPORTER = re.compile(r"(?<=[.。!?다\]])\s(?=[\uac00-\ud7af]{2,4}\s?(?:선임|인턴|사진)?\s?기자$)")
+"""`... 있다. 김민수 기자`: a photographer with the word for a reporter, after the sentence."""
+
+
+def _signed(text: str) -> _Found:
+    match = _TAKEN.search(text, max(0, len(text) - _LONGEST)) or _REPORTER.search(text, max(0, len(text) - _LONGEST))
+    return (match.start(), len(text)) if match else None
+
+
 def _phrase(text: str) -> _Found:
     """`Submitted photo`, `Archivfoto`: a credit that names nobody."""
     folded = " ".join(text.casefold().split()).strip(" .()[]")
@@ -319,6 +348,8 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("agency", _agency_line),
     ("bylined", _bylined),
     ("agency", _agency_name),
+    ("named", _stroke_name),
+    ("named", _signed),
 )
 """The forms of credits in captions, in the order they are tried."""
 

@@ -401,7 +401,7 @@ def _is_desk(part: _Part, reading: _Reading) -> bool:
 
 
 def _is_team(part: _Part, reading: _Reading) -> bool:
-    """`Example Lifestyle Desk`: a house's own people under one name."""
+    """`Example Lifestyle Desk`: a house's own people under one name, which stands as the house's."""
     words = part.text.split()
     if not 2 <= len(words) <= 6 or words[-1].casefold() not in lexicon.TEAM_ENDS or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
@@ -410,6 +410,7 @@ def _is_team(part: _Part, reading: _Reading) -> bool:
     if any(word.casefold() in lexicon.NEVER_TEAM for word in words):
         return False
     reading.desk = reading.desk or "staff"
+    reading.agency = reading.agency or part.text
     return True
 
 

@@ -53,7 +53,7 @@ LABELS: Final[dict[str, str]] = {
 """What a credit is introduced by; a colon, blank or nothing may follow."""
 
 ROLES: Final[dict[str, str]] = {
-    "en": "file | file photo | handout | pool | pool photo | archive | archives | screengrab | screenshot | via | courtesy | staff | stock | stringer | str | contributor | freelance | supplied | submitted | provided | photo illustration | library | collection | illustration | social media | youtube | twitter | facebook | instagram | x | tiktok | telegram | google maps | google earth | press office | undated",
+    "en": "file | file photo | handout | pool | pool photo | archive | archives | screengrab | screenshot | via | courtesy | staff | stock | stringer | str | contributor | freelance | supplied | submitted | provided | photo illustration | library | collection | illustration | social media | youtube | twitter | facebook | instagram | x | tiktok | telegram | google maps | google earth | press office | undated | uncredited",
     "de": "archiv | archivbild | symbolbild | symbolfoto | archivfoto | montage | privat | collage | screenshot | repro | illustration | pool | dpa-bildfunk | zentralbild | grafik",
     "fr": "archives | archive | capture d'écran | illustration | dr | d.r.",
     "es": "archivo | cortesía | captura | cedida | redes sociales",

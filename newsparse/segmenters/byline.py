@@ -13,6 +13,7 @@ from newsparse.blocks import Block, Mark
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.names import has_byword, is_byword, parse_byline
+from newsparse.persons import is_bare_name
 from newsparse.records import Byline, Label, Source
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import AWAY, View
@@ -24,6 +25,7 @@ _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", 
 _WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
 _FAR: Final = 40
+_PARAGRAPH: Final = 80.0
 _AFTER: Final = 8
 """How many lines before the story's head, and after its end, a byline may stand."""
 _LONGEST: Final = 220.0
@@ -206,6 +208,13 @@ def _is_house_under(view: View, at: int, found: Byline, line: _Line) -> bool:
     return bool(found.agency) and not found.authors and at > view.headline and at > 0 and has_byword(view.blocks[at - 1].text) and _is_house(view, at, found, line)
 
 
+def _opens_story(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """Is a name and nothing else, in bold or capitals, right above the first paragraph."""
+    text = view.blocks[at].text
+    set_off = text.isupper() or view.blocks[at].stressed * 10 >= len(text) * 9
+    return set_off and at == view.first and at < view.last and bool(view.blocks[at].tag) and is_bare_name(text) and view.scene.weights[at + 1] >= _PARAGRAPH
+
+
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
     dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
@@ -216,6 +225,7 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_known, 0.97, "names whom the head names as author"),
     (_is_spoken, 0.96, "opens with a by-word and names somebody"),
     (_follows_byword, 0.95, "follows a by-word"),
+    (_opens_story, 0.975, "a name alone, in bold or capitals, right above the first paragraph"),
     (_is_in_table, 0.0, ""),
     (_is_other, 0.0, ""),
     (_is_lone, 0.0, ""),

@@ -43,6 +43,8 @@ _TELLS: Final = 20
 _SAME: Final = 40
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
 """A sentence that something follows, be it glued on: more than names."""
+_ON = re.compile(r"\s*/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
+"""A stroke and a house behind the element of a credit: part of it."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(
@@ -120,7 +122,8 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
             if not text[:start].strip() and not text[end:].strip():
                 found = split_credit(text)
                 return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
-            return [(start, end, "its element")]
+            house = _ON.match(text, end)
+            return [(start, house.end() if house else end, "its element")]
     if is_credit(text) and not _SENTENCES.search(text):
         return [(0, -1, "names alone")]
     found = split_credit(text)
@@ -157,7 +160,7 @@ def _in_caption_element(view: View, block: Block) -> bool:
 
 def _in_credit_element(view: View, block: Block) -> bool:
     near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
-    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or split_credit(block.text) is not None)
+    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or split_credit(block.text) is not None or is_credit(block.text))
 
 
 def _in_figure(view: View, block: Block) -> bool:
