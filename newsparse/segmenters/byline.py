@@ -24,6 +24,9 @@ _NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "tags", "sh
 _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", "caption", "share")
 _WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
+_AUTHORS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@", re.IGNORECASE)
+"""What newsrooms call the pages of their authors in their addresses."""
+_WRITTEN = re.compile(r"\W*(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s", re.IGNORECASE)
 _FAR: Final = 40
 _PARAGRAPH: Final = 80.0
 _AFTER: Final = 8
@@ -215,6 +218,19 @@ def _opens_story(view: View, at: int, found: Byline, line: _Line) -> bool:
     return set_off and at == view.first and at < view.last and bool(view.blocks[at].tag) and is_bare_name(text) and view.scene.weights[at + 1] >= _PARAGRAPH
 
 
+def _is_name_under_headline(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's page."""
+    block = view.blocks[at]
+    if not (block.tag and view.headline < at < view.first and not view.authors and not line.tail and is_bare_name(block.text)):
+        return False
+    return all(_AUTHORS.search(mark.href) for mark in view.marks(block) if mark.tag == "a") and (not block.linked or bool(view.marks(block)))
+
+
+def _signs_off(view: View, at: int, found: Byline, line: _Line) -> bool:
+    """Opens with a by-word for writing, at the story's end, and names persons and nothing else."""
+    return line.tail and bool(found.authors) and bool(_WRITTEN.match(view.blocks[at].text)) and len(found.raw) * 10 >= len(view.blocks[at].text) * 8
+
+
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
     dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
@@ -223,6 +239,7 @@ def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str], ...]] = (
     (_is_known, 0.97, "names whom the head names as author"),
+    (_signs_off, 1.05, "says who wrote it, at the story's end"),
     (_is_spoken, 0.96, "opens with a by-word and names somebody"),
     (_follows_byword, 0.95, "follows a by-word"),
     (_opens_story, 0.975, "a name alone, in bold or capitals, right above the first paragraph"),
@@ -233,5 +250,6 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_house_under, 0.95, "names a house right under a byline"),
     (_is_house, 0.79, "names an agency or a desk where bylines stand"),
     (_is_between, 0.75, "a name alone between headline and story"),
+    (_is_name_under_headline, 0.75, "a name alone under the headline"),
 )
 """What makes a line that names somebody a byline, with its score and reason; the first row that holds decides."""
