@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsparse.assemble import about, headlines, moments, naming, people, pictures, story
+from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
@@ -27,6 +27,8 @@ def article(desk: Desk) -> Article:
     tags, on_tags = about.tags(desk)
     free, on_free = about.is_free(desk)
     kind, on_kind = page_kind(desk, body, headline)
+    if kind is PageKind.LIVEBLOG:
+        body = live.stamped(desk, body, published)
     _warn(desk, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
     evidence: tuple[Evidence, ...] = (*on_kind, *dated, *on_canonical, *on_language, *on_section, *on_tags, *on_free)
     return Article(

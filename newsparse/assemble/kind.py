@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from newsparse.assemble import live
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import ARTICLE_TYPES
 from newsparse.lexicon.classwords import bit
@@ -128,6 +129,8 @@ def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> 
     look = _Look(desk, body, headline)
     if "liveblogposting" in look.types:
         return PageKind.LIVEBLOG, _said_live(desk)
+    if live.is_timed(desk):
+        return PageKind.LIVEBLOG, ()
     if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
         return PageKind.ARTICLE, ()
     blocks = desk.page.blocks
