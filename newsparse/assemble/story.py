@@ -23,6 +23,9 @@ _PLAUSIBLE: Final = 900
 _TOLD: Final = 400
 _MORE: Final = 2.0
 """How much more than the page shows a story told elsewhere must hold."""
+_PARAGRAPHS = re.compile(r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|&gt;)\s*){2,}", re.IGNORECASE)
+"""What parts the paragraphs of an articleBody."""
+_ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -32,23 +35,27 @@ def body(desk: Desk) -> tuple[BodyBlock, ...]:
     letters = sum(len(block.text) for block in shown)
     if letters >= _PLAUSIBLE or desk.page.media is Media.TEXT:
         return shown
-    for told, origin in (*((told, Origin.APP_STATE) for told in desk.page.locator.told()), (_stated(desk), Origin.JSON_LD)):
+    for told, origin in (*((told, Origin.APP_STATE) for told in desk.page.locator.told()), _stated(desk)):
         if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(desk, shown, told):
             desk.warnings.append(ParseWarning(WarningCode.BODY_FROM_HEAD, f"the page shows no whole story; the body was read from its {origin.value}"))
             return tuple(_told(one, origin) for one in told)
     return shown
 
 
-def _stated(desk: Desk) -> tuple[Told, ...]:
-    """The articleBody of the story's JSON-LD, a paragraph a line."""
-    found: list[Told] = []
-    for witness in desk.witnesses.item(desk.witnesses.story, "articleBody"):
+def _stated(desk: Desk) -> tuple[tuple[Told, ...], Origin]:
+    """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a line; markup in it may be escaped."""
+    for witness in (*desk.witnesses.item(desk.witnesses.story, "articleBody"), *desk.witnesses.meta("articlebody")):
         if isinstance(witness.value, str) and witness.source.where:
-            for line in re.split(r"\n+|</p>\s*<p[^>]*>", witness.value):
-                text = squeeze(unescape(_MARKUP.sub("", line)))
-                if text:
-                    found.append(Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,)))
-    return tuple(found)
+            lines = ((line, _plain(line)) for line in _PARAGRAPHS.split(witness.value))
+            found = tuple(Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,)) for line, text in lines if text)
+            if found:
+                return found, witness.source.origin
+    return (), Origin.JSON_LD
+
+
+def _plain(line: str) -> str:
+    """A line of an articleBody without markup, be it escaped."""
+    return squeeze(unescape(_MARKUP.sub("", unescape(line) if _ESCAPED.search(line) else line)))
 
 
 def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]) -> bool:
