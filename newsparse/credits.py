@@ -307,6 +307,8 @@ def _agency_name(text: str) -> _Found:
     return match.start(), len(text)
 
 
+_HOST = re.compile(r"(?:www\.)?[a-z\d-]{2,40}\.(?:com|net|org|edu|gov|co\.uk|de|fr|es|it|nl|se|no|dk|fi|pl|cz|ru|jp|is|info|tv)$", re.IGNORECASE)
+"""A site that gave the picture: `(example.com)`."""
 _STROKE = re.compile(r"(?:(?<=\s)/\s|(?<=\s)[\w-]{2,30}\.[a-z]{2,3}/)(?P<name>[^/\d]{5,40})$")
 
 
@@ -375,7 +377,7 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     parts = _parts(text)
     if not parts or len(parts) > 8 or all(_YEAR.match(part) for part in parts):
         return False
-    sure = sum(_is_agency(part) or _is_nothing(part) or _is_both(part) or "@" in part for part in parts)
+    sure = sum(_is_agency(part) or _is_nothing(part) or bool(_HOST.match(part)) or _is_both(part) or "@" in part for part in parts)
     named = sum(_is_name(part) for part in parts)
     if sure + named < len(parts):
         return sure > 0 and not strict and "/" in text and len(parts) - sure - named <= 1

@@ -24,6 +24,8 @@ UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 
 _QUOTES: Final = tuple(zip("‘’‚´“”„«»‐‑‒–—―\u00ad\u200b\u2060\ufeff", ("'",) * 4 + ('"',) * 5 + ("-",) * 6 + ("",) * 4, strict=True))
 
+_QUOTED: Final = re.compile("[" + "".join(mark for mark, _ in _QUOTES) + "]")
+
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank and none at its ends.
@@ -43,7 +45,7 @@ def key(text: str) -> str:
     text = " ".join(text.casefold().split())
     if "`" in text:
         text = text.replace("`", "'")
-    if not text.isascii():
+    if not text.isascii() and _QUOTED.search(text):
         for mark, folded in _QUOTES:
             if mark in text:
                 text = text.replace(mark, folded)

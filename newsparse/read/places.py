@@ -69,7 +69,8 @@ class Places:
         pieces, spans = self._split.spans[block.index]
         wanted = squeeze(raw)
         for element, start, end in spans if len(spans) <= _MANY else ():
-            if wanted in squeeze("".join(pieces[start:end])):
+            held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
+            if len(held) >= len(wanted) and wanted in squeeze(held):
                 return element
         container = self._split.elements[block.node]
         if not spans and block.tag in html.CHROME:
