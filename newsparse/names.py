@@ -198,7 +198,7 @@ def _opening(text: str) -> int:
     if not rest:
         return 0
     first = rest.split(None, 1)[0]
-    if first[:1].islower() and first.lower() not in lexicon.PARTICLES and not _desk_of(rest) and not _opening(rest):
+    if first[:1].islower() and first.lower() not in lexicon.PARTICLES and not _desk_of(rest) and agency_of(first.strip(_EDGES)) is None and not _opening(rest):
         return 0
     return end
 

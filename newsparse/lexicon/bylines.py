@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 BY_WORDS: Final[dict[str, str]] = {
-    "en": "by | byby | written by | story by | text by | words by | reported by | report by | posted by | published by | added by | uploaded by | created by | updated by | produced by | as told to | authored by | article by | analysis by | review by | opinion by | interview by | submitted by | contributed by | column by | compiled by | by: | author | author: | authors: | writer: | byline: | reporter: | reporter | story: | words: | text:",
-    "de": "von | autor | autor: | autorin | autorin: | autoren: | text: | text von | verfasst von | rezept von | eingestellt von | gepostet von | geschrieben von | publiziert von | erstellt von | blog beitrag von | beitrag von | artikel von | veröffentlicht von | kolumne von | essay von | porträt von | ein text von | ein beitrag von | ein kommentar von | eine analyse von | ein gastbeitrag von | eine kolumne von | ein interview von | eine reportage von | bericht: | bericht von | mit material von | mit informationen von | kommentar von | interview: | interview von | aus | redaktion:",
+    "en": "by | byby | written by | story by | text by | words by | reported by | report by | posted by | published by | added by | uploaded by | created by | updated by | produced by | as told to | authored by | article by | analysis by | review by | opinion by | interview by | submitted by | contributed by | column by | compiled by | by: | author | author: | author of the article: | authors: | writer: | byline: | reporter: | reporter | story: | words: | text:",
+    "de": "von | autor | autor: | autorin | autorin: | autoren: | text: | text von | verfasst von | rezept von | eingestellt von | gepostet von | geschrieben von | publiziert von | erstellt von | blog beitrag von | beitrag von | artikel von | veröffentlicht von | kolumne von | kommentar von | analyse von | gastbeitrag von | essay von | porträt von | ein text von | ein beitrag von | ein kommentar von | eine analyse von | ein gastbeitrag von | eine kolumne von | ein interview von | eine reportage von | bericht: | bericht von | mit material von | mit informationen von | kommentar von | interview: | interview von | aus | redaktion:",
     "fr": "par | de | texte : | texte de | auteur : | auteur | rédigé par | publié par | écrit par | propos recueillis par | par :",
     "es": "por | de | texto: | texto de | autor: | autor | autora: | escrito por | redactado por | publicado por | por: | redacción: | informa",
     "it": "di | da | a cura di | scritto da | articolo di | autore: | testo di | pubblicato da | intervista di | redazione:",
@@ -205,6 +205,7 @@ NEVER: Final = frozenset(
     "edited created date time today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
     "march july september october november december feb apr jul aug sep sept oct nov dec news home "
     "menu search video photo photos image images gallery advertisement sponsored min mins minute minutes read hour hours ago "
+    "aa sharing social anhören hören lesen kürze abspielen listen teilen speichern drucken merken kommentieren 확대보기 小字号 大字号 字号 "
     "view all profile author authors admin administrator user guest anonymous unknown undefined null none n/a section opinion "
     "sport sports politics business world local entertainment lifestyle technology health science travel weather newsletter "
     "copyright reserved rights click here image credit source via bio website www http https com articles posts stories "

@@ -29,14 +29,16 @@ _AUTHORS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|p
 _WRITTEN = re.compile(r"\W*(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s", re.IGNORECASE)
 _FAR: Final = 40
 _PARAGRAPH: Final = 80.0
+_LINES: Final = 3
+"""Lines of a dump below the first of the story that may belong to its head: a deck may read as the story's first paragraph."""
 _AFTER: Final = 8
 """How many lines before the story's head, and after its end, a byline may stand."""
 _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
-_GLUED = re.compile(r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)")
-"""Where a date was glued to what stands before it, as dumps do."""
+_GLUED = re.compile(r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Veröffentlicht|Aktualisiert|Publié|Publicado|Publisert|Oppdatert)\b)")
+"""Where a date, or the word for one, was glued to what stands before it, as dumps do."""
 
 
 def byline(view: View) -> Iterable[Claim]:
@@ -98,7 +100,7 @@ def _shifted(byline: Byline | None, by: int) -> Byline | None:
 
 def _parted(text: str, marks: Iterable[Mark]) -> tuple[str, list[int]]:
     """A text with a divider at the edges of its links and named elements, and where dividers were put."""
-    glued = {match.start() for match in _GLUED.finditer(text)} if any(map(str.isdigit, text)) else set()
+    glued = {match.start() for match in _GLUED.finditer(text)}
     edges = sorted(glued | {edge for mark in marks if mark.tag in ("a", "time") or mark.words for edge in (mark.start, mark.end)} - {0, len(text)})
     for edge in reversed(edges):
         text = text[:edge] + _PARTED + text[edge:]
@@ -202,7 +204,7 @@ def _is_named(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 
 def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
-    placed = view.headline < at <= view.first or at >= view.last
+    placed = view.headline < at <= view.first + (0 if view.blocks[at].tag else _LINES) or at >= view.last
     return bool(found.desk or len(found.agency or "") > 2) and placed and view.body.values[at] < 0.5
 
 
@@ -234,7 +236,8 @@ def _signs_off(view: View, at: int, found: Byline, line: _Line) -> bool:
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
     dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
-    return (not block.tag or dated) and view.headline < at < view.first and not line.tail
+    last = view.first if block.tag else view.first + _LINES
+    return (not block.tag or dated) and view.headline < at < last and not line.tail and (at < view.first or view.body.values[at] < 0.5)
 
 
 RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str], ...]] = (
