@@ -19,7 +19,8 @@ from needs import lacking, need
 
 import newsparse
 from newsparse.batch.benchmark import made
-from newsparse.batch.run import Plan, run
+from newsparse.batch.plan import Plan
+from newsparse.batch.run import run
 
 pytestmark = pytest.mark.engine
 PAGES = 40

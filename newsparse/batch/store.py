@@ -59,6 +59,8 @@ class Stored:
         self._form = form
         self._journal = Journal(self._path.with_name(self._path.name + ".journal"), form.name)
         self._errors_path = Path(plan.errors) if plan.errors else None
+        if self._errors_path is not None and self._errors_path.resolve() == self._path.resolve():
+            raise BatchError(f"{quoted(plan.output)} cannot be both the output and the file of errors")
         self._fresh: list[Key] = []
         self._since = time.monotonic()
         self._resuming = plan.start is Start.RESUME and self._journal.path.exists()
@@ -78,7 +80,8 @@ class Stored:
         return (self._path, *errors, *(self._path.with_name(self._path.name + suffix) for suffix in beside))
 
     def __enter__(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        for path in filter(None, (self._path, self._errors_path)):
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not self._resuming:
             self._journal.begin()
         self._sink: Sink = self._form.open(self._path, (self._last.output or 0) if self._resuming else None)

@@ -26,8 +26,8 @@ _CLOSING: Final = re.compile(r"(?<=\s)#+$")
 _IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
 
 
-def markdown(article: Article) -> str:
-    """Front matter, the headline as heading, and the body.
+def markdown(article: Article, **beside: Any) -> str:
+    """Front matter, the headline as heading, and the body. What is known `beside` the article stands first in the front matter.
 
     >>> print(markdown(Article(language="en", body=(BodyBlock("Rain *fell*."),))))
     ---
@@ -39,7 +39,7 @@ def markdown(article: Article) -> str:
     """
     words = _line(article.headline.text) if article.headline is not None else ""
     headline = f"# {_CLOSING.sub(_opening, words)}" if words else ""
-    return "\n\n".join(section for section in (front_matter(article), headline, markdown_body(article)) if section)
+    return "\n\n".join(section for section in (front_matter(article, **beside), headline, markdown_body(article)) if section)
 
 
 def markdown_body(article: Article) -> str:
@@ -47,9 +47,10 @@ def markdown_body(article: Article) -> str:
     return "\n\n".join(_part(part) for part in parts(article.body))
 
 
-def front_matter(article: Article) -> str:
+def front_matter(article: Article, **beside: Any) -> str:
     """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
-    lines = [f"{name}: {_value(value)}" for name, value in _fields(article) if value not in (None, "", [], {})]
+    fields = (*beside.items(), *_fields(article))
+    lines = [f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})]
     return "\n".join(("---", *lines, "---"))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsparse.batch.outcome import Job, Outcome
-from newsparse.batch.outputs.flat import COLUMNS, cells
+from newsparse.batch.outputs.flat import COLUMNS, Cell, cells
 from newsparse.errors import BatchError, quoted
 
 
@@ -97,7 +97,7 @@ def _csv(row: list[str]) -> bytes:
     return buffer.getvalue().encode("utf-8", "replace")
 
 
-def _printed(cell: str | bool | None) -> str:
+def _printed(cell: Cell) -> str:
     if cell is None:
         return ""
-    return str(cell).lower() if isinstance(cell, bool) else cell
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
