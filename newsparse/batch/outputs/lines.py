@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsparse.batch.outcome import Job, Outcome
-from newsparse.batch.outputs.flat import COLUMNS, Cell, cells
+from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.errors import BatchError, quoted
+from newsparse.exports.flat import Cell
 
 
 class LineSink:
