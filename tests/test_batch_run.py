@@ -186,6 +186,22 @@ def test_a_journal_of_another_format_is_refused(source: Path, tmp_path: Path) ->
         batch(source, tmp_path / "out.jsonl", start=Start.RESUME)
 
 
+@pytest.mark.parametrize("start", [Start.RESUME, Start.OVERWRITE])
+def test_a_batch_that_is_still_running_is_left_alone(source: Path, tmp_path: Path, start: Start) -> None:
+    output = tmp_path / "out.jsonl"
+    refused: list[str] = []
+
+    def meddle(page: Receipt, gauge: Gauge) -> None:
+        if not refused:
+            with pytest.raises(BatchError) as error:
+                batch(source, output, start=start)
+            refused.append(str(error.value))
+
+    assert run(Plan((str(source),), str(output), workers=0), meddle).complete
+    assert "still running" in refused[0]
+    assert kills.ids_of(output) == Counter(ids())
+
+
 def test_an_output_cut_by_hand_is_not_resumed(source: Path, tmp_path: Path, suffix: str) -> None:
     output = tmp_path / f"out{suffix}"
     stopped(source, output, after=COUNT // 2)

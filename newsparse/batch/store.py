@@ -66,6 +66,8 @@ class Stored:
         self._resuming = plan.start is Start.RESUME and self._journal.path.exists()
         if plan.start is Start.FRESH:
             self._refuse()
+        if self._resuming:
+            self._journal.hold()
         last = self._journal.resumed() if self._resuming else Checkpoint(Done())
         self.done = last.done
         self.tally = Tally.from_dict(last.tally) if last.tally else Tally()
@@ -83,6 +85,7 @@ class Stored:
         for path in filter(None, (self._path, self._errors_path)):
             path.parent.mkdir(parents=True, exist_ok=True)
         if not self._resuming:
+            self._journal.hold()
             self._journal.begin()
         self._sink: Sink = self._form.open(self._path, (self._last.output or 0) if self._resuming else None)
         self._errors = LineSink(self._errors_path, self._last.errors or 0) if self._errors_path else None
@@ -91,6 +94,7 @@ class Stored:
         self._sink.close()
         if self._errors is not None:
             self._errors.close()
+        self._journal.release()
 
     def write(self, page: Receipt, payload: Any) -> None:
         if payload is not None:
