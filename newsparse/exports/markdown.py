@@ -23,7 +23,9 @@ _OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
 """What may begin markup at the start of a line."""
 _CLOSING: Final = re.compile(r"(?<=\s)#+$")
 """What a heading may end in without its being words."""
-_IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
+_IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": "", "&": "&amp;"}
+"""How letters stand in an address that would end it, escape the next one, or begin a character reference."""
+_SPELLED: Final = re.compile(r"[<>\\\n]|&(?=#?\w{1,32};)")
 
 
 def markdown(article: Article, **beside: Any) -> str:
@@ -207,5 +209,5 @@ def _link(words: str, href: str) -> str:
     before, after = words[:1].isspace(), words[-1:].isspace()
     if not inner:
         return words
-    address = "".join(_IN_ADDRESS.get(letter, letter) for letter in href)
+    address = _SPELLED.sub(lambda match: _IN_ADDRESS[match.group()], href)
     return f"{' ' if before else ''}[{inner}](<{address}>){' ' if after else ''}"
