@@ -66,6 +66,7 @@ def test_columns_have_other_names(folder: Path) -> None:
         (["in", "--resume"], "standard output"),
         (["in", "-o", "out.jsonl", "--resume", "--overwrite"], "choose one"),
         (["in", "-o", "-", "--to", "parquet"], "parquet"),
+        (["in", "-o", "out.jsonl", "--errors", "./out.jsonl"], "file of errors"),
     ],
 )
 def test_misuse_is_named_and_exits_with_2(folder: Path, arguments: list[str], named: str) -> None:

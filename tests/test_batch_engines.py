@@ -9,42 +9,29 @@ from __future__ import annotations
 
 import importlib
 import os
-import runpy
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import lacking, need
 
 import newsparse
 from newsparse.batch.benchmark import made
-from newsparse.batch.run import Plan, run
+from newsparse.batch.plan import Plan
+from newsparse.batch.run import run
 
 pytestmark = pytest.mark.engine
-EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 PAGES = 40
-
-
-def lacking(reason: str) -> None:
-    if os.environ.get("NEWSPARSE_ENGINES") == "required":
-        pytest.fail(f"{reason}, and NEWSPARSE_ENGINES is required")
-    pytest.skip(f"NOT TESTED: {reason}")
-
-
-def need(module: str, extra: str) -> Any:
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        return lacking(f'{error.name} is missing; pip install "newsparse[{extra}]"')
+SWITCH = "NEWSPARSE_ENGINES"
 
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Two WARCs of generated pages, with a page in another charset, an empty one, and one broken archive."""
-    need("pyarrow", "parquet")
-    need("fastwarc", "warc")
+    need("pyarrow", "parquet", SWITCH)
+    need("fastwarc", "warc", SWITCH)
     folder = tmp_path_factory.mktemp("archives")
     odd = [
         made.record(1_000, "<h1>Дождь в Примерске</h1>".encode("koi8-r"), "text/html; charset=koi8-r"),
@@ -91,8 +78,8 @@ def herald() -> newsparse.Parser:
 
 @pytest.fixture(scope="module")
 def ray() -> Any:
-    ray = need("ray", "ray")
-    need("ray.data", "ray")
+    ray = need("ray", "ray", SWITCH)
+    need("ray.data", "ray", SWITCH)
     paths = os.pathsep.join(entry for entry in sys.path if entry)
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env={"env_vars": {"PYTHONPATH": paths}})
     yield ray
@@ -118,9 +105,9 @@ def test_profiles_travel_to_ray(ray: Any, archives: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def spark() -> Any:
-    need("pyspark.sql", "spark")
+    need("pyspark.sql", "spark", SWITCH)
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        lacking("Spark needs Java; apt-get install openjdk-17-jre-headless")
+        lacking(SWITCH, "Spark needs Java; apt-get install openjdk-17-jre-headless")
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -156,7 +143,7 @@ def test_profiles_travel_to_spark(spark: Any, archives: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def dask() -> Any:
-    need("dask.dataframe", "dask")
+    need("dask.dataframe", "dask", SWITCH)
     return importlib.import_module("dask")
 
 
@@ -182,10 +169,10 @@ def test_profiles_travel_to_dask(dask: Any, archives: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def readers() -> Any:
-    need("datatrove.pipeline.extractors.base", "datatrove")
-    need("warcio", "datatrove")
-    need("cchardet", "datatrove")
-    need("magic", "datatrove")
+    need("datatrove.pipeline.extractors.base", "datatrove", SWITCH)
+    need("warcio", "datatrove", SWITCH)
+    need("cchardet", "datatrove", SWITCH)
+    need("magic", "datatrove", SWITCH)
     return importlib.import_module("datatrove.pipeline.readers")
 
 
@@ -218,24 +205,3 @@ def test_datatroves_extractor_gives_the_text(readers: Any, tmp_path: Path) -> No
 
     (document,) = Extractor().run(iter([Document(made.html(1), "a")]))
     assert document.text == newsparse.parse(made.html(1)).text
-
-
-# examples
-
-
-@pytest.mark.parametrize("engine", ["ray", "spark", "dask", "datatrove"])
-def test_the_example_runs(engine: str, tmp_path: Path) -> None:
-    need({"spark": "pyspark.sql", "ray": "ray.data", "dask": "dask.dataframe", "datatrove": "datatrove.executor"}[engine], engine)
-    example = EXAMPLES / f"{engine}_example.py"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
-    done = subprocess.run([sys.executable, str(example)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2_000:]
-    assert "100 records" in done.stdout
-
-
-def test_the_plain_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    need("fastwarc", "warc")
-    need("pyarrow", "parquet")
-    monkeypatch.chdir(tmp_path)
-    runpy.run_path(str(EXAMPLES / "warc_example.py"), run_name="__main__")
-    assert "100 records" in capsys.readouterr().out

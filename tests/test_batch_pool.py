@@ -134,6 +134,8 @@ def test_misuse_is_told_at_once() -> None:
         list(parse_many([42], workers=0))  # type: ignore[list-item]
     with pytest.raises(BatchError, match="-1"):
         parse_many([PAGE], workers=-1)
+    with pytest.raises(BatchError, match="100000"):
+        parse_many([PAGE], workers=100_000)
     with pytest.raises(BatchError, match="seconds"):
         Caps(seconds=0)
     with pytest.raises(UnknownProfileError, match="no-such"):

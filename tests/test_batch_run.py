@@ -22,7 +22,8 @@ import newsparse
 from newsparse.batch import Caps, Outcome
 from newsparse.batch.benchmark import kills, made
 from newsparse.batch.inputs.sources import Gauge
-from newsparse.batch.run import Plan, Report, Start, run
+from newsparse.batch.plan import Plan, Start
+from newsparse.batch.run import Report, run
 from newsparse.batch.tally import Receipt
 from newsparse.errors import BatchError
 
@@ -111,12 +112,21 @@ def test_csv_has_a_header_and_plain_cells(source: Path, tmp_path: Path) -> None:
 
 def test_markdown_is_a_file_a_page(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "stories/", format="markdown")
-    pages = sorted((tmp_path / "stories").iterdir())
-    assert len(pages) == COUNT - 1
+    pages = [page.read_text("utf-8") for page in (tmp_path / "stories").iterdir()]
     article = newsparse.parse(made.html(3, 4), url=made.url(3))
-    (page,) = [page.read_text() for page in pages if 'id: "p3"\n' in page.read_text()]
-    assert f"# {article.headline.text}\n" in page
-    assert all(block.text in page for block in article.body)
+    exported = newsparse.export(article, "markdown")
+    assert len(pages) == COUNT - 1
+    assert exported.replace("---\n", '---\nid: "p3"\n', 1) + "\n" in pages
+
+
+@pytest.mark.parametrize("headline", ["𝔯" * 400, "a/../../b\\c:d", "", "---", "\ud800"], ids=["long", "path", "empty", "dashes", "surrogate"])
+def test_any_headline_makes_a_file_name(tmp_path: Path, headline: str) -> None:
+    """Names are told apart even where headlines are the same."""
+    (tmp_path / "in.jsonl").write_text(
+        "".join(json.dumps({"id": f"p{n}", "html": f"<h1>{headline}</h1><p>It rained on Exampleton all day long.</p>"}) + "\n" for n in range(2))
+    )
+    batch(tmp_path / "in.jsonl", tmp_path / "out.markdown")
+    assert kills.ids_of(tmp_path / "out.markdown") == Counter(("p0", "p1"))
 
 
 def test_errors_go_to_their_own_file_too(source: Path, tmp_path: Path) -> None:
@@ -174,6 +184,22 @@ def test_a_journal_of_another_format_is_refused(source: Path, tmp_path: Path) ->
     (tmp_path / "out.jsonl.journal").write_text('{"newsparse": 1, "format": "csv"}\n')
     with pytest.raises(BatchError, match="another batch"):
         batch(source, tmp_path / "out.jsonl", start=Start.RESUME)
+
+
+@pytest.mark.parametrize("start", [Start.RESUME, Start.OVERWRITE])
+def test_a_batch_that_is_still_running_is_left_alone(source: Path, tmp_path: Path, start: Start) -> None:
+    output = tmp_path / "out.jsonl"
+    refused: list[str] = []
+
+    def meddle(page: Receipt, gauge: Gauge) -> None:
+        if not refused:
+            with pytest.raises(BatchError) as error:
+                batch(source, output, start=start)
+            refused.append(str(error.value))
+
+    assert run(Plan((str(source),), str(output), workers=0), meddle).complete
+    assert "still running" in refused[0]
+    assert kills.ids_of(output) == Counter(ids())
 
 
 def test_an_output_cut_by_hand_is_not_resumed(source: Path, tmp_path: Path, suffix: str) -> None:
@@ -296,6 +322,7 @@ def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(
     assert entries(tmp_path) == [output.name]
 
 
+@pytest.mark.parametrize("suffix", [*SUFFIXES, ".markdown"], indirect=True)
 def test_kills_at_random_points(tmp_path: Path, suffix: str) -> None:
     """The short form of `python -m newsparse.batch.benchmark kills`."""
     source = tmp_path / "pages.jsonl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import gzip
 import importlib.util
 import re
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 import newsparse
 from newsparse import records
+from newsparse.batch.benchmark import made
 from newsparse.lexicon.classwords import BITS
 from newsparse.segmenters.context import CONTEXT
 from newsparse.segmenters.features import FEATURES
@@ -25,13 +27,19 @@ OTHERS = ("profiles.md",)
 """Pages whose examples build on files that they write, and are run by a test of their own."""
 PAGES = sorted(page for page in DOCS.rglob("*.md") if page.name not in OTHERS)
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
-_COMMAND = re.compile(r"^\$ (newsparse (?:explain|parse|segment|schema)\b.*)$", re.MULTILINE)
+_COMMAND = re.compile(r"^\$ ((?:.*\| )?newsparse (?:explain|parse|segment|schema|batch)\b.*)$", re.MULTILINE)
 RECORDS = [value for value in vars(records).values() if isinstance(value, type) and attrs.has(value)]
 
 
 @pytest.fixture
 def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what the examples name."""
     shutil.copytree(DOCS / "examples", tmp_path, dirs_exist_ok=True)
+    for folder in ("pages", "crawl"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(DOCS / "examples" / "ferry.html", tmp_path / "pages")
+    made.write_warc(tmp_path / "crawl" / "made.warc.gz", made.records(2))
+    (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress(b'{"body": "<h1>Rain falls</h1><p>It rained all day.</p>"}'))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import gzip
 import hashlib
 import itertools
-import json
-import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,7 @@ from lxml import html as lxml_html
 import newsparse
 from newsparse.explainer.palette import LABELS, SURFACES
 from newsparse.explainer.trace import FIELDS, clip, trace
-from newsparse.records import Article, Label
+from newsparse.records import Article, Label, Segment
 
 DATA = Path(__file__).parent / "data" / "explain"
 EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
@@ -133,19 +131,19 @@ def test_pages_without_a_story_are_explained_too(page: str | bytes) -> None:
 # What it may cost.
 
 
-def allowance(page: object) -> float:
-    segments = newsparse.segment(page)  # type: ignore[arg-type]
+def allowance(segments: Sequence[Segment]) -> float:
+    """Twice the text, 300 bytes a segment, and 60 kB."""
     return 2 * sum(len(segment.text.encode("utf-8", "replace")) for segment in segments) + 300 * len(segments) + 60_000
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_size(path: Path) -> None:
-    assert len(newsparse.explain(path).encode()) < allowance(path)
+    assert len(newsparse.explain(path).encode()) < allowance(newsparse.segment(path))
 
 
 def test_size_of_a_long_page() -> None:
     page = long_page()
-    assert len(newsparse.explain(page).encode()) < allowance(page)
+    assert len(newsparse.explain(page).encode()) < allowance(newsparse.segment(page))
 
 
 def test_examine_is_parse_and_segment_in_one() -> None:
@@ -318,32 +316,3 @@ def test_clip(text: str, most: int) -> None:
     shown = clip(text, most)
     assert len(shown) <= most + 1
     assert shown == " ".join(text.split()) or shown.endswith("…")
-
-
-# Real pages, where there is a corpus.
-
-
-def corpus_pages() -> list[tuple[str, Path, str]]:
-    """Every 60th page of the corpus that NEWSPARSE_CORPUS names, and its longest: name, file, address."""
-    folder = os.environ.get("NEWSPARSE_CORPUS")
-    if not folder:
-        return []
-    with open(Path(folder) / "manifest.jsonl", encoding="utf-8") as rows:
-        pages = [(row["id"], Path(folder) / row["page"], row["url"]) for row in map(json.loads, rows)]
-    return [*pages[::60], max(pages, key=lambda page: page[1].stat().st_size)]
-
-
-@pytest.mark.skipif(not os.environ.get("NEWSPARSE_CORPUS"), reason="NEWSPARSE_CORPUS names no corpus")
-@pytest.mark.parametrize(("name", "path", "url"), corpus_pages(), ids=lambda value: value if isinstance(value, str) and "://" not in value else "")
-def test_pages_of_the_corpus(name: str, path: Path, url: str) -> None:
-    page = gzip.decompress(path.read_bytes())
-    shown = newsparse.explain(page, url=url)
-    check_harmless(shown)
-    segments = newsparse.segment(page, url=url)
-    assert len(shown.encode()) < 2 * sum(len(segment.text.encode()) for segment in segments) + 300 * len(segments) + 60_000
-    article = newsparse.parse(page, url=url)
-    if article.headline is not None and article.headline.source.origin is newsparse.Origin.DOM:
-        assert '<section class="field headline"' in shown
-        assert re.search(r'id="field-headline">.*?<p class="from"><b>page</b> <a href="#s\d+"', shown)
-    if article.body:
-        assert re.search(r'id="field-body">.*?<p class="from"><a href="#s\d+"', shown)

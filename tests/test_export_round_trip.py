@@ -312,6 +312,13 @@ def test_links_that_run_something_keep_their_words_only(name: str, href: str) ->
     assert "Read on here." in fold(str(found["body.text"]))
 
 
+@pytest.mark.parametrize("href", ["https://herald.example/?a=1&amp;b=2", "https://herald.example/?a=1&copy=2&reg;", "https://herald.example/&#60;", "/(a)/[b]/*c*"])
+@pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
+def test_addresses_are_what_they_were(name: str, href: str) -> None:
+    """An address that a page spelled with a character reference too many keeps it."""
+    check(Article(body=(BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),)),), canonical_url="https://herald.example/"), name)
+
+
 def test_html_is_read_back_by_the_library_itself() -> None:
     for page in FIXTURES:
         article = newsparse.parse(page, url="https://herald.example/news/story.html")

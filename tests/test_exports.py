@@ -16,7 +16,7 @@ import newsparse
 from newsparse import Article, Author, BlockKind, BodyBlock, Byline, Caption, Credit, Dateline, Note, NoteKind
 from newsparse.exports import lines
 from newsparse.exports.chars import safe_link, safe_picture, shown
-from newsparse.exports.table import FORMATS, Format, format_named, formats
+from newsparse.exports.table import FORMATS, Format, format_named
 
 FLOOD = Path(__file__).parent.parent / "fixtures" / "pages" / "export-flood.html"
 
@@ -73,8 +73,6 @@ def test_other_packages_bring_formats() -> None:
         newsparse.export(article, "gone")
     with pytest.raises(newsparse.UnknownFormatError, match="shout"):
         newsparse.export(article, "shoud")
-    with pytest.raises(newsparse.UnknownFormatError):
-        formats()
 
 
 def test_text_reads_like_the_page() -> None:

@@ -6,11 +6,12 @@ line is cut off and done again. The journal is removed when the batch is complet
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import attrs
 
@@ -60,10 +61,34 @@ class Journal:
     def __init__(self, path: Path, form: str) -> None:
         self.path = path
         self._form = form
+        self._held: IO[bytes] | None = None
+
+    def hold(self) -> None:
+        """Keep the journal to this process until it lets go or ends, however it ends.
+
+        Raises `BatchError` where another process has it: two batches would write the same pages to one output.
+        """
+        self._held = open(self.path, "ab")  # noqa: SIM115 - closed by release
+        with contextlib.suppress(ImportError):  # Windows
+            import fcntl
+
+            try:
+                fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                self.release()
+                raise BatchError(f"{self.path} is of a batch that is still running") from None
+            except OSError:  # a file system without locks
+                return
+
+    def release(self) -> None:
+        """Let go of the journal."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
     def begin(self) -> None:
         """Start anew."""
-        self.path.unlink(missing_ok=True)
+        os.truncate(self.path, 0)
         self._append({"newsparse": _VERSION, "format": self._form})
 
     def add(self, keys: Iterable[Key], output: int, errors: int | None, tally: dict[str, Any]) -> None:
@@ -80,6 +105,7 @@ class Journal:
     def remove(self) -> None:
         """The batch is complete."""
         self.path.unlink(missing_ok=True)
+        self.release()
 
     def resumed(self) -> Checkpoint:
         """The last checkpoint; a line that was cut by a kill is dropped from the file.

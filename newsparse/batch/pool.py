@@ -29,6 +29,8 @@ _CHUNK_SECONDS: Final = 0.05
 _AHEAD: Final = 8
 """Chunks a worker, finished or not, that may wait for an earlier page where order is kept."""
 _TICK: Final = 0.05
+_MOST: Final = 1_000
+"""Workers: more is a slip of the keyboard that would bring the machine down."""
 _STARTS: Final = 8
 """Workers in a row that may die before they are ready."""
 
@@ -55,8 +57,8 @@ def worker_count(workers: int | None) -> int:
     """
     if workers is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 0:
-        raise BatchError(f"workers is a number, 0 for none, not {quoted(workers)}")
+    if isinstance(workers, bool) or not isinstance(workers, int) or not 0 <= workers <= _MOST:
+        raise BatchError(f"workers is a number from 0, for none, to {_MOST:,}, not {quoted(workers)}")
     return workers
 
 

@@ -16,7 +16,7 @@ from newsparse.batch.interrupts import Interrupts
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
 from newsparse.batch.outputs.sink import Format
-from newsparse.batch.plan import Plan, Start
+from newsparse.batch.plan import Plan
 from newsparse.batch.pool import rendered
 from newsparse.batch.store import Stored, Streamed
 from newsparse.batch.tally import Receipt, Tally, receipt
@@ -82,5 +82,3 @@ def with_receipt(render: Render, job: Job, outcome: Outcome) -> tuple[Receipt, A
     """What a worker of a batch sends back for a page."""
     return receipt(job.key, outcome), render(job, outcome)
 
-
-__all__ = ["Plan", "Report", "Start", "Watch", "run", "unwatched"]

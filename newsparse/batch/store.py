@@ -59,11 +59,15 @@ class Stored:
         self._form = form
         self._journal = Journal(self._path.with_name(self._path.name + ".journal"), form.name)
         self._errors_path = Path(plan.errors) if plan.errors else None
+        if self._errors_path is not None and self._errors_path.resolve() == self._path.resolve():
+            raise BatchError(f"{quoted(plan.output)} cannot be both the output and the file of errors")
         self._fresh: list[Key] = []
         self._since = time.monotonic()
         self._resuming = plan.start is Start.RESUME and self._journal.path.exists()
         if plan.start is Start.FRESH:
             self._refuse()
+        if self._resuming:
+            self._journal.hold()
         last = self._journal.resumed() if self._resuming else Checkpoint(Done())
         self.done = last.done
         self.tally = Tally.from_dict(last.tally) if last.tally else Tally()
@@ -78,8 +82,10 @@ class Stored:
         return (self._path, *errors, *(self._path.with_name(self._path.name + suffix) for suffix in beside))
 
     def __enter__(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        for path in filter(None, (self._path, self._errors_path)):
+            path.parent.mkdir(parents=True, exist_ok=True)
         if not self._resuming:
+            self._journal.hold()
             self._journal.begin()
         self._sink: Sink = self._form.open(self._path, (self._last.output or 0) if self._resuming else None)
         self._errors = LineSink(self._errors_path, self._last.errors or 0) if self._errors_path else None
@@ -88,6 +94,7 @@ class Stored:
         self._sink.close()
         if self._errors is not None:
             self._errors.close()
+        self._journal.release()
 
     def write(self, page: Receipt, payload: Any) -> None:
         if payload is not None:

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsparse.benchmark.quality import qualities
-from newsparse.benchmark.speed import html_speed, import_ratio, known_peers, text_speed
+from newsparse.benchmark.peers import known_peers
+from newsparse.benchmark.quality import Body, newsparse_body, peer_body, predicted_body, qualities
+from newsparse.benchmark.speed import html_speed, import_ratio, text_speed
 from newsparse.page import Media
 from newsparse.parser import Parser
-from newsparse.training.corpus import samples
+from newsparse.training.corpus import Sample, samples
 
 FLOORS = Path(__file__).parent / "floors.json"
 """Body F1 by medium and set that the shipped weights must reach on every fourth page."""
@@ -24,27 +25,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sets", default="fundus-tests,scrapinghub,newspaper4k,wcxb", help="sets to read, parted by commas")
     parser.add_argument("--every", type=int, default=1, help="read each n-th page alone")
     parser.add_argument("--only", choices=("quality", "speed"), help="one half of it")
+    parser.add_argument("--peers", action="store_true", help="judge the bodies of the peers that are installed as well")
+    parser.add_argument("--predictions", type=Path, help="judge the bodies in this file instead of reading the pages")
     parser.add_argument("--floors", action="store_true", help="fail where a figure falls below its floor")
     chosen = parser.parse_args(arguments)
     failed = False
     if chosen.only != "speed":
-        failed = _quality(chosen.corpus, frozenset(chosen.sets.split(",")), chosen.every, chosen.floors)
+        pages = list(samples(chosen.corpus, frozenset(chosen.sets.split(","))))[:: chosen.every]
+        failed = _quality(pages, chosen.predictions, chosen.floors)
+        if chosen.peers:
+            _peers(pages)
     if chosen.only != "quality":
         _speed(chosen.corpus, chosen.sets.split(","), chosen.every)
     return 1 if failed else 0
 
 
-def _quality(corpus: Path, sets: frozenset[str], every: int, floors: bool) -> bool:
+def _quality(pages: Sequence[Sample], predictions: Path | None, floors: bool) -> bool:
     least = json.loads(FLOORS.read_text("utf-8")) if floors else {}
     failed = False
-    for media in Media:
-        pages = list(samples(corpus, sets))[::every]
-        for name, (count, f1, exact) in qualities(pages, Parser(), media).items():
-            low = least.get(media.value, {}).get(name)
+    for name, body in _systems(predictions).items():
+        for set_, (count, f1, exact) in qualities(pages, body).items():
+            low = least.get(name, {}).get(set_)
             below = low is not None and f1 < low
             failed |= below
-            print(f"{media.value:5} {name:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}", flush=True)
+            print(f"{name:5} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}", flush=True)
     return failed
+
+
+def _systems(predictions: Path | None) -> dict[str, Body]:
+    if predictions is None:
+        return {media.value: newsparse_body(Parser(), media) for media in Media}
+    with predictions.open(encoding="utf-8") as rows:
+        return {predictions.stem: predicted_body(map(json.loads, rows))}
+
+
+def _peers(pages: Sequence[Sample]) -> None:
+    for name, peer in known_peers().items():
+        for set_, (count, f1, exact) in qualities(pages, peer_body(peer)).items():
+            print(f"{name:16} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}", flush=True)
 
 
 def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:

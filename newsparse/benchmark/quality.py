@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from newsparse.benchmark.peers import Peer
+from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.training.corpus import Sample
+
+Body = Callable[[Sample], str]
+"""What a system takes for the body of a page."""
 
 _WORD = re.compile(r"\w+")
 _SHINGLE: Final = 4
@@ -47,12 +52,38 @@ def gold_body(gold: dict[str, Any]) -> str | None:
     return "\n".join(block if isinstance(block, str) else str(block.get("text", "")) for block in blocks)
 
 
-def qualities(pages: Iterable[Sample], parser: Parser, media: Any) -> dict[str, tuple[int, float, float]]:
+def newsparse_body(parser: Parser, media: Media) -> Body:
+    """The body as newsparse reads it, site profiles off."""
+
+    def body(sample: Sample) -> str:
+        return "\n".join(block.text for block in parser.parse(sample.page(media), url=sample.url, profile=GENERIC).body)
+
+    return body
+
+
+def peer_body(peer: Peer) -> Body:
+    """The body as another extractor reads it; a page that it fails on counts as an empty one."""
+
+    def body(sample: Sample) -> str:
+        try:
+            return peer(bytes(sample.page(Media.HTML)), sample.url)  # type: ignore[arg-type]
+        except Exception:  # noqa: BLE001 - what peers raise has no common base
+            return ""
+
+    return body
+
+
+def predicted_body(rows: Iterable[dict[str, Any]]) -> Body:
+    """The body as it stands in predictions (`python -m newsparse.training CORPUS --predictions FILE`); a page without a row counts as empty."""
+    bodies = {row["id"]: "\n".join(row.get("body") or ()) for row in rows}
+    return lambda sample: bodies.get(sample.id, "")
+
+
+def qualities(pages: Iterable[Sample], body: Body) -> dict[str, tuple[int, float, float]]:
     """By set: pages with a body in their gold, mean F1, share of pages right to the last word."""
     values: dict[str, list[float]] = {}
     for sample in pages:
         gold = gold_body(sample.gold)
         if gold is not None:
-            article = parser.parse(sample.page(media), url=sample.url, profile=GENERIC)
-            values.setdefault(sample.set, []).append(agreement("\n".join(block.text for block in article.body), gold))
+            values.setdefault(sample.set, []).append(agreement(body(sample), gold))
     return {name: (len(scores), sum(scores) / len(scores), sum(score > 0.9999 for score in scores) / len(scores)) for name, scores in values.items()}

@@ -76,30 +76,3 @@ def import_ratio(times: int = 5) -> float:
 def _importing(module: str, times: int) -> float:
     code = f"import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
     return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(times))
-
-
-def known_peers() -> dict[str, Callable[[bytes, str], Any]]:
-    """The peers that are installed beside newsparse."""
-    found: dict[str, Callable[[bytes, str], Any]] = {}
-    try:
-        import trafilatura
-
-        def run_trafilatura(page: bytes, url: str) -> Any:
-            return trafilatura.bare_extraction(page, url=url, with_metadata=True)
-
-        found["trafilatura"] = run_trafilatura
-    except ImportError:
-        pass
-    try:
-        import newspaper
-
-        def run_newspaper(page: bytes, url: str) -> Any:
-            article = newspaper.Article(url)
-            article.download(input_html=page.decode("utf-8", "replace"))
-            article.parse()
-            return article
-
-        found["newspaper4k"] = run_newspaper
-    except ImportError:
-        pass
-    return found

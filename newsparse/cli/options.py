@@ -72,6 +72,11 @@ Encoding = Annotated[
     typer.Option("--encoding", metavar="NAME", callback=_encoding, help="The encoding that the page's transport stated."),
 ]
 
+Reference = Annotated[
+    str | None,
+    typer.Option("--reference", metavar="ISO", help="The moment that '2 hours ago' counts from; without it such dates stay unread."),
+]
+
 
 def load_profiles(folder: Path) -> tuple[Profile, ...]:
     """The profiles in a folder of TOML files; a usage error that names the file where one is wrong."""

@@ -9,7 +9,7 @@ import typer
 
 from newsparse.cli.codes import HELP, Code, worst
 from newsparse.cli.inputs import read
-from newsparse.cli.options import Encoding, MediaName, ProfileName, ProfilesFolder, Url, moment, parser_with
+from newsparse.cli.options import Encoding, MediaName, ProfileName, ProfilesFolder, Reference, Url, moment, parser_with
 from newsparse.cli.output import on_terminal, write
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ def parse(
     url: Url = None,
     media: MediaName = None,
     encoding: Encoding = None,
-    reference: Annotated[
-        str | None,
-        typer.Option("--reference", metavar="ISO", help="The moment that '2 hours ago' counts from; without it such dates stay unread."),
-    ] = None,
+    reference: Reference = None,
     profiles: ProfilesFolder = None,
 ) -> None:
     """Read newspaper pages into typed records.

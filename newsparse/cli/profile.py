@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from newsparse.cli.options import ProfilesFolder, Url
 from newsparse.errors import NewsparseError
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
 from newsparse.records import Article
 
-FOLDER_VARIABLE = "NEWSPARSE_PROFILES"
-"""The folder of TOML profiles that the command line reads beside the installed ones; the library never looks at it."""
 _PAGES = ("*.html", "*.htm", "*.txt")
 
 Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
-Url = Annotated[str | None, typer.Option("--url", help="The address that the pages came from.")]
-Folder = Annotated[Path | None, typer.Option("--profiles", help="A folder of TOML profiles to know beside the installed ones.")]
 
 commands = typer.Typer(name="profile", help="Site profiles: draft, lint, check, drift, list, show.", no_args_is_help=True)
 
@@ -49,7 +45,7 @@ def draft(
 
 
 @commands.command()
-def lint(profile: str, pages: Pages, url: Url = None, profiles: Folder = None) -> None:
+def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder = None) -> None:
     """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
     from newsparse.profiles.workshop.lint import lint as linted
 
@@ -66,7 +62,7 @@ def lint(profile: str, pages: Pages, url: Url = None, profiles: Folder = None) -
 def check(
     pages: Pages,
     profile: Annotated[str | None, typer.Option("--profile", help="A name or a TOML file; found by the page where left out.")] = None,
-    profiles: Folder = None,
+    profiles: ProfilesFolder = None,
 ) -> None:
     """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
     from newsparse.parser import Parser
@@ -90,7 +86,7 @@ def drift(
     old: Annotated[Path, typer.Argument(help="The older batch: a folder of pages, or records as JSON lines.")],
     new: Annotated[Path, typer.Argument(help="The newer batch.")],
     least: Annotated[float, typer.Option("--least", help="The fall of a fill rate that is worth saying, 0 to 1.")] = 0.2,
-    profiles: Folder = None,
+    profiles: ProfilesFolder = None,
 ) -> None:
     """Say which fields of which sites are found less often than they were."""
     from newsparse.profiles.workshop.drift import drift as drifted
@@ -103,7 +99,7 @@ def drift(
 
 
 @commands.command("list")
-def list_(profiles: Folder = None) -> None:
+def list_(profiles: ProfilesFolder = None) -> None:
     """List the profiles that are known: name, publication, hosts."""
     with _said():
         registry = _registry(profiles)
@@ -113,7 +109,7 @@ def list_(profiles: Folder = None) -> None:
 
 
 @commands.command()
-def show(profile: str, profiles: Folder = None) -> None:
+def show(profile: str, profiles: ProfilesFolder = None) -> None:
     """Print a profile as TOML, its older versions after it."""
     from newsparse.profiles.toml import write_text
 
@@ -135,12 +131,11 @@ class _said:
 
 
 def _registry(folder: Path | None) -> Registry:
-    """The installed profiles, and those of a folder: the one named, else the one that the environment names."""
+    """The installed profiles, and those of a folder."""
     from newsparse.profiles.packs import installed
     from newsparse.profiles.toml import read_folder
 
-    path = folder or os.environ.get(FOLDER_VARIABLE)
-    return merged(installed(), read_folder(path)) if path else installed()
+    return merged(installed(), read_folder(folder)) if folder else installed()
 
 
 def _versions(profile: str, folder: Path | None) -> tuple[Profile, ...]:

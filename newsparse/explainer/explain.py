@@ -8,6 +8,7 @@ from newsparse.api import default_parser
 from newsparse.explainer.render import render
 from newsparse.explainer.trace import trace
 from newsparse.page import Limits
+from newsparse.parser import Examined
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 
@@ -30,11 +31,16 @@ def explain(
 
     Arguments and errors as for `newsparse.parse`.
 
-    >>> shown = explain("<h1>Rain falls</h1><p onclick='boo()'>It rained on Exampleton all day, the council said.</p>")
-    >>> shown.startswith("<!DOCTYPE html>"), "boo()" in shown
+    >>> file = explain("<h1>Rain falls</h1><p onclick='boo()'>It rained on Exampleton all day, the council said.</p>")
+    >>> file.startswith("<!DOCTYPE html>"), "boo()" in file
     (True, False)
     """
     seen = default_parser().examine(
         page, url=url, profile=profile, media=media, encoding=encoding, reference=reference, limits=limits
     )
+    return shown(seen)
+
+
+def shown(seen: Examined) -> str:
+    """The file for a page that was examined already: by a parser with profiles of its own, say."""
     return render(seen.article, seen.segments, trace(seen.article, seen.segments, seen.stated))

@@ -23,11 +23,13 @@ _OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
 """What may begin markup at the start of a line."""
 _CLOSING: Final = re.compile(r"(?<=\s)#+$")
 """What a heading may end in without its being words."""
-_IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
+_IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": "", "&": "&amp;"}
+"""How letters stand in an address that would end it, escape the next one, or begin a character reference."""
+_SPELLED: Final = re.compile(r"[<>\\\n]|&(?=#?\w{1,32};)")
 
 
-def markdown(article: Article) -> str:
-    """Front matter, the headline as heading, and the body.
+def markdown(article: Article, **beside: Any) -> str:
+    """Front matter, the headline as heading, and the body. What is known `beside` the article stands first in the front matter.
 
     >>> print(markdown(Article(language="en", body=(BodyBlock("Rain *fell*."),))))
     ---
@@ -39,7 +41,7 @@ def markdown(article: Article) -> str:
     """
     words = _line(article.headline.text) if article.headline is not None else ""
     headline = f"# {_CLOSING.sub(_opening, words)}" if words else ""
-    return "\n\n".join(section for section in (front_matter(article), headline, markdown_body(article)) if section)
+    return "\n\n".join(section for section in (front_matter(article, **beside), headline, markdown_body(article)) if section)
 
 
 def markdown_body(article: Article) -> str:
@@ -47,9 +49,10 @@ def markdown_body(article: Article) -> str:
     return "\n\n".join(_part(part) for part in parts(article.body))
 
 
-def front_matter(article: Article) -> str:
+def front_matter(article: Article, **beside: Any) -> str:
     """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
-    lines = [f"{name}: {_value(value)}" for name, value in _fields(article) if value not in (None, "", [], {})]
+    fields = (*beside.items(), *_fields(article))
+    lines = [f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})]
     return "\n".join(("---", *lines, "---"))
 
 
@@ -206,5 +209,5 @@ def _link(words: str, href: str) -> str:
     before, after = words[:1].isspace(), words[-1:].isspace()
     if not inner:
         return words
-    address = "".join(_IN_ADDRESS.get(letter, letter) for letter in href)
+    address = _SPELLED.sub(lambda match: _IN_ADDRESS[match.group()], href)
     return f"{' ' if before else ''}[{inner}](<{address}>){' ' if after else ''}"

@@ -61,17 +61,6 @@ FORMATS: Final = (
 """The formats that come with the package."""
 
 
-def formats() -> tuple[Format, ...]:
-    """Every format: the package's own, then those of other packages by name.
-
-    >>> [format.name for format in formats()][:4]
-    ['json', 'text', 'markdown', 'html']
-    """
-    own = {format.name for format in FORMATS}
-    others = [entry for entry in entry_points(group=GROUP) if entry.name not in own]
-    return (*FORMATS, *(_loaded(entry) for entry in sorted(others, key=lambda entry: entry.name)))
-
-
 def format_named(name: str) -> Format:
     """The format of a name; raises `UnknownFormatError` where there is none.
 

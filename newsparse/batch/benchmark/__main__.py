@@ -18,7 +18,7 @@ from newsparse.batch.benchmark.growth import growth
 from newsparse.batch.benchmark.measure import Cost
 
 app = typer.Typer(add_completion=False, help=__doc__)
-_OUTPUTS = (".jsonl", ".parquet", ".csv", ".sqlite")
+_OUTPUTS = (".jsonl", ".parquet", ".csv", ".sqlite", ".markdown")
 console = Console()
 
 

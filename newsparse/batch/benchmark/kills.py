@@ -48,7 +48,17 @@ def _parquet(path: Path) -> list[str]:
     return ids
 
 
-_READERS: Final[dict[str, Callable[[Path], list[str]]]] = {".jsonl": _jsonl, ".csv": _csv, ".sqlite": _sqlite, ".parquet": _parquet}
+def _markdown(path: Path) -> list[str]:
+    return [json.loads(page.read_text("utf-8").split("\n", 2)[1].removeprefix("id: ")) for page in path.glob("*.md")]
+
+
+_READERS: Final[dict[str, Callable[[Path], list[str]]]] = {
+    ".jsonl": _jsonl,
+    ".csv": _csv,
+    ".sqlite": _sqlite,
+    ".parquet": _parquet,
+    ".markdown": _markdown,
+}
 
 
 def command(inputs: Path, output: Path, *options: str) -> list[str]:

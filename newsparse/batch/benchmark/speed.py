@@ -13,7 +13,8 @@ from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import Cost, cost
 from newsparse.batch.extras import need
 from newsparse.batch.inputs.sources import jobs
-from newsparse.batch.run import Plan, run
+from newsparse.batch.plan import Plan
+from newsparse.batch.run import run
 from newsparse.parser import Parser
 
 Row = tuple[str, int, Cost]

@@ -12,6 +12,7 @@ from typing import IO, Any
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.errors import BatchError, quoted
+from newsparse.exports.flat import Cell
 
 
 class LineSink:
@@ -97,7 +98,7 @@ def _csv(row: list[str]) -> bytes:
     return buffer.getvalue().encode("utf-8", "replace")
 
 
-def _printed(cell: str | bool | None) -> str:
+def _printed(cell: Cell) -> str:
     if cell is None:
         return ""
-    return str(cell).lower() if isinstance(cell, bool) else cell
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)

@@ -1,0 +1,52 @@
+"""The bar and the summary, as a person sees them."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+from rich.console import Console
+
+from newsparse.batch.inputs.sources import Gauge
+from newsparse.batch.outcome import Failure, FailureKind, Key, Outcome
+from newsparse.batch.progress import Bar
+from newsparse.batch.run import Report
+from newsparse.batch.summary import show
+from newsparse.batch.tally import Tally, receipt
+from newsparse.records import Article, Headline, PageKind, ParseWarning, WarningCode
+
+STORY = Article(kind=PageKind.ARTICLE, headline=Headline("Rain falls"), warnings=(ParseWarning(WarningCode.NO_BODY, "no body"),))
+GOOD = receipt(Key("a", 0), Outcome("a", STORY, seconds=0.5))
+BAD = receipt(Key("a", 1), Outcome("b", error=Failure(FailureKind.TIME, "past 60 s"), seconds=60.0))
+
+
+def watched(terminal: bool) -> str:
+    told = io.StringIO()
+    with Bar(Console(file=told, force_terminal=terminal, width=120)) as bar:
+        bar(GOOD, Gauge(200, 50))
+        bar(BAD, Gauge(200, 100))
+        bar._progress.refresh()
+    return told.getvalue()
+
+
+def test_the_bar_tells_pages_rate_failures_and_time_left() -> None:
+    told = watched(True)
+    assert "2 pages" in told and "a second, 1 failed" in told
+    assert told.count("0:00:0") >= 2  # gone, and left
+
+
+def test_the_bar_is_quiet_where_nobody_looks() -> None:
+    assert watched(False).strip() == ""
+
+
+def test_the_summary_tells_what_the_batch_came_to() -> None:
+    tally = Tally()
+    for page in (GOOD, BAD):
+        tally.add(page)
+    assert tally.errors == Counter(time=1)
+    told = io.StringIO()
+    show(Report(tally, False, resumed=1, seconds=2.0), Console(file=told, width=140))
+    said = told.getvalue()
+    lines = [" ".join(line.split()) for line in said.splitlines()]
+    assert lines[0] == "2 pages (1 of them by earlier runs), 0.5 a second, 1 without a record; stopped before the end, --resume goes on"
+    assert {"article 1", "headline 100.0%", "body 0.0%", "no-body 1", "time 1", "b 60.000", "a 0.500"} <= set(lines)
