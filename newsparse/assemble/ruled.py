@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.desk import Desk, unique
-from newsparse.assemble.naming import site_names, without_site
+from newsparse.assemble.naming import own_names, site_names, without_site
 from newsparse.credits import parse_credit, split_credit
 from newsparse.dates import parse_moment
 from newsparse.names import parse_byline
@@ -94,7 +94,7 @@ def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     seen: set[str] = set()
     stated = finding.stated or (() if any(byline.authors or byline.agency for byline in article.bylines) else _printed(desk, finding.hints))
     for one in stated:
-        byline = _person(one, site_names(desk))
+        byline = _person(one, own_names(desk))
         if byline is None:
             continue
         fresh = tuple(author for author in byline.authors if key(author.name) not in seen)
@@ -115,14 +115,14 @@ def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
     return desk.spot(block, hint.start, hint.end if hint.end >= 0 else len(block.text), reason=f"profile: {hint.rule}")
 
 
-def _person(one: Stated, houses: tuple[str, ...]) -> Byline | None:
+def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
     """The byline that a value is; a short one that is no name is a signature, because the profile says so."""
     text = squeeze(one.value)
     if not text or "://" in text:
         return None
     if key(text) in houses:
-        return Byline((), text, None, one.value, one.source)
-    parsed = parse_byline(text, papers=houses, introduced=True)
+        return Byline((), text, "staff", one.value, one.source)
+    parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
     if parsed is None:
         return Byline((Author(text, raw=one.value, source=one.source),), raw=one.value, source=one.source) if len(text) <= _LONGEST_NAME else None
     authors = tuple(attrs.evolve(author, source=one.source) for author in parsed.authors)
