@@ -78,9 +78,9 @@ def seeds() -> list[bytes]:
 
 def mutated(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
     """A page with some of its bytes broken: dropped, doubled, swapped, replaced, spliced with another's."""
-    if len(data) > 6_000 and chance.random() < 0.9:
-        start = chance.randrange(len(data) - 5_000)
-        data = data[start : start + chance.randrange(200, 5_000)]
+    if len(data) > 3_000 and chance.random() < 0.97:
+        start = chance.randrange(len(data) - 2_500)
+        data = data[start : start + chance.randrange(200, 2_500)]
     work = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 4, 8, 24))):
         size = len(work) or 1
@@ -193,16 +193,28 @@ def mutate(tally: Tally, runs: int) -> None:
         tally.take(page, arguments)
 
 
+_BROKEN = 3
+"""Broken forms of a made page that are run beside it."""
+
+
 def make(tally: Tally, runs: int) -> None:
-    """Pages made by the grammar, and Hypothesis' own bytes and str."""
+    """Pages made by the grammar, and Hypothesis' own bytes and str; each whole, and thrice broken."""
     from grammar import html_pages, text_pages
     from hypothesis import HealthCheck, Phase, given, seed, settings
     from hypothesis import strategies as st
 
-    arguments = st.fixed_dictionaries({"media": st.sampled_from(_MEDIA), "url": st.sampled_from(_URLS), "profile": st.sampled_from(_PROFILES)})
+    chance = random.Random(tally.seed)
+    others = seeds()
+
+    def take(page: Any) -> None:
+        tally.take(page, asked(chance))
+        data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+        for _ in range(_BROKEN):
+            tally.take(mutated(data, chance, others), asked(chance))
+
     made = st.one_of(html_pages(), html_pages(), html_pages().map(lambda page: page.encode("utf-8", "surrogatepass")), text_pages, text_pages, st.binary(max_size=400), st.text(max_size=400))
-    quiet = settings(max_examples=runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    seed(tally.seed)(quiet(given(made, arguments)(tally.take)))()
+    quiet = settings(max_examples=max(1, runs // (1 + _BROKEN)), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    seed(tally.seed)(quiet(given(made)(take)))()
 
 
 _LONGEST = 4_000

@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.naming import own_names, site_names
-from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.assemble.witnesses import Witness, Witnesses, written
 from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
@@ -186,7 +186,7 @@ def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
         desk = desk or parsed.desk
         for author in parsed.authors:
             if key(author.name) not in houses:
-                authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+                authors.setdefault(key(author.name), attrs.evolve(author, raw=written(author.raw, witness.raw), source=witness.source))
         taken.append(witness)
     if not authors and not agency and not desk:
         return None
