@@ -27,7 +27,7 @@ NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
     (
         NoteKind.CONTACT,
         (r"(?:may|can) be reached at|^\W*+(?:contact|reach|email|e-mail|follow|write to|call) [\w .'’-]{3,50} (?:at|on (?:twitter|x\b|facebook|instagram)|@|online)|can be contacted (?:at|on)|send (?:tips|comments|questions|letters|feedback|your|news)|have a (?:tip|question|story|news tip)\b.{0,60}[@?]|"
-        r"^\W*+follow (?:him|her|them|the author|@)|^\W*+reach (?:him|her|them|the (?:reporters?|writer|author))|^\W*+(?:on )?(?:twitter|instagram|x): ?@\w+|^\W*+e-?mail: ?\S+@\S+|^\W*+kontakt: |^\W*+schreiben sie (?:uns|dem autor|der autorin)|^\W*+\S+@\S+\.\S{2,6}\W*$"),
+        r"^\W*+follow (?:him|her|them|the author|@)|^\W*+reach (?:him|her|them|the (?:reporters?|writer|author))|^\W*+(?:on )?(?:twitter|instagram|x): ?@\w+|^\W*+e-?mail: ?\S+@\S+|^\W*+kontakt: |^\W*+schreiben sie (?:uns|dem autor|der autorin)|^\W*+[^\s@]++@(?:[^\s@.]++\.)+[^\s@.]{2,6}\W*$"),
     ),
     (
         NoteKind.BIOGRAPHY,
