@@ -31,8 +31,12 @@ def site_names(desk: Desk) -> tuple[str, ...]:
 def own_names(desk: Desk) -> frozenset[str]:
     """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
     agencies = desk.profile.agencies if desk.profile is not None else ()
-    stated = {key(form) for agency in agencies for form in (agency, canonical_agency(agency))}
-    return stated.union(site_names(desk))
+    return frozenset(site_names(desk)).union(*map(forms, agencies))
+
+
+def forms(name: str) -> frozenset[str]:
+    """A name as printed and, of an agency, its full one, folded."""
+    return frozenset((key(name), key(canonical_agency(name))))
 
 
 def house_names(witnesses: Witnesses, publication: str = "") -> tuple[str, ...]:

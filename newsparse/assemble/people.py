@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.naming import own_names, site_names
+from newsparse.assemble.naming import forms, own_names, site_names
 from newsparse.assemble.witnesses import Witness, Witnesses, written
 from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
@@ -49,7 +49,7 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
 
 def _without_own(byline: Byline, desk: Desk) -> Byline:
     """A line that names only the house itself is its staff's; beside persons the house stays as printed."""
-    if byline.authors or byline.agency is None or not (key(byline.agency) in own_names(desk) or _is_address(byline.agency, desk)):
+    if byline.authors or byline.agency is None or not (forms(byline.agency) & own_names(desk) or _is_address(byline.agency, desk)):
         return byline
     return attrs.evolve(byline, desk=byline.desk or "staff")
 
@@ -287,11 +287,11 @@ def is_wire(desk: Desk, bylines_: tuple[Byline, ...], dateline_: Dateline | None
         named.append(dateline_.agency)
     for agency in named:
         known = agency_of(agency)
-        if known is not None and known.writes and not own & {key(known.name), key(agency)}:
+        if known is not None and known.writes and not own & forms(agency):
             return True
     if any(byline.desk == "wire" for byline in bylines_):
         return True
-    if any(byline.desk == "staff" for byline in bylines_) or any(key(agency) in own for agency in named):
+    if any(byline.desk == "staff" for byline in bylines_) or any(own & forms(agency) for agency in named):
         return False
     return None
 
