@@ -20,6 +20,7 @@ from steady import digest
 
 import newsparse
 
+
 def given() -> list[bytes]:
     """The fixtures, and the smaller broken pages."""
     from test_bad_input import CASES

@@ -18,7 +18,7 @@ import attrs
 from newsparse.assemble.desk import Desk
 from newsparse.assemble.witnesses import ARTICLE_TYPES
 from newsparse.lexicon.classwords import bit
-from newsparse.records import BodyBlock, Evidence, Headline, Label, Origin, PageKind, Source
+from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
 
 _LONG: Final = 80
 _BASE: Final = -0.8
