@@ -1,7 +1,8 @@
 """What profiles cost and bring, measured.
 
     python tests/profile_figures.py choice                    the cost of choosing a profile among 1,000, as part of a parse
-    python tests/profile_figures.py lint                      lint of every shipped profile on its fixture, and the median of their lines
+    python tests/profile_figures.py lint                      lint of every shipped profile on its fixture and, with NEWSPARSE_CORPUS, on pages of its
+                                                              site (a fixture alone is too small for most rules), and the median of their lines
     python tests/profile_figures.py fivefilters FOLDER        site-config files: how many load, what becomes of their directives and, with
                                                               NEWSPARSE_CORPUS, body F1 with and without them on pages whose site has one
 """
@@ -14,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from conftest import ROOT, corpus_folder
 
@@ -26,7 +28,7 @@ from newsparse.profiles.fivefilters import read_folder, unsupported
 from newsparse.profiles.packs import installed
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
-from newsparse.profiles.workshop.lint import Remark, lint
+from newsparse.profiles.workshop.lint import Fault, Remark, lint
 from newsparse.read.reader import read
 
 FIXTURES = ROOT / "fixtures" / "profiles"
@@ -61,13 +63,23 @@ def choice(_: Path | None) -> None:
         print(f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without an address)")
 
 
-def remarks() -> dict[str, tuple[Remark, ...]]:
-    """What lint says of each shipped profile on its fixture."""
-    found = {}
-    for page in sorted(FIXTURES.glob("*.html")):
-        (newest, *_) = installed().named(page.stem)
-        found[page.stem] = lint(newest, {page.name: page})
+def stored(most: int = 4) -> dict[str, dict[str, Any]]:
+    """By profile, its fixture and, of a corpus, some pages of its site."""
+    found: dict[str, dict[str, Any]] = {page.stem: {page.name: page} for page in sorted(FIXTURES.glob("*.html"))}
+    corpus = corpus_folder()
+    if corpus is not None:
+        from newsparse.training.corpus import samples
+
+        for sample in samples(corpus):
+            pages = found.get(installed().of_url(sample.url) or "", {})
+            if 0 < len(pages) <= most:
+                pages[sample.id] = sample.page(Media.HTML)
     return found
+
+
+def remarks() -> dict[str, list[Remark]]:
+    """What lint says of each shipped profile on its stored pages; that one page has not every field says nothing of a rule."""
+    return {name: [one for one in lint(installed().named(name)[0], pages) if one.fault is not Fault.MISSES] for name, pages in stored().items()}
 
 
 def linted(_: Path | None) -> None:
