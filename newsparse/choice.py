@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 from newsparse.assemble.witnesses import Witnesses
@@ -115,7 +116,7 @@ def asker(witnesses: Witnesses) -> Ask:
         said = witnesses.meta(rule.text.lower()) if rule.kind is RuleKind.META else witnesses.item(witnesses.story, *rule.text.split("."))
         for witness in said:
             if isinstance(witness.value, (str, int, float)):
-                yield Stated(witness.text, witness.source)
+                yield Stated(unescape(str(witness.value)), witness.source, witness.raw)
 
     return ask
 

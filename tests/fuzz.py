@@ -1,11 +1,12 @@
 """Fuzzing: broken and made pages through the whole parser, which must neither raise, nor hang, nor lose a place.
 
-    python tests/fuzz.py --runs 200000                 mutated fixtures (and corpus pages, with NEWSPARSE_CORPUS), made pages, bytes
-    python tests/fuzz.py --runs 2000 --seed 7          other inputs; the same seed gives the same inputs
-    python tests/fuzz.py --large                       the large hostile pages, each once, with its CPU seconds
-    python tests/fuzz.py --atheris -- -runs=200000     coverage-guided, where atheris is installed (pip install atheris)
+    python tests/fuzz.py --runs 100000             mutated fixtures (and corpus pages, with NEWSPARSE_CORPUS) and bytes
+    python tests/fuzz.py --made --runs 60000       pages of HTML and text that Hypothesis makes by a grammar, and its bytes and str
+    python tests/fuzz.py --atheris --runs 40000    mutated guided by coverage, where atheris is installed (pip install atheris)
+    python tests/fuzz.py --large                   the large hostile pages, each once, with its CPU seconds
 
-Prints the inputs run and the failures; a failing input is written to --out. Exit code 1 where there were any.
+Each with `--seed N`: the same seed gives the same inputs. Prints the inputs run and the failures; a failing input is
+written to --out. Exit code 1 where there were any.
 """
 
 from __future__ import annotations
@@ -17,14 +18,25 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+if __name__ == "__main__" and "--atheris" in sys.argv:
+    import atheris
+
+    with atheris.instrument_imports(include=["newsparse"]):  # before anything else imports it, and with all that it imports lazily
+        import newsparse
+
+        newsparse.parse("<h1>Rain falls</h1><p>It rained on Tuesday, July 23, 2019, the council said.</p>").to_json()
+
+import attrs
 import hostile
+import properties
 from conftest import pages
 
 import newsparse
+from newsparse.api import default_parser
 
 SECONDS = 20
 """CPU seconds after which an input counts as a hang."""
@@ -66,9 +78,9 @@ def seeds() -> list[bytes]:
 
 def mutated(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
     """A page with some of its bytes broken: dropped, doubled, swapped, replaced, spliced with another's."""
-    if len(data) > 6_000 and chance.random() < 0.9:
-        start = chance.randrange(len(data) - 5_000)
-        data = data[start : start + chance.randrange(200, 5_000)]
+    if len(data) > 3_000 and chance.random() < 0.97:
+        start = chance.randrange(len(data) - 2_500)
+        data = data[start : start + chance.randrange(200, 2_500)]
     work = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 4, 8, 24))):
         size = len(work) or 1
@@ -93,31 +105,38 @@ def mutated(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
     return bytes(work)
 
 
+_MEDIA = (None, None, "html", "text")
+_URLS = (None, "https://www.spokesman.com/stories/2019/jul/23/rain/", "https://a.example/2019/07/23/rain", "http://[", "x" * 50)
+_PROFILES = (None, None, "generic", "spokesman-review")
+
+
+def asked(chance: random.Random) -> dict[str, Any]:
+    """The arguments that a page is parsed with."""
+    return {"media": chance.choice(_MEDIA), "url": chance.choice(_URLS), "profile": chance.choice(_PROFILES)}
+
+
 def inputs(runs: int, seed: int) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Pages, and the arguments each is parsed with."""
+    """Broken pages, and the arguments each is parsed with."""
     chance = random.Random(seed)
     others = seeds()
     for _ in range(runs):
         page: Any = chance.randbytes(chance.randrange(400)) if chance.random() < 0.03 else mutated(chance.choice(others), chance, others)
         if chance.random() < 0.4:
             page = page.decode("utf-8", chance.choice(("replace", "surrogateescape", "ignore")))
-        yield page, {
-            "media": chance.choice((None, None, "html", "text")),
-            "url": chance.choice((None, "https://www.spokesman.com/stories/2019/jul/23/rain/", "https://a.example/2019/07/23/rain", "http://[", "x" * 50)),
-            "profile": chance.choice((None, None, "generic", "spokesman-review")),
-        }
+        yield page, asked(chance)
 
 
 def run(page: Any, arguments: dict[str, Any]) -> None:
     """One input through the parser: any exception is a failure."""
-    import properties
-
-    article = newsparse.parse(page, **arguments)
+    examined = default_parser().examine(page, **arguments)
+    article = examined.article
     if newsparse.Article.from_json(article.to_json()) != article:
         raise AssertionError("the record does not survive JSON")
-    problems = properties.check(page, **arguments)
+    problems = properties.judged(page, article, examined.segments, media=arguments["media"], url=arguments["url"])
     if problems:
         raise AssertionError(f"places: {problems[:2]}")
+    if len(page) % 16 == 0 and (newsparse.parse(page, **arguments), newsparse.segment(page, **arguments)) != (article, examined.segments):
+        raise AssertionError("a second reading gives another record")
 
 
 def guarded(page: Any, arguments: dict[str, Any]) -> str:
@@ -133,57 +152,113 @@ def guarded(page: Any, arguments: dict[str, Any]) -> str:
     return ""
 
 
-def fuzz(runs: int, seed: int, out: Path | None) -> int:
-    """Run that many inputs and print the failures; how many there were."""
-    failures: dict[str, int] = {}
-    started = time.process_time()
-    done = 0
-    for done, (page, arguments) in enumerate(inputs(runs, seed), 1):
+@attrs.define
+class Tally:
+    """The inputs of a run, counted; failures are printed and kept as they come, three of a kind."""
+
+    seed: int
+    out: Path | None = None
+    done: int = 0
+    failures: dict[str, int] = attrs.field(factory=dict)
+
+    def take(self, page: Any, arguments: dict[str, Any]) -> None:
+        """One input, run and counted."""
+        self.done += 1
         problem = guarded(page, arguments)
         if problem:
-            name = problem.split(":", 2)[0] + problem.split(":", 2)[1][:6]
-            failures[name] = failures.get(name, 0) + 1
-            if failures[name] <= 3:
-                print(f"input {done}: {problem}\n    arguments {arguments}, page {page[:80]!r}", flush=True)
-                if out is not None:
-                    out.mkdir(exist_ok=True)
-                    (out / f"{seed}-{done}.bin").write_bytes(page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass"))
-        if done % 500 == 0:
-            print(f"{done} inputs, {sum(failures.values())} failures, {time.process_time() - started:.0f} CPU seconds", flush=True)
-    total = sum(failures.values())
-    print(f"{done} inputs run, {total} failures, {time.process_time() - started:.0f} CPU seconds")
-    return total
+            kind = ":".join(problem.split(":")[:2])
+            self.failures[kind] = self.failures.get(kind, 0) + 1
+            if self.failures[kind] <= 3:
+                self._show(problem, page, arguments)
+        if self.done % 1_000 == 0:
+            print(self, flush=True)
+
+    def _show(self, problem: str, page: Any, arguments: dict[str, Any]) -> None:
+        print(f"input {self.done}: {problem}\n    arguments {arguments}, page {page[:80]!r}", flush=True)
+        if self.out is not None:
+            self.out.mkdir(exist_ok=True)
+            (self.out / f"{self.seed}-{self.done}.bin").write_bytes(page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass"))
+
+    @property
+    def total(self) -> int:
+        return sum(self.failures.values())
+
+    def __str__(self) -> str:
+        return f"{self.done} inputs run, {self.total} failures, {time.process_time():.0f} CPU seconds"
 
 
-def large() -> int:
-    """The large hostile pages, each once."""
-    failures = 0
-    for name, make in hostile.LARGE.items():
-        page = make()
-        started = time.process_time()
-        try:
-            article = newsparse.parse(page)
-            codes = ", ".join(warning.code.value for warning in article.warnings)
-        except Exception as error:
-            failures += 1
-            codes = f"FAILED {type(error).__name__}: {error}"
-        print(f"{name:32} {len(page):>12} {time.process_time() - started:8.1f} CPU seconds   {codes}", flush=True)
-    return failures
+def mutate(tally: Tally, runs: int) -> None:
+    """Broken pages and bytes."""
+    for page, arguments in inputs(runs, tally.seed):
+        tally.take(page, arguments)
 
 
-def atheris_fuzz(arguments: list[str]) -> None:
-    """Coverage-guided fuzzing; libFuzzer's own options follow `--`."""
+_BROKEN = 3
+"""Broken forms of a made page that are run beside it."""
+
+
+def make(tally: Tally, runs: int) -> None:
+    """Pages made by the grammar, and Hypothesis' own bytes and str; each whole, and thrice broken."""
+    from grammar import html_pages, text_pages
+    from hypothesis import HealthCheck, Phase, given, seed, settings
+    from hypothesis import strategies as st
+
+    chance = random.Random(tally.seed)
+    others = seeds()
+
+    def take(page: Any) -> None:
+        tally.take(page, asked(chance))
+        data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+        for _ in range(_BROKEN):
+            tally.take(mutated(data, chance, others), asked(chance))
+
+    made = st.one_of(html_pages(), html_pages(), html_pages().map(lambda page: page.encode("utf-8", "surrogatepass")), text_pages, text_pages, st.binary(max_size=400), st.text(max_size=400))
+    quiet = settings(max_examples=max(1, runs // (1 + _BROKEN)), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    seed(tally.seed)(quiet(given(made)(take)))()
+
+
+_LONGEST = 4_000
+"""Bytes of a page that coverage guides: instrumented, a parse takes several times as long."""
+
+
+def guide(tally: Tally, runs: int) -> None:
+    """Pages mutated by libFuzzer towards code that none has reached; ends the process, as libFuzzer does."""
+    import tempfile
+
     import atheris
 
-    with atheris.instrument_imports(include=["newsparse"]):
-        import newsparse.api
+    folder = Path(tempfile.mkdtemp())
+    for number, page in enumerate(seeds()):
+        (folder / str(number)).write_bytes(page[:_LONGEST])
 
     def one(data: bytes) -> None:
-        newsparse.api.parse(data)
-        newsparse.api.segment(data.decode("utf-8", "replace"), media="text")
+        chance = random.Random(len(data))
+        page: Any = data if data[:1] < b"\x80" else data.decode("utf-8", "surrogateescape")
+        tally.take(page, asked(chance))
+        if tally.done >= runs:
+            print(tally, flush=True)
+            os._exit(bool(tally.failures))
 
-    atheris.Setup([sys.argv[0], *arguments], one)
+    atheris.Setup([sys.argv[0], f"-seed={tally.seed}", f"-max_len={_LONGEST}", "-timeout=300", str(folder)], one)
     atheris.Fuzz()
+
+
+def large(tally: Tally, _: int) -> None:
+    """The large hostile pages, each once."""
+    for name, page_of in hostile.LARGE.items():
+        page = page_of()
+        tally.done += 1
+        started = time.process_time()
+        try:
+            codes = ", ".join(warning.code.value for warning in newsparse.parse(page).warnings)
+        except Exception as error:
+            tally.failures[name] = 1
+            codes = f"FAILED {type(error).__name__}: {error}"
+        print(f"{name:32} {len(page):>12} {time.process_time() - started:8.1f} CPU seconds   {codes}", flush=True)
+
+
+WAYS: dict[str, Callable[[Tally, int], None]] = {"made": make, "atheris": guide, "large": large}
+"""What an option of the command asks for in the place of mutated pages."""
 
 
 def main() -> int:
@@ -191,15 +266,14 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--large", action="store_true")
-    parser.add_argument("--atheris", action="store_true")
-    parser.add_argument("rest", nargs="*")
+    for way, does in WAYS.items():
+        parser.add_argument(f"--{way}", dest="way", action="store_const", const=does, default=mutate, help=does.__doc__)
     given = parser.parse_args()
-    if given.atheris:
-        atheris_fuzz(given.rest)
-        return 0
     signal.signal(signal.SIGPROF, _late)
-    return 1 if (large() if given.large else fuzz(given.runs, given.seed, given.out)) else 0
+    tally = Tally(given.seed, given.out)
+    given.way(tally, given.runs)
+    print(tally)
+    return 1 if tally.failures else 0
 
 
 if __name__ == "__main__":

@@ -19,6 +19,10 @@ def _entities() -> str:
     return f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY e0 "ha">{declared}]><html><body>{PARAGRAPHS}<p>&e29;</p></body></html>'
 
 
+def _attributes(written: Callable[[int], str], count: int = 50_000) -> str:
+    return f"<html><body>{PARAGRAPHS}<p {' '.join(map(written, range(count)))}>x</p>"
+
+
 PAGES: dict[str, Callable[[], str | bytes]] = {
     "an entity bomb": _entities,
     "an external entity": lambda: f'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body>{PARAGRAPHS}<p>&x;</p></body></html>',
@@ -33,10 +37,16 @@ PAGES: dict[str, Callable[[], str | bytes]] = {
     "deep lists": lambda: PARAGRAPHS + "<ul><li>x" * 50_000,
     "deep tables": lambda: PARAGRAPHS + "<table><tr><td>" * 30_000,
     "deep inline around blocks": lambda: PARAGRAPHS + "<font><b>" * 900 + "<p>x</p>" * 900,
-    "an attribute of ten megabytes": lambda: f'<p class="{"x" * 10_000_000}">{PARAGRAPHS}',
-    "class words of a megabyte": lambda: f'<p class="{"ab " * 300_000}">{PARAGRAPHS}',
-    "many attributes": lambda: f"<p {' '.join(f'a{at}=1' for at in range(100_000))}>x</p>{PARAGRAPHS}",
-    "many quoted attributes": lambda: '<p ' + ' '.join(f'a{at}="1"' for at in range(100_000)) + f'>x</p>{PARAGRAPHS}',
+    "an attribute of ten megabytes": lambda: f'<html><body>{PARAGRAPHS}<p title="{"x" * 10_000_000}">x</p>',
+    "class words of a megabyte": lambda: f'<html><body>{PARAGRAPHS}<p class="{"ab " * 300_000}">x</p>',
+    "a text that opens with ten megabytes of a tag": lambda: f'<p class="{"x" * 10_000_000}">{PARAGRAPHS}',
+    "many attributes": lambda: _attributes(lambda at: f"a{at}=1"),
+    "many quoted attributes": lambda: _attributes(lambda at: f'a{at}="1"'),
+    "attributes that quote brackets": lambda: _attributes(lambda at: f'a{at}="<b>"'),
+    "attributes that quote one bracket": lambda: _attributes(lambda at: f'a{at}="{">" if at % 99 else "<"}"'),
+    "attributes that quote quotes": lambda: _attributes(lambda at: f"a{at}='\">' b{at}"),
+    "brackets in attributes of many tags": lambda: f"<html><body>{PARAGRAPHS}" + "".join(f'<p title="a > b < c">w{at}</p>' for at in range(5_000)),
+    "fifty thousand tags": lambda: PARAGRAPHS + "<p>x</p>" * 25_000,
     "a gzip bomb": lambda: gzip.compress(PARAGRAPHS.encode() + b" " * 30_000_000),
     "gzip in gzip": lambda: gzip.compress(gzip.compress(PARAGRAPHS.encode())),
     "no end of a comment": lambda: PARAGRAPHS + "<!--" + "x" * 1_000_000,

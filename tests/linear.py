@@ -61,6 +61,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "notes": (100, lambda n: _html(f"<p><em>Correction: {_words(at)}</em></p>" for at in range(n))),
     "class words": (3_000, lambda n: _html([f"<p class='{' '.join(f'c{at}-x' for at in range(n))}'>{_words(1, 30)}</p>"])),
     "attributes": (3_000, lambda n: _html([f"<p {' '.join(f'a{at}=1' for at in range(n))}>{_words(1, 30)}</p>"])),
+    "attributes that quote brackets": (3_000, lambda n: _html(["<p ", *(f'a{at}="<b>" ' for at in range(n)), f">{_words(1, 30)}</p>"])),
     "titles": (150, lambda n: _html([f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n)], "".join(f"<meta property=og:title content='{_words(at, 6)}'>" for at in range(n)))),
     "one long title": (300, lambda n: _html([f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n // 3)], f"<meta property=og:title content='{' '.join(map(_words, range(n)))}'>")),
     "descriptions": (100, lambda n: _html([f"<p>{_words(at)}</p>" for at in range(n)], "".join(f"<meta name=description content='{_words(at, 20)}'>" for at in range(n)))),

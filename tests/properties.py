@@ -57,6 +57,11 @@ def check(page: str | bytes | Path, *, media: str | None = None, url: str | None
     """What is wrong with the places of a page's record and segments."""
     article = newsparse.parse(page, media=media, url=url, profile=profile)
     segments = newsparse.segment(page, media=media, url=url, profile=profile)
+    return judged(page, article, segments, media=media, url=url)
+
+
+def judged(page: str | bytes | Path, article: Article, segments: tuple[Segment, ...], *, media: str | None = None, url: str | None = None) -> list[str]:
+    """What is wrong with the places of a record and segments that were read from a page."""
     text = newsparse.decode(page)
     kind = Media(media) if media else media_of(text)
     lookup = Lookup(page)

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
+import gc
+import itertools
 import multiprocessing
 import os
 import pickle
-import random
 import subprocess
 import sys
+import tracemalloc
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import steady
 from conftest import HERE, pages
+from steady import digest
 
 import newsparse
-
-URL = "https://www.exampletonherald.example/2019/07/23/river-rises.html"
-
-
-def digest(page: bytes) -> str:
-    """A fingerprint of everything that a page gives."""
-    record = newsparse.parse(page, url=URL).to_json()
-    parts = [part.to_json() for part in newsparse.segment(page, url=URL)]
-    return hashlib.sha256("\n".join([record, *parts]).encode()).hexdigest()
 
 
 def given() -> list[bytes]:
@@ -58,17 +52,42 @@ def test_other_processes(changes: dict[str, str], wanted: list[str]) -> None:
 
 
 def test_orders_and_repeats(wanted: list[str]) -> None:
-    found = list(zip(given(), wanted, strict=True))
-    chance = random.Random(5)
-    for _ in range(2):
-        chance.shuffle(found)
-        assert all(digest(page) == value for page, value in found)
+    """1,000 repeats: `python tests/steady.py repeats`."""
+    assert steady.differing(given(), 2) == 0
+
+
+def test_a_page_a_thousand_times() -> None:
+    page = b"<h1>Rain falls</h1><p class=byline>By Ada Lin</p><p>EXAMPLETON (AP) - It rained on July 3, 2019, the council said.</p>"
+    assert len({digest(page) for _ in range(1_000)}) == 1
+
+
+def test_nothing_is_kept() -> None:
+    """Pages that were parsed before add nothing; 100,000 different ones: `python tests/steady.py memory`."""
+    given_pages = list(steady.made(60))
+    held = []
+    tracemalloc.start()
+    try:
+        for _ in range(4):
+            for page in given_pages:
+                newsparse.parse(page)
+            gc.collect()
+            held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert held[3] - held[1] < 20_000, held
 
 
 def test_threads(wanted: list[str]) -> None:
     newsparse.api.default_parser.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(digest, given() * 2)) == wanted * 2
+
+
+def test_what_differs_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = itertools.count()
+    monkeypatch.setattr(steady, "digest", lambda page: str(next(ticks)))
+    assert steady.differing([b"a", b"b"], 2) == 4
+    assert steady.at_odds([b"a", b"b"]) == 2
 
 
 @pytest.mark.parametrize("method", ["spawn", pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="no fork"))])

@@ -16,9 +16,9 @@ from conftest import pages
 from test_bad_input import CASES
 
 texts = [path.read_bytes() for path in pages()]
-hostile_pages = [make() for name, make in hostile.PAGES.items() if "deep" not in name and "bomb" not in name and "ten mega" not in name]
+hostile_pages = [make() for make in hostile.PAGES.values()]
 given = [*texts, *hostile_pages, *(page for page, _ in CASES.values())]
-calls = [(page, media, encoding) for page in given for media in (None, "text") for encoding in (None, "../../etc/passwd")]
+calls = [(page, media, encoding) for page in given for media in (None, "text") for encoding in ((None, "../../etc/passwd") if len(page) < 50_000 else (None,))]
 
 def all_of_them():
     for page, media, encoding in calls:

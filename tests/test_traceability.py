@@ -54,6 +54,25 @@ def test_a_profile_is_traced_to_its_facts() -> None:
         assert properties.check(page, profile="spokesman-review") == []
 
 
+STATED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain &amp; wind", "description": "Wet &amp; cold", "author": {"name": "Ada O&#8217;Lin &amp; Bo&#0;Reyes"},
+"datePublished": "2019-07-23", "image": {"caption": "Rain &amp; wind on Tuesday. (Cy Orr &amp; Bo Reyes / AP)"}, "articleBody": "It rained &amp; rained.\\nAll day &lt;long."}</script>
+<meta name=section content="News &amp;amp; more"><meta name=note content="Corrected &amp;amp; complete"><h1>x</h1>"""
+RULED = newsparse.Profile(
+    name="herald", headline="json-ld:headline", deck="json-ld:description", byline="json-ld:author.name", date="json-ld:datePublished",
+    caption="json-ld:image.caption", body="json-ld:articleBody", kicker="meta:section", note="meta:note",
+)  # fmt: skip
+
+
+def test_what_the_head_writes_with_entities_is_raw_as_it_is_written() -> None:
+    for profile in (RULED, None):
+        article = newsparse.parse(STATED, profile=profile)
+        assert properties.judged(STATED, article, ()) == []
+        assert (article.headline.text, article.bylines[0].names[0]) == ("Rain & wind", "Ada O’Lin")
+    ruled = newsparse.parse(STATED, profile=RULED)
+    assert [block.text for block in ruled.body] == ["It rained & rained.", "All day <long."]
+    assert (ruled.deck.text, ruled.kicker.text, ruled.captions[0].credit.names) == ("Wet & cold", "News & more", ("Cy Orr", "Bo Reyes"))
+
+
 LOCATED = {
     ("/html/body/p", Origin.DOM): "By Ada Lin Staff",
     ("/html/body/p/b", Origin.DOM): "Ada Lin",

@@ -51,7 +51,7 @@ def article(desk: Desk) -> Article:
         section=section,
         tags=tags,
         is_free=free,
-        is_wire=people.is_wire(bylines, dateline, masthead),
+        is_wire=people.is_wire(desk, bylines, dateline, masthead),
         evidence=evidence,
         warnings=tuple(dict.fromkeys((*desk.page.warnings, *desk.warnings))),
     )

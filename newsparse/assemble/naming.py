@@ -10,6 +10,7 @@ from newsparse.assemble.desk import Desk
 from newsparse.assemble.house import house
 from newsparse.assemble.witnesses import Witness, Witnesses
 from newsparse.dates import find_dates
+from newsparse.lexicon.agencies import canonical_agency
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import key
@@ -25,6 +26,17 @@ _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30
 def site_names(desk: Desk) -> tuple[str, ...]:
     """Names of the site or paper, as the head and the profile have them, folded."""
     return house_names(desk.witnesses, desk.profile.publication if desk.profile is not None else "")
+
+
+def own_names(desk: Desk) -> frozenset[str]:
+    """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
+    agencies = desk.profile.agencies if desk.profile is not None else ()
+    return frozenset(site_names(desk)).union(*map(forms, agencies))
+
+
+def forms(name: str) -> frozenset[str]:
+    """A name as printed and, of an agency, its full one, folded."""
+    return frozenset((key(name), key(canonical_agency(name))))
 
 
 def house_names(witnesses: Witnesses, publication: str = "") -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.naming import site_names
-from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.assemble.naming import forms, own_names, site_names
+from newsparse.assemble.witnesses import Witness, Witnesses, written
 from newsparse.blocks import Block
 from newsparse.datelines import parse_dateline
 from newsparse.lexicon.agencies import agency_of
@@ -49,7 +49,7 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
 
 def _without_own(byline: Byline, desk: Desk) -> Byline:
     """A line that names only the house itself is its staff's; beside persons the house stays as printed."""
-    if byline.authors or byline.agency is None or not (key(byline.agency) in site_names(desk) or _is_address(byline.agency, desk)):
+    if byline.authors or byline.agency is None or not (forms(byline.agency) & own_names(desk) or _is_address(byline.agency, desk)):
         return byline
     return attrs.evolve(byline, desk=byline.desk or "staff")
 
@@ -186,7 +186,7 @@ def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
         desk = desk or parsed.desk
         for author in parsed.authors:
             if key(author.name) not in houses:
-                authors.setdefault(key(author.name), attrs.evolve(author, source=witness.source))
+                authors.setdefault(key(author.name), attrs.evolve(author, raw=written(author.raw, witness.raw), source=witness.source))
         taken.append(witness)
     if not authors and not agency and not desk:
         return None
@@ -278,19 +278,25 @@ _WIDE: Final = 6_000
 _SHORT_LINE: Final = 40
 
 
-def is_wire(bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:
+def is_wire(desk: Desk, bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:
     """Whether a wire wrote the story: True for an agency or wire desk that is not the paper itself, False for
-    the paper or its staff, None where unsure."""
-    own = key(masthead.name) if masthead is not None else ""
+    the paper, its own agency or its staff, None where unsure."""
+    own = _own(desk, masthead)
     named = [byline.agency for byline in bylines_ if byline.agency]
     if dateline_ is not None and dateline_.agency:
         named.append(dateline_.agency)
     for agency in named:
         known = agency_of(agency)
-        if known is not None and known.writes and key(known.name) != own and key(agency) != own:
+        if known is not None and known.writes and not own & forms(agency):
             return True
     if any(byline.desk == "wire" for byline in bylines_):
         return True
-    if any(byline.desk == "staff" for byline in bylines_) or any(key(agency) == own for agency in named if own):
+    if any(byline.desk == "staff" for byline in bylines_) or any(own & forms(agency) for agency in named):
         return False
     return None
+
+
+def _own(desk: Desk, masthead: Masthead | None) -> frozenset[str]:
+    """The paper's name and, where a profile states them, those of its own agency and desks, folded."""
+    paper = frozenset((key(masthead.name),)) if masthead is not None else frozenset[str]()
+    return paper | own_names(desk) if desk.profile is not None else paper

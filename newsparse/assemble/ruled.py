@@ -12,7 +12,8 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.desk import Desk, unique
-from newsparse.assemble.naming import site_names, without_site
+from newsparse.assemble.naming import own_names, site_names, without_site
+from newsparse.assemble.witnesses import written
 from newsparse.credits import parse_credit, split_credit
 from newsparse.dates import parse_moment
 from newsparse.names import parse_byline
@@ -72,7 +73,7 @@ def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
     for one in finding.stated:
         text = without_site(squeeze(one.value), site_names(desk))
         if 2 <= len(text) <= 400:
-            return {"headline": Headline(text, one.value, one.source)}
+            return {"headline": Headline(text, one.raw, one.source)}
     if finding.hints:
         raw, source = _place(desk, finding.hints[0])
         return {"headline": Headline(squeeze(raw), raw, source)}
@@ -81,12 +82,12 @@ def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
 
 def _kicker(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
     one = next(iter(finding.stated), None)
-    return {"kicker": Kicker(squeeze(one.value), (), one.value, one.source)} if one is not None else {}
+    return {"kicker": Kicker(squeeze(one.value), (), one.raw, one.source)} if one is not None else {}
 
 
 def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
     one = next(iter(finding.stated), None)
-    return {"deck": Deck(squeeze(one.value), one.value, one.source)} if one is not None else {}
+    return {"deck": Deck(squeeze(one.value), one.raw, one.source)} if one is not None else {}
 
 
 def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     seen: set[str] = set()
     stated = finding.stated or (() if any(byline.authors or byline.agency for byline in article.bylines) else _printed(desk, finding.hints))
     for one in stated:
-        byline = _person(one, site_names(desk))
+        byline = _person(one, own_names(desk))
         if byline is None:
             continue
         fresh = tuple(author for author in byline.authors if key(author.name) not in seen)
@@ -115,28 +116,28 @@ def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
     return desk.spot(block, hint.start, hint.end if hint.end >= 0 else len(block.text), reason=f"profile: {hint.rule}")
 
 
-def _person(one: Stated, houses: tuple[str, ...]) -> Byline | None:
+def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
     """The byline that a value is; a short one that is no name is a signature, because the profile says so."""
     text = squeeze(one.value)
     if not text or "://" in text:
         return None
     if key(text) in houses:
-        return Byline((), text, None, one.value, one.source)
-    parsed = parse_byline(text, papers=houses, introduced=True)
+        return Byline((), text, "staff", one.raw, one.source)
+    parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
     if parsed is None:
-        return Byline((Author(text, raw=one.value, source=one.source),), raw=one.value, source=one.source) if len(text) <= _LONGEST_NAME else None
-    authors = tuple(attrs.evolve(author, source=one.source) for author in parsed.authors)
-    return attrs.evolve(parsed, authors=authors, raw=one.value, source=one.source)
+        return Byline((Author(text, raw=one.raw, source=one.source),), raw=one.raw, source=one.source) if len(text) <= _LONGEST_NAME else None
+    authors = tuple(attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source) for author in parsed.authors)
+    return attrs.evolve(parsed, authors=authors, raw=one.raw, source=one.source)
 
 
 def _date(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     zone = desk.profile.timezone if desk.profile is not None else None
     languages = tuple(language for language in (desk.profile.language if desk.profile is not None else None, desk.page.head.language) if language)
     for one in (*finding.stated, *_timed(desk, finding.hints)):
-        moment = parse_moment(one.value, languages=languages, reference=desk.reference, zone=zone)
+        moment = parse_moment(squeeze(one.value), languages=languages, reference=desk.reference, zone=zone)
         if moment is not None:
             kept = tuple(entry for entry in article.evidence if entry.field != "published")
-            return {"published": moment, "evidence": (Evidence("published", one.value, one.source), *kept)}
+            return {"published": moment, "evidence": (Evidence("published", one.raw, one.source), *kept)}
     return {}
 
 
@@ -168,15 +169,15 @@ def _caption(one: Stated) -> Caption:
     credit = parse_credit(text[split.start : split.end]) if split is not None else None
     shown = squeeze(f"{text[: split.start]} {text[split.end :]}") if split is not None and credit is not None else text
     if credit is not None:
-        credit = attrs.evolve(credit, source=one.source)
-    return Caption(shown, credit, None, None, one.value, one.source)
+        credit = attrs.evolve(credit, raw=written(credit.raw, one.raw), source=one.source)
+    return Caption(shown, credit, None, None, one.raw, one.source)
 
 
 def _body(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     if not finding.stated or finding.hints:
         return {}
     blocks = [
-        BodyBlock(text, raw=text, source=one.source)
+        BodyBlock(text, raw=written(text, one.raw), source=one.source)
         for one in finding.stated
         for text in unique(one.value.replace("\r", "\n").split("\n"))
     ]
@@ -190,7 +191,7 @@ def _notes(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     for one in (*_printed(desk, finding.hints), *finding.stated):
         text = squeeze(one.value)
         if text not in known:
-            made.append(Note(text, note_kind(text) or NoteKind.EDITOR, one.value, one.source))
+            made.append(Note(text, note_kind(text) or NoteKind.EDITOR, one.raw, one.source))
     return {"notes": (*article.notes, *made)} if made else {}
 
 

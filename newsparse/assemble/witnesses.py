@@ -40,6 +40,11 @@ class Witness:
         return squeeze(html.unescape(str(self.value)))
 
 
+def written(part: str, raw: str) -> str:
+    """A part of a statement's text as the page writes it: itself, or the whole statement where an entity stands in it."""
+    return part if squeeze(part) in squeeze(raw) else raw
+
+
 class Witnesses:
     """The statements of a page's head, asked by name."""
 

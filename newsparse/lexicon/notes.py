@@ -34,7 +34,7 @@ NOTES: Final[tuple[tuple[NoteKind, str, tuple[tuple[str, str], ...]], ...]] = (
     (
         NoteKind.CONTACT,
         (r"(?:contact|reach|email|e-mail|follow|write to|call) [\w .'’-]{3,50} (?:at|on (?:twitter|x\b|facebook|instagram)|@|online)|follow (?:him|her|them|the author|@)|reach (?:him|her|them|the (?:reporters?|writer|author))|(?:on )?(?:twitter|instagram|x): ?@\w+|"
-        r"e-?mail: ?\S+@\S+|kontakt: |schreiben sie (?:uns|dem autor|der autorin)|\S+@\S+\.\S{2,6}\W*$"),
+        r"e-?mail: ?\S+@\S+|kontakt: |schreiben sie (?:uns|dem autor|der autorin)|[^\s@]++@(?:[^\s@.]++\.)+[^\s@.]{2,6}\W*$"),
         (
             ("reached at", r"(?:may|can) be reached at"),
             ("be contacted", r"can be contacted (?:at|on)"),

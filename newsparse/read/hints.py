@@ -45,6 +45,8 @@ class Stated:
 
     value: str
     source: Source
+    raw: str = attrs.field(default=attrs.Factory(lambda self: self.value, takes_self=True))
+    """The value as the page writes it, entities and all."""
 
 
 Ask = Callable[[Rule], Iterable[Stated]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -17,8 +17,6 @@ from newsparse.profiles.workshop.plain import plain
 from newsparse.read.decode import PageInput
 from newsparse.read.hints import FIELDS, findings
 from newsparse.read.reader import read
-
-_PLAIN: Final = {"byline": "bylines", "date": "published", "caption": "captions", "credit": "captions", "note": "notes", "furniture": "body"}
 
 
 class Fault(enum.StrEnum):
@@ -81,13 +79,9 @@ def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) 
     for field, rules in _rules(profile):
         changed: dict[str, Any] = {field: Rules()}
         without = attrs.evolve(profile, **changed)
-        if all(_value(parser, page, url, profile, field) == _value(parser, page, url, without, field) for page in pages.values()):
+        if all(plain(parser.parse(page, url=url, profile=profile)) == plain(parser.parse(page, url=url, profile=without)) for page in pages.values()):
             remarks.append(Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it"))
     return remarks
-
-
-def _value(parser: Parser, page: PageInput, url: str | None, profile: Profile, field: str) -> Any:
-    return plain(parser.parse(page, url=url, profile=profile)).get(_PLAIN.get(field, field))
 
 
 __all__ = ["Fault", "Remark", "lint"]
