@@ -41,6 +41,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "articles": (40, lambda n: _html(f"<article><h2>{_words(at, 4)}</h2><p class=byline>By {_NAMES[at % 25]} Lin{at}</p><figure><img src=a{at}.jpg><figcaption>{_words(at, 9)} ({_NAMES[at % 25]} Orr{at}/AP)</figcaption></figure><p>{_words(at, 30)}</p></article>" for at in range(n))),
     "headings": (150, lambda n: _html(f"<h1>{_words(at, 5)}</h1>" for at in range(n))),
     "lines and breaks": (150, lambda n: _html(["<div>", *(f"{_words(at)}<br>" for at in range(n)), "</div>"])),
+    "lines that run on": (2_000, lambda n: _html(["<div>", *(f"w{at}<br>" for at in range(n)), "</div>"])),
     "loose text between paragraphs": (100, lambda n: _html(["<div>", *(f"{_words(at)}<p>{_words(at + n)}</p>" for at in range(n)), "</div>"])),
     "short loose text": (300, lambda n: _html(["<div>", *(f"w{at}<p>v{at}</p>" for at in range(n)), "</div>"])),
     "one paragraph of inline elements": (500, lambda n: _html(["<p>", *(f"<b>w{at}</b> <a href=/{at}>v{at}</a> " for at in range(n)), "</p>"])),

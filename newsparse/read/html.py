@@ -216,8 +216,8 @@ class _Draft:
     def join(self, after: _Draft) -> None:
         """Take in the next line, which runs on."""
         shift = len(self.pieces) + 1
-        self.pieces = [*self.pieces, _BR, *after.pieces]
-        self.spans = self.spans + [(element, start + shift, end + shift) for element, start, end in after.spans]
+        self.pieces += (_BR, *after.pieces)
+        self.spans += ((element, start + shift, end + shift) for element, start, end in after.spans)
         self.linked += after.linked
         self.broken = after.broken
 
