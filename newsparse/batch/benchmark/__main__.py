@@ -28,12 +28,13 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
     with tempfile.TemporaryDirectory() as folder:
         rows = speed.workers(Path(folder), speed.made_pages(pages), (1, 2))
     _print(rows)
-    plain = Cost(rows[0][2].elapsed / pages, rows[0][2].processor / pages)
+    plain = speed.marginal(("", 0, Cost(0.0, 0.0, 0.0)), rows[0])
     for count, small, large in zip((1, 2), rows[1::2], rows[2::2], strict=True):
         layer = speed.marginal(small, large)
         console.print(
             f"workers: {count}; once started: {plain.elapsed / layer.elapsed:.2f} times the loop's speed by the clock, "
-            f"{layer.processor / plain.processor - 1:+.1%} of its processor time; starting: {small[2].processor:.1f} s of processor time"
+            f"{speed.free_speed(plain, layer, count):.2f} times on as many free cores; {layer.processor / plain.processor - 1:+.1%} of its "
+            f"processor time, {layer.own / layer.processor:.1%} of that in the parent; starting: {small[2].processor:.1f} s of processor time"
         )
 
 

@@ -16,22 +16,25 @@ _PAGE: Final = resource.getpagesize()
 
 @attrs.frozen
 class Cost:
-    """What something took: seconds by the clock, and of all processors together, ended children included."""
+    """What something took: seconds by the clock, of all processors together, ended children included, and of this process alone."""
 
     elapsed: float
     processor: float
+    own: float
 
 
 def cost(action: Callable[[], object]) -> Cost:
     """What an action costs. Its child processes must have ended when it returns."""
-    start, used = time.perf_counter(), _processor()
+    start, (used, own) = time.perf_counter(), _processor()
     action()
-    return Cost(time.perf_counter() - start, _processor() - used)
+    used_after, own_after = _processor()
+    return Cost(time.perf_counter() - start, used_after - used, own_after - own)
 
 
-def _processor() -> float:
-    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+def _processor() -> tuple[float, float]:
+    """Processor seconds of this process with its ended children, and of this process alone."""
+    own, children = (usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+    return own + children, own
 
 
 def family(pid: int | None = None) -> list[int]:

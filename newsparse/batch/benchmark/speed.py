@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import Cost, cost
 from newsparse.batch.extras import need
@@ -45,7 +47,18 @@ def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row
 def marginal(small: Row, large: Row) -> Cost:
     """What the pages cost that one row has and the other has not: a second a page without what starting costs."""
     pages = large[1] - small[1]
-    return Cost((large[2].elapsed - small[2].elapsed) / pages, (large[2].processor - small[2].processor) / pages)
+    return Cost(*((more - less) / pages for less, more in zip(attrs.astuple(small[2]), attrs.astuple(large[2]), strict=True)))
+
+
+def free_speed(plain: Cost, layer: Cost, workers: int) -> float:
+    """Times the loop's speed where each worker has a core of its own, by processor time, which a busy machine does not change.
+
+    On two cores the parent shares them with its two workers: it is counted there.
+
+    >>> free_speed(Cost(9.0, 1.0, 1.0), Cost(9.0, 1.05, 0.05), 2).__round__(2)
+    1.9
+    """
+    return plain.processor / max(layer.own, layer.processor / workers)
 
 
 def _table(folder: Path, pages: list[bytes]) -> str:
