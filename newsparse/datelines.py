@@ -121,6 +121,8 @@ def _dateline(match: re.Match[str], text: str, around: str, form: Form) -> Datel
     if not place and not agency:
         return None
     start, end = _bounds(match, text, groups)
+    if form.name == "place, full stop" and place.rpartition(",")[2].strip().casefold().replace(".", "") in places.SHORT_STATES:
+        place, end = f"{place}.", end + 1
     date = next(find_dates(groups["date"]), None) if groups.get("date") else None
     return Dateline(
         place=place,

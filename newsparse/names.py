@@ -55,6 +55,8 @@ _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 _SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
 _PLACED = re.compile(r"(?:in|aus|from|à|en|i|w|reporting\sfrom)\s[A-ZÀ-Þ]\w{1,30}", re.IGNORECASE)
 _OF_A_HOUSE = re.compile(r"\b(?:of|at|the|für|de la|der|des|du|von der)\b|\b(?:universit|institut|school|college|cent(?:er|re)|ministry|department|foundation|hochschule|society|hospital)", re.IGNORECASE)
+_SLOVENE = re.compile(r"[čšžČŠŽ]")
+"""Letters of the one language in which `in` joins names."""
 _LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
 _SURNAME_JOINERS: Final = frozenset("y i e".split())
 _EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
@@ -467,6 +469,8 @@ def _is_affiliation(part: _Part, reading: _Reading) -> bool:
 
 
 def _is_person(part: _Part, reading: _Reading) -> bool:
+    if part.before == "in" and not _SLOVENE.search(part.text) and not any(_SLOVENE.search(author.name) for author in reading.authors):
+        return bool(reading.authors)  # `Ada Lin in Port Selby`
     first_names = part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
     if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
         return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
@@ -536,7 +540,7 @@ def _breaks(text: str) -> list[int]:
 
 
 _Test = Callable[[_Part, _Reading], bool]
-_SIMPLE: Final[tuple[_Test, ...]] = (_is_desk, _is_agency, _is_house, _is_role, _is_person)
+_SIMPLE: Final[tuple[_Test, ...]] = (_is_role_of_author, _is_desk, _is_agency, _is_house, _is_role, _is_person)
 _TESTS: Final[tuple[_Test, ...]] = (
     _is_byword,
     _is_spoken,

@@ -19,13 +19,6 @@ import pytest
 import newsparse
 from newsparse import Article
 
-AWAITED = {
-    "spokesman/dateline_dash_lost": "the full stop of a state's abbreviation is taken for the dateline's mark",
-    "text/byline_role_glued": "a staff writer is taken for a desk",
-    "text/date_british_last_modified": "`in` is taken for a joiner of names",
-    "text/dateline_reuters_date_tail": "a dateline with day and agency is not read",
-}
-"""Fixtures whose record is right and not reached yet, and why."""
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 _PAGES = (".txt", ".html")
 
@@ -120,9 +113,7 @@ def name_of(expected: Path) -> str:
 
 
 def _param(expected: Path) -> Any:
-    name = name_of(expected)
-    marks = [pytest.mark.xfail(reason=AWAITED[name], strict=False)] if name in AWAITED else []
-    return pytest.param(expected, id=name, marks=marks)
+    return pytest.param(expected, id=name_of(expected))
 
 
 @pytest.mark.parametrize("expected", [_param(path) for path in cases()])

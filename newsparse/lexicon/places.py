@@ -45,8 +45,12 @@ _MORE: Final = (
 )
 CITIES: Final = ALONE | frozenset(_MORE.split("|"))
 
-REGIONS: Final = frozenset(
-    "ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|nh|nj|nm|ny|nc|nd|okla|ore|pa|ri|sc|sd|tenn|vt|va|wash|wva|wis|wyo|"
+SHORT_STATES: Final = frozenset(
+    "ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|nh|nj|nm|ny|nc|nd|okla|ore|pa|ri|sc|sd|tenn|vt|va|wash|wva|wis|wyo".split("|")
+)
+"""States as AP style shortens them, without their full stops."""
+
+REGIONS: Final = SHORT_STATES | frozenset(
     "alaska|hawaii|idaho|iowa|maine|ohio|texas|utah|dc|d c|alta|bc|man|nb|nfld|nl|ns|ont|pei|que|sask|"
     "alabama|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|illinois|indiana|kansas|kentucky|louisiana|maryland|massachusetts|michigan|minnesota|"
     "mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|oklahoma|oregon|pennsylvania|rhode island|"
