@@ -433,9 +433,23 @@ def _text(draft: _Draft) -> tuple[str, str]:
         text = "\t".join(map(squeeze, joined.strip("\t ").split("\t"))) if printed else ""
     elif _BR in joined:
         text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
+    if text[1:2] == " " and len(draft.pieces) > 1 and _has_drop_cap(draft, text):
+        text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
         text = squeeze(INVISIBLE.sub("", text)) if draft.kind is not BlockKind.PREFORMATTED else INVISIBLE.sub("", text)
     return text, printed
+
+
+_DROP_CAP = re.compile(r"drop|initial|lettrine|capital|first-?letter|versal", re.IGNORECASE)
+_LETTER_WORDS: Final = frozenset("AÀÁEÉIOÓUYKSVWZ")
+"""Letters that are words of their own in some language: what follows one after a blank may be the next word."""
+
+
+def _has_drop_cap(draft: _Draft, text: str) -> bool:
+    """Whether a text begins with a large initial in an element of its own, parted by a blank from the rest of its word."""
+    if not (text[0].isupper() and text[0] not in _LETTER_WORDS and text[2:3].islower()):
+        return False
+    return any("".join(draft.pieces[start:end]).strip() == text[0] and _DROP_CAP.search(element.get("class", "")) for element, start, end in draft.spans)
 
 
 def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
