@@ -81,7 +81,7 @@ def _tags_in(desk: Desk, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]
         yield desk.text(piece).strip("# "), desk.place(piece)
 
 
-_MACHINE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|ca|co\.uk)$")
+_MACHINE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|uk)$")
 """What systems write among keywords for themselves: identifiers, host names."""
 _PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
 _MANY_WORDS: Final = 5

@@ -228,10 +228,10 @@ _OF_HOUSES: Final = ", an organization"
 
 
 def dateline(desk: Desk) -> Dateline | None:
-    """The dateline at the head of one of the first paragraphs, or on a line of its own before them."""
+    """The dateline at the head of the deck or one of the first paragraphs, or on a line of its own before them."""
     body = desk.labelled(Label.BODY)[:_FIRST_PARAGRAPHS]
     around = _around(desk)
-    for piece in (*_lines_before(desk, body), *body):
+    for piece in (*desk.labelled(Label.DECK), *_lines_before(desk, body), *body):
         found = parse_dateline(desk.text(piece), around=around)
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
@@ -257,8 +257,8 @@ def _lines_before(desk: Desk, body: list[Piece]) -> list[Piece]:
 
 def _around(desk: Desk) -> str:
     """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
-    texts = [desk.text(piece)[_OPENING:] for piece in desk.labelled(Label.BODY)[:_VOUCHING]]
-    titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.DECK, Label.KICKER)]
+    texts = [desk.text(piece)[_OPENING:] for piece in (*desk.labelled(Label.DECK), *desk.labelled(Label.BODY)[:_VOUCHING])]
+    titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.KICKER)]
     topics = " ".join(f"in {topic}" for topic in _topics(desk))
     return " ".join((*desk.view.scene.titles, topics, key(" ".join((*titles, *texts))[:_WIDE])))
 

@@ -26,7 +26,7 @@ _WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
 _AUTHORS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@", re.IGNORECASE)
 """What newsrooms call the pages of their authors in their addresses."""
-_WRITTEN = re.compile(r"\W*(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s", re.IGNORECASE)
+_WRITTEN = re.compile(r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s", re.IGNORECASE)
 _FAR: Final = 40
 _PARAGRAPH: Final = 80.0
 _LINES: Final = 3

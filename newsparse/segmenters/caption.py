@@ -43,7 +43,7 @@ _TELLS: Final = 20
 _SAME: Final = 40
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
 """A sentence that something follows, be it glued on: more than names."""
-_ON = re.compile(r"\s*/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
+_ON = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 """A stroke and a house behind the element of a credit: part of it."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
