@@ -20,6 +20,7 @@ import attrs
 
 import newsparse
 from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span
+from newsparse.api import default_parser
 from newsparse.page import Media
 from newsparse.read.decode import media_of
 from newsparse.read.reader import Lookup
@@ -54,10 +55,9 @@ def placed(record: Any, name: str = "") -> Iterator[Placed]:
 
 
 def check(page: str | bytes | Path, *, media: str | None = None, url: str | None = None, profile: str | None = None) -> list[str]:
-    """What is wrong with the places of a page's record and segments."""
-    article = newsparse.parse(page, media=media, url=url, profile=profile)
-    segments = newsparse.segment(page, media=media, url=url, profile=profile)
-    return judged(page, article, segments, media=media, url=url)
+    """What is wrong with the places of a page's record and segments, which are read in one."""
+    seen = default_parser().examine(page, media=media, url=url, profile=profile)
+    return judged(page, seen.article, seen.segments, media=media, url=url)
 
 
 def judged(page: str | bytes | Path, article: Article, segments: tuple[Segment, ...], *, media: str | None = None, url: str | None = None) -> list[str]:
