@@ -99,7 +99,7 @@ def _broken(segments: tuple[Segment, ...], at: int, **changes: object) -> tuple[
 def test_the_checks_can_fail() -> None:
     text = "Rain falls on Exampleton\n\nBy Ada Lin\n\nIt rained all day, the council said."
     page = "<h1>Rain <b>falls</b></h1><p>By <i>Ada Lin</i></p>"
-    for given, at, changes in (
+    for shown, at, changes in (
         (text, 1, {"start": text.index("Ada")}),
         (text, 2, {"end": len(text) - 1}),
         (page, 0, {"where": "/html/body"}),
@@ -107,7 +107,7 @@ def test_the_checks_can_fail() -> None:
         (page, 1, {"where": "/html/body/p[2]"}),
         (page, 1, {"where": None}),
     ):
-        article, segments = newsparse.parse(given), newsparse.segment(given)
-        assert not properties.judged(given, article, segments)
-        assert properties.judged(given, article, _broken(segments, at, **changes)), changes
+        article, segments = newsparse.parse(shown), newsparse.segment(shown)
+        assert not properties.judged(shown, article, segments)
+        assert properties.judged(shown, article, _broken(segments, at, **changes)), changes
     assert properties.judged(text, newsparse.parse(text), newsparse.segment(text)[1:])
