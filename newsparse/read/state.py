@@ -113,7 +113,7 @@ def _from_list(entries: list[Any], where: str) -> Iterator[Told]:
     for at, entry in enumerate(entries):
         if isinstance(entry, dict) and _APART.search(_kind(entry)):
             continue
-        pieces = [(plain, place) for piece, place in _pieces(entry, f"{where}/{at}", 0) if (plain := plain_text(piece)).strip()]
+        pieces = [(plain, place) for piece, place in _pieces(entry, f"{where}/{at}", 0) if (plain := _read(piece)).strip()]
         text = squeeze("".join(piece for piece, _ in pieces))
         if text and len(text) <= _LONGEST and not _PLACEHOLDER.match(text):
             heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
@@ -146,18 +146,15 @@ def _pieces(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
                     return
 
 
-def plain_text(text: str) -> str:
-    """A piece without its markup."""
-    if not (_TAG.search(text) or "&" in text):
-        return text
-    root = _fragment(text)
-    return "" if root is None else "".join(root.itertext())
-
-
 def reading(text: str) -> str:
     """A string of an app state as a reader sees it: its markup read, its white space folded."""
+    return squeeze(_read(text))
+
+
+def _read(text: str) -> str:
+    """A string with its markup read: a blank where a block or a line ends."""
     root = _fragment(text) if _TAG.search(text) or "&" in text else None
-    return squeeze(text if root is None else "".join(html.texts(root)))
+    return text if root is None else "".join(html.texts(root))
 
 
 def _fragment(text: str) -> etree._Element | None:
