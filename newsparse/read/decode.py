@@ -57,7 +57,6 @@ _TELLING: Final = 24
 """Bytes beyond ASCII from which a detector has something to go by; for fewer it is the standard's windows-1252."""
 _STEP: Final = 65_536
 """Bytes unpacked at once: what stands before a damage is kept."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|span|table|h[1-6]|ul|ol|li|a\s|br|script|link|center|font)\b[^<]*>",
     re.IGNORECASE,
@@ -81,6 +80,8 @@ class Decoded:
     """Whether the size cap was met."""
     ended: bool = True
     """Whether a packed page could be unpacked to its end."""
+    utf8: bytes | None = attrs.field(default=None, eq=False, repr=False)
+    """The text as UTF-8, where it came so or was turned into it: who wants it so need not encode it again."""
 
 
 def load(page: PageInput) -> str | bytes:
@@ -124,12 +125,13 @@ def decoded(data: str | bytes, encoding: str | None = None, size: int | None = N
     if isinstance(data, str):
         cut = size is not None and len(data) > size
         text = data[:size] if cut else data
-        problem = "the str holds halves of surrogate pairs, which are no characters" if _SURROGATE.search(text) else ""
-        return Decoded(text, "str", problem, binary=_is_binary_text(text), cut=cut)
+        held = _encoded(text)
+        problem = "the str holds halves of surrogate pairs, which are no characters" if held is None else ""
+        return Decoded(text, "str", problem, binary=_is_binary_text(text), cut=cut, utf8=held)
     data, ended = _unpacked(data, size)
     cut = size is not None and len(data) > size
     found = _decoded(data[:size] if cut else data, encoding)
-    return attrs.evolve(found, cut=cut, ended=ended)
+    return attrs.evolve(found, cut=cut, ended=ended) if cut or not ended else found
 
 
 def _decoded(data: bytes, encoding: str | None) -> Decoded:
@@ -143,10 +145,11 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
     label = encoding if encoding and stated else _label(data)
     codec = stated or (_codec(label) if label else None)
     if codec is None or codec not in _ESCAPED:
-        text = _utf8(data)
+        text, whole = _utf8(data)
         if text is not None:
             belied = label and codec != "utf-8" and not data.isascii()
-            return Decoded(text, "utf-8", f"the page is called {label} but is UTF-8" if belied else "", binary=_is_binary(data))
+            problem = f"the page is called {label} but is UTF-8" if belied else ""
+            return Decoded(text, "utf-8", problem, binary=_is_binary(data), utf8=data[:whole])
     if _is_binary(data):
         return Decoded(data.decode("utf-8", "replace"), "binary", binary=True)
     if codec and codec != "utf-8" and not codec.startswith(_WIDE):
@@ -157,19 +160,21 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
     return found
 
 
-def _utf8(data: bytes) -> str | None:
-    """Bytes as UTF-8, None where they are not; a character cut off at the end is passed over."""
+def _utf8(data: bytes) -> tuple[str | None, int]:
+    """Bytes as UTF-8, None where they are not, and how many of them that are; a character cut off at the end is passed over."""
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), len(data)
     except UnicodeDecodeError as error:
         if error.end == len(data) and error.start > max(len(data) - 4, 0) and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8")
-    return None
+            return data[: error.start].decode("utf-8"), error.start
+    return None, 0
 
 
 def _as(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
-    return Decoded(text, codec, f"bytes that are not {codec} were replaced" if "\ufffd" in text else "")
+    if "\ufffd" in text:
+        return Decoded(text, codec, f"bytes that are not {codec} were replaced")
+    return Decoded(text, codec, utf8=data if codec == "utf-8" else None)
 
 
 def _codec(label: str) -> str | None:
@@ -252,10 +257,16 @@ def utf8(text: str) -> bytes:
     >>> utf8("caf\u00e9 " + chr(0xD83D) + chr(0xDE00)).decode()
     'café 😀'
     """
+    held = _encoded(text)
+    return held if held is not None else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
+
+
+def _encoded(text: str) -> bytes | None:
+    """A text as UTF-8, None where it holds halves of surrogate pairs."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
+        return None
 
 
 def media_of(text: str) -> Media:
@@ -267,6 +278,6 @@ def media_of(text: str) -> Media:
     head = text[:20_000]
     if "<" not in head:
         return Media.TEXT
-    tags = len(_HTML.findall(head))
-    starts = head.lstrip("\ufeff \t\r\n").startswith("<")
-    return Media.HTML if tags and (starts or tags > 2 + len(head) // 4_000) else Media.TEXT
+    if head.lstrip("\ufeff \t\r\n").startswith("<"):
+        return Media.HTML if _HTML.search(head) else Media.TEXT
+    return Media.HTML if len(_HTML.findall(head)) > 2 + len(head) // 4_000 else Media.TEXT

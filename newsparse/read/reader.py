@@ -62,7 +62,7 @@ def _warnings(raw: Decoded, media: Media) -> tuple[ParseWarning, ...]:
     found = [warning for holds, warning in _DOUBTS if holds(raw, media)]
     if raw.problem and not raw.binary:
         found.append(ParseWarning(WarningCode.ENCODING, raw.problem))
-    if "\0" in text and not raw.binary:
+    if not raw.binary and ("\0" in text if raw.utf8 is None else b"\0" in raw.utf8):
         found.append(ParseWarning(WarningCode.ENCODING, f"the page holds {text.count(chr(0))} NUL characters"))
     return tuple(found)
 
@@ -105,8 +105,13 @@ def _breaks_off(text: str) -> bool:
     return bool(_OPENS.search(text[:_TAIL])) and not _CLOSES.search(tail) and not _CLOSES.search(text)
 
 
+def _utf8(raw: Decoded) -> bytes:
+    """The text of a page as the tree is built from it."""
+    return raw.utf8 if raw.utf8 is not None else utf8(raw.text)
+
+
 def _read_html(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]) -> Page:
-    root, problems = tree.build(utf8(raw.text), limits.depth)
+    root, problems = tree.build(_utf8(raw), limits.depth)
     if root is None:
         return Page(Media.HTML, "", (), Outline(), NOWHERE, url, warnings=(*warnings, _EMPTY))
     split = html.split(root)
@@ -160,11 +165,12 @@ class Lookup:
     """A page opened to look places up in: what is read of it for one place is kept for the next."""
 
     def __init__(self, page: PageInput, encoding: str | None = None) -> None:
-        self._raw = decoded(load(page), encoding).text
+        self._page = decoded(load(page), encoding)
+        self._raw = self._page.text
 
     @cached_property
     def _root(self) -> etree._Element | None:
-        return tree.build(utf8(self._raw), Limits().depth)[0]
+        return tree.build(_utf8(self._page), Limits().depth)[0]
 
     @cached_property
     def _json(self) -> dict[str, Any]:
