@@ -7,7 +7,6 @@ element is kept; asking for every block of a page must cost no more than walking
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -37,8 +36,6 @@ class Places:
         self._children: dict[etree._Element, _Children] = {}
         self._order: dict[int, tuple[etree._Element, ...]] = {}
         self._first: dict[int, int] = {}
-        for block in split.blocks:
-            self._first.setdefault(block.node, block.index)
 
     def path(self, element: etree._Element) -> str:
         """The XPath of an element, from the root down."""
@@ -84,9 +81,16 @@ class Places:
         container = self._split.elements[block.node]
         if block.node not in self._order:
             self._order[block.node] = tuple(html.text_holders(container))
-        at = block.index - self._first[block.node]
+        at = block.index - self._first_of(block.node)
         holders = self._order[block.node]
         return holders[at] if at < len(holders) else container
+
+    def _first_of(self, node: int) -> int:
+        """The first block of a container."""
+        if not self._first:
+            for block in reversed(self._split.blocks):
+                self._first[block.node] = block.index
+        return self._first[node]
 
     def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
         """The element at or under `element` whose text holds the words, and none of whose children's does."""
@@ -100,44 +104,57 @@ class Places:
         return element
 
 
-def _steps(parent: etree._Element) -> Iterable[tuple[etree._Element, str]]:
+def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
     """The XPath step of each child of an element."""
     children = list(parent)
-    counts = Counter(child.tag for child in children)
-    seen: Counter[str] = Counter()
-    for at, child in enumerate(children, 1):
+    if len(children) == 1:
+        tag = str(children[0].tag)
+        return [(children[0], tag if _PLAIN.fullmatch(tag) else "*[1]")]
+    numbers: dict[str, int] = {}
+    numbered: list[tuple[etree._Element, str, int]] = []
+    for child in children:
         tag = child.tag
-        seen[tag] += 1
-        if not _PLAIN.fullmatch(tag):
-            yield child, f"*[{at}]"
-        else:
-            yield child, tag if counts[tag] == 1 else f"{tag}[{seen[tag]}]"
+        number = numbers[tag] = numbers.get(tag, 0) + 1
+        numbered.append((child, tag, number))
+    odd = {tag for tag in numbers if not _PLAIN.fullmatch(tag)}
+    if odd:
+        return [(child, f"*[{at}]" if tag in odd else _step(tag, number, numbers[tag])) for at, (child, tag, number) in enumerate(numbered, 1)]
+    return [(child, _step(tag, number, numbers[tag])) for child, tag, number in numbered]
+
+
+def _step(tag: str, number: int, count: int) -> str:
+    """The step to one of several children of a name."""
+    return tag if count == 1 else f"{tag}[{number}]"
 
 
 class _Children:
     """The children of one element by the words of their texts: which of them holds a text is asked often."""
 
     def __init__(self, element: etree._Element) -> None:
-        self._texts: list[tuple[etree._Element, str]] = []
-        self._whole: dict[str, etree._Element] = {}
-        self._of_word: dict[str, list[int]] = {}
+        self._elements: list[etree._Element] = []
+        self._texts: list[str] = []
         for child in element:
             if html.role(child.tag) == html.SKIP:
                 continue
-            text = squeeze("".join(html.texts(child)))
-            if not text:
-                continue
-            self._whole.setdefault(text, child)
-            for word in dict.fromkeys(text.split(" ")):
-                self._of_word.setdefault(word, []).append(len(self._texts))
-            self._texts.append((child, text))
-        self._joined = "\0".join(text for _, text in self._texts)
+            text = squeeze("".join(html.texts(child)) if len(child) else child.text or "")
+            if text:
+                self._elements.append(child)
+                self._texts.append(text)
+        self._joined = "\0".join(self._texts)
+        self._asked = False
+        self._whole: dict[str, int] = {}
+        self._of_word: dict[str, list[int]] = {}
 
     def holding(self, wanted: str) -> etree._Element | None:
-        """The first child whose text holds `wanted`."""
+        """The first child whose text is `wanted`, else the first whose text holds it."""
+        if not self._asked:
+            self._asked = True
+            return self._sought(wanted)
+        if not self._whole:
+            self._index()
         whole = self._whole.get(wanted)
         if whole is not None:
-            return whole
+            return self._elements[whole]
         parts = wanted.split(" ")
         if len(parts) >= _FEW:
             rarest: list[int] = min((self._of_word.get(word, []) for word in parts[1:-1]), key=len)
@@ -146,5 +163,19 @@ class _Children:
             return None
         return self._first(range(len(self._texts)), wanted)
 
+    def _sought(self, wanted: str) -> etree._Element | None:
+        """The same without an index: most elements are asked once."""
+        if wanted not in self._joined:
+            return None
+        if wanted in self._texts:
+            return self._elements[self._texts.index(wanted)]
+        return self._first(range(len(self._texts)), wanted)
+
+    def _index(self) -> None:
+        for at, text in enumerate(self._texts):
+            self._whole.setdefault(text, at)
+            for word in dict.fromkeys(text.split(" ")):
+                self._of_word.setdefault(word, []).append(at)
+
     def _first(self, indices: Iterable[int], wanted: str) -> etree._Element | None:
-        return next((self._texts[at][0] for at in indices if wanted in self._texts[at][1]), None)
+        return next((self._elements[at] for at in indices if wanted in self._texts[at]), None)
