@@ -27,7 +27,9 @@ _WRAPPINGS: Final = 3
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _DEEPEST: Final = 200
 """Levels of nesting that are read of a JSON text."""
-_STATED_DATES: Final = etree.XPath("descendant-or-self::*[@itemprop][@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified' or @itemprop='uploadDate'][not(self::meta)]")
+_STATED_DATES: Final = etree.XPath(
+    "descendant-or-self::*/@itemprop[. = 'datePublished' or . = 'dateCreated' or . = 'dateModified' or . = 'uploadDate']/parent::*[not(self::meta)]"
+)
 """Elements of the page that state a date by microdata: they are statements like those of `meta`, and come after them."""
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
 """Where JSON-LD objects of a page are found inside others."""
