@@ -101,6 +101,7 @@ _KINDS: Final[dict[str, BlockKind]] = {
     **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
     **dict.fromkeys(("article", "section", "main", "table", "form", "figure", "nav"), BlockKind.PARAGRAPH),
 }
+_PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW, BlockKind.HEADING
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
 _TRUSTED: Final = bit(*"article body main in_article in_main in_section in_list in_quote in_table live".split())
 """What a container may say of text even when it holds most of the page."""
@@ -179,23 +180,26 @@ def split(root: etree._Element) -> Split:
     """A tree as blocks."""
     walk = _Walk()
     walk.run(root)
-    texts = [_text(draft) for draft in walk.drafts]
-    within = _within(walk, ((draft.node, len(text)) for draft, (text, _) in zip(walk.drafts, texts, strict=True)))
+    own, signatures = _described(walk)
+    drafts = walk.drafts
+    texts = [_text(draft) for draft in drafts]
+    within = _within(walk.parent, own, [(draft.node, len(text)) for draft, (text, _) in zip(drafts, texts, strict=True)])
     blocks: list[Block] = []
-    kept: list[_Draft] = []
+    kept: list[tuple[list[str], list[_Span]]] = []
     index_of: list[int] = []
-    for draft, (text, printed) in zip(walk.drafts, texts, strict=True):
+    for draft, (text, printed) in zip(drafts, texts, strict=True):
         index_of.append(len(blocks))
         if text:
-            blocks.append(_block(len(blocks), draft, text, printed, walk, within))
-            kept.append(draft)
+            node = draft.node
+            blocks.append(_block(len(blocks), draft, text, printed, walk.tag[node], own[node], within[node]))
+            kept.append((draft.pieces, draft.spans))
     index_of.append(len(blocks))
     return Split(
         blocks=tuple(blocks),
-        outline=Outline(tuple(walk.parent), tuple(walk.tag), tuple(walk.own), tuple(within), tuple(walk.signature)),
-        pictures=tuple(_picture(index_of[min(before, len(walk.drafts))], node, element) for before, node, element in walk.pictures),
+        outline=Outline(tuple(walk.parent), tuple(walk.tag), tuple(own), tuple(within), tuple(signatures)),
+        pictures=tuple(_picture(index_of[min(before, len(drafts))], node, element) for before, node, element in walk.pictures),
         elements=walk.elements,
-        spans=[(draft.pieces, draft.spans) for draft in kept],
+        spans=kept,
     )
 
 
@@ -229,8 +233,8 @@ class _Walk:
         self.elements: list[etree._Element] = []
         self.parent: list[int] = []
         self.tag: list[str] = []
-        self.own: list[int] = []
-        self.signature: list[str] = []
+        self.around: list[int] = []
+        """What the words of the inline elements around each container say."""
         self.kind: list[BlockKind] = []
         self.drafts: list[_Draft] = []
         self.pictures: list[tuple[int, int, etree._Element]] = []
@@ -247,44 +251,63 @@ class _Walk:
         self.linked = 0
 
     def run(self, root: etree._Element) -> None:
-        role_of = _ROLES.get
+        role_of, kind_of = _ROLES.get, _KINDS.get
+        elements, parent, tags, around, kinds = self.elements, self.parent, self.tag, self.around, self.kind
+        inline = self.open
         pieces = self.pieces
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag = element.tag
             role = role_of(tag, INLINE)
             if event == "start":
-                if role == INLINE:
-                    self.open.append((element, len(pieces)))
+                if role >= _BLOCK:
+                    if self.row >= 0:
+                        pieces.append("\t" if role == _CELL else " ")
+                    else:
+                        if pieces:
+                            self._flush()
+                            pieces = self.pieces
+                        above = self.here
+                        self.here = len(elements)
+                        elements.append(element)
+                        parent.append(above)
+                        tags.append(tag)
+                        around.append(self._said() if inline else 0)
+                        kinds.append(kind_of(tag) or (kinds[above] if above >= 0 else _PARAGRAPH))
+                        if role == _ROW:
+                            if _is_data_row(element):
+                                self.row = self.here
+                        elif role == _CHROME and self._is_chrome(tag):
+                            self._take_whole(element)
+                            events.skip_subtree()
+                            continue
+                elif role == INLINE:
+                    inline.append((element, len(pieces)))
                     if tag == "a":
                         self.links += 1
-                elif role == SKIP:
-                    events.skip_subtree()
-                    continue
                 elif role == _BREAK:
                     self._break()
                     pieces = self.pieces
                     continue
-                elif role == _PICTURE:
-                    self.pictures.append((len(self.drafts) + bool(pieces), self.here, element))
+                else:
+                    if role == _PICTURE:
+                        self.pictures.append((len(self.drafts) + bool(pieces), self.here, element))
                     events.skip_subtree()
                     continue
-                elif self.row >= 0:
-                    pieces.append("\t" if role == _CELL else " ")
-                else:
-                    if pieces:
-                        self._flush()
-                        pieces = self.pieces
-                    self._enter(element, tag, role)
-                    if role == _CHROME and self._is_chrome(tag):
-                        self._take_whole(element)
-                        events.skip_subtree()
-                        continue
                 text = element.text
             else:
-                if role == INLINE:
-                    opened, start = self.open.pop()
-                    depth = len(self.open)
+                if role >= _BLOCK:
+                    if self.row < 0 or element is elements[self.row]:
+                        if pieces:
+                            self._flush()
+                            pieces = self.pieces
+                        self.row = -1
+                        self.here = parent[self.here]
+                    else:
+                        pieces.append(" ")
+                elif role == INLINE:
+                    opened, start = inline.pop()
+                    depth = len(inline)
                     if depth < self.reopened:
                         self.reopened, start = depth, 0
                     if depth < len(self.said):
@@ -293,14 +316,6 @@ class _Walk:
                         self.links -= 1
                     if len(pieces) > start:
                         self.closed.append((opened, start, len(pieces)))
-                elif role >= _BLOCK and (self.row < 0 or element is self.elements[self.row]):
-                    if pieces:
-                        self._flush()
-                        pieces = self.pieces
-                    self.row = -1
-                    self.here = self.parent[self.here]
-                elif role >= _BLOCK:
-                    pieces.append(" ")
                 text = element.tail
             if text and (pieces or not text.isspace()):
                 pieces.append(text)
@@ -308,21 +323,6 @@ class _Walk:
                     self.linked += len(text)
         if pieces:
             self._flush()
-
-    def _enter(self, element: etree._Element, tag: str, role: int) -> None:
-        own, signature = _container(element, tag)
-        if self.open:
-            own |= self._said()
-        here = self.here
-        self.here = len(self.elements)
-        self.elements.append(element)
-        self.parent.append(here)
-        self.tag.append(tag)
-        self.own.append(own)
-        self.signature.append(signature)
-        self.kind.append(_KINDS.get(tag) or (self.kind[here] if here >= 0 else BlockKind.PARAGRAPH))
-        if role == _ROW and _is_data_row(element):
-            self.row = self.here
 
     def _said(self) -> int:
         """What the words of all open inline elements say."""
@@ -334,7 +334,8 @@ class _Walk:
     def _is_chrome(self, tag: str) -> bool:
         """Whether the element just entered holds nothing but ways around the site."""
         if tag == "nav":
-            return not self.own[self.here] & _KICKER
+            own, _ = _container(self.elements[self.here], tag)
+            return not (own | self.around[self.here]) & _KICKER
         node = self.here
         while node >= 0:
             if self.tag[node] in ("article", "main", "section"):
@@ -350,7 +351,7 @@ class _Walk:
 
     def _break(self) -> None:
         """A line break ends a paragraph; only a line that runs on is joined again (`_runs_on`)."""
-        if self.row >= 0 or self.here < 0 or self.kind[self.here] in (BlockKind.HEADING, BlockKind.PREFORMATTED):
+        if self.row >= 0 or self.here < 0 or self.kind[self.here] in (_HEADING, _PREFORMATTED):
             if self.pieces:
                 self.pieces.append(_BR)
         elif self.pieces:
@@ -368,7 +369,7 @@ class _Walk:
             around = ((element, 0 if depth < self.reopened else start) for depth, (element, start) in enumerate(self.open[first:], first))
             spans = spans + [(element, start, at) for element, start in around if at > start]
             self.reopened = len(self.open)
-        kind = BlockKind.TABLE_ROW if self.row >= 0 else self.kind[here]
+        kind = _TABLE_ROW if self.row >= 0 else self.kind[here]
         draft = _Draft(here, pieces, spans, kind, self.linked)
         before = self.drafts[-1] if self.drafts else None
         if before is not None and before.broken and before.node == here and _runs_on(before.pieces, pieces):
@@ -387,6 +388,17 @@ def _runs_on(before: list[str], after: list[str]) -> bool:
 def _is_data_row(row: etree._Element) -> bool:
     """Whether a table row holds data: two cells or more, short ones, and no blocks of prose."""
     return len(row) > 1 and bool(_DATA_ROW(row))
+
+
+def _described(walk: _Walk) -> tuple[list[int], list[str]]:
+    """The groups of each container's own words and roles, and of the inline elements around it; and its signature."""
+    own: list[int] = []
+    signatures: list[str] = []
+    for element, tag, around in zip(walk.elements, walk.tag, walk.around, strict=True):
+        said, signature = _container(element, tag)
+        own.append(said | around)
+        signatures.append(signature)
+    return own, signatures
 
 
 def _container(element: etree._Element, tag: str) -> tuple[int, str]:
@@ -425,18 +437,19 @@ def _words(element: etree._Element) -> int:
 
 def _text(draft: _Draft) -> tuple[str, str]:
     """The text of a draft as a reader sees it, and as the page holds it."""
-    joined = draft.pieces[0] if len(draft.pieces) == 1 else "".join(draft.pieces)
-    printed = text = squeeze(joined)
-    if draft.kind is BlockKind.PREFORMATTED:
+    pieces, kind = draft.pieces, draft.kind
+    joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    printed = text = " ".join(joined.split())
+    if kind is _PREFORMATTED:
         text = joined.replace(_BR, "\n").strip("\n\r") if printed else ""
-    elif draft.kind is BlockKind.TABLE_ROW:
+    elif kind is _TABLE_ROW:
         text = "\t".join(map(squeeze, joined.strip("\t ").split("\t"))) if printed else ""
     elif _BR in joined:
         text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
-    if text[1:2] == " " and len(draft.pieces) > 1 and _has_drop_cap(draft, text):
+    if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(draft, text):
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
-        text = squeeze(INVISIBLE.sub("", text)) if draft.kind is not BlockKind.PREFORMATTED else INVISIBLE.sub("", text)
+        text = squeeze(INVISIBLE.sub("", text)) if kind is not _PREFORMATTED else INVISIBLE.sub("", text)
     return text, printed
 
 
@@ -452,14 +465,13 @@ def _has_drop_cap(draft: _Draft, text: str) -> bool:
     return any("".join(draft.pieces[start:end]).strip() == text[0] and _DROP_CAP.search(element.get("class", "")) for element, start, end in draft.spans)
 
 
-def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
+def _within(parent: list[int], owns: list[int], masses: Iterable[tuple[int, int]]) -> list[int]:
     """Groups of each container and all above it.
 
     A container that holds over half of the page's text says nothing by its misgivings: some sites
     wrap the whole page in one form, or name the story's column a "widget". One that holds more than
     a few words is no byline or caption, whatever its class.
     """
-    parent = walk.parent
     mass = [0] * len(parent)
     total = 0
     for node, length in masses:
@@ -468,7 +480,7 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
     for node in range(len(parent) - 1, 0, -1):
         mass[parent[node]] += mass[node]
     within: list[int] = []
-    for node, own in enumerate(walk.own):
+    for node, own in enumerate(owns):
         if mass[node] * 2 > total:
             own &= _TRUSTED
         elif mass[node] > _FEW:
@@ -477,9 +489,7 @@ def _within(walk: _Walk, masses: Iterable[tuple[int, int]]) -> list[int]:
     return within
 
 
-def _block(index: int, draft: _Draft, text: str, printed: str, walk: _Walk, within: list[int]) -> Block:
-    node = draft.node
-    tag = walk.tag[node]
+def _block(index: int, draft: _Draft, text: str, printed: str, tag: str, own: int, within: int) -> Block:
     size = len(text)
     inline = stressed = 0
     for element, start, end in draft.spans:
@@ -487,11 +497,11 @@ def _block(index: int, draft: _Draft, text: str, printed: str, walk: _Walk, with
             stressed += sum(map(len, draft.pieces[start:end]))
         if size <= _SHORT:
             inline |= _words(element)
-    cells = tuple(text.split("\t")) if draft.kind is BlockKind.TABLE_ROW else ()
+    cells = tuple(text.split("\t")) if draft.kind is _TABLE_ROW else ()
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
         stressed = size
-    return Block(index, text, printed, draft.kind, tag, node, walk.own[node], within[node], inline, _HEADINGS.get(tag, 0), cells, linked, stressed)
+    return Block(index, text, printed, draft.kind, tag, draft.node, own, within, inline, _HEADINGS.get(tag, 0), cells, linked, stressed)
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
