@@ -120,9 +120,12 @@ _BR: Final = "\x0b"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
-_TEXT_NODES: Final = ".//text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::svg or ancestor::noscript)]"
+_SILENT: Final = ("script", "style", "svg", "noscript")
+_TEXT_NODES: Final = "descendant::text()[normalize-space()]"
+_SEEN_NODES: Final = f"{_TEXT_NODES}[not({' or '.join(f'ancestor::{name}' for name in _SILENT)})]"
 _TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
-_HELD: Final[Any] = etree.XPath(_TEXT_NODES)
+_SEEN: Final[Any] = etree.XPath(_SEEN_NODES, smart_strings=False)
+_HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 
 
 CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
@@ -346,8 +349,9 @@ class _Walk:
     def _take_whole(self, element: etree._Element) -> None:
         """Each text of a navigation or footer as a block of its own, without a look at its elements."""
         kind = self.kind[self.here]
-        for text in _TEXTS(element):
-            self.drafts.append(_Draft(self.here, [text], [], kind, len(text)))
+        here = self.here
+        texts = _TEXTS if next(element.iter(*_SILENT), None) is None else _SEEN
+        self.drafts += [_Draft(here, [text], [], kind, len(text)) for text in texts(element)]
 
     def _break(self) -> None:
         """A line break ends a paragraph; only a line that runs on is joined again (`_runs_on`)."""
@@ -370,12 +374,12 @@ class _Walk:
             spans = spans + [(element, start, at) for element, start in around if at > start]
             self.reopened = len(self.open)
         kind = _TABLE_ROW if self.row >= 0 else self.kind[here]
+        drafts = self.drafts
         draft = _Draft(here, pieces, spans, kind, self.linked)
-        before = self.drafts[-1] if self.drafts else None
-        if before is not None and before.broken and before.node == here and _runs_on(before.pieces, pieces):
-            before.join(draft)
+        if drafts and drafts[-1].broken and drafts[-1].node == here and _runs_on(drafts[-1].pieces, pieces):
+            drafts[-1].join(draft)
         else:
-            self.drafts.append(draft)
+            drafts.append(draft)
         self.pieces, self.closed, self.linked = [], [], 0
 
 
@@ -491,17 +495,19 @@ def _within(parent: list[int], owns: list[int], masses: Iterable[tuple[int, int]
 
 def _block(index: int, draft: _Draft, text: str, printed: str, tag: str, own: int, within: int) -> Block:
     size = len(text)
+    kind = draft.kind
     inline = stressed = 0
     for element, start, end in draft.spans:
         if element.tag in _STRESS:
             stressed += sum(map(len, draft.pieces[start:end]))
         if size <= _SHORT:
             inline |= _words(element)
-    cells = tuple(text.split("\t")) if draft.kind is _TABLE_ROW else ()
+    cells = tuple(text.split("\t")) if kind is _TABLE_ROW else ()
+    level = _HEADINGS[tag] if tag in _HEADINGS else 0
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
         stressed = size
-    return Block(index, text, printed, draft.kind, tag, draft.node, own, within, inline, _HEADINGS.get(tag, 0), cells, linked, stressed)
+    return Block(index, text, printed, kind, tag, draft.node, own, within, inline, level, cells, linked, stressed)
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
