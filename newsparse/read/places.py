@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -39,14 +40,15 @@ class Places:
 
     def path(self, element: etree._Element) -> str:
         """The XPath of an element, from the root down."""
+        paths = self._paths
         line: list[etree._Element] = []
         at: etree._Element | None = element
-        while at is not None and at not in self._paths:
+        while at is not None and at not in paths:
             line.append(at)
             at = at.getparent()
-        path = self._paths[at] if at is not None else ""
+        path = paths[at] if at is not None else ""
         for step in reversed(line):
-            path = self._paths[step] = f"{path}/{self._step(step)}"
+            path = paths[step] = f"{path}/{self._step(step)}"
         return path
 
     def _step(self, element: etree._Element) -> str:
@@ -59,12 +61,12 @@ class Places:
 
     def where(self, block: Block, raw: str) -> str | None:
         """The XPath of the smallest element, at or under the block's container, whose text holds `raw`."""
-        return self.path(self._smallest(self._start(block, raw), squeeze(raw)))
-
-    def _start(self, block: Block, raw: str) -> etree._Element:
-        """The innermost of the block's own elements that holds `raw`, else its container."""
-        pieces, spans = self._split.spans[block.index]
         wanted = squeeze(raw)
+        return self.path(self._smallest(self._start(block, wanted), wanted))
+
+    def _start(self, block: Block, wanted: str) -> etree._Element:
+        """The innermost of the block's own elements that holds the words, else its container."""
+        pieces, spans = self._split.spans[block.index]
         for element, start, end in spans if len(spans) <= _MANY else ():
             held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
             if len(held) >= len(wanted) and wanted in squeeze(held):
@@ -109,17 +111,22 @@ def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
     children = list(parent)
     if len(children) == 1:
         tag = str(children[0].tag)
-        return [(children[0], tag if _PLAIN.fullmatch(tag) else "*[1]")]
+        return [(children[0], tag if _is_plain(tag) else "*[1]")]
     numbers: dict[str, int] = {}
     numbered: list[tuple[etree._Element, str, int]] = []
     for child in children:
         tag = child.tag
         number = numbers[tag] = numbers.get(tag, 0) + 1
         numbered.append((child, tag, number))
-    odd = {tag for tag in numbers if not _PLAIN.fullmatch(tag)}
+    odd = {tag for tag in numbers if not _is_plain(tag)}
     if odd:
         return [(child, f"*[{at}]" if tag in odd else _step(tag, number, numbers[tag])) for at, (child, tag, number) in enumerate(numbered, 1)]
     return [(child, _step(tag, number, numbers[tag])) for child, tag, number in numbered]
+
+
+@lru_cache(maxsize=512)
+def _is_plain(tag: str) -> bool:
+    return _PLAIN.fullmatch(tag) is not None
 
 
 def _step(tag: str, number: int, count: int) -> str:
