@@ -503,7 +503,7 @@ def _block(index: int, draft: _Draft, text: str, printed: str, tag: str, own: in
         if size <= _SHORT:
             inline |= _words(element)
     cells = tuple(text.split("\t")) if kind is _TABLE_ROW else ()
-    level = _HEADINGS[tag] if tag in _HEADINGS else 0
+    level = _HEADINGS.get(tag, 0)
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
         stressed = size
