@@ -8,7 +8,7 @@ is judged here, only described.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -185,16 +185,17 @@ def split(root: etree._Element) -> Split:
     walk.run(root)
     own, signatures = _described(walk)
     drafts = walk.drafts
-    texts = [_text(draft) for draft in drafts]
-    within = _within(walk.parent, own, [(draft.node, len(text)) for draft, (text, _) in zip(drafts, texts, strict=True)])
+    for draft in drafts:
+        _read(draft)
+    within = _within(walk.parent, own, drafts)
     blocks: list[Block] = []
     kept: list[tuple[list[str], list[_Span]]] = []
     index_of: list[int] = []
-    for draft, (text, printed) in zip(drafts, texts, strict=True):
+    for draft in drafts:
         index_of.append(len(blocks))
-        if text:
+        if draft.text:
             node = draft.node
-            blocks.append(_block(len(blocks), draft, text, printed, walk.tag[node], own[node], within[node]))
+            blocks.append(_block(len(blocks), draft, walk.tag[node], own[node], within[node]))
             kept.append((draft.pieces, draft.spans))
     index_of.append(len(blocks))
     return Split(
@@ -209,7 +210,7 @@ def split(root: etree._Element) -> Split:
 class _Draft:
     """A block before the weight of its containers is known."""
 
-    __slots__ = ("broken", "kind", "linked", "node", "pieces", "spans")
+    __slots__ = ("broken", "kind", "linked", "node", "pieces", "printed", "spans", "text")
 
     def __init__(self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int) -> None:
         self.node = node
@@ -219,6 +220,8 @@ class _Draft:
         self.linked = linked
         self.broken = False
         """Whether a line break ended it."""
+        self.text = self.printed = ""
+        """As a reader sees it, and as the page holds it; read when the walk is done."""
 
     def join(self, after: _Draft) -> None:
         """Take in the next line, which runs on."""
@@ -439,8 +442,8 @@ def _words(element: etree._Element) -> int:
     return found
 
 
-def _text(draft: _Draft) -> tuple[str, str]:
-    """The text of a draft as a reader sees it, and as the page holds it."""
+def _read(draft: _Draft) -> None:
+    """Set the text of a draft as a reader sees it, and as the page holds it."""
     pieces, kind = draft.pieces, draft.kind
     joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
     printed = text = " ".join(joined.split())
@@ -454,7 +457,7 @@ def _text(draft: _Draft) -> tuple[str, str]:
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
         text = squeeze(INVISIBLE.sub("", text)) if kind is not _PREFORMATTED else INVISIBLE.sub("", text)
-    return text, printed
+    draft.text, draft.printed = text, printed
 
 
 _DROP_CAP = re.compile(r"drop|initial|lettrine|capital|first-?letter|versal", re.IGNORECASE)
@@ -469,7 +472,7 @@ def _has_drop_cap(draft: _Draft, text: str) -> bool:
     return any("".join(draft.pieces[start:end]).strip() == text[0] and _DROP_CAP.search(element.get("class", "")) for element, start, end in draft.spans)
 
 
-def _within(parent: list[int], owns: list[int], masses: Iterable[tuple[int, int]]) -> list[int]:
+def _within(parent: list[int], owns: list[int], drafts: list[_Draft]) -> list[int]:
     """Groups of each container and all above it.
 
     A container that holds over half of the page's text says nothing by its misgivings: some sites
@@ -478,8 +481,9 @@ def _within(parent: list[int], owns: list[int], masses: Iterable[tuple[int, int]
     """
     mass = [0] * len(parent)
     total = 0
-    for node, length in masses:
-        mass[node] += length
+    for draft in drafts:
+        length = len(draft.text)
+        mass[draft.node] += length
         total += length
     for node in range(len(parent) - 1, 0, -1):
         mass[parent[node]] += mass[node]
@@ -493,7 +497,8 @@ def _within(parent: list[int], owns: list[int], masses: Iterable[tuple[int, int]
     return within
 
 
-def _block(index: int, draft: _Draft, text: str, printed: str, tag: str, own: int, within: int) -> Block:
+def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
+    text = draft.text
     size = len(text)
     kind = draft.kind
     inline = stressed = 0
@@ -507,7 +512,7 @@ def _block(index: int, draft: _Draft, text: str, printed: str, tag: str, own: in
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
         stressed = size
-    return Block(index, text, printed, kind, tag, draft.node, own, within, inline, level, cells, linked, stressed)
+    return Block(index, text, draft.printed, kind, tag, draft.node, own, within, inline, level, cells, linked, stressed)
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
