@@ -16,7 +16,6 @@ CONTEXT: Final = tuple(
     "page_mass page_share page_best to_sure_before to_sure_after".split()
 )
 """Names of the columns that follow those of `features.FEATURES`."""
-
 _NEAR, _WIDE = 3, 8
 _CAP: Final = 200.0
 _SURE: Final = 0.8

@@ -119,47 +119,65 @@ class Forest:
     used: frozenset[str]
     """Names of the columns, and of columns with a bit, that it reads."""
     sums: Callable[..., list[float]]
+    """The bias and the trees of many blocks summed up, from the columns that it reads."""
     read: tuple[int, ...]
     """The columns that it reads, those of bits after all others."""
 
     @classmethod
     def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Forest:
-        used = frozenset(_columns_of(data["trees"]))
-        test_of = {name: f"c{at}<={{}}" for at, name in enumerate(columns)}
-        test_of.update({f"{mask}:{group}": f"not c{at}&{value}" for at, mask in enumerate(masks, len(columns)) for group, value in groups.items()})
+        nodes = sorted(set(_nodes(data["trees"])))
+        used = frozenset(name for name, _ in nodes)
         named = {name.partition(":")[0] for name in used}
-        read = tuple(at for at, name in enumerate((*columns, *masks)) if name in named)
-        return cls(used, _compiled(read, repr(data["bias"]), [_expression(tree, test_of) for tree in data["trees"]]), read)
+        read = {name: at for at, name in enumerate((*columns, *masks)) if name in named}
+        tests = {(name, threshold): f"c{read[name]}<={float(threshold)!r}" for name, threshold in nodes if name in read}
+        once: list[str] = []
+        each: list[str] = []
+        for mask in [mask for mask in masks if mask in named]:  # a page repeats few masks: the bits of each are told once
+            column = read[mask]
+            bits = [node for node in nodes if node[0].startswith(f"{mask}:")]
+            tests.update({node: f"b{column}_{at}" for at, node in enumerate(bits)})
+            unset = "".join(f"not mask&{groups[name.partition(':')[2]]}," for name, _ in bits)
+            once.append(f"bits{column}={{mask:({unset}) for mask in set(_c{column})}}")
+            each.append(f"{','.join(tests[node] for node in bits)},=bits{column}[c{column}]")
+        terms = [_expression(tree, tests) for tree in data["trees"]]
+        columns_read = tuple(read.values())
+        return cls(used, _compiled(columns_read, repr(float(data["bias"])), terms, once, each), columns_read)
 
     def margins(self, table: Table) -> list[float]:
         """The log-odds of many blocks, from their columns followed by those of bits."""
         return self.sums(*[table[column] for column in self.read])
 
 
-def _columns_of(trees: Sequence[Any]) -> Iterator[str]:
+def _nodes(trees: Sequence[Any]) -> Iterator[tuple[str, float]]:
+    """Column and threshold of every inner node."""
     for tree in trees:
         if isinstance(tree, list):
-            yield tree[0]
-            yield from _columns_of(tree[2:])
+            yield tree[0], tree[1]
+            yield from _nodes(tree[2:])
 
 
-def _expression(node: Any, test_of: dict[str, str]) -> str:
-    """A tree as a conditional expression of numbers and known columns; anything else raises."""
+def _expression(node: Any, tests: dict[tuple[str, float], str]) -> str:
+    """A tree as a conditional expression of numbers and known tests; anything else raises."""
     if not isinstance(node, list):
         return repr(float(node))
     column, threshold, low, high = node
-    test = test_of[column].format(repr(float(threshold)))
-    return f"({_expression(low, test_of)} if {test} else {_expression(high, test_of)})"
+    return f"({_expression(low, tests)} if {tests[column, threshold]} else {_expression(high, tests)})"
 
 
-def _compiled(columns: Sequence[int], bias: str, terms: Iterable[str]) -> Callable[..., list[float]]:
-    """A function from the columns of these numbers to the sum of the terms, in their order, of each row."""
+def _compiled(columns: Sequence[int], bias: str, terms: Iterable[str], once: Iterable[str] = (), each: Iterable[str] = ()) -> Callable[..., list[float]]:
+    """A function from the columns of these numbers to the sum of the terms, in their order, of each row.
+
+    Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and before the sum of each.
+    """
     names = [f"c{at}" for at in columns]
+    given = ",".join(f"_{name}" for name in names)
     source = "\n".join(
         (
-            f"def sums({','.join(f'_{name}' for name in names)}):",
+            f"def sums({given}):",
+            *(f" {statement}" for statement in once),
             " totals=[]",
-            f" for {','.join(names)}, in zip({','.join(f'_{name}' for name in names)},strict=True):",
+            f" for {','.join(names)}, in zip({given},strict=True):",
+            *(f"  {statement}" for statement in each),
             f"  t={bias}",
             *(f"  t+={term}" for term in terms),
             "  totals.append(t)",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Final
 
@@ -73,7 +74,7 @@ def masks_of(block: Block) -> Masks:
     return block.within, block.own, block.inline
 
 
-def first_stage(scene: Scene, model: Additive, used: Collection[str] = frozenset()) -> tuple[list[float], list[int], list[features.Column]]:
+def first_stage(scene: Scene, model: Additive, used: AbstractSet[str] = frozenset()) -> tuple[list[float], list[int], list[features.Column]]:
     """A first probability of every block, the candidates, and their columns: those that the model, or a later one, uses."""
     wanted = candidates(scene)
     table = features.columns(scene, wanted, model.used | used)
@@ -98,7 +99,7 @@ def score(scene: Scene, models: Models) -> Scores:
         values[at] = probability(margin)
         if values[at] >= _LEAST:
             reasons[at] = _reason(models.first.cues(table, row, masks[row]), guesses[at])
-    if not any([scene.ends[at] for at in reasons]):
+    if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
             values[at] = _LEAST
             reasons[at] = "the only sentences of a page without a story"
