@@ -50,10 +50,14 @@ def resolve(blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[Piece, ..
     for claim in claims:
         of_block.setdefault(claim.block, []).append(claim)
     pieces: list[Piece] = []
+    furniture = Label.FURNITURE
     for block in blocks:
-        found = of_block.get(block.index)
+        at = block.index
+        found = of_block.get(at)
         if found is None:
-            pieces.append(Piece(block.index, 0, len(block.text), Label.FURNITURE, 0.0, UNCLAIMED))
+            pieces.append(Piece(at, 0, len(block.text), furniture, 0.0, UNCLAIMED))
+        elif len(found) == 1 and found[0].start == 0 and found[0].end < 0:
+            pieces.append(_judged(at, 0, len(block.text), found))
         else:
             pieces.extend(_tile(block, found))
     return tuple(pieces)

@@ -86,14 +86,14 @@ def _means(names: Sequence[Hashable], masses: list[float], weights: list[float],
 def _to_sure(guesses: list[float], weights: list[float]) -> tuple[list[float], list[float]]:
     """Blocks from each block to the nearest sure and long one before and after it."""
     sure = [guess > _SURE and weight > _SURE_WEIGHT for guess, weight in zip(guesses, weights, strict=True)]
-    before: list[float] = []
+    return _distances(sure), _distances(sure[::-1])[::-1]
+
+
+def _distances(sure: list[bool]) -> list[float]:
+    """Blocks from each block to the nearest sure one before it, itself left out."""
+    distances: list[float] = []
     count = _FAR
     for found in sure:
-        before.append(min(count, _FAR))
-        count = 0.0 if found else count + 1
-    after: list[float] = []
-    count = _FAR
-    for found in reversed(sure):
-        after.append(min(count, _FAR))
-        count = 0.0 if found else count + 1
-    return before, after[::-1]
+        distances.append(count)
+        count = 0.0 if found else count + 1 if count < _FAR else _FAR
+    return distances

@@ -23,6 +23,7 @@ from newsparse.textual import folded_words, overlap
 MASKS: Final = ("within", "own", "inline")
 """Names of the columns of bits."""
 
+_LIST_ITEM: Final = BlockKind.LIST_ITEM
 _KINDS: Final = {kind: float(at) for at, kind in enumerate(BlockKind)}
 _TAGS: Final = {"p": 1.0, "div": 2.0, "td": 3.0, "li": 4.0, "figcaption": 5.0, "section": 6.0, "article": 6.0, "main": 6.0, "body": 6.0, "dd": 4.0, "th": 3.0, "blockquote": 7.0}
 _PURPOSES: Final = {"": 0.0, "legal": 1.0, "navigation": 2.0, "signup": 3.0, "related": 4.0, "ad": 5.0, "share": 6.0, "comment": 7.0}
@@ -94,7 +95,7 @@ class _Page:
         self.linked = [*pad, *scene.linked, *pad]
         self.prose = [*pad, *[1.0 if size else 0.0 for size in scene.prose], *pad]
         self.levels = [*pad, *[float(block.level) for block in blocks], *pad]
-        self.lists = [*pad, *[1.0 if block.kind is BlockKind.LIST_ITEM else 0.0 for block in blocks], *pad]
+        self.lists = [*pad, *[1.0 if block.kind is _LIST_ITEM else 0.0 for block in blocks], *pad]
         self.parents = [*none, *[parent[block.node] for block in blocks], *none]
         self.groups = [*none, *scene.group, *none]
         self.words = _words(self)
@@ -270,7 +271,7 @@ def _distances(prose: list[float]) -> list[float]:
     found: list[float] = []
     count = _FAR
     for size in prose:
-        count = 0.0 if size else min(count + 1, _FAR)
+        count = 0.0 if size else count + 1 if count < _FAR else _FAR
         found.append(count)
     return found
 
