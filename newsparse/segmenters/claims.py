@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -22,9 +23,11 @@ class Claim:
     end: int = -1
 
 
-@attrs.frozen
-class Piece:
-    """A stretch of a block after judgement: the claim that won, and those that lost."""
+class Piece(NamedTuple):
+    """A stretch of a block after judgement: the claim that won, and those that lost.
+
+    A tuple, as the cheapest of frozen values: a page has hundreds of pieces.
+    """
 
     block: int
     start: int
@@ -78,13 +81,13 @@ def _tile(block: Block, claims: list[Claim]) -> list[Piece]:
     for start, end in zip(edges, edges[1:], strict=False):
         if not block.text[start:end].strip():
             if pieces:
-                pieces[-1] = attrs.evolve(pieces[-1], end=end)
+                pieces[-1] = pieces[-1]._replace(end=end)
             continue
         over = [claim for claim, first, after in spans if first <= start and end <= after]
         piece = _judged(block.index, start, end, over)
         last = pieces[-1] if pieces else None
         if last is not None and (last.label, last.reason) == (piece.label, piece.reason):
-            pieces[-1] = attrs.evolve(last, end=end)
+            pieces[-1] = last._replace(end=end)
         else:
             pieces.append(piece)
     return pieces
