@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -22,9 +23,11 @@ class Claim:
     end: int = -1
 
 
-@attrs.frozen
-class Piece:
-    """A stretch of a block after judgement: the claim that won, and those that lost."""
+class Piece(NamedTuple):
+    """A stretch of a block after judgement: the claim that won, and those that lost.
+
+    A tuple, as the cheapest of frozen values: a page has hundreds of pieces.
+    """
 
     block: int
     start: int
@@ -50,10 +53,14 @@ def resolve(blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[Piece, ..
     for claim in claims:
         of_block.setdefault(claim.block, []).append(claim)
     pieces: list[Piece] = []
+    furniture = Label.FURNITURE
     for block in blocks:
-        found = of_block.get(block.index)
+        at = block.index
+        found = of_block.get(at)
         if found is None:
-            pieces.append(Piece(block.index, 0, len(block.text), Label.FURNITURE, 0.0, UNCLAIMED))
+            pieces.append(Piece(at, 0, len(block.text), furniture, 0.0, UNCLAIMED))
+        elif len(found) == 1 and found[0].start == 0 and found[0].end < 0:
+            pieces.append(_judged(at, 0, len(block.text), found))
         else:
             pieces.extend(_tile(block, found))
     return tuple(pieces)
@@ -74,13 +81,13 @@ def _tile(block: Block, claims: list[Claim]) -> list[Piece]:
     for start, end in zip(edges, edges[1:], strict=False):
         if not block.text[start:end].strip():
             if pieces:
-                pieces[-1] = attrs.evolve(pieces[-1], end=end)
+                pieces[-1] = pieces[-1]._replace(end=end)
             continue
         over = [claim for claim, first, after in spans if first <= start and end <= after]
         piece = _judged(block.index, start, end, over)
         last = pieces[-1] if pieces else None
         if last is not None and (last.label, last.reason) == (piece.label, piece.reason):
-            pieces[-1] = attrs.evolve(last, end=end)
+            pieces[-1] = last._replace(end=end)
         else:
             pieces.append(piece)
     return pieces

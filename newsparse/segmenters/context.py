@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
+from operator import mul
 from typing import Final
 
 from newsparse.segmenters.scene import Scene
@@ -14,81 +16,84 @@ CONTEXT: Final = tuple(
     "page_mass page_share page_best to_sure_before to_sure_after".split()
 )
 """Names of the columns that follow those of `features.FEATURES`."""
-
 _NEAR, _WIDE = 3, 8
 _CAP: Final = 200.0
 _SURE: Final = 0.8
 _SURE_WEIGHT: Final = 80.0
 _FAR: Final = 20.0
+_NO_GUESS: Final = [-0.05] * 3
+"""Guesses at the blocks before the first and after the last."""
 _MUCH: Final = math.log1p(12_000.0)
 
 
-def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[float]]:
-    """The context of the wanted blocks, given a first probability of every block."""
+def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Sequence[float]]:
+    """The columns of context over the wanted blocks, in the order of `CONTEXT`, given a first probability of every block."""
     weights = scene.weights
-    size = len(guesses)
-    masses = [guess * weight for guess, weight in zip(guesses, weights, strict=True)]
-    through = _running(masses)
+    many = len(wanted)
+    masses = list(map(mul, guesses, weights))
+    through = list(accumulate(masses, initial=0.0))
     total = through[-1] + 1.0
-    capped = [min(weight, _CAP) for weight in weights]
-    top = _running([guess * weight for guess, weight in zip(guesses, capped, strict=True)])
-    under = _running(capped)
-    by_group = _means(scene.group, masses, weights)
-    signatures = [scene.page.outline.signature[block.node] for block in scene.blocks]
-    by_signature = _means(signatures, masses, weights)
+    capped = [weight if weight < _CAP else _CAP for weight in weights]
+    top = list(accumulate(map(mul, guesses, capped), initial=0.0))
+    under = list(accumulate(capped, initial=0.0))
     nodes = [block.node for block in scene.blocks]
-    by_node = _means(nodes, masses, weights)
+    signature = scene.page.outline.signature
     before, after = _to_sure(guesses, weights)
-    page = [min(_MUCH, math.log1p(total)), sum(guess >= 0.5 for guess in guesses) / size, max(guesses)]
-    padded = [-0.05] * 3 + guesses + [-0.05] * 3
-    found: list[list[float]] = []
-    for at in wanted:
-        here = at + 3
-        row = [padded[here], padded[here - 1], padded[here - 2], padded[here - 3], padded[here + 1], padded[here + 2], padded[here + 3]]
-        row += [(through[at + 1] - masses[at]) / total, through[at + 1] / total]
-        row += [_window(top, under, at, reach) for reach in (_NEAR, _WIDE)]
-        for means, name in ((by_group, scene.group[at]), (by_signature, signatures[at]), (by_node, nodes[at])):
-            mass, weight = means[name]
-            row += [mass / weight if weight else 0.0, mass / total]
-        row += page
-        row += [before[at], after[at]]
-        found.append(row)
-    return found
+    padded = [*_NO_GUESS, *guesses, *_NO_GUESS]
+    return [
+        *[[padded[at + steps] for at in wanted] for steps in (3, 2, 1, 0, 4, 5, 6)],
+        [(through[at + 1] - masses[at]) / total for at in wanted],
+        [through[at + 1] / total for at in wanted],
+        [_window(top, under, at, _NEAR) for at in wanted],
+        [_window(top, under, at, _WIDE) for at in wanted],
+        *_means(scene.group, masses, weights, wanted, total),
+        *_means([signature[node] for node in nodes], masses, weights, wanted, total),
+        *_means(nodes, masses, weights, wanted, total),
+        [min(_MUCH, math.log1p(total))] * many,
+        [sum([guess >= 0.5 for guess in guesses]) / len(guesses)] * many,
+        [max(guesses)] * many,
+        [before[at] for at in wanted],
+        [after[at] for at in wanted],
+    ]
 
 
-def _running(values: list[float]) -> list[float]:
-    """Sums of the values before each place, and of all of them."""
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
+def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[float]]:
+    """The context of the wanted blocks, a row each."""
+    return list(map(list, zip(*columns(scene, guesses, wanted), strict=True)))
 
 
 def _window(top: list[float], under: list[float], at: int, reach: int) -> float:
-    low, high = max(0, at - reach), min(len(top) - 1, at + reach + 1)
+    low = at - reach if at > reach else 0
+    high = at + reach + 1
+    if high >= len(top):
+        high = len(top) - 1
     weight = under[high] - under[low]
     return (top[high] - top[low]) / weight if weight else 0.0
 
 
-def _means(names: Sequence[Hashable], masses: list[float], weights: list[float]) -> dict[Hashable, tuple[float, float]]:
-    found: dict[Hashable, tuple[float, float]] = {}
+def _means(names: Sequence[Hashable], masses: list[float], weights: list[float], wanted: list[int], total: float) -> tuple[list[float], list[float]]:
+    """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that these hold of the page's mass."""
+    mass_of: dict[Hashable, float] = dict.fromkeys([names[at] for at in wanted], 0.0)
+    weight_of = mass_of.copy()
     for name, mass, weight in zip(names, masses, weights, strict=True):
-        one, other = found.get(name, (0.0, 0.0))
-        found[name] = (one + mass, other + weight)
-    return found
+        if name in mass_of:
+            mass_of[name] += mass
+            weight_of[name] += weight
+    mean_of = {name: mass / weight if (weight := weight_of[name]) else 0.0 for name, mass in mass_of.items()}
+    return [mean_of[names[at]] for at in wanted], [mass_of[names[at]] / total for at in wanted]
 
 
 def _to_sure(guesses: list[float], weights: list[float]) -> tuple[list[float], list[float]]:
     """Blocks from each block to the nearest sure and long one before and after it."""
     sure = [guess > _SURE and weight > _SURE_WEIGHT for guess, weight in zip(guesses, weights, strict=True)]
-    before: list[float] = []
+    return _distances(sure), _distances(sure[::-1])[::-1]
+
+
+def _distances(sure: list[bool]) -> list[float]:
+    """Blocks from each block to the nearest sure one before it, itself left out."""
+    distances: list[float] = []
     count = _FAR
     for found in sure:
-        before.append(min(count, _FAR))
-        count = 0.0 if found else count + 1
-    after: list[float] = []
-    count = _FAR
-    for found in reversed(sure):
-        after.append(min(count, _FAR))
-        count = 0.0 if found else count + 1
-    return before, after[::-1]
+        distances.append(count)
+        count = 0.0 if found else count + 1 if count < _FAR else _FAR
+    return distances

@@ -87,7 +87,8 @@ def _line(view: View, block: Block) -> _Line | None:
         return None
     if purpose(scene.keys[at]) or has_byword(block.text) or title_match(scene, at) >= 0.8:
         return None
-    likeness = max((overlap(folded_words(scene.keys[at]), text) for text in scene.description_words), default=0.0)
+    words = folded_words(scene.keys[at]) if scene.description_words else frozenset()
+    likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)
     return _Line(block, at, weight, within, named, likeness)
 
 

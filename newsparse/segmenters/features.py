@@ -1,7 +1,7 @@
-"""The cues that the learned scorers see, as one row of numbers a block.
+"""The cues that the learned scorers see, as columns of numbers over the blocks of a page.
 
 Rules of this file: a cue is cheap, is neutral to language and site, and means the same for HTML
-and text. `FEATURES` names the columns; the class-word groups of a block, its ancestors and its inline
+and text. A column is a row of `_COLUMNS`; the class-word groups of a block, its ancestors and its inline
 elements are three more columns of bits (`MASKS`), which the scorers test bit by bit.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
 from typing import Final
 
 from newsparse.lexicon.credits import LABELS
@@ -19,36 +20,32 @@ from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
 from newsparse.textual import folded_words, overlap
 
-FEATURES: Final = tuple(
-    "length linked sentences ends commas capitals digits opening closing stressed level kind tag prose "
-    "group_share parent_share node_share signature_share climb in_core core_above core_depth position prose_before "
-    "from_anchor from_first from_last between "
-    "length_before length_after length_before2 length_after2 linked_before linked_after linked_before2 linked_after2 "
-    "prose_before1 prose_after1 parent_before parent_after group_before group_after level_before level_after list_before list_after "
-    "to_prose_before to_prose_after siblings_linked repeated title_match description_match furniture credit byword dated address "
-    "picture_before picture_after core_share page_prose page_blocks gap_above indent".split()
-)
-"""Names of the columns."""
-
 MASKS: Final = ("within", "own", "inline")
 """Names of the columns of bits."""
 
+_LIST_ITEM: Final = BlockKind.LIST_ITEM
 _KINDS: Final = {kind: float(at) for at, kind in enumerate(BlockKind)}
 _TAGS: Final = {"p": 1.0, "div": 2.0, "td": 3.0, "li": 4.0, "figcaption": 5.0, "section": 6.0, "article": 6.0, "main": 6.0, "body": 6.0, "dd": 4.0, "th": 3.0, "blockquote": 7.0}
 _PURPOSES: Final = {"": 0.0, "legal": 1.0, "navigation": 2.0, "signup": 3.0, "related": 4.0, "ad": 5.0, "share": 6.0, "comment": 7.0}
 _QUOTES: Final = "\"'“„«‘‹「『”’"
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d{2}\b|\b\d+\s*(?:min|hour|hr|day|tag|stund|jour|heure|hora|día)")
-_CREDITED = re.compile(
-    r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$|©|/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b|\b(?:AP Photo|Getty Images|REUTERS|IMAGO|Shutterstock|picture alliance)\b|"
-    r"(?:^|[\s.!?)\"”])(?:%s)\s*(?:by\b|[:：])"
-    % "|".join(sorted({re.escape(word.strip(" :：©.")) for words_ in LABELS.values() for word in words_.split(" | ") if len(word) > 2 and word.isascii() and " " not in word}, key=len, reverse=True)),
+_CREDIT_IN_BRACKETS = re.compile(r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE)
+_CREDIT_BEHIND_SLASH = re.compile(r"/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b", re.IGNORECASE)
+_CREDIT_TO_SOURCE = re.compile(r"\b(?:AP Photo|Getty Images|REUTERS|IMAGO|Shutterstock|picture alliance)\b", re.IGNORECASE)
+_CREDIT_LABELS: Final = sorted({word.strip(" :：©.") for words_ in LABELS.values() for word in words_.split(" | ") if len(word) > 2 and word.isascii() and " " not in word}, key=len, reverse=True)
+_CREDIT_BEHIND_LABEL = re.compile(
+    r"(?:^|[\s.!?)\"”])(?:%s)\s*(?:by\b|[:：])" % "|".join(f"{first}(?:{'|'.join(re.escape(word[1:]) for word in _CREDIT_LABELS if word[0] == first)})" for first in sorted({word[0] for word in _CREDIT_LABELS})),
     re.IGNORECASE,
 )
-_MAY_CREDIT = re.compile(r"[(©/:：]").search
-_CREDIT_WORD = re.compile(r"by|ap photo|getty images|reuters|imago|shutterstock|picture alliance").search
-"""A text with none of these holds no credit."""
+"""The labels are parted by their first letter, so that most of them are passed over at once."""
+_CREDIT_WORDS: Final = ("by", "ap photo", "getty images", "reuters", "imago", "shutterstock", "picture alliance")
+"""A short text with none of these, no bracket, slash or colon holds no credit."""
+_SOURCE_PARTS: Final = ("ap photo", "getty", "reuter", "mago", "hutter", "cture all")
+"""What `_CREDIT_TO_SOURCE` matches holds one of these, also where it is spelled with letters that only fold to i and s (ı, ſ)."""
 _SHORT: Final = 160
+_STATED_LONGEST: Final = 500
+"""Weight up to which a block may be what the head's description says."""
 _CREDIT_LONGEST: Final = 700
 _TAIL: Final = 120
 _FAR: Final = 20.0
@@ -59,160 +56,332 @@ _MANY: Final = math.log1p(300.0)
 _NO_WORDS: Final[set[str]] = set()
 _CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.0}
 _DIGIT = re.compile(r"\d")
+_NOT_CAPITAL: Final = bytes(code for code in range(128) if not chr(code).isupper())
+_NOT_DIGIT: Final = bytes(code for code in range(128) if not chr(code).isdigit())
+
+Column = Sequence[float]
+
+
+def columns(scene: Scene, wanted: list[int], used: Collection[str]) -> list[Column]:
+    """The columns over the blocks whose indices are wanted, in the order of `FEATURES`; those that nobody uses are zeros."""
+    page = _Page(scene, wanted)
+    unused = [0.0] * len(wanted)
+    return [_COLUMNS[name](page) if name in used else unused for name in FEATURES]
 
 
 def rows(scene: Scene, wanted: list[int]) -> list[list[float]]:
     """The features of the blocks whose indices are wanted, in that order."""
-    page = _Columns(scene)
-    return [_row(scene, page, at) for at in wanted]
+    return list(map(list, zip(*columns(scene, wanted, FEATURES), strict=True)))
 
 
-class _Columns:
-    """What the rows of a page share: columns padded at both ends, so that every block has neighbours."""
+class _Page:
+    """What the columns of a page share: what is wanted of it, and columns over all blocks padded by two, so that every block has neighbours."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, wanted: list[int]) -> None:
         blocks = scene.blocks
         pad = [-1.0, -1.0]
+        none = [-2, -2]
         parent = scene.page.outline.parent
+        self.scene = scene
+        self.wanted = wanted
         self.size = len(blocks)
+        self.blocks = [blocks[at] for at in wanted]
+        self.texts = [block.text for block in self.blocks]
+        self.nodes = [block.node for block in self.blocks]
+        self.above = [parent[node] for node in self.nodes]
+        self.sizes = [scene.weights[at] for at in wanted]
+        self.folded = [scene.keys[at] for at in wanted]
         self.logs = [*pad, *map(math.log1p, scene.weights), *pad]
         self.linked = [*pad, *scene.linked, *pad]
-        self.prose = [-1.0, *(1.0 if size else 0.0 for size in scene.prose), -1.0]
-        self.levels = [-1.0, *(float(block.level) for block in blocks), -1.0]
-        self.lists = [-1.0, *(1.0 if block.kind is BlockKind.LIST_ITEM else 0.0 for block in blocks), -1.0]
-        self.parents = [-2, *(parent[block.node] for block in blocks), -2]
-        self.groups = [-2, *scene.group, -2]
-        self.repeats = repeats(scene.keys)
-        self.to_prose_before, self.to_prose_after = _distances(scene.prose)
-        self.prose_before: list[float] = []
-        running = 0.0
-        for size in scene.prose:
-            self.prose_before.append(running)
-            running += size
+        self.prose = [*pad, *[1.0 if size else 0.0 for size in scene.prose], *pad]
+        self.levels = [*pad, *[float(block.level) for block in blocks], *pad]
+        self.lists = [*pad, *[1.0 if block.kind is _LIST_ITEM else 0.0 for block in blocks], *pad]
+        self.parents = [*none, *[parent[block.node] for block in blocks], *none]
+        self.groups = [*none, *scene.group, *none]
+        self.words = _words(self)
         self.pictures: dict[int, list[int]] = {}
         for picture in scene.page.pictures:
             self.pictures.setdefault(picture.before, []).append(picture.node)
 
 
-def _distances(prose: list[float]) -> tuple[list[float], list[float]]:
-    """Blocks from each block to the nearest prose before and after it, itself included."""
-    before: list[float] = []
-    count = _FAR
-    for size in prose:
-        count = 0.0 if size else min(count + 1, _FAR)
-        before.append(count)
-    after: list[float] = []
-    count = _FAR
-    for size in reversed(prose):
-        count = 0.0 if size else min(count + 1, _FAR)
-        after.append(count)
-    return before, after[::-1]
+def _words(page: _Page) -> list[set[str]]:
+    """The words of each wanted block that is short enough to be held against the head's titles or descriptions."""
+    scene = page.scene
+    longest = _STATED_LONGEST if scene.description_words else _SHORT if scene.title_words else -1
+    return [folded_words(folded) if size <= longest else _NO_WORDS for folded, size in zip(page.folded, page.sizes, strict=True)]
 
 
-def _row(scene: Scene, page: _Columns, at: int) -> list[float]:
-    block = scene.blocks[at]
-    outline = scene.page.outline
-    text = block.text
-    size = scene.weights[at]
-    node = block.node
-    parent = outline.parent[node]
-    total = scene.total
-    short = size <= _SHORT
-    folded = scene.keys[at]
-    found = folded_words(folded) if short or (scene.description_words and size <= 500) else _NO_WORDS
-    group = scene.group[at]
-    core_depth = scene.depth[scene.core]
-    logs, linked, prose, levels, lists, parents, groups = page.logs, page.linked, page.prose, page.levels, page.lists, page.parents, page.groups
-    from_first, from_last = at - scene.first, at - scene.last
-    return [
-        logs[at + 2],
-        scene.linked[at],
-        min(8.0, 1.0 + text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
-        1.0 if scene.ends[at] else 0.0,
-        min(20.0, text.count(",") + text.count("、") + text.count("،")),
-        _share(text, str.isupper) if short else 0.0,
-        _share(text, str.isdigit) if short else 0.0,
-        _opening(text),
-        _CLOSING.get(text[-1], 0.0),
-        block.stressed / len(text) if block.stressed else 0.0,
-        float(block.level),
-        _KINDS[block.kind],
-        _TAGS.get(block.tag, 0.0),
-        prose[at + 1],
-        scene.group_prose[group] / total,
-        scene.mass[parent] / total if parent >= 0 else 1.0,
-        scene.mass[node] / total,
-        scene.signature_prose.get(outline.signature[node], 0.0) / total,
-        float(min(scene.climb[node], 12)),
-        1.0 if scene.in_core[node] else 0.0,
-        float(scene.depth[scene.meet[node]] - core_depth),
-        float(scene.depth[node] - core_depth),
-        at / page.size,
-        page.prose_before[at] / total,
-        max(-_FAR, min(_FAR, at - scene.anchor)) if scene.anchor >= 0 else -_FAR - 1.0,
-        -_FAR if from_first < -_FAR else _FAR if from_first > _FAR else from_first,
-        -_FAR if from_last < -_FAR else _FAR if from_last > _FAR else from_last,
-        1.0 if from_first >= 0 >= from_last else 0.0,
-        logs[at + 1],
-        logs[at + 3],
-        logs[at],
-        logs[at + 4],
-        linked[at + 1],
-        linked[at + 3],
-        linked[at],
-        linked[at + 4],
-        prose[at],
-        prose[at + 2],
-        _same(parents[at], parent),
-        _same(parents[at + 2], parent),
-        _same(groups[at], group),
-        _same(groups[at + 2], group),
-        levels[at],
-        levels[at + 2],
-        lists[at],
-        lists[at + 2],
-        page.to_prose_before[at],
-        page.to_prose_after[at],
-        scene.siblings_linked[node],
-        float(min(page.repeats[folded], 4)),
-        max([overlap(found, title) for title in scene.title_words], default=0.0) if short else 0.0,
-        max([overlap(found, words) for words in scene.description_words], default=0.0) if size <= 500 else 0.0,
-        _PURPOSES[purpose(folded)] if size <= 400 else 0.0,
-        1.0 if _credited(text, size) else 0.0,
-        1.0 if short and has_byword(text) else 0.0,
-        1.0 if short and _DIGIT.search(folded) and _DATED.search(folded) else 0.0,
-        1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0,
-        _picture_distance(page.pictures[at], node, outline.parent) if at in page.pictures else 9.0,
-        _picture_distance(page.pictures[at + 1], node, outline.parent) if at + 1 in page.pictures else 9.0,
-        scene.mass[scene.core] / total,
-        min(_MUCH, math.log1p(total)),
-        min(_MANY, math.log1p(page.size)),
-        float(min(block.gap, 5)),
-        float(min(block.indent, 40)),
-    ]
+def _beside(name: str, steps: int) -> Callable[[_Page], Column]:
+    """A padded column as the blocks that many steps after (before where negative) have it."""
+    shift = steps + 2
+
+    def column(page: _Page) -> Column:
+        padded = getattr(page, name)
+        return [padded[at + shift] for at in page.wanted]
+
+    return column
 
 
-def _same(one: int, other: int) -> float:
-    return 1.0 if one == other else -1.0 if one == -2 else 0.0
+def _alike(name: str, steps: int) -> Callable[[_Page], Column]:
+    """Whether the block that many steps away has the same number in a padded column; -1 where there is no such block."""
+    shift = steps + 2
+
+    def column(page: _Page) -> Column:
+        padded = getattr(page, name)
+        return [1.0 if (one := padded[at + shift]) == padded[at + 2] else -1.0 if one == -2 else 0.0 for at in page.wanted]
+
+    return column
 
 
-def _credited(text: str, size: float) -> bool:
-    """Whether a block reads as if it ended in a picture's credit; a long one only where its last words are marked as one."""
-    if size > _SHORT:
-        text = text[-_TAIL:]
-        if size > _CREDIT_LONGEST or not ("(" in text or "©" in text or "/" in text or ":" in text or "：" in text):
-            return False
-    elif not _MAY_CREDIT(text) and not _CREDIT_WORD(text.lower()):
-        return False
-    return _CREDITED.search(text) is not None
+def _sentences(page: _Page) -> Column:
+    return [min(8.0, 1.0 + text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")) for text in page.texts]
 
 
-def _share(text: str, test: Callable[[str], bool]) -> float:
+def _ends(page: _Page) -> Column:
+    ends = page.scene.ends
+    return [1.0 if ends[at] else 0.0 for at in page.wanted]
+
+
+def _commas(page: _Page) -> Column:
+    return [min(20.0, float(text.count(",") + text.count("、") + text.count("،"))) for text in page.texts]
+
+
+def _capitals(page: _Page) -> Column:
+    return [_share(text, _NOT_CAPITAL, str.isupper) if size <= _SHORT else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+
+
+def _digits(page: _Page) -> Column:
+    return [_share(text, _NOT_DIGIT, str.isdigit) if size <= _SHORT else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+
+
+def _share(text: str, others: bytes, test: Callable[[str], bool]) -> float:
+    """The share of a text's letters that pass a test; `others` are those of ASCII that do not."""
+    if text.isascii():
+        return len(text.encode().translate(None, others)) / len(text)
     return sum(map(test, text)) / len(text)
 
 
-def _opening(text: str) -> float:
-    first = text[0]
+def _openings(page: _Page) -> Column:
+    return [_opening(text[0]) for text in page.texts]
+
+
+def _closings(page: _Page) -> Column:
+    return [_CLOSING.get(text[-1], 0.0) for text in page.texts]
+
+
+def _stressed(page: _Page) -> Column:
+    return [block.stressed / len(block.text) if block.stressed else 0.0 for block in page.blocks]
+
+
+def _kinds(page: _Page) -> Column:
+    return [_KINDS[block.kind] for block in page.blocks]
+
+
+def _tags(page: _Page) -> Column:
+    return [_TAGS.get(block.tag, 0.0) for block in page.blocks]
+
+
+def _group_share(page: _Page) -> Column:
+    group, sizes, total = page.scene.group, page.scene.group_prose, page.scene.total
+    return [sizes[group[at]] / total for at in page.wanted]
+
+
+def _parent_share(page: _Page) -> Column:
+    mass, total = page.scene.mass, page.scene.total
+    return [mass[above] / total if above >= 0 else 1.0 for above in page.above]
+
+
+def _node_share(page: _Page) -> Column:
+    mass, total = page.scene.mass, page.scene.total
+    return [mass[node] / total for node in page.nodes]
+
+
+def _signature_share(page: _Page) -> Column:
+    signature, sizes, total = page.scene.page.outline.signature, page.scene.signature_prose, page.scene.total
+    return [sizes.get(signature[node], 0.0) / total for node in page.nodes]
+
+
+def _climb(page: _Page) -> Column:
+    climb = page.scene.climb
+    return [float(min(climb[node], 12)) for node in page.nodes]
+
+
+def _in_core(page: _Page) -> Column:
+    in_core = page.scene.in_core
+    return [1.0 if in_core[node] else 0.0 for node in page.nodes]
+
+
+def _core_above(page: _Page) -> Column:
+    depth, meet = page.scene.depth, page.scene.meet
+    core = depth[page.scene.core]
+    return [float(depth[meet[node]] - core) for node in page.nodes]
+
+
+def _core_depth(page: _Page) -> Column:
+    depth = page.scene.depth
+    core = depth[page.scene.core]
+    return [float(depth[node] - core) for node in page.nodes]
+
+
+def _position(page: _Page) -> Column:
+    size = page.size
+    return [at / size for at in page.wanted]
+
+
+def _prose_before(page: _Page) -> Column:
+    total = page.scene.total
+    before = list(accumulate(page.scene.prose, initial=0.0))
+    return [before[at] / total for at in page.wanted]
+
+
+def _from_anchor(page: _Page) -> Column:
+    anchor = page.scene.anchor
+    return _from(anchor, page) if anchor >= 0 else [-_FAR - 1.0] * len(page.wanted)
+
+
+def _from_first(page: _Page) -> Column:
+    return _from(page.scene.first, page)
+
+
+def _from_last(page: _Page) -> Column:
+    return _from(page.scene.last, page)
+
+
+def _from(mark: int, page: _Page) -> Column:
+    return [max(-_FAR, min(_FAR, float(at - mark))) for at in page.wanted]
+
+
+def _between(page: _Page) -> Column:
+    first, last = page.scene.first, page.scene.last
+    return [1.0 if first <= at <= last else 0.0 for at in page.wanted]
+
+
+def _to_prose_before(page: _Page) -> Column:
+    distances = _distances(page.scene.prose)
+    return [distances[at] for at in page.wanted]
+
+
+def _to_prose_after(page: _Page) -> Column:
+    distances = _distances(page.scene.prose[::-1])[::-1]
+    return [distances[at] for at in page.wanted]
+
+
+def _distances(prose: list[float]) -> list[float]:
+    """Blocks from each block to the nearest prose before it, itself included."""
+    found: list[float] = []
+    count = _FAR
+    for size in prose:
+        count = 0.0 if size else count + 1 if count < _FAR else _FAR
+        found.append(count)
+    return found
+
+
+def _siblings_linked(page: _Page) -> Column:
+    linked = page.scene.siblings_linked
+    return [linked[node] for node in page.nodes]
+
+
+def _repeated(page: _Page) -> Column:
+    times = repeats(page.scene.keys)
+    return [float(min(times[folded], 4)) for folded in page.folded]
+
+
+def _title_match(page: _Page) -> Column:
+    return [_likeness(words, page.scene.title_words) if size <= _SHORT else 0.0 for words, size in zip(page.words, page.sizes, strict=True)]
+
+
+def _description_match(page: _Page) -> Column:
+    return [_likeness(words, page.scene.description_words) if size <= _STATED_LONGEST else 0.0 for words, size in zip(page.words, page.sizes, strict=True)]
+
+
+def _likeness(words: set[str], statements: tuple[frozenset[str], ...]) -> float:
+    """How well the words agree with one of the head's statements, 0 to 1."""
+    best = 0.0
+    for statement in statements:
+        if (agreement := overlap(words, statement)) > best:
+            best = agreement
+    return best
+
+
+def _furniture(page: _Page) -> Column:
+    return [_PURPOSES[purpose(folded)] if size <= 400 else 0.0 for folded, size in zip(page.folded, page.sizes, strict=True)]
+
+
+def _credits(page: _Page) -> Column:
+    return [1.0 if size <= _CREDIT_LONGEST and _credited(text, size) else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+
+
+def _bywords(page: _Page) -> Column:
+    return [1.0 if size <= _SHORT and has_byword(text) else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+
+
+def _dates(page: _Page) -> Column:
+    return [1.0 if size <= _SHORT and _DIGIT.search(folded) and _DATED.search(folded) else 0.0 for folded, size in zip(page.folded, page.sizes, strict=True)]
+
+
+def _addresses(page: _Page) -> Column:
+    return [1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0 for text in page.texts]
+
+
+def _picture_before(page: _Page) -> Column:
+    return _to_pictures(page, 0)
+
+
+def _picture_after(page: _Page) -> Column:
+    return _to_pictures(page, 1)
+
+
+def _to_pictures(page: _Page, steps: int) -> Column:
+    """Distance of each block to the pictures right before the block that many steps on; 9 where none is near."""
+    if not page.pictures:
+        return [9.0] * len(page.wanted)
+    pictures, parent = page.pictures, page.scene.page.outline.parent
+    return [_picture_distance(pictures[at + steps], node, parent) if at + steps in pictures else 9.0 for at, node in zip(page.wanted, page.nodes, strict=True)]
+
+
+def _core_share(page: _Page) -> Column:
+    return [page.scene.mass[page.scene.core] / page.scene.total] * len(page.wanted)
+
+
+def _page_prose(page: _Page) -> Column:
+    return [min(_MUCH, math.log1p(page.scene.total))] * len(page.wanted)
+
+
+def _page_blocks(page: _Page) -> Column:
+    return [min(_MANY, math.log1p(page.size))] * len(page.wanted)
+
+
+def _gap_above(page: _Page) -> Column:
+    return [float(min(block.gap, 5)) for block in page.blocks]
+
+
+def _indent(page: _Page) -> Column:
+    return [float(min(block.indent, 40)) for block in page.blocks]
+
+
+def _credited(text: str, size: float) -> bool:
+    """Whether a block reads as if it ended in a picture's credit; a long one only where its last words are marked as one.
+
+    Each kind of credit is looked for only where the text holds what all of its kind hold.
+    """
+    if size > _SHORT:
+        text = text[-_TAIL:]
+    slashed, coloned = "/" in text, ":" in text or "：" in text
+    if "©" in text:
+        return True
+    bracketed = "(" in text
+    lowered = text.lower()
+    if not (bracketed or slashed or coloned) and (size > _SHORT or not any(word in lowered for word in _CREDIT_WORDS)):
+        return False
+    return bool(
+        (bracketed and _CREDIT_IN_BRACKETS.search(text))
+        or (slashed and _CREDIT_BEHIND_SLASH.search(text))
+        or ((coloned or "by" in lowered) and _CREDIT_BEHIND_LABEL.search(text))
+        or (any(part in lowered for part in _SOURCE_PARTS) and _CREDIT_TO_SOURCE.search(text))
+    )
+
+
+def _opening(first: str) -> float:
     if first.islower():
         return 1.0
     if first in _QUOTES:
@@ -240,3 +409,75 @@ def _picture_distance(nodes: list[int], node: int, parent: tuple[int, ...]) -> f
             other = parent[other]
             climb += 1
     return best
+
+
+_COLUMNS: Final[dict[str, Callable[[_Page], Column]]] = {
+    "length": _beside("logs", 0),
+    "linked": _beside("linked", 0),
+    "sentences": _sentences,
+    "ends": _ends,
+    "commas": _commas,
+    "capitals": _capitals,
+    "digits": _digits,
+    "opening": _openings,
+    "closing": _closings,
+    "stressed": _stressed,
+    "level": _beside("levels", 0),
+    "kind": _kinds,
+    "tag": _tags,
+    "prose": _beside("prose", 0),
+    "group_share": _group_share,
+    "parent_share": _parent_share,
+    "node_share": _node_share,
+    "signature_share": _signature_share,
+    "climb": _climb,
+    "in_core": _in_core,
+    "core_above": _core_above,
+    "core_depth": _core_depth,
+    "position": _position,
+    "prose_before": _prose_before,
+    "from_anchor": _from_anchor,
+    "from_first": _from_first,
+    "from_last": _from_last,
+    "between": _between,
+    "length_before": _beside("logs", -1),
+    "length_after": _beside("logs", 1),
+    "length_before2": _beside("logs", -2),
+    "length_after2": _beside("logs", 2),
+    "linked_before": _beside("linked", -1),
+    "linked_after": _beside("linked", 1),
+    "linked_before2": _beside("linked", -2),
+    "linked_after2": _beside("linked", 2),
+    "prose_before1": _beside("prose", -1),
+    "prose_after1": _beside("prose", 1),
+    "parent_before": _alike("parents", -1),
+    "parent_after": _alike("parents", 1),
+    "group_before": _alike("groups", -1),
+    "group_after": _alike("groups", 1),
+    "level_before": _beside("levels", -1),
+    "level_after": _beside("levels", 1),
+    "list_before": _beside("lists", -1),
+    "list_after": _beside("lists", 1),
+    "to_prose_before": _to_prose_before,
+    "to_prose_after": _to_prose_after,
+    "siblings_linked": _siblings_linked,
+    "repeated": _repeated,
+    "title_match": _title_match,
+    "description_match": _description_match,
+    "furniture": _furniture,
+    "credit": _credits,
+    "byword": _bywords,
+    "dated": _dates,
+    "address": _addresses,
+    "picture_before": _picture_before,
+    "picture_after": _picture_after,
+    "core_share": _core_share,
+    "page_prose": _page_prose,
+    "page_blocks": _page_blocks,
+    "gap_above": _gap_above,
+    "indent": _indent,
+}
+"""How each column is read off a page."""
+
+FEATURES: Final = tuple(_COLUMNS)
+"""Names of the columns."""

@@ -55,8 +55,10 @@ def title_match(scene: Scene, at: int) -> float:
     best = contained(folded, scene.titles)
     if best >= 0.85:
         return best
-    mine = folded_words(folded)
-    return max(best, max((0.85 * overlap(mine, title) for title in scene.title_words), default=0.0))
+    if scene.title_words:
+        mine = folded_words(folded)
+        best = max(best, max([0.85 * overlap(mine, title) for title in scene.title_words]))
+    return best
 
 
 def candidates(scene: Scene, values: list[float], first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
@@ -73,11 +75,10 @@ def candidates(scene: Scene, values: list[float], first: int, last: int, houses:
 
 
 def _may_be(scene: Scene, block: Block, first: int) -> bool:
-    if block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
+    named = block.level or (block.own | block.inline) & _HEADLINE
+    if not named and block.index >= first or block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
         return False
-    if block.level or (block.own | block.inline) & _HEADLINE:
-        return True
-    return block.index < first and bool(scene.titles) and contained(scene.keys[block.index], scene.titles) >= 0.9
+    return bool(named) or contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:

@@ -42,7 +42,7 @@ def told(block: Block) -> tuple[float, str]:
     """How surely a block is a line of the masthead, and why; (0, "") where nothing says so."""
     if weight(block.text) > _LONGEST or block.index >= _REACH:
         return 0.0, ""
-    if _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
+    if "1" in block.text and _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
         return _ANYWHERE, "says since when the paper is printed"
     if block.index >= _TOP:
         return 0.0, ""

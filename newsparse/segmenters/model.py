@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from heapq import nsmallest
 from importlib import resources
 from typing import Any
 
 import attrs
 
-Row = Sequence[float]
+Table = Sequence[Sequence[float]]
+"""Columns over the same blocks."""
 Masks = tuple[int, int, int]
 Cue = tuple[float, str, str]
 """How weakly a cue speaks (the loudest first), its name, and how it is shown."""
@@ -39,51 +39,73 @@ def probability(margin: float) -> float:
 class Additive:
     """A sum of one term a cue."""
 
-    bias: float
-    steps: tuple[tuple[int, str, tuple[float, ...], tuple[float, ...]], ...]
-    """Column, its name, the edges of its steps, and a value a step."""
-    ranked: tuple[tuple[int, tuple[float, ...], tuple[Cue, ...]], ...]
-    """Column, edges, and the cue that each step is."""
-    bits: tuple[tuple[tuple[int, str, float], ...], ...]
-    """For each column of bits: bit, its name, its weight."""
-    spoken: tuple[tuple[tuple[int, Cue], ...], ...]
-    """For each column of bits: bit, and the cue that it is."""
+    used: frozenset[str]
+    """Names of the columns that it reads."""
+    sums: Callable[..., list[float]]
+    """The bias and the steps of many blocks summed up, from the columns that are stepped."""
+    stepped: tuple[int, ...]
+    """The columns that are stepped."""
+    bits: tuple[tuple[tuple[int, float], ...], ...]
+    """For each column of bits: bit, its weight."""
+    ranked: tuple[tuple[int, int, tuple[float, ...], tuple[int, ...]], ...]
+    """The loudest rank of a column, the column, the edges of its steps, and the rank of the cue that each step is; columns of the loudest cues first."""
+    spoken: tuple[tuple[tuple[int, int], ...], ...]
+    """For each column of bits: bit, and the rank of the cue that it is."""
+    shown: tuple[str, ...]
+    """How the cue of each rank is shown, the loudest first."""
 
     @classmethod
     def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Additive:
-        steps = tuple(
-            (columns.index(name), name, tuple(step["edges"]), tuple(step["values"])) for name, step in data["steps"].items()
-        )
+        steps = [(name, tuple(step["edges"]), tuple(step["values"])) for name, step in data["steps"].items()]
         bits: list[list[tuple[int, str, float]]] = [[] for _ in masks]
         for name, value in data["bits"].items():
             mask, _, group = name.partition(":")
             bits[masks.index(mask)].append((groups[group], name, value))
-        ranked = tuple((column, edges, tuple(_cue(name, value) for value in values)) for column, name, edges, values in steps)
-        spoken = tuple(tuple((bit, _cue(name, weight)) for bit, name, weight in column) for column in bits)
-        return cls(data["bias"], steps, ranked, tuple(map(tuple, bits)), spoken)
+        stepped = tuple(columns.index(name) for name, _, _ in steps)
+        terms = [_stepped(f"c{at}", edges, values) for at, (_, edges, values) in zip(stepped, steps, strict=True)]
+        cues = {_cue(name, value) for name, _, values in steps for value in values} | {_cue(name, value) for column in bits for _, name, value in column}
+        rank = {cue: at for at, cue in enumerate(sorted(cues))}
+        ranked = [(column, edges, tuple(rank[_cue(name, value)] for value in values)) for column, (name, edges, values) in zip(stepped, steps, strict=True)]
+        return cls(
+            used=frozenset(data["steps"]),
+            sums=_compiled(stepped, repr(float(data["bias"])), terms),
+            stepped=stepped,
+            bits=tuple(tuple((bit, value) for bit, _, value in column) for column in bits),
+            ranked=tuple(sorted((min(ranks), column, edges, ranks) for column, edges, ranks in ranked)),
+            spoken=tuple(tuple((bit, rank[_cue(name, value)]) for bit, name, value in column) for column in bits),
+            shown=tuple(shown for _, _, shown in sorted(cues)),
+        )
 
-    def margin(self, row: Row, masks: Masks, known: dict[tuple[int, int], float]) -> float:
-        """The log-odds of one block; `known` keeps the sums of masks that a page repeats."""
-        total = self.bias
-        for column, _, edges, values in self.steps:
-            total += values[bisect_left(edges, row[column])]
-        for which, mask in enumerate(masks):
-            if mask:
-                sum_ = known.get((which, mask))
-                if sum_ is None:
-                    sum_ = known[which, mask] = sum(weight for bit, _, weight in self.bits[which] if mask & bit)
-                total += sum_
-        return total
+    def margins(self, table: Table, masks: Sequence[Masks]) -> list[float]:
+        """The log-odds of many blocks, from their columns and masks."""
+        totals = self.sums(*[table[column] for column in self.stepped])
+        for which, bits in enumerate(self.bits):
+            column = [mask[which] for mask in masks]
+            known = {mask: sum([weight for bit, weight in bits if mask & bit]) for mask in set(column)}
+            totals = [total + known[mask] for total, mask in zip(totals, column, strict=True)]
+        return totals
 
-    def cues(self, row: Row, masks: Masks, most: int = 3) -> tuple[str, ...]:
-        """The cues that speak loudest for (+) or against (-) a block, loudest first."""
-        terms = [cues[bisect_left(edges, row[column])] for column, edges, cues in self.ranked]
-        terms += [cue for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, cue in column if mask & bit]
-        return tuple(shown for _, _, shown in nsmallest(most, terms))
+    def cues(self, table: Table, at: int, masks: Masks, most: int = 3) -> list[str]:
+        """The cues that speak loudest for (+) or against (-) the block of a row, loudest first."""
+        ranks = sorted([rank for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, rank in column if mask & bit])[:most]
+        for loudest, column, edges, steps in self.ranked:
+            if len(ranks) == most and ranks[-1] < loudest:
+                break
+            rank = steps[bisect_left(edges, table[column][at])]
+            if len(ranks) < most or rank < ranks[-1]:
+                insort(ranks, rank)
+                del ranks[most:]
+        return [self.shown[rank] for rank in ranks]
 
 
 def _cue(name: str, value: float) -> Cue:
     return -abs(value), name, f"{'+' if value > 0 else '-'}{name}"
+
+
+def _stepped(name: str, edges: Sequence[float], values: Sequence[float]) -> str:
+    """A step function as a conditional expression: a number at most an edge has the value before it."""
+    steps = "".join(f"{value!r} if {name}<={edge!r} else " for edge, value in zip(map(float, edges), map(float, values), strict=False))
+    return f"({steps}{float(values[-1])!r})"
 
 
 @attrs.frozen(eq=False)
@@ -94,30 +116,78 @@ class Forest:
     the column is at most the threshold; where the column is a bit (`within:comment`), low is "not set".
     """
 
-    margin: Callable[[Row], float]
-    """The log-odds of one block, from its columns followed by its masks."""
+    used: frozenset[str]
+    """Names of the columns, and of columns with a bit, that it reads."""
+    sums: Callable[..., list[float]]
+    """The bias and the trees of many blocks summed up, from the columns that it reads."""
+    read: tuple[int, ...]
+    """The columns that it reads, those of bits after all others."""
 
     @classmethod
     def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Forest:
-        names = [f"c{at}" for at in range(len(columns))] + [f"m{at}" for at in range(len(masks))]
-        test_of = {name: f"c{at}<={{}}" for at, name in enumerate(columns)}
-        test_of.update(
-            {f"{mask}:{group}": f"not m{at}&{value}" for at, mask in enumerate(masks) for group, value in groups.items()}
-        )
-        terms = "\n".join(f" t+={_expression(tree, test_of)}" for tree in data["trees"])
-        source = f"def margin(row):\n {','.join(names)}=row\n t={data['bias']!r}\n{terms}\n return t\n"
-        scope: dict[str, Any] = {}
-        exec(compile(source, "<forest>", "exec"), scope)  # the source holds numbers and column names of our own making
-        return cls(scope["margin"])
+        nodes = sorted(set(_nodes(data["trees"])))
+        used = frozenset(name for name, _ in nodes)
+        named = {name.partition(":")[0] for name in used}
+        read = {name: at for at, name in enumerate((*columns, *masks)) if name in named}
+        tests = {(name, threshold): f"c{read[name]}<={float(threshold)!r}" for name, threshold in nodes if name in read}
+        once: list[str] = []
+        each: list[str] = []
+        for mask in [mask for mask in masks if mask in named]:  # a page repeats few masks: the bits of each are told once
+            column = read[mask]
+            bits = [node for node in nodes if node[0].startswith(f"{mask}:")]
+            tests.update({node: f"b{column}_{at}" for at, node in enumerate(bits)})
+            unset = "".join(f"not mask&{groups[name.partition(':')[2]]}," for name, _ in bits)
+            once.append(f"bits{column}={{mask:({unset}) for mask in set(_c{column})}}")
+            each.append(f"{','.join(tests[node] for node in bits)},=bits{column}[c{column}]")
+        terms = [_expression(tree, tests) for tree in data["trees"]]
+        columns_read = tuple(read.values())
+        return cls(used, _compiled(columns_read, repr(float(data["bias"])), terms, once, each), columns_read)
+
+    def margins(self, table: Table) -> list[float]:
+        """The log-odds of many blocks, from their columns followed by those of bits."""
+        return self.sums(*[table[column] for column in self.read])
 
 
-def _expression(node: Any, test_of: dict[str, str]) -> str:
-    """A tree as a conditional expression of numbers and known columns; anything else raises."""
+def _nodes(trees: Sequence[Any]) -> Iterator[tuple[str, float]]:
+    """Column and threshold of every inner node."""
+    for tree in trees:
+        if isinstance(tree, list):
+            yield tree[0], tree[1]
+            yield from _nodes(tree[2:])
+
+
+def _expression(node: Any, tests: dict[tuple[str, float], str]) -> str:
+    """A tree as a conditional expression of numbers and known tests; anything else raises."""
     if not isinstance(node, list):
         return repr(float(node))
     column, threshold, low, high = node
-    test = test_of[column].format(repr(float(threshold)))
-    return f"({_expression(low, test_of)} if {test} else {_expression(high, test_of)})"
+    return f"({_expression(low, tests)} if {tests[column, threshold]} else {_expression(high, tests)})"
+
+
+def _compiled(columns: Sequence[int], bias: str, terms: Iterable[str], once: Iterable[str] = (), each: Iterable[str] = ()) -> Callable[..., list[float]]:
+    """A function from the columns of these numbers to the sum of the terms, in their order, of each row.
+
+    Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and before the sum of each.
+    """
+    names = [f"c{at}" for at in columns]
+    given = ",".join(f"_{name}" for name in names)
+    source = "\n".join(
+        (
+            f"def sums({given}):",
+            *(f" {statement}" for statement in once),
+            " totals=[]",
+            f" for {','.join(names)}, in zip({given},strict=True):",
+            *(f"  {statement}" for statement in each),
+            f"  t={bias}",
+            *(f"  t+={term}" for term in terms),
+            "  totals.append(t)",
+            " return totals",
+        )
+    )
+    scope: dict[str, Any] = {}
+    exec(compile(source, "<model>", "exec"), scope)  # the source holds numbers and column names of our own making
+    sums: Callable[..., list[float]] = scope["sums"]
+    return sums
 
 
 @cache

@@ -82,6 +82,7 @@ class Scene:
     titles: tuple[str, ...]
     """What the head says the headline is, as `textual.key` folds it."""
     title_words: tuple[frozenset[str], ...]
+    """The words of each title, once for titles of the same words."""
     descriptions: tuple[str, ...]
     description_words: tuple[frozenset[str], ...]
     anchor: int
@@ -102,22 +103,15 @@ def scene_of(page: Page) -> Scene:
     blocks, outline = page.blocks, page.outline
     weights = [weight(block.text) for block in blocks]
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
-    ends = [bool(SENTENCE_END.search(block.text, max(0, len(block.text) - 12))) for block in blocks]
+    ends = [_ends_sentence(block.text) for block in blocks]
     prose = [
         size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
         for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
     ]
     total = sum(prose) or 1.0
     parent = outline.parent
-    mass = [0.0] * len(parent)
-    for block, size in zip(blocks, prose, strict=True):
-        mass[block.node] += size
-    text_mass = [0.0] * len(parent)
-    for block, size in zip(blocks, weights, strict=True):
-        text_mass[block.node] += size
-    for node in range(len(parent) - 1, 0, -1):
-        mass[parent[node]] += mass[node]
-        text_mass[parent[node]] += text_mass[node]
+    nodes = [block.node for block in blocks]
+    mass, text_mass = _masses(nodes, prose, parent), _masses(nodes, weights, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
@@ -128,7 +122,7 @@ def scene_of(page: Page) -> Scene:
             signature_prose[signature] = signature_prose.get(signature, 0.0) + size
     keys = [key(block.text[:400]) for block in blocks]
     titles, descriptions = _titles(page), _descriptions(page)
-    title_words = tuple(frozenset(folded_words(title)) for title in titles)
+    title_words = _word_sets(titles)
     inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
     return Scene(
         page=page,
@@ -152,12 +146,29 @@ def scene_of(page: Page) -> Scene:
         titles=titles,
         title_words=title_words,
         descriptions=descriptions,
-        description_words=tuple(frozenset(folded_words(text)) for text in descriptions),
+        description_words=_word_sets(descriptions),
         anchor=_anchor(blocks, keys, weights, title_words) if page.media is Media.HTML else named_line(blocks, weights, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,
     )
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do; one that ends in a letter or digit does not."""
+    return not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
+
+
+def _masses(nodes: list[int], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
+    """The sizes of the blocks, which stand in these containers, summed up by container with all below it."""
+    mass = [0.0] * len(parent)
+    for node, size in zip(nodes, sizes, strict=True):
+        if size:
+            mass[node] += size
+    for node in range(len(parent) - 1, 0, -1):
+        if mass[node]:
+            mass[parent[node]] += mass[node]
+    return mass
 
 
 def _frames(page: Page, text_mass: list[float]) -> dict[int, int]:
@@ -254,6 +265,11 @@ def _titles(page: Page) -> tuple[str, ...]:
 def _descriptions(page: Page) -> tuple[str, ...]:
     found = [key(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS]
     return tuple(dict.fromkeys(text for text in found[:_STATEMENTS] if text))
+
+
+def _word_sets(statements: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each statement, once for those that differ in nothing else."""
+    return tuple(dict.fromkeys(frozenset(folded_words(text)) for text in statements))
 
 
 def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[frozenset[str], ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Final
 
@@ -73,30 +74,31 @@ def masks_of(block: Block) -> Masks:
     return block.within, block.own, block.inline
 
 
-def first_stage(scene: Scene, model: Additive) -> tuple[list[float], list[int], list[list[float]]]:
-    """A first probability of every block, the candidates, and their features."""
+def first_stage(scene: Scene, model: Additive, used: AbstractSet[str] = frozenset()) -> tuple[list[float], list[int], list[features.Column]]:
+    """A first probability of every block, the candidates, and their columns: those that the model, or a later one, uses."""
     wanted = candidates(scene)
-    rows = features.rows(scene, wanted)
+    table = features.columns(scene, wanted, model.used | used)
     guesses = [0.0] * len(scene.blocks)
-    known: dict[tuple[int, int], float] = {}
-    for at, row in zip(wanted, rows, strict=True):
-        guesses[at] = probability(model.margin(row, masks_of(scene.blocks[at]), known))
-    return guesses, wanted, rows
+    margins = model.margins(table, [masks_of(scene.blocks[at]) for at in wanted])
+    for at, margin in zip(wanted, margins, strict=True):
+        guesses[at] = probability(margin)
+    return guesses, wanted, table
 
 
 def score(scene: Scene, models: Models) -> Scores:
     """The probability of each block to be body."""
     if not scene.blocks:
         return Scores([], {})
-    guesses, wanted, rows = first_stage(scene, models.first)
-    around = context.context(scene, guesses, wanted)
+    guesses, wanted, table = first_stage(scene, models.first, models.second.used)
+    around = context.columns(scene, guesses, wanted)
+    masks = [masks_of(scene.blocks[at]) for at in wanted]
+    bits = [[mask[which] for mask in masks] for which in range(len(features.MASKS))]
     values = [0.0] * len(guesses)
     reasons: dict[int, str] = {}
-    for at, row, more in zip(wanted, rows, around, strict=True):
-        masks = masks_of(scene.blocks[at])
-        values[at] = probability(models.second.margin([*row, *more, *masks]))
-        if values[at] >= 0.5:
-            reasons[at] = _reason(models.first.cues(row, masks), more[0])
+    for row, (at, margin) in enumerate(zip(wanted, models.second.margins([*table, *around, *bits]), strict=True)):
+        values[at] = probability(margin)
+        if values[at] >= _LEAST:
+            reasons[at] = _reason(models.first.cues(table, row, masks[row]), guesses[at])
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
             values[at] = _LEAST

@@ -72,11 +72,11 @@ def _is_spelled(text: str, href: str) -> bool:
     if len(steps) < 2:
         return False
     wanted = _letters(steps[-1])
-    return wanted in (_letters(text), _letters("".join(_SPELLED.get(letter, letter) for letter in text.lower())))
+    return wanted == _letters(text) or not text.isascii() and wanted == _letters("".join([_SPELLED.get(letter, letter) for letter in text.lower()]))
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if letter.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.lower())))
 
 
 def _listed(view: View, block: Block) -> Iterator[Claim]:
