@@ -21,6 +21,7 @@ from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role
 from newsparse.records import Author, Byline, Origin, Source
+from newsparse.textual import any_of
 
 _LONGEST: Final = 600
 """Characters of the longest text that is read as a byline."""
@@ -168,10 +169,9 @@ def has_byword(text: str) -> bool:
 
 @cache
 def _opening_pattern() -> re.Pattern[str]:
-    words = sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}, key=len, reverse=True)
-    spoken = "|".join(map(re.escape, words))
+    spoken = any_of(sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}))
     return re.compile(
-        rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|(?:{spoken})(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+        rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|{spoken}(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
     )
 
 
