@@ -19,7 +19,7 @@ from newsparse.lexicon import bylines as lexicon
 from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role
+from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role, may_hold_role
 from newsparse.records import Author, Byline, Origin, Source
 from newsparse.textual import any_of
 
@@ -33,6 +33,9 @@ _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}(?![\w@]|\.\w)")
 _URL = re.compile(r"https?://\S{1,300}|www\.\S{1,300}")
 _PHONE = re.compile(r"(?<![\d(+])\(?\+?\d[\d() .-]{6,18}\d")
 _CUTS: Final = (_EMAIL, _URL, _HANDLE, _PHONE)
+_DIGIT = re.compile(r"\d")
+_MAY_CUT = re.compile(r"@|://|www\.")
+"""What `_CUTS` need where a text has no digit."""
 _AFTER_EMAIL = re.compile(r"\(?\+?[\d() .-]{7,20}\)?$")
 _COUNTED = re.compile(
     r"(?<![\w:.])\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:uhr|[A-Z]{2,4})\b)?"
@@ -82,12 +85,12 @@ class _Part:
 class _Reading:
     """What a byline has told so far."""
 
-    def __init__(self, papers: tuple[str, ...], introduced: bool, known: frozenset[str], shouted: bool) -> None:
+    def __init__(self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]) -> None:
+        self.text = text
         self.papers = papers
+        self.own = frozenset(map(str.casefold, papers))
         self.introduced = introduced
         self.known = known
-        self.shouted = shouted
-        """Whether the whole line stands in capitals."""
         self.listed = False
         """Whether a joiner says that several persons are named."""
         self.authors: list[Author] = []
@@ -126,9 +129,7 @@ def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = 
     """
     if not 2 <= len(text) <= _LONGEST:
         return None
-    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
-    shouted = bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
-    reading = _Reading(papers, introduced, known, shouted)
+    reading = _Reading(text, papers, introduced, known)
     body = _cut(text)
     for start, end in _stretches(body):
         _read(body, start, end, reading, dated=_BOUNDARY in body)
@@ -207,17 +208,18 @@ def _opening(text: str) -> int:
 
 def _cut(text: str) -> str:
     """The text with contacts blanked by bars and dates by boundaries, all offsets kept."""
-    cut = list(text)
-    for pattern in _CUTS:
-        for match in pattern.finditer(text):
-            cut[match.start() : match.end()] = "|" * (match.end() - match.start())
-    if any(map(str.isdigit, text)):
-        spans = [(found.start, found.end) for found in find_dates(text)]
-        spans += [*_yearless(text), *(match.span() for match in _COUNTED.finditer(text))]
-        for start, end in spans:
+    counted = _DIGIT.search(text) is not None
+    contacts = [match.span() for pattern in _CUTS for match in pattern.finditer(text)] if counted or _MAY_CUT.search(text) else []
+    dates = [*((found.start, found.end) for found in find_dates(text)), *_yearless(text), *(match.span() for match in _COUNTED.finditer(text))] if counted else []
+    body = text
+    if contacts or dates:
+        cut = list(text)
+        for start, end in contacts:
+            cut[start:end] = "|" * (end - start)
+        for start, end in dates:
             cut[start:end] = _BOUNDARY * (end - start)
-    body = "".join(cut)
-    others = _STAMP.search(body)
+        body = "".join(cut)
+    others = _STAMP.search(body) if "by" in body.lower() else None
     return body if others is None else body[: others.start()]
 
 
@@ -377,8 +379,8 @@ def _is_byword(part: _Part, reading: _Reading) -> bool:
 
 def _is_spoken(part: _Part, reading: _Reading) -> bool:
     """`Sport | By Ada Lin`: a by-word inside the line; what stands before it is a section or a place."""
-    opening = _opening(part.text)
-    if not opening or reading.authors:
+    opening = _opening(part.text) if not reading.authors else 0
+    if not opening:
         return False
     name = part.text[opening:].strip(_EDGES)
     reading.introduced = True
@@ -425,16 +427,22 @@ def _is_agency(part: _Part, reading: _Reading) -> bool:
 
 
 def _is_own(text: str, reading: _Reading) -> bool:
-    return text.casefold() in {paper.casefold() for paper in reading.papers}
+    return text.casefold() in reading.own
 
 
 def _is_house(part: _Part, reading: _Reading) -> bool:
     known = is_paper(part.text) or _is_own(part.text, reading) or bool(_SITE.search(part.text)) or part.before.casefold() in _HOUSE_JOINERS
-    capitals = not reading.shouted and bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper()
+    capitals = bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper() and not _is_shouted(reading.text)
     if not known and not capitals:
         return False
     reading.agency = reading.agency or part.text
     return True
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line stands in capitals as a whole."""
+    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
+    return bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
 
 
 _HOUSE_JOINERS: Final = frozenset(("for", "special to", "für", "pour", "para"))
@@ -492,9 +500,17 @@ def _is_person_with_house(part: _Part, reading: _Reading) -> bool:
     return True
 
 
-def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
+def _is_person_beside_role(part: _Part, reading: _Reading) -> bool:
+    """A name and a role with nothing but a blank between them, if that."""
+    if not may_hold_role(part.text) and not _GLUE.search(part.text):
+        return False
+    breaks = _breaks(part.text)
+    return _is_person_with_role(part, breaks, reading) or _is_role_with_person(part, breaks, reading)
+
+
+def _is_person_with_role(part: _Part, breaks: list[int], reading: _Reading) -> bool:
     """`Meg JamesStaff Writer`, `Ada Lin Political Editor`: name and role with a blank or nothing between."""
-    for at in _breaks(part.text):
+    for at in breaks:
         name, rest = part.text[:at].rstrip(" ,"), part.text[at:].strip()
         if is_bare_name(name) and is_role(rest):
             _add(name, part.start, reading)
@@ -503,9 +519,9 @@ def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
     return False
 
 
-def _is_role_with_person(part: _Part, reading: _Reading) -> bool:
+def _is_role_with_person(part: _Part, breaks: list[int], reading: _Reading) -> bool:
     """`Sports editor Ada Lin`, `記者 …`: the role first."""
-    for at in _breaks(part.text):
+    for at in breaks:
         role, name = part.text[:at].rstrip(), part.text[at:].strip()
         if is_role(role) and is_bare_name(name):
             _add(name, part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())), reading)
@@ -549,8 +565,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _is_agency,
     _is_house,
     _is_glued,
-    _is_person_with_role,
-    _is_role_with_person,
+    _is_person_beside_role,
     _is_team,
     _is_role,
     _is_stranger_after_known,
