@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.credits import is_credit, split_credit
+from newsparse.credits import is_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
@@ -16,6 +16,7 @@ from newsparse.persons import is_role
 from newsparse.records import Label
 from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.scene import credit_of
 from newsparse.segmenters.view import View
 from newsparse.textual import key
 
@@ -120,13 +121,13 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
         if outer and not (len(outer) == 1 and outer[0].end - outer[0].start > 200):
             start, end = outer[0].start, outer[-1].end
             if not text[:start].strip() and not text[end:].strip():
-                found = split_credit(text)
+                found = credit_of(view.scene, text)
                 return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
             house = _ON.match(text, end)
             return [(start, house.end() if house else end, "its element")]
     if is_credit(text) and not _SENTENCES.search(text):
         return [(0, -1, "names alone")]
-    found = split_credit(text)
+    found = credit_of(view.scene, text)
     if found is not None:
         full = not text[: found.start].strip() and not text[found.end :].strip()
         if full and _SENTENCES.search(text):
@@ -160,7 +161,7 @@ def _in_caption_element(view: View, block: Block) -> bool:
 
 def _in_credit_element(view: View, block: Block) -> bool:
     near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
-    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or split_credit(block.text) is not None or is_credit(block.text))
+    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
 
 
 def _in_figure(view: View, block: Block) -> bool:
@@ -171,7 +172,7 @@ def _in_picture(view: View, block: Block) -> bool:
     """Stands in an element of pictures and ends in a credit."""
     if not block.within & _PICTURE or block.level or view.scene.weights[block.index] > 700 or block.within & _FEEDS & ~_DECKED:
         return False
-    found = split_credit(block.text)
+    found = credit_of(view.scene, block.text)
     return found is not None and found.form in _ENDING and found.start > 0
 
 
