@@ -75,6 +75,18 @@ class _Part:
     end: int
     before: str = ""
     """The separator before it."""
+    glued: bool = attrs.field(init=False)
+    """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
+    roled: bool = attrs.field(init=False)
+    """Whether one of its words may be a role's."""
+
+    @glued.default
+    def _is_glued(self) -> bool:
+        return _GLUE.search(self.text) is not None
+
+    @roled.default
+    def _is_roled(self) -> bool:
+        return may_hold_role(self.text)
 
     @property
     def joined(self) -> bool:
@@ -283,8 +295,8 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         reading.agency = reading.agency or shown
         _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
         return
-    parts = list(_parts(body, start + opening, end))
-    reading.listed = any(part.joined for part in parts)
+    parts = _parts(body, start + opening, end)
+    reading.listed = any([part.joined for part in parts])
     for part in parts:
         _take(part, reading)
     if dated and not opening and not reading.authors:
@@ -325,37 +337,40 @@ def _joiners() -> frozenset[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    joiners = sorted(_joiners(), key=len, reverse=True)
-    return re.compile(rf"{_HARD}|(?<!\w)(?:{'|'.join(map(re.escape, joiners))}|&|＆)(?=\s)")
+    return re.compile(rf"{_HARD}|(?<!\w){any_of(sorted({*_joiners(), '&', '＆'}))}(?=\s)")
 
 
-def _parts(body: str, start: int, end: int) -> Iterator[_Part]:
+def _parts(body: str, start: int, end: int) -> list[_Part]:
     """The stretches of a byline between separators and joiners."""
-    found: list[_Part] = []
+    found: list[_Part | None] = []
     at, before = start, ""
     for match in _separators().finditer(body, start, end):
-        found.extend(_part(body, at, match.start(), before))
+        found.append(_part(body, at, match.start(), before))
         before = match.group().strip() if match.start() > at or not before else before
         at = match.end()
-    found.extend(_part(body, at, end, before))
+    found.append(_part(body, at, end, before))
     joined: list[_Part] = []
     for part in found:
+        if part is None:
+            continue
         last = joined[-1] if joined else None
         if last is not None and part.before in _SURNAME_JOINERS and len(part.text.split()) == 1 and len(last.text.split()) >= 2:
-            joined[-1] = attrs.evolve(last, text=body[last.start : part.end], end=part.end)
+            joined[-1] = _Part(body[last.start : part.end], last.start, part.end, last.before)
         else:
             joined.append(part)
-    yield from joined
+    return joined
 
 
-def _part(body: str, start: int, end: int, before: str) -> Iterator[_Part]:
+def _part(body: str, start: int, end: int, before: str) -> _Part | None:
+    """The stretch between two places without blanks and marks at its edges, None where nothing is left."""
     piece = body[start:end]
     shown = piece.strip(_EDGES)
     if piece.rstrip().endswith(".") and _LETTER_END.search(shown[-6:]):
         shown += "."
-    if shown:
-        begin = start + piece.find(shown.rstrip("."))
-        yield _Part(shown, begin, begin + len(shown), before)
+    if not shown:
+        return None
+    begin = start + piece.find(shown.rstrip("."))
+    return _Part(shown, begin, begin + len(shown), before)
 
 
 def _take(part: _Part, reading: _Reading) -> None:
@@ -391,7 +406,7 @@ def _is_spoken(part: _Part, reading: _Reading) -> bool:
 
 def _is_role_of_author(part: _Part, reading: _Reading) -> bool:
     """`Staff Writer` after a name is that writer's title; alone it is a desk."""
-    if not reading.authors or reading.authors[-1].role is not None or part.joined or not is_role(part.text) or is_bare_name(part.text):
+    if not reading.authors or reading.authors[-1].role is not None or part.joined or not part.roled or not is_role(part.text) or is_bare_name(part.text):
         return False
     _give_role(part.text, reading)
     return True
@@ -449,7 +464,7 @@ _HOUSE_JOINERS: Final = frozenset(("for", "special to", "für", "pour", "para"))
 
 
 def _is_role(part: _Part, reading: _Reading) -> bool:
-    if not is_role(part.text) and not (reading.authors and is_credential(part.text)):
+    if not (part.roled and is_role(part.text)) and not (reading.authors and is_credential(part.text)):
         return False
     if part.joined and is_name(part.text) and not reading.authors[-1:]:
         return False
@@ -502,7 +517,7 @@ def _is_person_with_house(part: _Part, reading: _Reading) -> bool:
 
 def _is_person_beside_role(part: _Part, reading: _Reading) -> bool:
     """A name and a role with nothing but a blank between them, if that."""
-    if not may_hold_role(part.text) and not _GLUE.search(part.text):
+    if not part.roled and not part.glued:
         return False
     breaks = _breaks(part.text)
     return _is_person_with_role(part, breaks, reading) or _is_role_with_person(part, breaks, reading)
@@ -532,7 +547,7 @@ def _is_role_with_person(part: _Part, breaks: list[int], reading: _Reading) -> b
 
 def _is_glued(part: _Part, reading: _Reading) -> bool:
     """`Associated PressApril`, `Ada LinBo Reyes`: two printed things with nothing between."""
-    for cut in _GLUE.finditer(part.text):
+    for cut in _GLUE.finditer(part.text) if part.glued else ():
         at = cut.start()
         first, rest = part.text[:at], part.text[at:]
         if len(first.split()) < 2 or _OPEN_NAME.search(first):

@@ -41,30 +41,33 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     >>> is_name("Pelé"), is_name("Pelé", alone=True), is_name("山田 太郎"), is_name("김민수")
     (False, True, True, True)
     """
-    if not 2 <= len(text) <= 60 or _NO_NAME.search(text):
+    if not 2 <= len(text) <= 60:
         return False
     if not text.isascii() and _UNCASED.search(text):
-        return _is_uncased_name(text)
+        return not _NO_NAME.search(text) and _is_uncased_name(text)
     words = text.split()
     if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
         return False
-    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
-        return False
-    folded = [word.casefold().strip(".,") for word in words]
-    if any(word in lexicon.NEVER for word in folded) or words[0].casefold() in lexicon.ARTICLES:
-        return False
-    if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
-        return False
-    if len(words) == 1 and folded[0] in lexicon.PARTICLES:
-        return False
     named = False
+    folded = [word.casefold().strip(".,") for word in words]
     for word, small in zip(words, folded, strict=True):
         if small in lexicon.PARTICLES or small in lexicon.SUFFIXES or word.rstrip(",").casefold() in lexicon.SUFFIXES:
             continue
         if not _is_name_word(word):
             return False
         named = True
-    return named
+    return named and not _NO_NAME.search(text) and _are_words_of_name(words, folded, text)
+
+
+def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
+    """Whether words that look like a name's are no words of furniture, of a house, and no abbreviation."""
+    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
+        return False
+    if not lexicon.NEVER.isdisjoint(folded) or words[0].casefold() in lexicon.ARTICLES:
+        return False
+    if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
+        return False
+    return len(words) > 1 or folded[0] not in lexicon.PARTICLES
 
 
 def _is_name_word(word: str) -> bool:
