@@ -212,13 +212,12 @@ def split_credit(text: str) -> CreditSplit | None:
 _Found = tuple[int, int] | None
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
-_CLOSING: Final = (")", "]", ".")
-"""What a text that ends in brackets, or in brackets and a full stop, ends in."""
 
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
-    if not text.rstrip().endswith(_CLOSING):
+    ending = text.rstrip()
+    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "]")):
         return None
     low = max(0, len(text) - 240)
     match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
@@ -311,10 +310,18 @@ _STOPS: Final = frozenset(".!?…\"”)")
 """Marks of `_AFTER_SENTENCE` after which a tail may begin inside a word."""
 
 
+def _may_end_in_agency(text: str) -> bool:
+    """Whether the last word of a text, or what stands in it behind a mark, may be the end of an agency's name."""
+    last = text.rsplit(None, 1)[-1:]
+    if not last or may_end_in_agency(last[0]):
+        return True
+    word = last[0]
+    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(1, len(word)) if word[at - 1] in _STOPS)
+
+
 def _agency_line(text: str) -> _Found:
     """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
-    bare = text.rstrip(" .")
-    if "/" not in text and not may_end_in_agency(bare) and _STOPS.isdisjoint(bare.rsplit(None, 1)[-1]):
+    if "/" not in text and not _may_end_in_agency(text.rstrip(" .")):
         return None
     low = max(0, len(text) - _LONGEST)
     starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]

@@ -84,6 +84,7 @@ GIVEN: Final[dict[str, float]] = {
 }
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
 _WORTH: Final = POINTS | GIVEN
+_FOLLOWED: Final = "a byline follows"
 _BASE: Final = 1.0
 """Logits of a line that is as likely a headline as not."""
 
@@ -116,12 +117,22 @@ def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
     """The lines that may be the headline, the best first: index, how likely by itself, cues; none less likely than `least`."""
     judged: list[tuple[int, float, str]] = []
     for at in lines(story):
-        told = cues(story, at)
-        logit = sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
-        points = 1 / (1 + math.exp(-logit))
+        told = _hoped(story, at)
+        points = _points(told)
+        bare = {name: value for name, value in told.items() if name != _FOLLOWED}
+        if max(points, _points(bare)) < least:
+            continue
+        if not _is_followed(story, at):
+            told, points = bare, _points(bare)
         if points >= least:
             judged.append((at, points, _reason(told)))
     return sorted(judged, key=lambda one: (-one[1], one[0]))
+
+
+def _points(told: dict[str, float]) -> float:
+    """How likely a line with these cues is the headline, by itself."""
+    logit = sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
+    return 1 / (1 + math.exp(-logit))
 
 
 def _reason(told: dict[str, float]) -> str:
@@ -142,6 +153,14 @@ def lines(story: Story) -> list[int]:
 
 def cues(story: Story, at: int) -> dict[str, float]:
     """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
+    told = _hoped(story, at)
+    if not _is_followed(story, at):
+        del told[_FOLLOWED]
+    return told
+
+
+def _hoped(story: Story, at: int) -> dict[str, float]:
+    """The cues of a line as if a byline followed it: whether one does is the dearest question, and decides for few lines."""
     scene = story.scene
     block = scene.blocks[at]
     text = block.text
@@ -227,7 +246,7 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
     long_enough = len(mine) > 15
     return {
         "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
-        "a byline follows": any(_is_byline(blocks[other].text) for other in under),
+        _FOLLOWED: True,
         "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
         "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,
         "printed twice": long_enough and keys.count(mine) > 1,
@@ -238,6 +257,11 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
         "deeper than the story": story.last >= 0 and blocks[at].indent > blocks[story.first].indent,
         "deep": blocks[at].indent >= 10,
     }
+
+
+def _is_followed(story: Story, at: int) -> bool:
+    """Whether one of the next lines is a byline."""
+    return any(_is_byline(block.text) for block in story.scene.blocks[at + 1 : at + 1 + _NEAR])
 
 
 def _dates(text: str) -> list[FoundDate]:
