@@ -10,13 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.credits import CreditSplit
 from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges
@@ -85,6 +84,12 @@ GIVEN: Final[dict[str, float]] = {
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
 _WORTH: Final = POINTS | GIVEN
 _FOLLOWED: Final = "a byline follows"
+_DEAR: Final = frozenset((_FOLLOWED, "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets"))
+"""Cues that cost a reading of the line, or of those under it: asked only where the other cues leave a line its chance."""
+_HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_DEAR))
+"""What the dear cues may add at most."""
+_SLACK: Final = 1e-6
+"""Sums are rounded: no line is dropped for so little."""
 _BASE: Final = 1.0
 """Logits of a line that is as likely a headline as not."""
 
@@ -116,23 +121,19 @@ def content_words(text: str) -> frozenset[str]:
 def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
     """The lines that may be the headline, the best first: index, how likely by itself, cues; none less likely than `least`."""
     judged: list[tuple[int, float, str]] = []
+    bar = math.log(least / (1 - least)) - _HOPE - _SLACK
     for at in lines(story):
-        told = _hoped(story, at)
-        points = _points(told)
-        bare = {name: value for name, value in told.items() if name != _FOLLOWED}
-        if max(points, _points(bare)) < least:
+        if _logit(cues(story, at, without=_DEAR)) < bar:
             continue
-        if not _is_followed(story, at):
-            told, points = bare, _points(bare)
+        told = cues(story, at)
+        points = 1 / (1 + math.exp(-_logit(told)))
         if points >= least:
             judged.append((at, points, _reason(told)))
     return sorted(judged, key=lambda one: (-one[1], one[0]))
 
 
-def _points(told: dict[str, float]) -> float:
-    """How likely a line with these cues is the headline, by itself."""
-    logit = sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
-    return 1 / (1 + math.exp(-logit))
+def _logit(told: dict[str, float]) -> float:
+    return sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
 
 
 def _reason(told: dict[str, float]) -> str:
@@ -151,24 +152,15 @@ def lines(story: Story) -> list[int]:
     return found
 
 
-def cues(story: Story, at: int) -> dict[str, float]:
-    """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
-    told = _hoped(story, at)
-    if not _is_followed(story, at):
-        del told[_FOLLOWED]
-    return told
-
-
-def _hoped(story: Story, at: int) -> dict[str, float]:
-    """The cues of a line as if a byline followed it: whether one does is the dearest question, and decides for few lines."""
+def cues(story: Story, at: int, *, without: frozenset[str] = frozenset()) -> dict[str, float]:
+    """What speaks for and against a line, each from 0 to 1; what is absent is 0, and so is what is to be left out."""
     scene = story.scene
     block = scene.blocks[at]
-    text = block.text
+    line = _Line(scene, block, block.text)
     found = {_distance(story.first - at): 1.0, _length(scene.weights[at]): 1.0}
-    line = _Line(block, text, credit_of(scene, text), credit_of(scene, text[slice(*caption_edges(text))]), _dates(text))
-    found |= {name: 1.0 for name, test in _TESTS if test(line)}
-    found |= _likeness(story, text)
-    found |= {name: 1.0 for name, value in _surroundings(story, at).items() if value}
+    found |= {name: 1.0 for name, test in _TESTS if name not in without and test(line)}
+    found |= _likeness(story, block.text)
+    found |= {name: 1.0 for name, value in _surroundings(story, at, without).items() if value}
     return found
 
 
@@ -186,16 +178,17 @@ def _length(weight: float) -> str:
     return "long"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Line:
     """A line, and what several tests ask of it."""
 
+    scene: Scene
     block: Block
     text: str
-    credit: CreditSplit | None
-    inner: CreditSplit | None
-    """The credit at the edge of its caption proper."""
-    dates: list[FoundDate]
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        return list(find_dates(self.text)) if any(map(str.isdigit, self.text)) else []
 
 
 _TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
@@ -210,8 +203,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
     ("holds a date", lambda line: bool(line.dates)),
     ("little but a date", lambda line: _is_date(line)),
     ("is a byline", lambda line: _is_spoken_byline(line.text)),
-    ("ends in a credit in brackets", lambda line: line.inner is not None and line.inner.form == "bracketed"),
-    ("holds a credit", lambda line: line.credit is not None),
+    ("ends in a credit in brackets", lambda line: _ends_in_brackets(line)),
+    ("holds a credit", lambda line: credit_of(line.scene, line.text) is not None),
     ("all capitals", lambda line: line.text.isupper()),
     ("begins small", lambda line: line.text[0].islower()),
     ("quotes", lambda line: not _QUOTES.isdisjoint(line.text)),
@@ -235,7 +228,7 @@ def _likeness(story: Story, text: str) -> dict[str, float]:
     return found
 
 
-def _surroundings(story: Story, at: int) -> dict[str, bool]:
+def _surroundings(story: Story, at: int, without: frozenset[str]) -> dict[str, bool]:
     """Cues of the lines around it."""
     scene = story.scene
     blocks, keys = scene.blocks, scene.keys
@@ -246,7 +239,7 @@ def _surroundings(story: Story, at: int) -> dict[str, bool]:
     long_enough = len(mine) > 15
     return {
         "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
-        _FOLLOWED: True,
+        _FOLLOWED: _FOLLOWED not in without and _is_followed(story, at),
         "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
         "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,
         "printed twice": long_enough and keys.count(mine) > 1,
@@ -264,10 +257,6 @@ def _is_followed(story: Story, at: int) -> bool:
     return any(_is_byline(block.text) for block in story.scene.blocks[at + 1 : at + 1 + _NEAR])
 
 
-def _dates(text: str) -> list[FoundDate]:
-    return list(find_dates(text)) if any(map(str.isdigit, text)) else []
-
-
 @lru_cache(maxsize=4096)
 def _is_dated(text: str) -> bool:
     return any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
@@ -276,6 +265,11 @@ def _is_dated(text: str) -> bool:
 def _is_date(line: _Line) -> bool:
     """Whether dates and what calls them a date are most of a line."""
     return sum(found.end - found.start for found in line.dates) * 3 > len(line.text)
+
+
+def _ends_in_brackets(line: _Line) -> bool:
+    found = credit_of(line.scene, line.text[slice(*caption_edges(line.text))])
+    return found is not None and found.form == "bracketed"
 
 
 def _is_spoken_byline(text: str) -> bool:
