@@ -296,7 +296,7 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
         return
     parts = _parts(body, start + opening, end)
-    reading.listed = any([part.joined for part in parts])
+    reading.listed = any(part.joined for part in parts)
     for part in parts:
         _take(part, reading)
     if dated and not opening and not reading.authors:

@@ -33,11 +33,14 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
     at = block.index
     start, end = caption_edges(block.text, _twin(view, at))
     credits = _credits(view.scene, block.text, start, end)
+    row = None
     for test, score, reason in RULES:
         if test(view, block, credits):
+            row = (score, reason)
             break
-    else:
+    if row is None:
         return
+    score, reason = row
     if not (credits and credits[0].start <= start and credits[-1].end >= end):
         yield Claim(at, Label.CAPTION, score, reason)
     for again, found in enumerate(credits):

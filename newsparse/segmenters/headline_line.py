@@ -23,12 +23,13 @@ from newsparse.names import has_byword, parse_byline
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import address_words, likeness
 from newsparse.segmenters.scene import Scene, credit_of
-from newsparse.textual import words
+from newsparse.textual import key
 
 REACH: Final = 60
 """Lines above the story among which the headline is looked for."""
 _LONGEST: Final = 300.0
 _NEAR: Final = 5
+_LONGER = re.compile(r"\w{4,}")
 _TRAIL = re.compile(r"\s[|>›»•]\s")
 _QUOTES: Final = frozenset("\"“”„«'‘’")
 
@@ -115,7 +116,7 @@ def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
 
 def content_words(text: str) -> frozenset[str]:
     """The longer words of a text, folded."""
-    return frozenset(word for word in words(text) if len(word) > 3)
+    return frozenset(_LONGER.findall(key(text)))
 
 
 def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
