@@ -15,15 +15,16 @@ from typing import Final
 import attrs
 
 from newsparse.lexicon import credits as lexicon
-from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.agencies import agency_at_end, agency_of, may_end_in_agency
 from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
+from newsparse.textual import any_of
 
 _LONGEST: Final = 120
+"""Characters of the longest credit that is looked for."""
 _LABEL: Final = 60
 """Characters of the longest label of a credit."""
-"""Characters of the longest credit that is looked for."""
 _SPLIT = re.compile(r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|(?<=\s)(?:and|und|et|y|e|og|och|en|for|für|pour|para)(?=\s)", re.IGNORECASE)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
 _COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
@@ -51,7 +52,7 @@ def parse_credit(text: str) -> Credit | None:
         return None
     names: list[str] = []
     agencies: list[str] = []
-    if " ".join(raw.casefold().split()) not in _phrases():
+    if not _is_phrase(raw, " "):
         for part in _parts(raw):
             _sort(part, names, agencies)
     return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
@@ -91,11 +92,16 @@ def _bare(text: str) -> tuple[int, int]:
 
 
 @cache
+def _labels() -> tuple[str, ...]:
+    """The words that introduce a credit, without their colons, sorted."""
+    return tuple(sorted({label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}))
+
+
+@cache
 def _label_pattern() -> re.Pattern[str]:
-    labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
-    words = "|".join(re.escape(label) for label in sorted(labels - {"©", "getty"}, key=len, reverse=True))
+    words = any_of(label for label in _labels() if label not in ("©", "getty"))
     return re.compile(
-        rf"(?:(?:{words})(?:\s?[:：=＝]\s?|\s(?:by|von|di|de|par|por)\s?[:：]?\s(?-i:(?![a-zà-ÿ]))|\s?©\s?)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s(?:by|von|di|de|par|por|courtesy(?:\sof)?)\s(?-i:(?![a-zà-ÿ]))|"
+        rf"(?:{words}(?:\s?[:：=＝]\s?|\s(?:by|von|di|de|par|por)\s?[:：]?\s(?-i:(?![a-zà-ÿ]))|\s?©\s?)|(?:photos?|images?|pictures?|illustrations?|fotos?)\s(?:by|von|di|de|par|por|courtesy(?:\sof)?)\s(?-i:(?![a-zà-ÿ]))|"
         rf"(?:photos?|fotos?)\s(?-i:(?=[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}\s[A-ZÀ-Þ][\w'’-]{{1,20}}(?:$|\s?[/,|])))|image source,\s|"
         rf"(?:courtesy(?:\sof)?|via|image credit|photo credit|credit|fot\.|ph\.|submitted by|provided by)\s(?-i:(?![a-zà-ÿ]))|(?:©|\(c\)|copyright)\s?(?:\d{{4}}\s)?(?:by\s)?[:：]?\s?)",
         re.IGNORECASE,
@@ -210,6 +216,9 @@ _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
+    ending = text.rstrip()
+    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "]")):
+        return None
     low = max(0, len(text) - 240)
     match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
     if match is None or not _reads_as_credit(match.group(1)):
@@ -236,9 +245,11 @@ _SENTENCE_AND_BRACKET = re.compile(r"[a-zà-ÿ][.!?] ?\([^()]{2,80}\)$")
 def _labelled(text: str) -> _Found:
     """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
     best: _Found = None
-    if ":" not in text and "：" not in text:
+    low = max(0, len(text) - _LONGEST - _LABEL)
+    colons = [match.end() for match in _COLON.finditer(text, low)] if ":" in text or "：" in text else []
+    if not colons:
         return None
-    for match in _tail_label().finditer(text, max(0, len(text) - _LONGEST - _LABEL)):
+    for match in _tail_label().finditer(text, max(low, colons[0] - _LABEL), colons[-1] + 1):
         rest = text[match.end() :]
         if _SENTENCE_AND_BRACKET.search(rest):
             continue
@@ -248,18 +259,23 @@ def _labelled(text: str) -> _Found:
     return best
 
 
+_COLON = re.compile(r"(?:[^\W\d_]|[./=])\s?[:：]")
+"""A colon that may end a label: all labels end in a letter, a full stop or a sign."""
+
+
 @cache
 def _tail_label() -> re.Pattern[str]:
-    labels = {label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}
-    words = "|".join(re.escape(label) for label in sorted(labels - {"©"}, key=len, reverse=True))
+    words = any_of(label for label in _labels() if label != "©")
     return re.compile(
-        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s?(?:{words})(?:\s(?:by|von|de|di|par|por|credit|credits))?\s?[:：]\s?",
+        rf"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))[(\[|–—-]?\s?{words}(?:\s(?:by|von|de|di|par|por|credit|credits))?\s?[:：]\s?",
         re.IGNORECASE,
     )
 
 
 def _copyright(text: str) -> _Found:
     """`... © X`: the sign and what follows it."""
+    if "©" not in text and "(" not in text and "（" not in text:
+        return None
     match = _RIGHTS.search(text, max(0, len(text) - _LONGEST - 8))
     if match is None or not 1 < len(text) - match.end() <= _LONGEST:
         return None
@@ -272,8 +288,14 @@ _RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
 _BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
 
 
+_LEADS = re.compile(r"[PpIiFfAaGgSVvCc](?:hoto|HOTO|mage|icture|llustration|oto|rt\s|raphic|taff photo|ideo|ourtesy|ubmitted|rovided|ia\s|redit|REDIT|ot\.)")
+"""The first words of `_BYLINED`, so much quicker to look for that it is asked only where one stands."""
+
+
 def _bylined(text: str) -> _Found:
     """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`."""
+    if not _LEADS.search(text):
+        return None
     for match in _BYLINED.finditer(text):
         rest = text[match.end() :].rstrip(" .")
         if 1 < len(rest) <= 80 and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
@@ -284,10 +306,26 @@ def _bylined(text: str) -> _Found:
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|\s\s(?=\S)")
 
 
+_STOPS: Final = frozenset(".!?…\"”)")
+"""Marks of `_AFTER_SENTENCE` after which a tail may begin inside a word."""
+
+
+def _may_end_in_agency(text: str) -> bool:
+    """Whether the last word of a text, or what stands in it behind a mark, may be the end of an agency's name."""
+    last = text.rsplit(None, 1)[-1:]
+    if not last or may_end_in_agency(last[0]):
+        return True
+    word = last[0]
+    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(1, len(word)) if word[at - 1] in _STOPS)
+
+
 def _agency_line(text: str) -> _Found:
     """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
+    if "/" not in text and not _may_end_in_agency(text.rstrip(" .")):
+        return None
     low = max(0, len(text) - _LONGEST)
-    for start in [0, *(match.end() for match in _AFTER_SENTENCE.finditer(text, low))] if not low else [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]:
+    starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]
+    for start in starts if low else [0, *starts]:
         tail = text[start:]
         if len(tail.strip()) < 2 or "/" not in tail and agency_at_end(tail.strip(" .")) is None:
             continue
@@ -301,7 +339,7 @@ _SLASHED = re.compile(r"(?<=\s)([A-ZÀ-Þ]{2,12}(?:\s(?:Photo|Images?))?)\s?/\s?
 
 def _agency_name(text: str) -> _Found:
     """`... in Madrid EFE/ J.J. Guillén`: an agency in capitals, a stroke and a name end the caption, whatever stands before."""
-    match = _SLASHED.search(text, max(0, len(text) - _LONGEST))
+    match = _SLASHED.search(text, max(0, len(text) - _LONGEST)) if "/" in text else None
     if match is None or agency_of(match.group(1)) is None or not is_name(match.group(2).strip(" .")):
         return None
     return match.start(), len(text)
@@ -314,7 +352,7 @@ _STROKE = re.compile(r"(?:(?<=\s)/\s|(?<=\s)[\w-]{2,30}\.[a-z]{2,3}/)(?P<name>[^
 
 def _stroke_name(text: str) -> _Found:
     """`... in the rain / Ada Lin`, `... in the rain. herald.is/Ada Lin`: a stroke and a name end the caption."""
-    match = _STROKE.search(text, max(20, len(text) - _LONGEST))
+    match = _STROKE.search(text, max(20, len(text) - _LONGEST)) if "/" in text else None
     if match is None or not is_name(match["name"].strip(" .")):
         return None
     return match.start(), len(text)
@@ -327,19 +365,33 @@ _REPORTER = re.compile(r"(?<=[.。!?다\]])\s(?=[\uac00-\ud7af]{2,4}\s?(?:선임
 
 
 def _signed(text: str) -> _Found:
+    if text.isascii():
+        return None
     match = _TAKEN.search(text, max(0, len(text) - _LONGEST)) or _REPORTER.search(text, max(0, len(text) - _LONGEST))
     return (match.start(), len(text)) if match else None
 
 
 def _phrase(text: str) -> _Found:
     """`Submitted photo`, `Archivfoto`: a credit that names nobody."""
-    folded = " ".join(text.casefold().split()).strip(" .()[]")
-    return (0, len(text)) if folded in _phrases() else None
+    return (0, len(text)) if _is_phrase(text, " .()[]") else None
+
+
+def _is_phrase(text: str, edges: str) -> bool:
+    """Whether a text, but for marks and blanks at its edges, is one of `PHRASES`; the first two letters rule most out."""
+    opening = text.lstrip(edges)[:2]
+    if opening.casefold()[:2] not in _phrase_openings() and not opening[:1].isspace() and not opening[1:].isspace():
+        return False
+    return " ".join(text.casefold().split()).strip(edges) in _phrases()
 
 
 @cache
 def _phrases() -> frozenset[str]:
     return frozenset(phrase for phrases in lexicon.PHRASES.values() for phrase in phrases.split(" | "))
+
+
+@cache
+def _phrase_openings() -> frozenset[str]:
+    return frozenset(phrase[:2] for phrase in _phrases())
 
 
 FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
@@ -369,8 +421,7 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     """Whether a bracket or tail is a credit: all its parts are names, agencies or a credit's roles."""
     if _label_pattern().match(text.lstrip(" ([")):
         return len(text) <= _LONGEST
-    folded = " ".join(text.casefold().split()).strip(" .")
-    if folded in _phrases():
+    if _is_phrase(text, " ."):
         return True
     if _SENTENCE_INSIDE.search(text):
         return False

@@ -18,6 +18,7 @@ import attrs
 
 from newsparse.lexicon import calendar
 from newsparse.records import Moment
+from newsparse.textual import any_of
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s{1,2}(?:[-–]\s?)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
@@ -184,6 +185,7 @@ _WRITTEN = re.compile(
 )
 """Day, month and year in words, in the orders that languages write them."""
 _YEAR = re.compile(r"\d{4}(?!\d)")
+_DIGIT = re.compile(r"\d")
 
 
 def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
@@ -195,6 +197,8 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     >>> [str(found.moment) for found in find_dates("PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019")]
     ['2019-11-19 10:48:00', '2019-11-19 11:02:00']
     """
+    if not _DIGIT.search(text):
+        return
     days = sorted([*_written_days(text), *_numbered_days(text, languages)], key=lambda found: (found[0], -found[1]))
     edges = [0]
     taken: list[tuple[int, int, dt.date]] = []
@@ -307,27 +311,21 @@ def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
 
 
 @cache
-def _labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that call a date an update, and those that call it a publication."""
-    updates, publications = ({word.lower() for words in table.values() for word in words.split(" | ")} for table in (calendar.UPDATED, calendar.PUBLISHED))
-    return tuple(sorted(updates)), tuple(sorted(publications))
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where words begin that call a date an update, and those that call it a publication."""
+    updates, publications = (sorted({word.lower() for words in table.values() for word in words.split(" | ")}) for table in (calendar.UPDATED, calendar.PUBLISHED))
+    return re.compile(rf"(?<!\w)(?={any_of(updates)})"), re.compile(rf"(?<!\w)(?={any_of(publications)})")
 
 
 def _label(text: str) -> bool | None:
     """Whether the words before a date call it an update (True) or a publication (False)."""
+    if not text:
+        return None
     folded = text.lower()
-    last_update, last_publication = (max(_last(folded, word) for word in words) for words in _labels())
+    last_update, last_publication = (max((match.start() for match in words.finditer(folded)), default=-1) for words in _labels())
     if last_update < 0 and last_publication < 0:
         return None
     return last_update >= last_publication
-
-
-def _last(text: str, word: str) -> int:
-    """Where the last such word begins, -1 where there is none."""
-    at = text.rfind(word)
-    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
-        at = text.rfind(word, 0, at + len(word) - 1)
-    return at
 
 
 def is_relative(text: str) -> bool:

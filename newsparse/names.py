@@ -19,8 +19,9 @@ from newsparse.lexicon import bylines as lexicon
 from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role
+from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role, may_hold_role
 from newsparse.records import Author, Byline, Origin, Source
+from newsparse.textual import any_of
 
 _LONGEST: Final = 600
 """Characters of the longest text that is read as a byline."""
@@ -32,6 +33,9 @@ _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}(?![\w@]|\.\w)")
 _URL = re.compile(r"https?://\S{1,300}|www\.\S{1,300}")
 _PHONE = re.compile(r"(?<![\d(+])\(?\+?\d[\d() .-]{6,18}\d")
 _CUTS: Final = (_EMAIL, _URL, _HANDLE, _PHONE)
+_DIGIT = re.compile(r"\d")
+_MAY_CUT = re.compile(r"@|://|www\.")
+"""What `_CUTS` need where a text has no digit."""
 _AFTER_EMAIL = re.compile(r"\(?\+?[\d() .-]{7,20}\)?$")
 _COUNTED = re.compile(
     r"(?<![\w:.])\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:uhr|[A-Z]{2,4})\b)?"
@@ -71,6 +75,18 @@ class _Part:
     end: int
     before: str = ""
     """The separator before it."""
+    glued: bool = attrs.field(init=False)
+    """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
+    roled: bool = attrs.field(init=False)
+    """Whether one of its words may be a role's."""
+
+    @glued.default
+    def _is_glued(self) -> bool:
+        return _GLUE.search(self.text) is not None
+
+    @roled.default
+    def _is_roled(self) -> bool:
+        return may_hold_role(self.text)
 
     @property
     def joined(self) -> bool:
@@ -81,12 +97,12 @@ class _Part:
 class _Reading:
     """What a byline has told so far."""
 
-    def __init__(self, papers: tuple[str, ...], introduced: bool, known: frozenset[str], shouted: bool) -> None:
+    def __init__(self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]) -> None:
+        self.text = text
         self.papers = papers
+        self.own = frozenset(map(str.casefold, papers))
         self.introduced = introduced
         self.known = known
-        self.shouted = shouted
-        """Whether the whole line stands in capitals."""
         self.listed = False
         """Whether a joiner says that several persons are named."""
         self.authors: list[Author] = []
@@ -125,9 +141,7 @@ def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = 
     """
     if not 2 <= len(text) <= _LONGEST:
         return None
-    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
-    shouted = bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
-    reading = _Reading(papers, introduced, known, shouted)
+    reading = _Reading(text, papers, introduced, known)
     body = _cut(text)
     for start, end in _stretches(body):
         _read(body, start, end, reading, dated=_BOUNDARY in body)
@@ -168,10 +182,9 @@ def has_byword(text: str) -> bool:
 
 @cache
 def _opening_pattern() -> re.Pattern[str]:
-    words = sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}, key=len, reverse=True)
-    spoken = "|".join(map(re.escape, words))
+    spoken = any_of(sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}))
     return re.compile(
-        rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|(?:{spoken})(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+        rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|{spoken}(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
     )
 
 
@@ -207,17 +220,18 @@ def _opening(text: str) -> int:
 
 def _cut(text: str) -> str:
     """The text with contacts blanked by bars and dates by boundaries, all offsets kept."""
-    cut = list(text)
-    for pattern in _CUTS:
-        for match in pattern.finditer(text):
-            cut[match.start() : match.end()] = "|" * (match.end() - match.start())
-    if any(map(str.isdigit, text)):
-        spans = [(found.start, found.end) for found in find_dates(text)]
-        spans += [*_yearless(text), *(match.span() for match in _COUNTED.finditer(text))]
-        for start, end in spans:
+    counted = _DIGIT.search(text) is not None
+    contacts = [match.span() for pattern in _CUTS for match in pattern.finditer(text)] if counted or _MAY_CUT.search(text) else []
+    dates = [*((found.start, found.end) for found in find_dates(text)), *_yearless(text), *(match.span() for match in _COUNTED.finditer(text))] if counted else []
+    body = text
+    if contacts or dates:
+        cut = list(text)
+        for start, end in contacts:
+            cut[start:end] = "|" * (end - start)
+        for start, end in dates:
             cut[start:end] = _BOUNDARY * (end - start)
-    body = "".join(cut)
-    others = _STAMP.search(body)
+        body = "".join(cut)
+    others = _STAMP.search(body) if "by" in body.lower() else None
     return body if others is None else body[: others.start()]
 
 
@@ -281,7 +295,7 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         reading.agency = reading.agency or shown
         _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
         return
-    parts = list(_parts(body, start + opening, end))
+    parts = _parts(body, start + opening, end)
     reading.listed = any(part.joined for part in parts)
     for part in parts:
         _take(part, reading)
@@ -323,37 +337,40 @@ def _joiners() -> frozenset[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    joiners = sorted(_joiners(), key=len, reverse=True)
-    return re.compile(rf"{_HARD}|(?<!\w)(?:{'|'.join(map(re.escape, joiners))}|&|＆)(?=\s)")
+    return re.compile(rf"{_HARD}|(?<!\w){any_of(sorted({*_joiners(), '&', '＆'}))}(?=\s)")
 
 
-def _parts(body: str, start: int, end: int) -> Iterator[_Part]:
+def _parts(body: str, start: int, end: int) -> list[_Part]:
     """The stretches of a byline between separators and joiners."""
-    found: list[_Part] = []
+    found: list[_Part | None] = []
     at, before = start, ""
     for match in _separators().finditer(body, start, end):
-        found.extend(_part(body, at, match.start(), before))
+        found.append(_part(body, at, match.start(), before))
         before = match.group().strip() if match.start() > at or not before else before
         at = match.end()
-    found.extend(_part(body, at, end, before))
+    found.append(_part(body, at, end, before))
     joined: list[_Part] = []
     for part in found:
+        if part is None:
+            continue
         last = joined[-1] if joined else None
         if last is not None and part.before in _SURNAME_JOINERS and len(part.text.split()) == 1 and len(last.text.split()) >= 2:
-            joined[-1] = attrs.evolve(last, text=body[last.start : part.end], end=part.end)
+            joined[-1] = _Part(body[last.start : part.end], last.start, part.end, last.before)
         else:
             joined.append(part)
-    yield from joined
+    return joined
 
 
-def _part(body: str, start: int, end: int, before: str) -> Iterator[_Part]:
+def _part(body: str, start: int, end: int, before: str) -> _Part | None:
+    """The stretch between two places without blanks and marks at its edges, None where nothing is left."""
     piece = body[start:end]
     shown = piece.strip(_EDGES)
     if piece.rstrip().endswith(".") and _LETTER_END.search(shown[-6:]):
         shown += "."
-    if shown:
-        begin = start + piece.find(shown.rstrip("."))
-        yield _Part(shown, begin, begin + len(shown), before)
+    if not shown:
+        return None
+    begin = start + piece.find(shown.rstrip("."))
+    return _Part(shown, begin, begin + len(shown), before)
 
 
 def _take(part: _Part, reading: _Reading) -> None:
@@ -377,8 +394,8 @@ def _is_byword(part: _Part, reading: _Reading) -> bool:
 
 def _is_spoken(part: _Part, reading: _Reading) -> bool:
     """`Sport | By Ada Lin`: a by-word inside the line; what stands before it is a section or a place."""
-    opening = _opening(part.text)
-    if not opening or reading.authors:
+    opening = _opening(part.text) if not reading.authors else 0
+    if not opening:
         return False
     name = part.text[opening:].strip(_EDGES)
     reading.introduced = True
@@ -389,7 +406,7 @@ def _is_spoken(part: _Part, reading: _Reading) -> bool:
 
 def _is_role_of_author(part: _Part, reading: _Reading) -> bool:
     """`Staff Writer` after a name is that writer's title; alone it is a desk."""
-    if not reading.authors or reading.authors[-1].role is not None or part.joined or not is_role(part.text) or is_bare_name(part.text):
+    if not reading.authors or reading.authors[-1].role is not None or part.joined or not part.roled or not is_role(part.text) or is_bare_name(part.text):
         return False
     _give_role(part.text, reading)
     return True
@@ -425,23 +442,29 @@ def _is_agency(part: _Part, reading: _Reading) -> bool:
 
 
 def _is_own(text: str, reading: _Reading) -> bool:
-    return text.casefold() in {paper.casefold() for paper in reading.papers}
+    return text.casefold() in reading.own
 
 
 def _is_house(part: _Part, reading: _Reading) -> bool:
     known = is_paper(part.text) or _is_own(part.text, reading) or bool(_SITE.search(part.text)) or part.before.casefold() in _HOUSE_JOINERS
-    capitals = not reading.shouted and bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper()
+    capitals = bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper() and not _is_shouted(reading.text)
     if not known and not capitals:
         return False
     reading.agency = reading.agency or part.text
     return True
 
 
+def _is_shouted(text: str) -> bool:
+    """Whether a line stands in capitals as a whole."""
+    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
+    return bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
+
+
 _HOUSE_JOINERS: Final = frozenset(("for", "special to", "für", "pour", "para"))
 
 
 def _is_role(part: _Part, reading: _Reading) -> bool:
-    if not is_role(part.text) and not (reading.authors and is_credential(part.text)):
+    if not (part.roled and is_role(part.text)) and not (reading.authors and is_credential(part.text)):
         return False
     if part.joined and is_name(part.text) and not reading.authors[-1:]:
         return False
@@ -492,9 +515,17 @@ def _is_person_with_house(part: _Part, reading: _Reading) -> bool:
     return True
 
 
-def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
+def _is_person_beside_role(part: _Part, reading: _Reading) -> bool:
+    """A name and a role with nothing but a blank between them, if that."""
+    if not part.roled and not part.glued:
+        return False
+    breaks = _breaks(part.text)
+    return _is_person_with_role(part, breaks, reading) or _is_role_with_person(part, breaks, reading)
+
+
+def _is_person_with_role(part: _Part, breaks: list[int], reading: _Reading) -> bool:
     """`Meg JamesStaff Writer`, `Ada Lin Political Editor`: name and role with a blank or nothing between."""
-    for at in _breaks(part.text):
+    for at in breaks:
         name, rest = part.text[:at].rstrip(" ,"), part.text[at:].strip()
         if is_bare_name(name) and is_role(rest):
             _add(name, part.start, reading)
@@ -503,9 +534,9 @@ def _is_person_with_role(part: _Part, reading: _Reading) -> bool:
     return False
 
 
-def _is_role_with_person(part: _Part, reading: _Reading) -> bool:
+def _is_role_with_person(part: _Part, breaks: list[int], reading: _Reading) -> bool:
     """`Sports editor Ada Lin`, `記者 …`: the role first."""
-    for at in _breaks(part.text):
+    for at in breaks:
         role, name = part.text[:at].rstrip(), part.text[at:].strip()
         if is_role(role) and is_bare_name(name):
             _add(name, part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())), reading)
@@ -516,7 +547,7 @@ def _is_role_with_person(part: _Part, reading: _Reading) -> bool:
 
 def _is_glued(part: _Part, reading: _Reading) -> bool:
     """`Associated PressApril`, `Ada LinBo Reyes`: two printed things with nothing between."""
-    for cut in _GLUE.finditer(part.text):
+    for cut in _GLUE.finditer(part.text) if part.glued else ():
         at = cut.start()
         first, rest = part.text[:at], part.text[at:]
         if len(first.split()) < 2 or _OPEN_NAME.search(first):
@@ -549,8 +580,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _is_agency,
     _is_house,
     _is_glued,
-    _is_person_with_role,
-    _is_role_with_person,
+    _is_person_beside_role,
     _is_team,
     _is_role,
     _is_stranger_after_known,

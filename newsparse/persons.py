@@ -22,10 +22,12 @@ _KEPT: Final = 2_048
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 _SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
-_ROLE_ENDING: Final = re.compile(
-    r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|photographer|redakteur|korrespondent|reporter|autor|kolumnist|volontär|verslaggever|redacteur|"
-    r"redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor)(?:in|innen|s|en|e|a|es)?$"
+_ROLE_STEMS: Final = (
+    "writer|reporter|editor|correspondent|columnist|journalist|producer|photographer|redakteur|korrespondent|reporter|autor|kolumnist|volontär|verslaggever|redacteur|"
+    "redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor"
 )
+_ROLE_STEM: Final = re.compile(_ROLE_STEMS)
+_ROLE_ENDING: Final = re.compile(rf"(?:{_ROLE_STEMS})(?:in|innen|s|en|e|a|es)?$")
 """Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
 CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
 
@@ -39,40 +41,38 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     >>> is_name("Pelé"), is_name("Pelé", alone=True), is_name("山田 太郎"), is_name("김민수")
     (False, True, True, True)
     """
-    if not 2 <= len(text) <= 60 or _NO_NAME.search(text):
+    if not 2 <= len(text) <= 60:
         return False
-    if _UNCASED.search(text):
-        return _is_uncased_name(text)
+    if not text.isascii() and _UNCASED.search(text):
+        return not _NO_NAME.search(text) and _is_uncased_name(text)
     words = text.split()
     if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
         return False
+    named = False
+    folded = [word.casefold().strip(".,") for word in words]
+    for word, small in zip(words, folded, strict=True):
+        if small in lexicon.PARTICLES or small in lexicon.SUFFIXES or word.rstrip(",").casefold() in lexicon.SUFFIXES:
+            continue
+        if not _is_name_word(word):
+            return False
+        named = True
+    return named and not _NO_NAME.search(text) and _are_words_of_name(words, folded, text)
+
+
+def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
+    """Whether words that look like a name's are no words of furniture, of a house, and no abbreviation."""
     if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
         return False
-    folded = [word.casefold().strip(".,") for word in words]
-    if any(word in lexicon.NEVER for word in folded) or words[0].casefold() in lexicon.ARTICLES:
+    if not lexicon.NEVER.isdisjoint(folded) or words[0].casefold() in lexicon.ARTICLES:
         return False
     if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
         return False
-    if len(words) == 1 and folded[0] in lexicon.PARTICLES:
-        return False
-    capitals = sum(_is_name_word(word, small) for word, small in zip(words, folded, strict=True))
-    return capitals >= 1 and all(map(_may_be_in_name, words)) and (alone or len(words) >= 2)
+    return len(words) > 1 or folded[0] not in lexicon.PARTICLES
 
 
-def _may_be_in_name(word: str) -> bool:
-    small = word.casefold().strip(".,")
-    return small in lexicon.PARTICLES or _is_suffix(word) or _is_name_word(word, small)
-
-
-def _is_suffix(word: str) -> bool:
-    return word.casefold().strip(".,") in lexicon.SUFFIXES or word.rstrip(",").casefold() in lexicon.SUFFIXES
-
-
-def _is_name_word(word: str, small: str) -> bool:
-    """Whether a word is a name or an initial, and no particle or suffix."""
-    if small in lexicon.PARTICLES or _is_suffix(word) or not _LATIN_NAME.match(word.rstrip(",")):
-        return False
-    return word[0].isupper() or word[1:2] in ("'", "’", "-") or word[2:3] == "-"
+def _is_name_word(word: str) -> bool:
+    """Whether a word that is no particle or suffix is a name or an initial."""
+    return (word[0].isupper() or word[1:2] in ("'", "’", "-") or word[2:3] == "-") and _LATIN_NAME.match(word.rstrip(",")) is not None
 
 
 def _is_uncased_name(text: str) -> bool:
@@ -108,9 +108,26 @@ def _adjectives() -> frozenset[str]:
     return frozenset(lexicon.ROLE_ADJECTIVES.split(" | "))
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    return _nouns() | _adjectives()
+
+
+def may_hold_role(text: str) -> bool:
+    """Whether some word of a text may be a role's; where none may, the text is no role, nor is any row of its words.
+
+    >>> may_hold_role("Ada Lin Sports Editor"), may_hold_role("Ada Lin")
+    (True, False)
+    """
+    folded = text.casefold()
+    if _ROLE_STEM.search(folded) is not None or not _role_words().isdisjoint([word.strip(".,") for word in folded.split()]):
+        return True
+    return not folded.isascii() and any(role in folded for role in CJK_ROLES)
+
+
 def _is_role_noun(word: str) -> bool:
     small = word.casefold().strip(".,")
-    return small in _nouns() or bool(_ROLE_ENDING.search(small)) or small.endswith(CJK_ROLES) and len(small) <= 6
+    return small in _nouns() or _ROLE_ENDING.search(small) is not None or len(small) <= 6 and small.endswith(CJK_ROLES)
 
 
 def _is_role_word(word: str) -> bool:
@@ -125,7 +142,7 @@ def is_role(text: str) -> bool:
     (True, False, True)
     """
     words = text.split()
-    if not 0 < len(words) <= 10 or len(text) > 90:
+    if not 0 < len(words) <= 10 or len(text) > 90 or not may_hold_role(text):
         return False
     return any(map(_is_role_noun, words)) or (len(words) >= 2 and all(map(_is_role_word, words)))
 

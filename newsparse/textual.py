@@ -6,6 +6,7 @@ Rules of this file: pure functions over str; no page, no language, no site.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final
 from urllib.parse import urlsplit
@@ -74,6 +75,24 @@ def weight(text: str) -> float:
     if text.isascii():
         return float(len(text))
     return len(text) + 1.5 * len(UNSPACED.findall(text))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """An expression of any of some phrases, the longest that stands there: phrases that begin alike share their beginning.
+
+    Tried letter by letter, hundreds of phrases cost little more than one.
+
+    >>> any_of(["photo", "photo by", "pic"])
+    'p(?:hoto(?:\\\\ by)?|ic)'
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[:1], []).append(phrase[1:])
+    whole = rests.pop("", None) is not None
+    branches = [re.escape(letter) + any_of(dict.fromkeys(rest)) for letter, rest in rests.items()]
+    if len(branches) == 1 and not whole:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if whole else ''}" if branches else ""
 
 
 def url_path(url: str | None) -> str:

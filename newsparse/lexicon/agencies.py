@@ -257,9 +257,13 @@ def _rows() -> list[tuple[Agency, tuple[str, ...]]]:
     return rows
 
 
+_MARKS: Final = " /,;:()[]©"
+"""What may stand at the edges of a printed name and is no part of it."""
+
+
 def _fold(name: str) -> str:
     """A name for looking up: abbreviations keep their case, words do not."""
-    name = " ".join(name.split()).strip(" /,;:()[]©")
+    name = " ".join(name.split()).strip(_MARKS)
     if len(name) <= 4 or (name.isupper() and " " not in name and len(name) <= 6):
         return name
     return name.casefold()
@@ -295,7 +299,20 @@ def canonical_agency(printed: str) -> str:
     return agency.name if agency is not None else printed
 
 
-_EDGE: Final = re.compile(r"(?<![\s/,;|()\[\]–—-])[\s/,;|()\[\]–—-]++$")
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that names of agencies end in, folded."""
+    return frozenset(name.split()[-1].strip(_MARKS).casefold() for name in _by_name())
+
+
+def may_end_in_agency(text: str) -> bool:
+    """Whether the last word of a text is one that names of agencies end in: where it is none, no agency ends the text."""
+    ending = text.rsplit(None, 1)[-1:]
+    word = ending[0].strip(_MARKS) if ending else ""
+    return not word or word.casefold() in _last_words()
+
+
+_WORD: Final = re.compile(r"\S+")
 
 
 def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
@@ -307,8 +324,10 @@ def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
     >>> agency_at_end("Roxana Tiron") is None
     True
     """
+    if not may_end_in_agency(text):
+        return None
     known = _by_name()
-    starts = [match.start() for match in re.finditer(r"\S+", text)]
+    starts = [match.start() for match in _WORD.finditer(text)]
     for start in starts[-longest:]:
         agency = known.get(_fold(text[start:]))
         if agency is not None:

@@ -8,6 +8,7 @@ with them (and is no long paragraph). Add a phrase where it belongs; nothing els
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -147,11 +148,19 @@ def _table(source: dict[str, dict[str, str]]) -> dict[str, str]:
 
 _WHOLE: Final[dict[str, str]] = _table(WHOLE)
 _OPENING: Final[dict[str, str]] = _table(OPENING)
-_BY_START: Final[dict[str, list[str]]] = {}
-for _phrase in _OPENING:
-    _BY_START.setdefault(_phrase[:4], []).append(_phrase)
-for _phrases in _BY_START.values():
-    _phrases.sort(key=len, reverse=True)
+
+
+def _by_start(phrases: Iterable[str], letters: int) -> dict[str, list[str]]:
+    """Phrases by their first letters, the longest first; a short word alone opens no line of furniture."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if len(phrase) > 4 or not phrase.isalpha():
+            found.setdefault(phrase[:letters], []).append(phrase)
+    return found
+
+
+_BY_START: Final = _by_start((phrase for phrase in _OPENING if len(phrase) >= 4), 4)
+_SHORT: Final = _by_start((phrase for phrase in _OPENING if len(phrase) < 4), 1)
 _COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:(?<!\s)\s++)?\(?(?<!\d)\d++\)?$")
 
 
@@ -165,13 +174,13 @@ def purpose(folded: str) -> str:
     found = _WHOLE.get(folded.strip(_STRIP))
     if found:
         return found
-    if len(folded) < 40:
+    if len(folded) < 40 and (folded[:1].isdecimal() or folded.rstrip(")\n")[-1:].isdecimal()):
         found = _WHOLE.get(_COUNTED.sub("", folded).strip(_STRIP))
         if found:
             return found
-    for start in (folded[:4], folded[:3], folded[:2], folded[:1]):
-        for phrase in _BY_START.get(start, ()):
-            if folded.startswith(phrase) and (len(phrase) > 4 or not phrase.isalpha()) and _ends_word(folded, len(phrase)):
+    for phrases in (_BY_START.get(folded[:4]), _SHORT.get(folded[:1])):
+        for phrase in phrases or ():
+            if folded.startswith(phrase) and _ends_word(folded, len(phrase)):
                 return _OPENING[phrase]
     return ""
 

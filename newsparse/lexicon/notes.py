@@ -27,9 +27,14 @@ NOTES: Final[tuple[tuple[NoteKind, str, tuple[tuple[str, str], ...]], ...]] = (
     ),
     (
         NoteKind.CONTRIBUTORS,
-        (r"\(?(?:reporting by|additional reporting|with reporting|(?:compiled|written|edited|reported|writing|editing) by|with (?:contributions?|additional reporting|files|material|information) (?:from|by)|contributing:|.{3,80} contributed to this (?:report|story|article)|.{3,80} contributed (?:reporting|from)|"
-        r".{3,60} reported from|the associated press contributed|reuters contributed|mitarbeit:|unter mitarbeit|redaktion:|bearbeitet von|con información de|avec (?:afp|reuters|ap)\b|con la collaborazione)"),
-        (("ing by", r"(?:;|\.) (?:editing|writing|reporting) by"), ("editado por", r"\beditado por\b.{0,60}$")),
+        (r"\(?(?:reporting by|additional reporting|with reporting|(?:compiled|written|edited|reported|writing|editing) by|with (?:contributions?|additional reporting|files|material|information) (?:from|by)|contributing:|"
+        r"the associated press contributed|reuters contributed|mitarbeit:|unter mitarbeit|redaktion:|bearbeitet von|con información de|avec (?:afp|reuters|ap)\b|con la collaborazione)"),
+        (
+            (" contr", r"^\W*+.{3,80} contributed (?:to this (?:report|story|article)|reporting|from)"),
+            (" rep", r"^\W*+.{3,60} reported from"),
+            ("ing by", r"(?:;|\.) (?:editing|writing|reporting) by"),
+            ("editado por", r"\beditado por\b.{0,60}$"),
+        ),
     ),
     (
         NoteKind.CONTACT,

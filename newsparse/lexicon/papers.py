@@ -61,14 +61,24 @@ HOUSE_WORDS: Final = frozenset(
 """Words that names of papers end in."""
 
 
+_MARKS: Final = " /,;:()[]"
+"""What may stand at the edges of a printed name and is no part of it."""
+
+
 def _fold(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split()).strip(" /,;:()[]")
+    return " ".join(name.casefold().replace("’", "'").split()).strip(_MARKS)
 
 
 @cache
 def _known() -> frozenset[str]:
     names = (name.strip() for name in _NAMES.replace("\n", " ").split("|"))
     return frozenset(_fold(name) for name in names if name.strip())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that names of papers end in, folded."""
+    return HOUSE_WORDS | {name.split()[-1].strip(_MARKS) for name in _known()}
 
 
 def is_paper(name: str) -> bool:
@@ -80,6 +90,7 @@ def is_paper(name: str) -> bool:
     return _fold(name) in _known()
 
 
+_WORD = re.compile(r"\S+")
 _THE_HOUSE = re.compile(r"(?:^|\s)(?:The|THE)\s+[A-Z]")
 
 
@@ -93,10 +104,14 @@ def paper_at_end(text: str, papers: tuple[str, ...] = (), longest: int = 7) -> i
     >>> paper_at_end("Ada Lin") is None
     True
     """
+    ending = text.rsplit(None, 1)[-1:]
+    word = _fold(ending[0]) if ending else ""
+    if word and word not in _last_words() and not any(word in paper.casefold().replace("’", "'") for paper in papers):
+        return None
     own = {_fold(paper) for paper in papers}
     own |= {name.removeprefix("the ") for name in own}
     known = _known()
-    starts = [match.start() for match in re.finditer(r"\S+", text)]
+    starts = [match.start() for match in _WORD.finditer(text)]
     for start in starts[-longest:]:
         name = _fold(text[start:])
         if name in own or name in known:

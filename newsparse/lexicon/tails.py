@@ -45,9 +45,16 @@ def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
     icon = _ICON.match(text)
     start = icon.end() if icon and icon.end() < len(text) else 0
     end = len(text)
-    for pattern in (_SALES, _MORE):
-        if (match := pattern.search(text, start)) and match.start() > start:
-            end = match.start()
-    if end == len(text) and (match := _LESS.search(text)) and text[start : start + 30] == twin[start : start + 30] and _MORE.search(twin):
+    if _may_sell(text) and (match := _SALES.search(text, start)) and match.start() > start:
+        end = match.start()
+    if ("..." in text or "…" in text) and (match := _MORE.search(text, start)) and match.start() > start:
+        end = match.start()
+    if end == len(text) and text.endswith(("less", "less\n")) and (match := _LESS.search(text)) and text[start : start + 30] == twin[start : start + 30] and _MORE.search(twin):
         end = match.start()
     return start, end
+
+
+def _may_sell(text: str) -> bool:
+    """Whether a text holds letters of what is sold, a print or a photo."""
+    folded = text.lower()
+    return "photo" in folded or ("pr" in folded and "nt" in folded)

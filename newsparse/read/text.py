@@ -22,11 +22,12 @@ from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_NEWLINES: Final = frozenset(("\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"))
+_NEWLINES: Final = "\r\n\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_NEWLINES}]*+(?:\r\n|[{_NEWLINES}])|[^{_NEWLINES}]++")
+"""A line with the break that ends it."""
 _BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
 """Blanks and marks that nobody sees, at the edges of a line."""
-_EDGE = re.compile(f"[{_BLANKS}]*")
+_UNSEEN: Final = _BLANKS + _NEWLINES
 _BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
 _DASH = re.compile(r"[–—-][ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -77,23 +78,17 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
 def _lines(text: str) -> list[_Line]:
     """The lines that hold more than blanks."""
     found: list[_Line] = []
-    gap = 0
-    fresh = True
-    for match in _LINE.finditer(text):
-        piece = match.group()
-        if piece in _NEWLINES:
-            gap += fresh
-            fresh = True
-            continue
-        fresh = False
-        lead = _EDGE.match(piece).end()  # type: ignore[union-attr]  # it matches the empty string
-        shown = piece[lead:].rstrip(_BLANKS)
-        if not shown:
-            fresh = True
-            continue
-        start = match.start() + lead
-        found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]), gap))
-        gap = 0
+    gap = at = 0
+    for piece in _LINE.findall(text):
+        shown = piece.strip(_UNSEEN)
+        if shown:
+            lead = piece.find(shown[0])
+            start = at + lead
+            found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]) if lead else 0, gap))
+            gap = 0
+        else:
+            gap += 1
+        at += len(piece)
     return found
 
 
@@ -138,9 +133,9 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     width = _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and line.tag != groups[-1][-1].tag:
+        if line.gap or not groups or line.tag != groups[-1][-1].tag:
             groups.append([line])
-        elif groups and (_is_value(groups[-1], line) or _underlines(groups[-1], line) or width and _continues(groups[-1], line, width)):
+        elif _is_value(groups[-1], line) or _underlines(groups[-1], line) or width and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -149,13 +144,15 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
 
 def _is_value(group: list[_Line], line: _Line) -> bool:
     """Whether a line runs on the value of a labelled one."""
-    return not line.gap and not line.tag and bool(line.field) and line.field == group[-1].field != "body"
+    return not line.tag and bool(line.field) and line.field == group[-1].field != "body"
 
 
 def _underlines(group: list[_Line], line: _Line) -> bool:
     """Whether a line is the rule that Markdown draws under a heading."""
+    if line.text[0] not in "=-":
+        return False
     above = group[-1].text
-    return not line.gap and len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and above[-1:] not in ".,-=" and not _UNDERLINE.match(above)
+    return len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and above[-1:] not in ".,-=" and not _UNDERLINE.match(above)
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -188,7 +185,7 @@ def _opens(line: _Line) -> bool:
 
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     last = group[-1]
-    if line.gap or _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
+    if _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
         return False
     if bool(_QUOTE.match(line.text)) != bool(_QUOTE.match(group[0].text)):
         return False
@@ -235,34 +232,23 @@ class _Vocabulary:
 
 def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary) -> Block:
     first, last = group[0], group[-1]
-    printed = text[first.start : last.end]
+    printed = text[first.start : last.end] if last is not first else first.text
     joined = _joined(group, known)
     shown, kind, level = _unmarked(joined, group)
     cells = tuple(squeeze(cell) for cell in first.text.split("\t") if cell.strip()) if "\t" in first.text and len(group) == 1 else ()
     if len(cells) > 1 and kind is BlockKind.PARAGRAPH:
         shown, kind = "\t".join(cells), BlockKind.TABLE_ROW
     marks = marks_of(printed, shown) if _marked(printed) else ()
-    return Block(
-        index=index,
-        text=shown,
-        printed=printed,
-        kind=kind,
-        tag=first.tag,
-        own=_OWN.get(first.field, 0) if not first.tag else 0,
-        node=outline.at(first.indent),
-        level=level,
-        cells=cells if kind is BlockKind.TABLE_ROW else (),
-        linked=_covered(marks, "a"),
-        stressed=_covered(marks, "b", "i"),
-        start=first.start,
-        end=last.end,
-        gap=first.gap,
-        indent=first.indent,
-    )
+    linked, stressed = (_covered(marks, "a"), _covered(marks, "b", "i")) if marks else (0, 0)
+    own = _OWN.get(first.field, 0) if first.field and not first.tag else 0
+    node = outline.at(first.indent)
+    cells = cells if kind is BlockKind.TABLE_ROW else ()
+    return Block(index, shown, printed, kind, first.tag, node, own, 0, 0, level, cells, linked, stressed, first.start, last.end, first.gap, first.indent)
 
 
 def _marked(printed: str) -> bool:
-    return "](" in printed or "*" in printed or "_" in printed
+    """Whether a print may hold marks: links, or signs in pairs."""
+    return "](" in printed or printed.count("*") > 1 or printed.count("_") > 1
 
 
 def _covered(marks: Sequence[Mark], *tags: str) -> int:
@@ -283,7 +269,9 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
             text += after
         else:
             text = text[:-1] + after
-    return squeeze(INVISIBLE.sub("", without_marks(text) if _marked(text) else text))
+    if _marked(text):
+        text = without_marks(text)
+    return squeeze(text if text.isascii() else INVISIBLE.sub("", text))
 
 
 def _is_compound(first: str, rest: re.Match[str] | None, known: _Vocabulary) -> bool:
@@ -296,6 +284,8 @@ def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
     """A paragraph without its bullet or mark, its kind, and its heading level."""
     if len(group) > 1 and _UNDERLINE.fullmatch(group[-1].text):
         return text, BlockKind.HEADING, 1 if group[-1].text[0] == "=" else 2
+    if text[:1].isalpha():
+        return text, BlockKind.PARAGRAPH, 0
     if match := _HEADING.match(text):
         return text[match.end() :].rstrip("# "), BlockKind.HEADING, len(match.group(1))
     if match := _BULLET.match(text) or (_DASH.match(text) if group[0].dashed else None):

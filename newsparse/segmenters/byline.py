@@ -73,13 +73,16 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
 
 def read(view: View, block: Block, start: int = 0, end: int = -1) -> Byline | None:
     """The byline that a block, or a stretch of it, is, read with what its elements say of it; offsets count in its text."""
-    named = bool((block.own | block.inline | block.within) & _BYLINE) or any(
-        hint.block == block.index and hint.label is Label.BYLINE for hint in view.hints
-    )
-    if any(hint.block == block.index and hint.label is Label.BYLINE and (hint.start > 0 or 0 <= hint.end < len(block.text)) for hint in view.hints) and (
-        start > 0 or 0 <= end < len(block.text)
-    ):
-        return _shifted(parse_byline(block.text[start : end if end >= 0 else None], papers=view.papers, introduced=named), start)
+    hints = [hint for hint in view.hints if hint.block == block.index and hint.label is Label.BYLINE] if view.hints else []
+    if (start > 0 or 0 <= end < len(block.text)) and any(hint.start > 0 or 0 <= hint.end < len(block.text) for hint in hints):
+        return _shifted(parse_byline(block.text[start : end if end >= 0 else None], papers=view.papers, introduced=True), start)
+    if block.index not in view.readings:
+        view.readings[block.index] = _read(view, block, named=bool(hints or (block.own | block.inline | block.within) & _BYLINE))
+    return view.readings[block.index]
+
+
+def _read(view: View, block: Block, *, named: bool) -> Byline | None:
+    """The byline that a whole block is."""
     before = view.blocks[block.index - 1].text if block.index else ""
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
     parsed = parse_byline(text, papers=view.papers, introduced=named or is_byword(before), known=view.authors)

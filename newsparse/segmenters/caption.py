@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.credits import is_credit, split_credit
+from newsparse.credits import is_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
@@ -16,14 +16,18 @@ from newsparse.persons import is_role
 from newsparse.records import Label
 from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.scene import credit_of
 from newsparse.segmenters.view import View
 from newsparse.textual import key
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
 _FIGURE: Final = bit("in_figure", "in_figcaption")
+_IN_CAPTION: Final = bit("in_figcaption")
 _PICTURE: Final = bit("picture")
 _NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer")
+_PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
+"""Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a picture."""
 _TIME: Final = bit("has_time")
 _DECK: Final = bit("deck")
 _STORY: Final = bit("in_article", "in_main", "article")
@@ -59,11 +63,18 @@ def caption(view: View) -> Iterable[Claim]:
     low = max(0, min(view.head(10).start, view.first))
     high = min(len(view.blocks), max(view.last + 6, view.first + 6))
     shown = _alternatives(view)
-    for block in view.blocks:
-        if low <= block.index < high or (not block.tag and block.own & _CAPTION):
+    beside = shown.keys() | view.scene.frames.keys()
+    for at, block in enumerate(view.blocks):
+        if low <= at < high:
+            if not block.tag or at in beside or block.tag == "figcaption" or block.within & _PICTURED or (block.own | block.inline) & _CREDIT:
+                yield from _claims(view, block, shown)
+        elif (not block.tag and block.own & _CAPTION) or (at >= high and block.within & _CAPTION and _is_of_story(view, block)):
             yield from _claims(view, block, shown)
-        elif block.index >= high and block.within & _CAPTION and block.within & _STORY and not block.within & _FEEDS and view.scene.in_core[block.node]:
-            yield from _claims(view, block, shown)
+
+
+def _is_of_story(view: View, block: Block) -> bool:
+    """Whether a block far from the story's paragraphs stands in the story's element, in nothing that feeds others."""
+    return bool(block.within & _STORY) and not block.within & _FEEDS and view.scene.in_core[block.node]
 
 
 def _alternatives(view: View) -> dict[int, list[str]]:
@@ -85,7 +96,11 @@ def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[C
     if not block.tag:
         yield from caption_line(view, block)
         return
-    row = next(((score, reason) for test, score, reason in RULES if test(view, block)), None)
+    row = None
+    for test, score, reason in RULES:
+        if test(view, block):
+            row = (score, reason)
+            break
     if (row is None or row[1] == RULES[-1][2]) and _says_what_is_shown(view, block, shown):
         row = (0.966, "says what its picture's alternative text says")
     if row is None:
@@ -120,13 +135,13 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
         if outer and not (len(outer) == 1 and outer[0].end - outer[0].start > 200):
             start, end = outer[0].start, outer[-1].end
             if not text[:start].strip() and not text[end:].strip():
-                found = split_credit(text)
+                found = credit_of(view.scene, text)
                 return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
             house = _ON.match(text, end)
             return [(start, house.end() if house else end, "its element")]
     if is_credit(text) and not _SENTENCES.search(text):
         return [(0, -1, "names alone")]
-    found = split_credit(text)
+    found = credit_of(view.scene, text)
     if found is not None:
         full = not text[: found.start].strip() and not text[found.end :].strip()
         if full and _SENTENCES.search(text):
@@ -142,25 +157,26 @@ def _may_be(view: View, block: Block) -> bool:
     size = view.scene.weights[at]
     if size > _LONGEST or size < 2 or at == view.headline or block.within & _NEVER:
         return False
+    text = block.text
     own = block.own | block.inline
     if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
         return False
-    if _COUNTER.match(block.text) or purpose(view.scene.keys[at]) not in ("", "legal"):
+    if _COUNTER.match(text) or purpose(view.scene.keys[at]) not in ("", "legal"):
         return False
-    if size < 120 and any(map(str.isdigit, block.text)) and (own & _TIME or not block.within & _CAPTION):
-        covered = sum(found.end - found.start for found in find_dates(block.text))
-        if covered * 3 > len(block.text):
+    if size < 120 and (own & _TIME or not block.within & _CAPTION):
+        covered = sum([found.end - found.start for found in find_dates(text)])
+        if covered * 3 > len(text):
             return False
-    return any(map(str.isalpha, block.text)) and not is_byword(block.text) and not (size <= _ROLE and is_role(block.text)) and not _LEADS_ON.search(block.text[-2:])
+    return any(map(str.isalpha, text)) and not is_byword(text) and not (size <= _ROLE and is_role(text)) and not _LEADS_ON.search(text[-2:])
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
-    return block.tag == "figcaption" or bool(block.within & _CAPTION) or bool(block.within & _FIGURE & bit("in_figcaption"))
+    return block.tag == "figcaption" or bool(block.within & (_CAPTION | _IN_CAPTION))
 
 
 def _in_credit_element(view: View, block: Block) -> bool:
     near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
-    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or split_credit(block.text) is not None or is_credit(block.text))
+    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
 
 
 def _in_figure(view: View, block: Block) -> bool:
@@ -171,7 +187,7 @@ def _in_picture(view: View, block: Block) -> bool:
     """Stands in an element of pictures and ends in a credit."""
     if not block.within & _PICTURE or block.level or view.scene.weights[block.index] > 700 or block.within & _FEEDS & ~_DECKED:
         return False
-    found = split_credit(block.text)
+    found = credit_of(view.scene, block.text)
     return found is not None and found.form in _ENDING and found.start > 0
 
 

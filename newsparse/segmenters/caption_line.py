@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.credits import CreditSplit, split_credit
+from newsparse.credits import CreditSplit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.tails import caption_edges
 from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.lead import twins
+from newsparse.segmenters.scene import Scene, credit_of
 from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
@@ -31,8 +32,12 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
     """Claims on a line of text as caption, credit, and what is glued to them."""
     at = block.index
     start, end = caption_edges(block.text, _twin(view, at))
-    credits = list(_credits(block.text, start, end))
-    row = next(((score, reason) for test, score, reason in RULES if test(view, block, credits)), None)
+    credits = _credits(view.scene, block.text, start, end)
+    row = None
+    for test, score, reason in RULES:
+        if test(view, block, credits):
+            row = (score, reason)
+            break
     if row is None:
         return
     score, reason = row
@@ -46,10 +51,10 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
             yield Claim(at, Label.FURNITURE, _SURE, "glued to a caption", one, other)
 
 
-def _credits(text: str, start: int, end: int) -> list[CreditSplit]:
+def _credits(scene: Scene, text: str, start: int, end: int) -> list[CreditSplit]:
     """The credits at a caption's edge, in order: some print theirs twice."""
     found: list[CreditSplit] = []
-    while end > start and (one := split_credit(text[:end])) is not None and one.start >= start and len(found) < 3:
+    while end > start and (one := credit_of(scene, text[:end])) is not None and one.start >= start and len(found) < 3:
         if found and found[0].credit.raw != one.credit.raw:
             break
         found.insert(0, one)
@@ -59,10 +64,11 @@ def _credits(text: str, start: int, end: int) -> list[CreditSplit]:
 
 def _twin(view: View, at: int) -> str:
     """The line beside this one that begins as it does, "" where none does."""
-    mine = view.blocks[at].text[:30]
+    blocks = view.blocks
+    mine = blocks[at].text[:30]
     for other in (at + 1, at - 1):
-        if 0 <= other < len(view.blocks) and view.blocks[other].text[:30] == mine:
-            return view.blocks[other].text
+        if 0 <= other < len(blocks) and blocks[other].text[:30] == mine:
+            return blocks[other].text
     return ""
 
 
@@ -95,7 +101,7 @@ def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) ->
     if not _reads_as_caption(view, at) or at + 1 >= len(view.blocks) or view.blocks[at + 1].gap:
         return False
     under = view.blocks[at + 1].text
-    found = split_credit(under)
+    found = credit_of(view.scene, under)
     return found is not None and found.form in _TELLING and not under[: found.start].strip() and not under[found.end :].strip()
 
 

@@ -20,14 +20,13 @@ _QUOTE: Final = bit("quote", "in_quote")
 
 def furniture(view: View) -> Iterable[Claim]:
     """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
-    scene = view.scene
-    for block in view.blocks:
-        at = block.index
+    weights, keys = view.scene.weights, view.scene.keys
+    for at, block in enumerate(view.blocks):
         if block.within & _UNSEEN:
             yield Claim(at, Label.FURNITURE, 0.97, "stands in a dialog")
         elif block.within & _FIGURE and block.own & _QUOTE:
             yield Claim(at, Label.FURNITURE, 0.96, "a pull quote: a figure, not the story's text")
-        elif scene.weights[at] <= _LONGEST:
-            found = purpose(scene.keys[at])
+        elif weights[at] <= _LONGEST:
+            found = purpose(keys[at])
             if found:
                 yield Claim(at, Label.FURNITURE, _SURE[found], f"the words of {found}")

@@ -68,7 +68,7 @@ def candidates(scene: Scene, values: list[float], first: int, last: int, houses:
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = headline_line.story_of(scene, values, first, last)
-        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story) if points >= _ENOUGH]
+        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH)]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
     return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))

@@ -10,26 +10,26 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.credits import split_credit
-from newsparse.dates import find_dates
+from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges
 from newsparse.names import has_byword, parse_byline
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import address_words, likeness
-from newsparse.segmenters.scene import Scene
-from newsparse.textual import words
+from newsparse.segmenters.scene import Scene, credit_of
+from newsparse.textual import key
 
 REACH: Final = 60
 """Lines above the story among which the headline is looked for."""
 _LONGEST: Final = 300.0
 _NEAR: Final = 5
+_LONGER = re.compile(r"\w{4,}")
 _TRAIL = re.compile(r"\s[|>›»•]\s")
 _QUOTES: Final = frozenset("\"“”„«'‘’")
 
@@ -83,6 +83,14 @@ GIVEN: Final[dict[str, float]] = {
     "ends in a line beside it": -2.5,
 }
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
+_WORTH: Final = POINTS | GIVEN
+_FOLLOWED: Final = "a byline follows"
+_DEAR: Final = frozenset((_FOLLOWED, "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets"))
+"""Cues that cost a reading of the line, or of those under it: asked only where the other cues leave a line its chance."""
+_HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_DEAR))
+"""What the dear cues may add at most."""
+_SLACK: Final = 1e-6
+"""Sums are rounded: no line is dropped for so little."""
 _BASE: Final = 1.0
 """Logits of a line that is as likely a headline as not."""
 
@@ -108,25 +116,29 @@ def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
 
 def content_words(text: str) -> frozenset[str]:
     """The longer words of a text, folded."""
-    return frozenset(word for word in words(text) if len(word) > 3)
+    return frozenset(_LONGER.findall(key(text)))
 
 
-def ranked(story: Story) -> list[tuple[int, float, str]]:
-    """The lines that may be the headline, the best first: index, how likely by itself, cues."""
+def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
+    """The lines that may be the headline, the best first: index, how likely by itself, cues; none less likely than `least`."""
     judged: list[tuple[int, float, str]] = []
+    bar = math.log(least / (1 - least)) - _HOPE - _SLACK
     for at in lines(story):
+        if _logit(cues(story, at, without=_DEAR)) < bar:
+            continue
         told = cues(story, at)
-        logit = sum(_worth(name) * value for name, value in told.items()) - _BASE
-        judged.append((at, 1 / (1 + math.exp(-logit)), _reason(told)))
+        points = 1 / (1 + math.exp(-_logit(told)))
+        if points >= least:
+            judged.append((at, points, _reason(told)))
     return sorted(judged, key=lambda one: (-one[1], one[0]))
 
 
-def _worth(cue: str) -> float:
-    return GIVEN.get(cue, POINTS.get(cue, 0.0))
+def _logit(told: dict[str, float]) -> float:
+    return sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
 
 
 def _reason(told: dict[str, float]) -> str:
-    return ", ".join(sorted(told, key=lambda name: -_worth(name) * told[name])[:4])
+    return ", ".join(sorted(told, key=lambda name: -_WORTH.get(name, 0.0) * told[name])[:4])
 
 
 def lines(story: Story) -> list[int]:
@@ -141,15 +153,15 @@ def lines(story: Story) -> list[int]:
     return found
 
 
-def cues(story: Story, at: int) -> dict[str, float]:
-    """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
+def cues(story: Story, at: int, *, without: frozenset[str] = frozenset()) -> dict[str, float]:
+    """What speaks for and against a line, each from 0 to 1; what is absent is 0, and so is what is to be left out."""
     scene = story.scene
     block = scene.blocks[at]
-    text = block.text
+    line = _Line(scene, block, block.text)
     found = {_distance(story.first - at): 1.0, _length(scene.weights[at]): 1.0}
-    found |= {name: 1.0 for name, test in _TESTS if test(block, text)}
-    found |= _likeness(story, text)
-    found |= {name: 1.0 for name, value in _surroundings(story, at).items() if value}
+    found |= {name: 1.0 for name, test in _TESTS if name not in without and test(line)}
+    found |= _likeness(story, block.text)
+    found |= {name: 1.0 for name, value in _surroundings(story, at, without).items() if value}
     return found
 
 
@@ -167,25 +179,38 @@ def _length(weight: float) -> str:
     return "long"
 
 
-_TESTS: Final[tuple[tuple[str, Callable[[Block, str], bool]], ...]] = (
-    ("ends as a sentence", lambda block, text: text[-1] in ".。!"),
-    ("asks", lambda block, text: text[-1] in "?？"),
-    ("ends in a colon", lambda block, text: text[-1] in ":：,"),
-    ("stands under a gap", lambda block, text: block.gap > 0 or not block.index),
-    ("list item", lambda block, text: block.kind is BlockKind.LIST_ITEM),
-    ("first heading", lambda block, text: block.level == 1),
-    ("heading", lambda block, text: block.level > 1),
-    ("trail of sections", lambda block, text: bool(_TRAIL.search(text))),
-    ("holds a date", lambda block, text: _holds_date(text)),
-    ("little but a date", lambda block, text: _is_date(text)),
-    ("is a byline", lambda block, text: _is_spoken_byline(text)),
-    ("ends in a credit in brackets", lambda block, text: _ends_in_brackets(text)),
-    ("holds a credit", lambda block, text: split_credit(text) is not None),
-    ("all capitals", lambda block, text: text.isupper()),
-    ("begins small", lambda block, text: text[0].islower()),
-    ("quotes", lambda block, text: not _QUOTES.isdisjoint(text)),
-    ("words of furniture", lambda block, text: bool(purpose(text.casefold()))),
-    ("opens with a by-word", lambda block, text: has_byword(text)),
+@attrs.frozen(eq=False)
+class _Line:
+    """A line, and what several tests ask of it."""
+
+    scene: Scene
+    block: Block
+    text: str
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        return list(find_dates(self.text)) if any(map(str.isdigit, self.text)) else []
+
+
+_TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
+    ("ends as a sentence", lambda line: line.text[-1] in ".。!"),
+    ("asks", lambda line: line.text[-1] in "?？"),
+    ("ends in a colon", lambda line: line.text[-1] in ":：,"),
+    ("stands under a gap", lambda line: line.block.gap > 0 or not line.block.index),
+    ("list item", lambda line: line.block.kind is BlockKind.LIST_ITEM),
+    ("first heading", lambda line: line.block.level == 1),
+    ("heading", lambda line: line.block.level > 1),
+    ("trail of sections", lambda line: bool(_TRAIL.search(line.text))),
+    ("holds a date", lambda line: bool(line.dates)),
+    ("little but a date", lambda line: _is_date(line)),
+    ("is a byline", lambda line: _is_spoken_byline(line.text)),
+    ("ends in a credit in brackets", lambda line: _ends_in_brackets(line)),
+    ("holds a credit", lambda line: credit_of(line.scene, line.text) is not None),
+    ("all capitals", lambda line: line.text.isupper()),
+    ("begins small", lambda line: line.text[0].islower()),
+    ("quotes", lambda line: not _QUOTES.isdisjoint(line.text)),
+    ("words of furniture", lambda line: bool(purpose(line.text.casefold()))),
+    ("opens with a by-word", lambda line: has_byword(line.text)),
 )
 """Cues of the line alone."""
 
@@ -204,31 +229,33 @@ def _likeness(story: Story, text: str) -> dict[str, float]:
     return found
 
 
-def _surroundings(story: Story, at: int) -> dict[str, bool]:
+def _surroundings(story: Story, at: int, without: frozenset[str]) -> dict[str, bool]:
     """Cues of the lines around it."""
     scene = story.scene
     blocks, keys = scene.blocks, scene.keys
     mine = keys[at]
     under = range(at + 1, min(len(blocks), at + 1 + _NEAR))
-    beside = [keys[other] for other in range(max(0, at - 8), min(len(keys), at + 9)) if other != at and keys[other] != mine]
+    beside = [other for other in (*keys[max(0, at - 8) : at], *keys[at + 1 : at + 9]) if other != mine]
+    rows = "\n".join(("", *beside, ""))  # no folded text holds a line break
     long_enough = len(mine) > 15
     return {
         "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
-        "a byline follows": any(_is_byline(blocks[other].text) for other in under),
+        _FOLLOWED: _FOLLOWED not in without and _is_followed(story, at),
         "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
         "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,
         "printed twice": long_enough and keys.count(mine) > 1,
         "printed again below the story": long_enough and mine in keys[story.last + 1 :],
-        "begins a line beside it": long_enough and any(other.startswith(mine) for other in beside),
-        "ends a line beside it": long_enough and any(other.endswith(mine) for other in beside),
-        "ends in a line beside it": any(len(other) > 15 and mine.endswith(other) for other in beside),
+        "begins a line beside it": long_enough and f"\n{mine}" in rows,
+        "ends a line beside it": long_enough and f"{mine}\n" in rows,
+        "ends in a line beside it": mine.endswith(tuple([other for other in beside if len(other) > 15])),
         "deeper than the story": story.last >= 0 and blocks[at].indent > blocks[story.first].indent,
         "deep": blocks[at].indent >= 10,
     }
 
 
-def _holds_date(text: str) -> bool:
-    return _is_dated(text)
+def _is_followed(story: Story, at: int) -> bool:
+    """Whether one of the next lines is a byline."""
+    return any(_is_byline(block.text) for block in story.scene.blocks[at + 1 : at + 1 + _NEAR])
 
 
 @lru_cache(maxsize=4096)
@@ -236,19 +263,18 @@ def _is_dated(text: str) -> bool:
     return any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
 
 
-def _is_date(text: str) -> bool:
+def _is_date(line: _Line) -> bool:
     """Whether dates and what calls them a date are most of a line."""
-    covered = sum(found.end - found.start for found in find_dates(text)) if any(map(str.isdigit, text)) else 0
-    return covered * 3 > len(text)
+    return sum(found.end - found.start for found in line.dates) * 3 > len(line.text)
+
+
+def _ends_in_brackets(line: _Line) -> bool:
+    found = credit_of(line.scene, line.text[slice(*caption_edges(line.text))])
+    return found is not None and found.form == "bracketed"
 
 
 def _is_spoken_byline(text: str) -> bool:
     return len(text) < 200 and has_byword(text) and parse_byline(text) is not None
-
-
-def _ends_in_brackets(text: str) -> bool:
-    found = split_credit(text[slice(*caption_edges(text))])
-    return found is not None and found.form == "bracketed"
 
 
 @lru_cache(maxsize=4096)

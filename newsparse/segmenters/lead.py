@@ -8,13 +8,12 @@ a line that opens the tail is no story. Nothing here touches a page of HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.credits import split_credit
 from newsparse.dates import find_dates, is_relative
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
@@ -24,7 +23,7 @@ from newsparse.persons import is_name
 from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
 from newsparse.segmenters.note import note_kind
-from newsparse.segmenters.scene import Scene
+from newsparse.segmenters.scene import Scene, credit_of
 from newsparse.segmenters.scoring import Scores
 from newsparse.segmenters.view import Hint
 
@@ -52,16 +51,16 @@ def apart(scene: Scene, hints: Iterable[Hint]) -> frozenset[int]:
     if scene.page.media is not Media.TEXT:
         return frozenset()
     found = {hint.block for hint in hints if hint.label in (Label.MASTHEAD, Label.FURNITURE)}
-    found |= {block.index for block in scene.blocks if any(test(block) for test in _APART)}
+    found |= {block.index for block in scene.blocks if _is_masthead(block) or _is_weather(block) or _is_rule(block) or _is_relative_date(block)}
     return frozenset(found)
 
 
 def _is_masthead(block: Block) -> bool:
-    return masthead.told(block)[0] > 0
+    return block.index < masthead.REACH and masthead.told(block)[0] > 0
 
 
 def _is_weather(block: Block) -> bool:
-    return len(block.text) < 60 and bool(_WEATHER.search(block.text)) and not block.text.endswith(".")
+    return "°" in block.text and len(block.text) < 60 and bool(_WEATHER.search(block.text)) and not block.text.endswith(".")
 
 
 def _is_rule(block: Block) -> bool:
@@ -69,11 +68,7 @@ def _is_rule(block: Block) -> bool:
 
 
 def _is_relative_date(block: Block) -> bool:
-    return len(block.text) < 40 and is_relative(block.text) and not block.text.endswith(".")
-
-
-_APART: Final[tuple[Callable[[Block], bool], ...]] = (_is_masthead, _is_weather, _is_rule, _is_relative_date)
-"""What sets a line apart; any row is enough."""
+    return len(block.text) < 40 and not block.text.endswith(".") and is_relative(block.text)
 
 
 def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
@@ -129,7 +124,7 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
         return True
     if scene.weights[at] < _LONG * 4:
         start, end = caption_edges(text)
-        found = split_credit(text[start:end])
+        found = credit_of(scene, text[start:end])
         if found is not None and found.form in _CREDITED:
             return True
     return _is_doubled(scene, at) or _is_over_credit(scene, at) or _is_over_byline(scene, at)
@@ -165,7 +160,7 @@ def _is_over_credit(scene: Scene, at: int) -> bool:
     if at + 1 >= len(scene.blocks) or scene.blocks[at + 1].gap or not scene.blocks[at].gap:
         return False
     under = scene.blocks[at + 1].text
-    found = split_credit(under)
+    found = credit_of(scene, under)
     return has_byword(under) and len(under) < 150 or found is not None and found.form in _CREDITED and not under[: found.start].strip()
 
 

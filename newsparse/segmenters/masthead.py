@@ -24,13 +24,13 @@ _ANYWHERE: Final = 0.95
 _TOP: Final = 12
 _FIRST: Final = 3
 """Blocks among which a name that nobody knows may be the paper's."""
-_REACH: Final = 40
+REACH: Final = 40
 """Blocks at the top of a page among which a founding date is looked for."""
 
 
 def masthead(view: View) -> Iterable[Claim]:
     """Claims on the lines at the top of the page that name the paper or say since when it is printed."""
-    for block in view.blocks[:_REACH]:
+    for block in view.blocks[:REACH]:
         if block.index == view.headline:
             continue
         score, reason = told(block)
@@ -40,7 +40,7 @@ def masthead(view: View) -> Iterable[Claim]:
 
 def told(block: Block) -> tuple[float, str]:
     """How surely a block is a line of the masthead, and why; (0, "") where nothing says so."""
-    if weight(block.text) > _LONGEST or block.index >= _REACH:
+    if block.index >= REACH or weight(block.text) > _LONGEST:
         return 0.0, ""
     if "1" in block.text and _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
         return _ANYWHERE, "says since when the paper is printed"

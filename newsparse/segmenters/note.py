@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
@@ -14,10 +14,15 @@ from newsparse.segmenters.view import View
 
 _AWAY: Final = bit("in_nav", "related", "in_dialog", "in_footer")
 _LONGEST: Final = 700.0
-_ROWS: Final = tuple(
+_Match = Callable[..., re.Match[str] | None]
+_Row = tuple[NoteKind, _Match, tuple[tuple[str, _Match], ...]]
+_ROWS: Final[tuple[_Row, ...]] = tuple(
     (kind, re.compile(rf"(?:{opening})", re.IGNORECASE).match, tuple((letters, re.compile(phrase, re.IGNORECASE).search) for letters, phrase in phrases))
     for kind, opening, phrases in NOTES
 )
+_INNER: Final = (NoteKind.CORRECTION, NoteKind.EDITOR)
+"""Kinds of notes that may stand inside a story; they are the first of `NOTES`, so no other kind decides before them."""
+_INNER_ROWS: Final = tuple(row for row in _ROWS if row[0] in _INNER)
 _MARKS = re.compile(r"\W*+")
 
 
@@ -27,21 +32,29 @@ def note_kind(text: str) -> NoteKind | None:
     >>> note_kind("Correction: An earlier version misspelled a name."), note_kind("The river rose.")
     (<NoteKind.CORRECTION: 'correction'>, None)
     """
+    return _kind(text, _ROWS)
+
+
+def _kind(text: str, rows: tuple[_Row, ...]) -> NoteKind | None:
     start = _MARKS.match(text).end()  # type: ignore[union-attr]
     folded = text.lower()
-    for kind, opens, phrases in _ROWS:
-        if opens(text, start) or any(letters in folded and says(text) for letters, says in phrases):
+    for kind, opens, phrases in rows:
+        if opens(text, start):
             return kind
+        for letters, says in phrases:
+            if letters in folded and says(text):
+                return kind
     return None
 
 
 def note(view: View) -> Iterable[Claim]:
     """Claims on the lines of head and tail, and on short ones of the body, that read as notes."""
-    for at in range(view.head(4).start, min(len(view.blocks), view.last + 12)):
-        block = view.blocks[at]
-        if view.scene.weights[at] > _LONGEST or block.within & _AWAY or view.scene.weights[at] < 12:
+    blocks, weights = view.blocks, view.scene.weights
+    for at in range(view.head(4).start, min(len(blocks), view.last + 12)):
+        block = blocks[at]
+        if not 12 <= weights[at] <= _LONGEST or block.within & _AWAY:
             continue
         inner = view.first + 3 < at < view.last - 6
-        kind = note_kind(block.text)
-        if kind is not None and not (inner and kind not in (NoteKind.CORRECTION, NoteKind.EDITOR)):
+        kind = _kind(block.text, _INNER_ROWS if inner else _ROWS)
+        if kind is not None:
             yield Claim(at, Label.NOTE, 0.94, f"the words of a note: {kind.value}")

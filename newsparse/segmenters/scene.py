@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
@@ -92,10 +93,19 @@ class Scene:
     """The first and last block of prose inside the core; (0, -1) where there is none."""
     keys: list[str]
     """The text of each block as `textual.key` folds it, cut at 400 letters."""
+    splits: dict[str, CreditSplit | None] = attrs.field(factory=dict, init=False, repr=False)
+    """What `credit_of` has found: several ask of the same lines."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.page.blocks
+
+
+def credit_of(scene: Scene, text: str) -> CreditSplit | None:
+    """The credit at the edge of a line, or of a stretch of one, as `split_credit` finds it."""
+    if text not in scene.splits:
+        scene.splits[text] = split_credit(text)
+    return scene.splits[text]
 
 
 def scene_of(page: Page) -> Scene:

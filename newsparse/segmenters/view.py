@@ -6,7 +6,7 @@ import attrs
 
 from newsparse.blocks import Block, Mark
 from newsparse.lexicon.classwords import bit
-from newsparse.records import Label
+from newsparse.records import Byline, Label
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
 
@@ -54,6 +54,8 @@ class View:
     first: int = 0
     last: int = -1
     """The first and last block of the body; (0, -1) where there is none."""
+    readings: dict[int, Byline | None] = attrs.field(factory=dict, init=False, repr=False)
+    """What `segmenters.byline.read` has read of whole blocks: claims, their judgement and the record ask for the same lines."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
