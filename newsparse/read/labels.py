@@ -14,7 +14,7 @@ from newsparse.blocks import Block
 from newsparse.dates import find_dates
 from newsparse.lexicon.archives import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.lexicon.furniture import purpose
-from newsparse.page import Head, Meta, Page
+from newsparse.page import Head, Media, Meta, Page
 from newsparse.records import Label
 from newsparse.segmenters.view import Hint
 from newsparse.textual import key
@@ -157,6 +157,8 @@ def _meta(name: str, block: Block) -> Meta:
 
 def header_hints(page: Page) -> tuple[Hint, ...]:
     """What the header of an archive's document says of its blocks: labels and what only the archive needs are furniture."""
+    if page.media is Media.HTML:
+        return ()
     found: list[Hint] = []
     named = {(meta.start, meta.name) for meta in page.head.metas if meta.start >= 0}
     for block in page.blocks:

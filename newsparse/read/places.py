@@ -7,8 +7,8 @@ element is kept; asking for every block of a page must cost no more than walking
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -21,10 +21,12 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """Names that an XPath step may have; others (`fb:like`, `img"`) are reached by number."""
 _FEW: Final = 3
 """Words from which the inner ones are whole words of any text that holds them."""
-
-
 _MANY: Final = 40
 """Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
+_GLANCED: Final = 8
+"""Children that are looked over one by one, each time, before their texts are read."""
+_SCANNED: Final = 3
+"""Questions that the texts of an element's children answer one by one; for more of them their words are indexed."""
 
 
 class Places:
@@ -36,9 +38,11 @@ class Places:
         self._paths: dict[etree._Element, str] = {}
         self._children: dict[etree._Element, _Children] = {}
         self._order: dict[int, tuple[etree._Element, ...]] = {}
-        self._first: dict[int, int] = {}
-        for block in split.blocks:
-            self._first.setdefault(block.node, block.index)
+
+    @cached_property
+    def _first(self) -> dict[int, int]:
+        """The first block of each container."""
+        return {block.node: block.index for block in reversed(self._split.blocks)}
 
     def path(self, element: etree._Element) -> str:
         """The XPath of an element, from the root down."""
@@ -62,12 +66,12 @@ class Places:
 
     def where(self, block: Block, raw: str) -> str | None:
         """The XPath of the smallest element, at or under the block's container, whose text holds `raw`."""
-        return self.path(self._smallest(self._start(block, raw), squeeze(raw)))
+        wanted = raw if raw == block.printed else squeeze(raw)
+        return self.path(self._smallest(self._start(block, wanted), wanted))
 
-    def _start(self, block: Block, raw: str) -> etree._Element:
-        """The innermost of the block's own elements that holds `raw`, else its container."""
+    def _start(self, block: Block, wanted: str) -> etree._Element:
+        """The innermost of the block's own elements that holds the words, else its container."""
         pieces, spans = self._split.spans[block.index]
-        wanted = squeeze(raw)
         for element, start, end in spans if len(spans) <= _MANY else ():
             held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
             if len(held) >= len(wanted) and wanted in squeeze(held):
@@ -90,8 +94,10 @@ class Places:
 
     def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
         """The element at or under `element` whose text holds the words, and none of whose children's does."""
-        while wanted and len(element):
+        while wanted and (count := len(element)):
             if element not in self._children:
+                if count <= _GLANCED and not _may_hold(element, len(wanted)):
+                    break
                 self._children[element] = _Children(element)
             child = self._children[element].holding(wanted)
             if child is None:
@@ -100,41 +106,65 @@ class Places:
         return element
 
 
-def _steps(parent: etree._Element) -> Iterable[tuple[etree._Element, str]]:
+def _may_hold(element: etree._Element, size: int) -> bool:
+    """Whether a child of an element may hold so many letters; of one without children its text alone tells."""
+    return any([len(child) or len(child.text or "") >= size for child in element])
+
+
+def _steps(parent: etree._Element) -> dict[etree._Element, str]:
     """The XPath step of each child of an element."""
-    children = list(parent)
-    counts = Counter(child.tag for child in children)
-    seen: Counter[str] = Counter()
-    for at, child in enumerate(children, 1):
+    counts: dict[str, int] = {}
+    children: list[tuple[etree._Element, str, int]] = []
+    for child in parent:
         tag = child.tag
-        seen[tag] += 1
-        if not _PLAIN.fullmatch(tag):
-            yield child, f"*[{at}]"
-        else:
-            yield child, tag if counts[tag] == 1 else f"{tag}[{seen[tag]}]"
+        nth = counts[tag] = counts.get(tag, 0) + 1
+        children.append((child, tag, nth))
+    steps = {child: tag if counts[tag] == 1 else f"{tag}[{nth}]" for child, tag, nth in children}
+    odd = {tag for tag in counts if not _PLAIN.fullmatch(tag)}
+    if odd:
+        steps.update((child, f"*[{at}]") for at, (child, tag, _) in enumerate(children, 1) if tag in odd)
+    return steps
 
 
 class _Children:
-    """The children of one element by the words of their texts: which of them holds a text is asked often."""
+    """The children of one element by their texts: which of them holds a text is asked once of most, and thousands of times of some."""
 
     def __init__(self, element: etree._Element) -> None:
-        self._texts: list[tuple[etree._Element, str]] = []
-        self._whole: dict[str, etree._Element] = {}
-        self._of_word: dict[str, list[int]] = {}
-        for child in element:
-            if html.role(child.tag) == html.SKIP:
-                continue
-            text = squeeze("".join(html.texts(child)))
-            if not text:
-                continue
-            self._whole.setdefault(text, child)
+        told = [(child, text) for child in element if (text := _text(child))]
+        self._elements = [child for child, _ in told]
+        self._texts = [text for _, text in told]
+        self._asked = 0
+
+    @cached_property
+    def _whole(self) -> dict[str, int]:
+        """The first child of each text."""
+        return {text: at for at, text in reversed(list(enumerate(self._texts)))}
+
+    @cached_property
+    def _of_word(self) -> dict[str, list[int]]:
+        """The children whose text holds a word, by word."""
+        found: dict[str, list[int]] = {}
+        for at, text in enumerate(self._texts):
             for word in dict.fromkeys(text.split(" ")):
-                self._of_word.setdefault(word, []).append(len(self._texts))
-            self._texts.append((child, text))
-        self._joined = "\0".join(text for _, text in self._texts)
+                found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\0".join(self._texts)
 
     def holding(self, wanted: str) -> etree._Element | None:
-        """The first child whose text holds `wanted`."""
+        """The child whose text is `wanted`, else the first whose text holds it."""
+        self._asked += 1
+        at = self._scanned(wanted) if self._asked <= _SCANNED else self._looked_up(wanted)
+        return self._elements[at] if at is not None else None
+
+    def _scanned(self, wanted: str) -> int | None:
+        if wanted in self._texts:
+            return self._texts.index(wanted)
+        return self._first(range(len(self._texts)), wanted)
+
+    def _looked_up(self, wanted: str) -> int | None:
         whole = self._whole.get(wanted)
         if whole is not None:
             return whole
@@ -146,5 +176,12 @@ class _Children:
             return None
         return self._first(range(len(self._texts)), wanted)
 
-    def _first(self, indices: Iterable[int], wanted: str) -> etree._Element | None:
-        return next((self._texts[at][0] for at in indices if wanted in self._texts[at][1]), None)
+    def _first(self, indices: Iterable[int], wanted: str) -> int | None:
+        return next((at for at in indices if wanted in self._texts[at]), None)
+
+
+def _text(element: etree._Element) -> str:
+    """The text of an element as a reader sees it, white space folded; "" for one that is not shown."""
+    if html.role(element.tag) == html.SKIP:
+        return ""
+    return squeeze("".join(html.texts(element)) if len(element) else element.text or "")
