@@ -62,7 +62,7 @@ def find_dateline(text: str, around: Callable[[], str]) -> Dateline | None:
     head = text[:_HEAD]
     letters = set(head)
     for form in _forms():
-        match = form.pattern.match(head) if not form.marks or not form.marks.isdisjoint(letters) else None
+        match = _pattern(form.expression).match(head) if not form.marks or not form.marks.isdisjoint(letters) else None
         if match is not None:
             found = _dateline(match, text, around, form)
             if found is not None:
@@ -75,11 +75,17 @@ class Form:
     """One way of printing a dateline."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
+    """Its pattern, compiled when a line may be of this form: the names of months make some of them dear."""
     marks: frozenset[str] = frozenset()
     """Characters of which it holds one; empty where it may hold none of a few."""
     vouched: bool = False
     """Whether the form alone says that its words are a place: an agency or a date stands in it."""
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @cache
@@ -100,19 +106,19 @@ def _forms() -> tuple[Form, ...]:
     agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
     dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        Form("place, date, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), _OPENS, vouched=True),
-        Form("place, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), _OPENS, vouched=True),
-        Form("place, date", re.compile(rf"\s{{0,3}}{place},\s?{date}\s?{dash}"), _RULES, vouched=True),
-        Form("agency, place, date", re.compile(rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}"), _OPENS, vouched=True),
-        Form("agency", re.compile(rf"\s{{0,3}}(?P<place>){agency}\s?{dash}"), _OPENS),
-        Form("place in brackets", re.compile(rf"\s{{0,3}}\({place}\)\s?{dash}"), _OPENS),
-        Form("place. agency", re.compile(rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}"), _RULES),
-        Form("wire, place, date", re.compile(r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])"), frozenset("月"), vouched=True),
-        Form("place, dash", re.compile(rf"\s{{0,3}}{place}{dash}"), _RULES),
-        Form("place, colon", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>:)\s"), frozenset(":")),
-        Form("place, full stop", re.compile(rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])"), frozenset(".")),
-        Form("place alone", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$")),
-        Form("caseless", re.compile(rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s"), _RULES | set(".:")),
+        Form("place, date, agency", rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
+        Form("place, agency", rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
+        Form("place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, vouched=True),
+        Form("agency, place, date", rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}", _OPENS, vouched=True),
+        Form("agency", rf"\s{{0,3}}(?P<place>){agency}\s?{dash}", _OPENS),
+        Form("place in brackets", rf"\s{{0,3}}\({place}\)\s?{dash}", _OPENS),
+        Form("place. agency", rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}", _RULES),
+        Form("wire, place, date", r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])", frozenset("月"), vouched=True),
+        Form("place, dash", rf"\s{{0,3}}{place}{dash}", _RULES),
+        Form("place, colon", rf"\s{{0,3}}{place}\s?(?P<mark>:)\s", frozenset(":")),
+        Form("place, full stop", rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])", frozenset(".")),
+        Form("place alone", rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$"),
+        Form("caseless", rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s", _RULES | set(".:")),
     )
 
 
