@@ -29,6 +29,9 @@ _UPPER = r"[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐŁŚŻŹĆŃŘŠČŽĚŮĎŤŇĽĹŔŐŰ
 _DASHES: Final = frozenset("–—―−") | {"--", "---", "-"}
 _RULES: Final = frozenset("–—―−-")
 _OPENS: Final = frozenset("(")
+_MARKS: Final = _RULES | _OPENS | set(":.月")
+"""Characters without which some form or other is out of the question."""
+_DIGIT = re.compile(r"\d")
 _CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
 _JOINED = re.compile(r"/| and | und | et | y ")
 _AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
@@ -60,9 +63,8 @@ def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
 def find_dateline(text: str, around: Callable[[], str]) -> Dateline | None:
     """`parse_dateline`, with the story's text asked for only where a city needs it."""
     head = text[:_HEAD]
-    letters = set(head)
-    for form in _forms():
-        match = _pattern(form.expression).match(head) if not form.marks or not form.marks.isdisjoint(letters) else None
+    for form in _forms_with(_MARKS.intersection(head), _DIGIT.search(head) is not None):
+        match = _pattern(form.expression).match(head)
         if match is not None:
             found = _dateline(match, text, around, form)
             if found is not None:
@@ -79,6 +81,8 @@ class Form:
     """Its pattern, compiled when a line may be of this form: the names of months make some of them dear."""
     marks: frozenset[str] = frozenset()
     """Characters of which it holds one; empty where it may hold none of a few."""
+    dated: bool = False
+    """Whether it holds a digit."""
     vouched: bool = False
     """Whether the form alone says that its words are a place: an agency or a date stands in it."""
 
@@ -95,6 +99,12 @@ def _month_words() -> str:
 
 
 @cache
+def _forms_with(marks: frozenset[str], dated: bool) -> tuple[Form, ...]:
+    """The forms that a line may have which holds these of the marks, and a digit or none."""
+    return tuple(form for form in _forms() if (dated or not form.dated) and (not form.marks or form.marks & marks))
+
+
+@cache
 def _forms() -> tuple[Form, ...]:
     word = rf"{_UPPER}[\w'’.\-]{{0,30}}"
     place = (
@@ -106,14 +116,14 @@ def _forms() -> tuple[Form, ...]:
     agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
     dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        Form("place, date, agency", rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
+        Form("place, date, agency", rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, dated=True, vouched=True),
         Form("place, agency", rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
-        Form("place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, vouched=True),
+        Form("place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, dated=True, vouched=True),
         Form("agency, place, date", rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}", _OPENS, vouched=True),
         Form("agency", rf"\s{{0,3}}(?P<place>){agency}\s?{dash}", _OPENS),
         Form("place in brackets", rf"\s{{0,3}}\({place}\)\s?{dash}", _OPENS),
         Form("place. agency", rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}", _RULES),
-        Form("wire, place, date", r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])", frozenset("月"), vouched=True),
+        Form("wire, place, date", r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])", frozenset("月"), dated=True, vouched=True),
         Form("place, dash", rf"\s{{0,3}}{place}{dash}", _RULES),
         Form("place, colon", rf"\s{{0,3}}{place}\s?(?P<mark>:)\s", frozenset(":")),
         Form("place, full stop", rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])", frozenset(".")),
