@@ -108,7 +108,7 @@ class Places:
 
 def _may_hold(element: etree._Element, size: int) -> bool:
     """Whether a child of an element may hold so many letters; of one without children its text alone tells."""
-    return any([len(child) or len(child.text or "") >= size for child in element])
+    return any(len(child) or len(child.text or "") >= size for child in element)
 
 
 def _steps(parent: etree._Element) -> dict[etree._Element, str]:
