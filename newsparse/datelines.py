@@ -27,6 +27,11 @@ _STORY: Final = 30
 """Characters that must follow a dateline which nothing but its mark vouches for."""
 _UPPER = r"[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐŁŚŻŹĆŃŘŠČŽĚŮĎŤŇĽĹŔŐŰİĞŞ]"
 _DASHES: Final = frozenset("–—―−") | {"--", "---", "-"}
+_RULES: Final = frozenset("–—―−-")
+_OPENS: Final = frozenset("(")
+_MARKS: Final = _RULES | _OPENS | set(":.月")
+"""Characters without which some form or other is out of the question."""
+_DIGIT = re.compile(r"\d")
 _CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
 _JOINED = re.compile(r"/| and | und | et | y ")
 _AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
@@ -52,9 +57,14 @@ def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
     >>> parse_dateline("NASA said on Monday") is None
     True
     """
+    return find_dateline(text, lambda: around)
+
+
+def find_dateline(text: str, around: Callable[[], str]) -> Dateline | None:
+    """`parse_dateline`, with the story's text asked for only where a city needs it."""
     head = text[:_HEAD]
-    for form in _forms():
-        match = form.pattern.match(head)
+    for form in _forms_with(_MARKS.intersection(head), _DIGIT.search(head) is not None):
+        match = _pattern(form.expression).match(head)
         if match is not None:
             found = _dateline(match, text, around, form)
             if found is not None:
@@ -67,15 +77,31 @@ class Form:
     """One way of printing a dateline."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
+    """Its pattern, compiled when a line may be of this form: the names of months make some of them dear."""
+    marks: frozenset[str] = frozenset()
+    """Characters of which it holds one; empty where it may hold none of a few."""
+    dated: bool = False
+    """Whether it holds a digit."""
     vouched: bool = False
     """Whether the form alone says that its words are a place: an agency or a date stands in it."""
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @cache
 def _month_words() -> str:
     words = {form for months in MONTHS.values() for names in months.split(" | ") for form in names.split() if len(form) > 2}
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _forms_with(marks: frozenset[str], dated: bool) -> tuple[Form, ...]:
+    """The forms that a line may have which holds these of the marks, and a digit or none."""
+    return tuple(form for form in _forms() if (dated or not form.dated) and (not form.marks or form.marks & marks))
 
 
 @cache
@@ -90,23 +116,23 @@ def _forms() -> tuple[Form, ...]:
     agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
     dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        Form("place, date, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), vouched=True),
-        Form("place, agency", re.compile(rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))"), vouched=True),
-        Form("place, date", re.compile(rf"\s{{0,3}}{place},\s?{date}\s?{dash}"), vouched=True),
-        Form("agency, place, date", re.compile(rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}"), vouched=True),
-        Form("agency", re.compile(rf"\s{{0,3}}(?P<place>){agency}\s?{dash}")),
-        Form("place in brackets", re.compile(rf"\s{{0,3}}\({place}\)\s?{dash}")),
-        Form("place. agency", re.compile(rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}")),
-        Form("wire, place, date", re.compile(r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])"), vouched=True),
-        Form("place, dash", re.compile(rf"\s{{0,3}}{place}{dash}")),
-        Form("place, colon", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>:)\s")),
-        Form("place, full stop", re.compile(rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])")),
-        Form("place alone", re.compile(rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$")),
-        Form("caseless", re.compile(rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s")),
+        Form("place, date, agency", rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, dated=True, vouched=True),
+        Form("place, agency", rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
+        Form("place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, dated=True, vouched=True),
+        Form("agency, place, date", rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}", _OPENS, vouched=True),
+        Form("agency", rf"\s{{0,3}}(?P<place>){agency}\s?{dash}", _OPENS),
+        Form("place in brackets", rf"\s{{0,3}}\({place}\)\s?{dash}", _OPENS),
+        Form("place. agency", rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}", _RULES),
+        Form("wire, place, date", r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])", frozenset("月"), dated=True, vouched=True),
+        Form("place, dash", rf"\s{{0,3}}{place}{dash}", _RULES),
+        Form("place, colon", rf"\s{{0,3}}{place}\s?(?P<mark>:)\s", frozenset(":")),
+        Form("place, full stop", rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])", frozenset(".")),
+        Form("place alone", rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$"),
+        Form("caseless", rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s", _RULES | set(".:")),
     )
 
 
-def _dateline(match: re.Match[str], text: str, around: str, form: Form) -> Dateline | None:
+def _dateline(match: re.Match[str], text: str, around: Callable[[], str], form: Form) -> Dateline | None:
     groups = match.groupdict()
     place = (groups.get("place") or "").strip(" ,")
     if form.name == "place alone" and "," not in place:
@@ -172,7 +198,7 @@ def _is_region(text: str) -> bool:
     return bool(text.strip()) and all(part in places.REGIONS for part in parts)
 
 
-def _is_place(place: str, mark: str, form: Form, rest: str, around: str) -> bool:
+def _is_place(place: str, mark: str, form: Form, rest: str, around: Callable[[], str]) -> bool:
     """Whether the words before a dateline's mark are a place; the first row of `_WITNESSES` that holds says so."""
     city = place.partition(",")[0].strip()
     letters = [letter for letter in city if letter.isalpha()]
@@ -191,7 +217,7 @@ class _Candidate:
     mark: str
     form: Form
     rest: str
-    around: str
+    around: Callable[[], str]
     capitals: bool
 
     @property
@@ -223,12 +249,12 @@ def _by_capitals(one: _Candidate) -> bool:
 
 def _by_the_story(one: _Candidate) -> bool:
     """A name that stands in the story again, where only a city would."""
-    if not one.around or "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark in _DASHES):
+    if "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark in _DASHES):
         return False
     if one.form.name == "caseless":
-        return len(one.city) > 3 and key(one.city) in one.around
+        return len(one.city) > 3 and key(one.city) in one.around()
     names = [key(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
-    return one.mark != ":" and all(" " not in name for name in names) and any(len(name) > 3 and _stands_as_place(name, one.around) for name in names)
+    return one.mark != ":" and all(" " not in name for name in names) and any(len(name) > 3 and _stands_as_place(name, one.around()) for name in names)
 
 
 _BRACKET = re.compile(r"\s?\([^()]{0,30}\)")

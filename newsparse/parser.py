@@ -125,7 +125,7 @@ class Parser:
         if profile is not None and not profile.verified and hits.found:
             hits = trusted(hits, label(page, papers=papers, authors=authors, hints=header, models=self.models))
         labelled = label(page, papers=papers, authors=authors, hints=(*header, *hits.hints), settled=hits.settled, models=self.models)
-        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings), hits
+        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings, houses, byline), hits
 
 
 

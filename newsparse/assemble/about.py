@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 from urllib.parse import urljoin
 
@@ -21,7 +22,7 @@ _LOCKED: Final = ("article:content_tier", "content_tier", "og:article:content_ti
 
 def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     """The page's canonical address, absolute."""
-    for witness in (desk.witnesses.canonical(), *desk.witnesses.meta("og:url"), *desk.witnesses.item(desk.witnesses.story, "url")):
+    for witness in chain([desk.witnesses.canonical()], desk.witnesses.meta("og:url"), desk.witnesses.item(desk.witnesses.story, "url")):
         if witness is None or not isinstance(witness.value, str) or not witness.text:
             continue
         try:
@@ -41,7 +42,7 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
         return head.language, (Evidence("language", stated.raw, stated.source),)
     if head.language:
         return head.language, (Evidence("language", head.language, Source(Origin.META, where=head.language_place, reason="lang attribute")),)
-    for witness in (*desk.witnesses.item(desk.witnesses.story, "inLanguage"), *desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
+    for witness in chain(desk.witnesses.item(desk.witnesses.story, "inLanguage"), desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
         if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
             return witness.text.replace("_", "-"), (Evidence("language", witness.raw, witness.source),)
     if desk.profile is not None and desk.profile.language:
@@ -52,7 +53,7 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
 
 def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     """The section the story ran in, as the head states it, else the last step of its kicker's path."""
-    for witness in (*desk.witnesses.item(desk.witnesses.story, "articleSection"), *desk.witnesses.meta(*_SECTIONS)):
+    for witness in chain(desk.witnesses.item(desk.witnesses.story, "articleSection"), desk.witnesses.meta(*_SECTIONS)):
         text = witness.text
         if isinstance(witness.value, str) and 1 < len(text) <= 80 and "://" not in text:
             return text, (Evidence("section", witness.raw, witness.source),)
@@ -61,7 +62,8 @@ def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
 
 def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """The topics that the head lists, else those that the page shows."""
-    for witnesses in (list(desk.witnesses.item(desk.witnesses.story, "keywords")), *(list(desk.witnesses.meta(name)) for name in _TAGS)):
+    for said in chain([desk.witnesses.item(desk.witnesses.story, "keywords")], map(desk.witnesses.meta, _TAGS)):
+        witnesses = list(said)
         found = _without_fields(unique(tag for witness in witnesses for tag in _split(witness)))
         if found:
             return found, tuple(Evidence("tags", witness.raw, witness.source) for witness in witnesses if _split(witness))
@@ -106,7 +108,7 @@ def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
     """Whether the whole story may be read without paying, where the page says so."""
-    for witness in (*desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"), *desk.witnesses.meta(*_LOCKED)):
+    for witness in chain(desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"), desk.witnesses.meta(*_LOCKED)):
         value = str(witness.value).strip().lower()
         if value in ("true", "free", "1", "yes"):
             return True, (Evidence("is_free", witness.raw, witness.source),)

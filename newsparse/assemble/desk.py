@@ -13,7 +13,7 @@ from newsparse.blocks import Block
 from newsparse.page import Media, Page
 from newsparse.profiles.profile import Profile
 from newsparse.read.text import align
-from newsparse.records import Label, Origin, ParseWarning, Source, Span
+from newsparse.records import Byline, Label, Origin, ParseWarning, Source, Span
 from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.view import View
 
@@ -29,10 +29,16 @@ class Desk:
     profile: Profile | None = None
     reference: dt.datetime | None = None
     warnings: list[ParseWarning] = attrs.field(factory=list)
+    houses: tuple[str, ...] = ()
+    """Names of the site or paper, as the head and the profile have them, folded."""
+    stated: Byline | None = None
+    """The byline that the head states."""
+    _labelled: dict[Label, list[Piece]] = attrs.field(init=False, default=attrs.Factory(lambda desk: _parted(desk.pieces), takes_self=True))
 
     def labelled(self, *labels: Label) -> list[Piece]:
         """The pieces with one of these labels, in the order of the page."""
-        return [piece for piece in self.pieces if piece.label in labels]
+        found = [piece for label in labels for piece in self._labelled.get(label, ())]
+        return sorted(found, key=_at) if len(labels) > 1 else found
 
     def block(self, piece: Piece) -> Block:
         return self.page.blocks[piece.block]
@@ -52,16 +58,15 @@ class Desk:
 
     def spot(self, block: Block, start: int, end: int, score: float = 1.0, reason: str = "") -> tuple[str, Source]:
         """What the page prints at `block.text[start:end]`, and where."""
+        printed = block.printed
         if start <= 0 and end >= len(block.text):
-            first, after = 0, len(block.printed)
+            first, after = 0, len(printed)
         else:
-            first, after = align(block.printed, block.text, start, end)
-        raw = block.printed[first:after]
+            first, after = align(printed, block.text, start, end)
+        raw = printed[first:after]
         if self.page.media is Media.TEXT:
-            source = Source(Origin.TEXT, block.start + first, block.start + after, score=score, reason=reason)
-        else:
-            source = Source(Origin.DOM, where=self.page.locator.where(block, raw), score=score, reason=reason)
-        return raw, source
+            return raw, Source(Origin.TEXT, block.start + first, block.start + after, None, (), score, reason)
+        return raw, Source(Origin.DOM, None, None, self.page.locator.where(block, raw), (), score, reason)
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
         """What the first of several pieces prints, and where; the others are further spans of its source."""
@@ -87,6 +92,18 @@ class Desk:
             first = start + len(raw) - len(raw.lstrip())
             found.append((raw.strip(), attrs.evolve(source, start=first, end=first + len(raw.strip()))))
         return found
+
+
+def _parted(pieces: Sequence[Piece]) -> dict[Label, list[Piece]]:
+    """The pieces of each label, in the order of the page."""
+    found: dict[Label, list[Piece]] = {Label.FURNITURE: [piece for piece in pieces if piece.label is Label.FURNITURE]}
+    for piece in [piece for piece in pieces if piece.label is not Label.FURNITURE]:
+        found.setdefault(piece.label, []).append(piece)
+    return found
+
+
+def _at(piece: Piece) -> tuple[int, int]:
+    return piece.block, piece.start
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:

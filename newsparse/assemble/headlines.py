@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.naming import site_names, without_site
+from newsparse.assemble.naming import without_site
 from newsparse.assemble.witnesses import Witness
 from newsparse.page import Media
 from newsparse.records import Headline, Label, ParseWarning, WarningCode
@@ -34,7 +34,7 @@ def headline(desk: Desk) -> Headline | None:
     titles = _titles(desk)
     if printed is not None and not _strange(desk.text(printed), titles):
         return _within(desk, printed, titles) or _extended(desk, printed, titles) or _as_printed(desk, printed)
-    names = site_names(desk)
+    names = desk.houses
     for witness in titles:
         text = without_site(witness.text, names)
         if text and key(text) not in names:

@@ -110,12 +110,15 @@ def _printed(desk: Desk) -> Iterator[Candidate]:
             if name and '"' not in name:
                 yield Candidate(name, name, _of_picture(desk, picture.node, name), 0.7 if _is_of_host(name, desk) else 0.2)
     for block in reversed(desk.page.blocks[-_BOTTOM:]):
-        if len(block.text) > 200 or not any(sign in block.text for sign in "©(Cc"):
-            continue
-        match = _RIGHTS.search(block.text)
+        match = _RIGHTS.search(block.text) if len(block.text) <= 200 and _may_state_rights(block.text.lower()) else None
         if match is not None and match["name"].strip():
             raw, source = desk.spot(block, match.start("name"), match.end("name"), 0.5, "the copyright line")
             yield Candidate(match["name"].strip(), raw, source, 0.65 if _is_of_host(match["name"], desk) else 0.25)
+
+
+def _may_state_rights(small: str) -> bool:
+    """Whether a text in small letters holds a sign or word that opens a copyright line."""
+    return "©" in small or "copyr" in small or "(c)" in small
 
 
 _TOP: Final = 60

@@ -71,21 +71,22 @@ class _Look:
 
     @cached_property
     def prose(self) -> int:
-        return sum(len(block.text) for block in self.body if len(block.text) >= _LONG)
+        return sum([len(block.text) for block in self.body if len(block.text) >= _LONG])
 
     @cached_property
     def mean(self) -> float:
-        return sum(len(block.text) for block in self.body) / (len(self.body) or 1)
+        return sum([len(block.text) for block in self.body]) / (len(self.body) or 1)
 
     @cached_property
     def prices(self) -> int:
-        return sum(len(_PRICE.findall(block.text)) for block in self.desk.page.blocks if len(block.text) < _LONG)
+        return len(_PRICE.findall("|".join([block.text for block in self.desk.page.blocks if len(block.text) < _LONG])))
 
     @cached_property
     def threaded(self) -> float:
         """Share of the page's text that stands in threads of comments."""
         blocks = self.desk.page.blocks
-        return sum(len(block.text) for block in blocks if block.within & _THREAD) / (sum(len(block.text) for block in blocks) or 1)
+        threads = sum([len(block.text) for block in blocks if block.within & _THREAD])
+        return threads / sum([len(block.text) for block in blocks]) if threads else 0.0
 
     @cached_property
     def title(self) -> int:

@@ -23,15 +23,10 @@ _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
 
-def site_names(desk: Desk) -> tuple[str, ...]:
-    """Names of the site or paper, as the head and the profile have them, folded."""
-    return house_names(desk.witnesses, desk.profile.publication if desk.profile is not None else "")
-
-
 def own_names(desk: Desk) -> frozenset[str]:
     """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
     agencies = desk.profile.agencies if desk.profile is not None else ()
-    return frozenset(site_names(desk)).union(*map(forms, agencies))
+    return frozenset(desk.houses).union(*map(forms, agencies))
 
 
 def forms(name: str) -> frozenset[str]:

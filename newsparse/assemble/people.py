@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 import attrs
 
 from newsparse.assemble.desk import Desk
-from newsparse.assemble.naming import forms, own_names, site_names
+from newsparse.assemble.naming import forms, own_names
 from newsparse.assemble.witnesses import Witness, Witnesses, written
 from newsparse.blocks import Block
-from newsparse.datelines import parse_dateline
+from newsparse.datelines import find_dateline
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.classwords import bit
 from newsparse.names import parse_byline
@@ -41,7 +43,7 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
     if any(byline.authors for byline in found):
         return tuple(_without_own(byline, desk) for byline in _with_houses(found, desk))
     printed = tuple(_without_own(byline, desk) for byline in found)
-    stated = stated_byline(desk.witnesses, site_names(desk)) or (_columnist(desk) if not printed else None)
+    stated = desk.stated or (_columnist(desk) if not printed else None)
     if stated is None or (printed and not stated.authors):
         return printed
     return (*printed, _without_own(stated, desk))
@@ -145,7 +147,7 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
     """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
     first that names a house; None where nobody is named."""
     house: Byline | None = None
-    for said in (list(_json_authors(witnesses)), *(_metas(witnesses, name) for name in _METAS)):
+    for said in chain([list(_json_authors(witnesses))], (_metas(witnesses, name) for name in _METAS if witnesses.has_meta(name))):
         found = _said(said, houses)
         if found is not None and found.authors:
             return found
@@ -230,9 +232,9 @@ _OF_HOUSES: Final = ", an organization"
 def dateline(desk: Desk) -> Dateline | None:
     """The dateline at the head of the deck or one of the first paragraphs, or on a line of its own before them."""
     body = desk.labelled(Label.BODY)[:_FIRST_PARAGRAPHS]
-    around = _around(desk)
+    around = cache(lambda: _around(desk))
     for piece in (*desk.labelled(Label.DECK), *_lines_before(desk, body), *body):
-        found = parse_dateline(desk.text(piece), around=around)
+        found = find_dateline(desk.text(piece), around)
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)

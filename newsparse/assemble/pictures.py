@@ -25,8 +25,9 @@ def captions(desk: Desk) -> tuple[Caption, ...]:
     """The captions of the page in order, each once."""
     found: list[Caption] = []
     seen: dict[str, int] = {}
+    pictures = {picture.before: picture for picture in reversed(desk.page.pictures) if picture.source}
     for group in _groups(desk):
-        caption = _caption(desk, group)
+        caption = _caption(desk, group, pictures)
         if caption is None:
             continue
         name = key(caption.text) or key(caption.credit.raw if caption.credit else "")
@@ -67,14 +68,14 @@ def _together(desk: Desk, group: list[Piece], after: Piece) -> bool:
     return near or outline.tag[one] == ""
 
 
-def _caption(desk: Desk, group: list[Piece]) -> Caption | None:
+def _caption(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> Caption | None:
     texts = [piece for piece in group if piece.label is Label.CAPTION]
     text = " ".join(dict.fromkeys(desk.text(piece) for piece in texts)).strip()
     credit = next((found for piece in group if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None), None)
     if not text and credit is None:
         return None
     raw, source = _whole(desk, group)
-    return Caption(" ".join(text.split()), credit, _date(text), _image(desk, group), raw, source)
+    return Caption(" ".join(text.split()), credit, _date(text), _image(desk, group, pictures), raw, source)
 
 
 def _whole(desk: Desk, group: list[Piece]) -> tuple[str, Source]:
@@ -105,13 +106,12 @@ def _date(text: str) -> dt.date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _image(desk: Desk, group: list[Piece]) -> str | None:
+def _image(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> str | None:
     """The address of the nearest picture that shares a container with the caption."""
     first = group[0].block
-    near: list[Picture] = [picture for picture in desk.page.pictures if picture.source and abs(picture.before - first) <= _NEAR]
-    if not near:
+    picture = next((found for at in range(_NEAR + 1) for before in (first - at, first + at) if (found := pictures.get(before)) is not None), None)
+    if picture is None:
         return None
-    picture = min(near, key=lambda picture: (abs(picture.before - first), picture.before))
     source = picture.source.split(",")[0].split()[0] if picture.source.strip() else ""
     try:
         return urljoin(desk.page.url or "", source) or None

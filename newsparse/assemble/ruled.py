@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.desk import Desk, unique
-from newsparse.assemble.naming import own_names, site_names, without_site
+from newsparse.assemble.naming import own_names, without_site
 from newsparse.assemble.witnesses import written
 from newsparse.credits import parse_credit, split_credit
 from newsparse.dates import parse_moment
@@ -71,7 +71,7 @@ def _missed(name: str, field: str, desk: Desk) -> ParseWarning:
 
 def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
     for one in finding.stated:
-        text = without_site(squeeze(one.value), site_names(desk))
+        text = without_site(squeeze(one.value), desk.houses)
         if 2 <= len(text) <= 400:
             return {"headline": Headline(text, one.raw, one.source)}
     if finding.hints:

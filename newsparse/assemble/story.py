@@ -105,17 +105,10 @@ def _block(desk: Desk, piece: Piece, text: str) -> BodyBlock:
     raw, source = desk.place(piece)
     listed = block.kind is BlockKind.LIST_ITEM
     depth, ordered = _list(desk, block) if listed else (None, None)
-    return BodyBlock(
-        text=text,
-        kind=block.kind,
-        level=block.level or None if block.kind is BlockKind.HEADING else None,
-        depth=depth,
-        ordered=ordered,
-        cells=block.cells if block.kind is BlockKind.TABLE_ROW else (),
-        links=_links(desk, block, piece) if block.linked else (),
-        raw=raw,
-        source=source,
-    )
+    level = block.level or None if block.kind is BlockKind.HEADING else None
+    cells = block.cells if block.kind is BlockKind.TABLE_ROW else ()
+    links = _links(desk, block, piece) if block.linked else ()
+    return BodyBlock(text, block.kind, level, depth, ordered, cells, None, links, raw, source)
 
 
 def _list(desk: Desk, block: Block) -> tuple[int, bool]:

@@ -60,16 +60,20 @@ class Witnesses:
     def head(self) -> Head:
         return self._page.head
 
+    def has_meta(self, name: str) -> bool:
+        """Whether the page has a `meta` element of this name."""
+        return name in self._metas
+
     def meta(self, *names: str) -> Iterator[Witness]:
         """The contents of `meta` elements, by name in the order given, then in the order of the page."""
         for name in names:
             for at in self._metas.get(name, ()):
                 meta = self.head.metas[at]
                 if meta.start >= 0:
-                    yield Witness(meta.content, Source(Origin.TEXT, meta.start, meta.end, score=0.9, reason=f"the header's {name}"))
+                    yield Witness(meta.content, Source(Origin.TEXT, meta.start, meta.end, None, (), 0.9, f"the header's {name}"))
                     continue
                 where = self._page.locator.path(meta.node)
-                yield Witness(meta.content, Source(Origin.META, where=f"{where}/@{meta.attribute}", score=0.8, reason=f"meta {name}"))
+                yield Witness(meta.content, Source(Origin.META, None, None, f"{where}/@{meta.attribute}", (), 0.8, f"meta {name}"))
 
     def item(self, item: Item | None, *path: str) -> Iterator[Witness]:
         """The values under a path of keys in a JSON-LD object; lists are walked, references followed."""
@@ -77,7 +81,7 @@ class Witnesses:
             return
         for value, pointer, base in _under(item.data, item.pointer, path, self._by_id, item):
             where = f"{self._page.locator.path(base.node)}#{pointer}"
-            yield Witness(value, Source(Origin.JSON_LD, where=where, score=0.8, reason=f"JSON-LD {'.'.join(path)}"))
+            yield Witness(value, Source(Origin.JSON_LD, None, None, where, (), 0.8, f"JSON-LD {'.'.join(path)}"))
 
     def title(self) -> Witness | None:
         if not self.head.title:

@@ -93,9 +93,19 @@ def align(printed: str, text: str, start: int, end: int) -> Span:
     >>> align("1. [1 bridge](/b) closed", "1 bridge closed", 0, 8)
     (4, 12)
     """
+    if text == printed or text.replace("\n", " ") == printed:
+        return _trimmed(text, start, end)
     places = _places(printed, text)
     inside = [place for letter, place in zip(text[start:end], places[start:end], strict=False) if place >= 0 and not letter.isspace()]
     return (inside[0], inside[-1] + 1) if inside else (0, len(printed))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the blanks at its ends; the whole text where it is nothing but blanks."""
+    piece = text[start:end]
+    first = len(piece) - len(piece.lstrip())
+    size = len(piece.strip())
+    return (start + first, start + first + size) if size else (0, len(text))
 
 
 def _places(printed: str, text: str) -> list[int]:

@@ -27,6 +27,10 @@ _MANY: Final = 40
 """Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
 
 
+_GLANCED: Final = 8
+"""Children that are looked over one by one, each time, before their texts are read."""
+
+
 class Places:
     """The way back from the blocks of a page to its elements."""
 
@@ -61,7 +65,7 @@ class Places:
 
     def where(self, block: Block, raw: str) -> str | None:
         """The XPath of the smallest element, at or under the block's container, whose text holds `raw`."""
-        wanted = squeeze(raw)
+        wanted = raw if raw == block.printed else squeeze(raw)
         return self.path(self._smallest(self._start(block, wanted), wanted))
 
     def _start(self, block: Block, wanted: str) -> etree._Element:
@@ -96,14 +100,21 @@ class Places:
 
     def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
         """The element at or under `element` whose text holds the words, and none of whose children's does."""
-        while wanted and len(element):
+        while wanted and (count := len(element)):
             if element not in self._children:
+                if count <= _GLANCED and not _may_hold(element, len(wanted)):
+                    break
                 self._children[element] = _Children(element)
             child = self._children[element].holding(wanted)
             if child is None:
                 break
             element = child
         return element
+
+
+def _may_hold(element: etree._Element, size: int) -> bool:
+    """Whether a child of an element may hold so many letters; of one without children its text alone tells."""
+    return any(len(child) or len(child.text or "") >= size for child in element)
 
 
 def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
