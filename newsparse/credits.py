@@ -316,7 +316,7 @@ def _may_end_in_agency(text: str) -> bool:
     if not last or may_end_in_agency(last[0]):
         return True
     word = last[0]
-    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(1, len(word)) if word[at - 1] in _STOPS)
+    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(max(1, len(word) - _LONGEST), len(word)) if word[at - 1] in _STOPS)
 
 
 def _agency_line(text: str) -> _Found:
