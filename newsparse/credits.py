@@ -288,7 +288,7 @@ _RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
 _BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
 
 
-_LEADS = re.compile(r"[PpIiFfAaGgSVvCc](?:hoto|HOTO|mage|icture|llustration|oto|rt\s|raphic|taff photo|ideo|ourtesy|ubmitted|rovided|ia\s|redit|REDIT|ot\.)")
+_LEADS = re.compile(r"[PpIiFfAaGgSsVvCc](?:hoto|HOTO|mage|icture|llustration|oto|rt\s|raphic|taff photo|ideo|ourtesy|ubmitted|rovided|ia\s|redit|REDIT|ot\.)")
 """The first words of `_BYLINED`, so much quicker to look for that it is asked only where one stands."""
 
 
@@ -316,7 +316,7 @@ def _may_end_in_agency(text: str) -> bool:
     if not last or may_end_in_agency(last[0]):
         return True
     word = last[0]
-    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(1, len(word)) if word[at - 1] in _STOPS)
+    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(max(1, len(word) - _LONGEST), len(word)) if word[at - 1] in _STOPS)
 
 
 def _agency_line(text: str) -> _Found:

@@ -78,17 +78,17 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
 def _lines(text: str) -> list[_Line]:
     """The lines that hold more than blanks."""
     found: list[_Line] = []
-    gap = at = 0
-    for piece in _LINE.findall(text):
+    gap = 0
+    for match in _LINE.finditer(text):
+        piece = match.group()
         shown = piece.strip(_UNSEEN)
         if shown:
             lead = piece.find(shown[0])
-            start = at + lead
+            start = match.start() + lead
             found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]) if lead else 0, gap))
             gap = 0
         else:
             gap += 1
-        at += len(piece)
     return found
 
 
