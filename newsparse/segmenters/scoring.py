@@ -25,6 +25,9 @@ _LEAST: Final = 0.5
 """The score of what is body only because nothing else on the page is."""
 _SMALL: Final = 20.0
 _ALL_LINK: Final = 0.95
+_UNLIKELY: Final = 0.03
+_LIKELY: Final = 0.93
+"""First guesses beyond these stand: of blocks so sure, the second stage changes about one in a thousand."""
 
 
 @attrs.frozen(eq=False)
@@ -85,20 +88,33 @@ def first_stage(scene: Scene, model: Additive, used: AbstractSet[str] = frozense
     return guesses, wanted, table
 
 
+def in_doubt(guesses: list[float], wanted: list[int]) -> list[int]:
+    """The rows of the candidates whose first guess leaves the second stage something to say."""
+    return [row for row, at in enumerate(wanted) if _UNLIKELY <= guesses[at] <= _LIKELY]
+
+
+def second_stage(scene: Scene, model: Forest, guesses: list[float], wanted: list[int], table: list[features.Column]) -> list[float]:
+    """The probability of every block: the first guess, or what the second stage makes of those in doubt."""
+    rows = in_doubt(guesses, wanted)
+    blocks = [wanted[row] for row in rows]
+    masks = [masks_of(scene.blocks[at]) for at in blocks]
+    bits = [[mask[which] for mask in masks] for which in range(len(features.MASKS))]
+    doubted = [[column[row] for row in rows] for column in table]
+    values = guesses.copy()
+    for at, margin in zip(blocks, model.margins([*doubted, *context.columns(scene, guesses, blocks), *bits]), strict=True):
+        values[at] = probability(margin)
+    return values
+
+
 def score(scene: Scene, models: Models) -> Scores:
     """The probability of each block to be body."""
     if not scene.blocks:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
-    around = context.columns(scene, guesses, wanted)
-    masks = [masks_of(scene.blocks[at]) for at in wanted]
-    bits = [[mask[which] for mask in masks] for which in range(len(features.MASKS))]
-    values = [0.0] * len(guesses)
-    reasons: dict[int, str] = {}
-    for row, (at, margin) in enumerate(zip(wanted, models.second.margins([*table, *around, *bits]), strict=True)):
-        values[at] = probability(margin)
-        if values[at] >= _LEAST:
-            reasons[at] = _reason(models.first.cues(table, row, masks[row]), guesses[at])
+    values = second_stage(scene, models.second, guesses, wanted, table)
+    reasons = {
+        at: _reason(models.first.cues(table, row, masks_of(scene.blocks[at])), guesses[at]) for row, at in enumerate(wanted) if values[at] >= _LEAST
+    }
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
             values[at] = _LEAST

@@ -16,7 +16,7 @@ from newsparse.read import read
 from newsparse.segmenters import context, features
 from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
-from newsparse.segmenters.scoring import candidates, first_stage, masks_of
+from newsparse.segmenters.scoring import candidates, first_stage, in_doubt, masks_of
 from newsparse.training.align import labels
 from newsparse.training.corpus import FOLDS, Sample
 
@@ -35,8 +35,8 @@ _COMMON: Final = {
     "force_row_wise": True,
 }
 _FIRST: Final = {**_COMMON, "num_leaves": 2, "learning_rate": 0.3, "min_data_in_leaf": 60}
-_SECOND: Final = {**_COMMON, "num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 80}
-_FIRST_ROUNDS, _SECOND_ROUNDS = 300, 150
+_SECOND: Final = {**_COMMON, "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 80}
+_FIRST_ROUNDS, _SECOND_ROUNDS = 300, 100
 _FEWEST_DOMAINS: Final = 5
 
 
@@ -157,10 +157,17 @@ def _second(pages: Sequence[Prepared], guesses: dict[str, list[float]]) -> dict[
         around = np.array(context.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32)
         parts.append(np.concatenate([page.rows, around], axis=1))
     columns = np.flatnonzero(usable)
-    model = _train(np.concatenate(parts)[:, columns], pages, _SECOND, _SECOND_ROUNDS)
+    model = _train(np.concatenate(parts)[:, columns], [_doubted(page, guesses[page.sample.id]) for page in pages], _SECOND, _SECOND_ROUNDS)
     shown = [names[at] for at in columns]
     trees = [_as_tree(tree["tree_structure"], shown) for tree in model.dump_model()["tree_info"]]
     return {"bias": 0.0, "trees": trees}
+
+
+def _doubted(page: Prepared, guesses: list[float]) -> Prepared:
+    """A page whose labels are known where the second stage will be asked."""
+    asked = np.zeros(len(page.wanted), dtype=bool)
+    asked[in_doubt(guesses, page.wanted)] = True
+    return attrs.evolve(page, labels=np.where(asked, page.labels, -1.0))
 
 
 def _as_tree(node: dict[str, Any], names: Sequence[str]) -> Any:
