@@ -48,6 +48,8 @@ class Limits:
     """Characters of embedded JSON read, all scripts together."""
     nodes: int = attrs.field(default=200_000, validator=_is_count)
     """Values visited in embedded JSON."""
+    claims: int = attrs.field(default=200_000, validator=_is_count)
+    """Claims of the segmenters on a page's blocks."""
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -24,11 +25,13 @@ from newsparse.read.decode import PageInput
 from newsparse.read.hints import Findings
 from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
-from newsparse.records import Article, Evidence, Segment, WarningCode
+from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
 from newsparse.trust import trusted
+
+_CLAIM_CAP: Final = ParseWarning(WarningCode.WORK_CAP, "the page's blocks are claimed more often than the cap; those that came last were not judged")
 
 
 def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
@@ -76,8 +79,9 @@ class Parser:
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
         _check(url, limits, reference)
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        desk, hits = self._desk(found, profile, reference)
+        limits = limits or self.limits
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
+        desk, hits = self._desk(found, profile, reference, limits)
         return _record(desk, hits)
 
     def segment(
@@ -92,8 +96,9 @@ class Parser:
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
         _check(url, limits)
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        desk, _ = self._desk(found, profile, None)
+        limits = limits or self.limits
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
+        desk, _ = self._desk(found, profile, None, limits)
         return _segments(desk)
 
     def examine(
@@ -109,11 +114,12 @@ class Parser:
     ) -> Examined:
         """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
         _check(url, limits, reference)
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits or self.limits)
-        desk, hits = self._desk(found, profile, reference)
+        limits = limits or self.limits
+        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
+        desk, hits = self._desk(found, profile, reference, limits)
         return Examined(_record(desk, hits), _segments(desk), stated(desk.witnesses))
 
-    def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None) -> tuple[Desk, Findings]:
+    def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None, limits: Limits) -> tuple[Desk, Findings]:
         """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
         witnesses = Witnesses(page)
         profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
@@ -124,9 +130,10 @@ class Parser:
         header = header_hints(page)
         if profile is not None and not profile.verified and hits.found:
             hits = trusted(hits, label(page, papers=papers, authors=authors, hints=header, models=self.models))
-        labelled = label(page, papers=papers, authors=authors, hints=(*header, *hits.hints), settled=hits.settled, models=self.models)
+        labelled = label(page, papers=papers, authors=authors, hints=(*header, *hits.hints), settled=hits.settled, models=self.models, most=limits.claims)
+        if labelled.capped:
+            warnings = [*warnings, _CLAIM_CAP]
         return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings, houses, byline), hits
-
 
 
 

@@ -11,7 +11,7 @@ import pytest
 import newsparse
 from newsparse import Limits, WarningCode
 
-SMALL = Limits(size=40_000, depth=40, blocks=30, json=2_000, nodes=100)
+SMALL = Limits(size=40_000, depth=40, blocks=30, json=2_000, nodes=100, claims=4_000)
 P = f"<p>{hostile.SENTENCE}</p>"
 
 
@@ -66,6 +66,16 @@ def test_block_cap() -> None:
         assert len(newsparse.segment(page, limits=SMALL)) == 30
         assert WarningCode.BLOCK_CAP in codes(newsparse.parse(page, limits=SMALL))
         assert WarningCode.BLOCK_CAP not in codes(newsparse.parse(page, limits=Limits(blocks=31)))
+
+
+def test_claim_cap() -> None:
+    page = "<h1>Rain falls</h1>" + "".join(f"<p>On day {at} {hostile.SENTENCE.replace('Tuesday', f'day {at + 1}')}</p>" for at in range(200))
+    for cap, met in ((300, False), (150, True), (20, True)):
+        article = newsparse.parse(page, limits=Limits(claims=cap))
+        assert (WarningCode.WORK_CAP in codes(article)) is met
+        assert article.headline is not None and article.headline.text == "Rain falls"
+        assert 10 < len(article.body) <= min(cap, 200), "what was judged is kept, no more"
+        assert len(newsparse.segment(page, limits=Limits(claims=cap))) == 201, "no block is lost"
 
 
 def _with(value: object) -> str:

@@ -45,6 +45,8 @@ class Labelled:
 
     view: View
     pieces: tuple[Piece, ...]
+    capped: bool = False
+    """Whether there were more claims than are judged."""
 
 
 def label(
@@ -55,8 +57,9 @@ def label(
     hints: tuple[Hint, ...] = (),
     settled: frozenset[Label] = frozenset(),
     models: Models | None = None,
+    most: int | None = None,
 ) -> Labelled:
-    """Every block of the page, judged.
+    """Every block of the page, judged; of the claims on them the first `most`, down the page.
 
     `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
     `hints` what a profile's rules found, `settled` the labels that they decide alone.
@@ -76,7 +79,12 @@ def label(
         for claim in segmenter(view):
             if claim.label not in silent and not (claim.label is Label.HEADLINE and claim.block in headlines):
                 claims.append(claim)
-    return Labelled(view, resolve(page.blocks, claims))
+    judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
+    return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
+
+
+def _by_block(claim: Claim) -> int:
+    return claim.block
 
 
 def _body_of(hints: tuple[Hint, ...]) -> tuple[int, int] | None:
