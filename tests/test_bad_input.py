@@ -172,3 +172,19 @@ def test_every_warning_of_reading_is_covered() -> None:
     told = {code for _, code in CASES.values()}
     assert {"empty", "binary", "encoding", "truncated", "looks-like-url", "looks-like-path", "looks-like-json", "bad-json-ld"} <= told
     assert told - {None} <= {code.value for code in WarningCode}
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted"),
+    [
+        (" , ", None),
+        (",", None),
+        (", /a.jpg 1x", "https://a.example/a.jpg"),
+        ("/a.jpg 320w, /b.jpg 640w", "https://a.example/a.jpg"),
+        ("/w_320,h_200/a.jpg", "https://a.example/w_320,h_200/a.jpg"),
+        ("/a.jpg,", "https://a.example/a.jpg"),
+    ],
+)
+def test_addresses_of_pictures(stated: str, wanted: str | None) -> None:
+    page = f'<h1>Rain falls</h1><figure><img srcset="{stated}"><figcaption>The weir on Tuesday. (Cy Orr / AP)</figcaption></figure><p>It rained all day, the council said.</p>'
+    assert newsparse.parse(page, url="https://a.example/rain").captions[0].image == wanted

@@ -111,3 +111,33 @@ def test_the_checks_can_fail() -> None:
         assert not properties.judged(shown, article, segments)
         assert properties.judged(shown, article, _broken(segments, at, **changes)), changes
     assert properties.judged(text, newsparse.parse(text), newsparse.segment(text)[1:])
+
+
+HEADER = """{paper}
+
+{dated}
+
+Rain falls on Exampleton
+
+BYLINE: Ada Lin
+
+SECTION: {section}; Pg. 1
+
+LENGTH: 40 words
+
+It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour until the evening."""
+
+
+@pytest.mark.parametrize(
+    ("paper", "dated", "section"),
+    [
+        ("The Example Herald", "March 4, 2019 Monday", "NE\tWS"),
+        ("The  Example   Herald", "City   edition,   March 4, 2019   Monday", "NEWS"),
+        ("The Example Herald", "\u00ad\u200bMarch 4, 2019 Monday", "NE\u00a0WS"),
+    ],
+    ids=["a tab in a value", "runs of blanks", "marks that nobody sees"],
+)
+def test_an_archives_header_is_placed_as_printed(paper: str, dated: str, section: str) -> None:
+    page = HEADER.format(paper=paper, dated=dated, section=section)
+    assert properties.check(page, media="text") == []
+    assert newsparse.parse(page, media="text").section is not None

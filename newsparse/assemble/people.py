@@ -192,7 +192,7 @@ def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
         taken.append(witness)
     if not authors and not agency and not desk:
         return None
-    also = tuple(Span(where=witness.source.where) for witness in taken[1:])
+    also = tuple(Span(witness.source.start, witness.source.end, witness.source.where) for witness in taken[1:])
     return Byline(tuple(authors.values()), agency, desk, taken[0].raw, attrs.evolve(taken[0].source, also=also))
 
 

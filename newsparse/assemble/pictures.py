@@ -106,14 +106,21 @@ def _date(text: str) -> dt.date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def _address(stated: str) -> str:
+    """The address of an attribute; of a list of candidates the first, cut as the HTML standard cuts `srcset`: at a blank, for an address may hold commas."""
+    return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
+
+
 def _image(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> str | None:
     """The address of the nearest picture that shares a container with the caption."""
     first = group[0].block
     picture = next((found for at in range(_NEAR + 1) for before in (first - at, first + at) if (found := pictures.get(before)) is not None), None)
     if picture is None:
         return None
-    source = picture.source.split(",")[0].split()[0] if picture.source.strip() else ""
+    address = _address(picture.source)
+    if not address:
+        return None
     try:
-        return urljoin(desk.page.url or "", source) or None
+        return urljoin(desk.page.url or "", address)
     except ValueError:
         return None

@@ -32,6 +32,8 @@ class Witness:
     @property
     def raw(self) -> str:
         """The statement as the page writes it: what `newsparse.locate` finds at its source."""
+        if self.source.origin is Origin.TEXT:
+            return str(self.value)  # the very slice
         return squeeze(self.value if isinstance(self.value, str) else json.dumps(self.value, ensure_ascii=False))
 
     @property

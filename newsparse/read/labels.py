@@ -15,6 +15,7 @@ from newsparse.dates import find_dates
 from newsparse.lexicon.archives import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.lexicon.furniture import purpose
 from newsparse.page import Head, Media, Meta, Page
+from newsparse.read.marks import align
 from newsparse.records import Label
 from newsparse.segmenters.view import Hint
 from newsparse.textual import key
@@ -132,12 +133,12 @@ def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
     if dated is None:
         return [_meta("headline", top[-1])]
     found = next(find_dates(dated.text))
-    metas = [Meta("article:published_time", dated.printed[found.start : found.end], -1, dated.start + found.start, dated.start + found.end)]
+    metas = [_part("article:published_time", dated, found.start, found.end)]
     before = [block for block in top if block.index < dated.index]
     parts = [part.strip() for part in _PART.split(dated.text[: found.start] or dated.text[found.end :].lstrip(" ,-–—")) if part.strip()]
     if parts and len(parts[0]) > 3 and not any(map(str.isdigit, parts[0])) and key(parts[0]) not in _DAYS:
-        start = dated.printed.find(parts[0])
-        metas.append(Meta("og:site_name", parts[0], -1, dated.start + start, dated.start + start + len(parts[0])))
+        start = dated.text.find(parts[0])
+        metas.append(_part("og:site_name", dated, start, start + len(parts[0])))
         return [*metas, *([_meta("headline", before[-1])] if before else [])]
     after = [block for block in top if block.index > dated.index and not _is_edition(block.text)]
     return [*metas, *([_meta("og:site_name", before[-1])] if before else []), *([_meta("headline", after[0])] if after else [])]
@@ -153,6 +154,12 @@ def _is_edition(text: str) -> bool:
 
 def _meta(name: str, block: Block) -> Meta:
     return Meta(name, block.printed, -1, block.start, block.end)
+
+
+def _part(name: str, block: Block, start: int, end: int) -> Meta:
+    """What the page prints at `block.text[start:end]`, as a statement."""
+    first, after = align(block.printed, block.text, start, end)
+    return Meta(name, block.printed[first:after], -1, block.start + first, block.start + after)
 
 
 def header_hints(page: Page) -> tuple[Hint, ...]:

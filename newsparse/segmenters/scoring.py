@@ -28,6 +28,8 @@ _ALL_LINK: Final = 0.95
 _UNLIKELY: Final = 0.03
 _LIKELY: Final = 0.93
 """First guesses beyond these stand: of blocks so sure, the second stage changes about one in a thousand."""
+_SURE: Final = 0.98
+"""The least that a likely block is body: the first stage is more often right than it says."""
 
 
 @attrs.frozen(eq=False)
@@ -100,7 +102,7 @@ def second_stage(scene: Scene, model: Forest, guesses: list[float], wanted: list
     masks = [masks_of(scene.blocks[at]) for at in blocks]
     bits = [[mask[which] for mask in masks] for which in range(len(features.MASKS))]
     doubted = [[column[row] for row in rows] for column in table]
-    values = guesses.copy()
+    values = [max(guess, _SURE) if guess > _LIKELY else guess for guess in guesses]
     for at, margin in zip(blocks, model.margins([*doubted, *context.columns(scene, guesses, blocks), *bits]), strict=True):
         values[at] = probability(margin)
     return values
