@@ -150,7 +150,7 @@ def _smaller(raw: str, where: str, lookup: Lookup, texts: dict[str, str]) -> str
 
 def _unseen(element: Any) -> bool:
     """Whether an element is of those whose text no reader sees."""
-    return element.tag in ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas", "head", "title")
+    return element.tag in ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "datalist", "textarea", "canvas", "noframes", "head", "title")
 
 
 def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:

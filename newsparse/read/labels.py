@@ -99,10 +99,8 @@ def read_header(blocks: Sequence[Block]) -> Head:
 
 def _value(field: str, line: str) -> tuple[str, int]:
     """The part of a value that is the field, and where it begins: of a section or publication what stands before its place."""
-    if field in ("section", "publication"):
-        value = line.split(";")[0].rstrip()
-        return value, 0
-    return line, 0
+    value = line.split(";")[0] if field in ("section", "publication") else line
+    return value.strip(), len(value) - len(value.lstrip())
 
 
 def _values(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
