@@ -119,7 +119,7 @@ HEADER = """{paper}
 
 Rain falls on Exampleton
 
-BYLINE: Ada Lin
+BYLINE: {byline}
 
 SECTION: {section}; Pg. 1
 
@@ -129,15 +129,16 @@ It rained on Exampleton all day, the council said on Tuesday, and the river rose
 
 
 @pytest.mark.parametrize(
-    ("paper", "dated", "section"),
+    ("paper", "dated", "byline", "section"),
     [
-        ("The Example Herald", "March 4, 2019 Monday", "NE\tWS"),
-        ("The  Example   Herald", "City   edition,   March 4, 2019   Monday", "NEWS"),
-        ("The Example Herald", "\u00ad\u200bMarch 4, 2019 Monday", "NE\u00a0WS"),
+        ("The Example Herald", "March 4, 2019 Monday", "Ada Lin", "NE\tWS"),
+        ("The Example Herald", "March 4, 2019 Monday", "Lin, 400 words on the rain in Exampleton and how the council met it", "NEWS"),
+        ("The  Example   Herald", "City   edition,   March 4, 2019   Monday", "Ada Lin,  Bo Reyes", "NEWS"),
+        ("The Example Herald", "\u00ad\u200bMarch 4, 2019 Monday", "Ada Lin \x85", "NE\u00a0WS"),
     ],
-    ids=["a tab in a value", "runs of blanks", "marks that nobody sees"],
+    ids=["a tab in a value", "a name and more", "runs of blanks", "marks that nobody sees"],
 )
-def test_an_archives_header_is_placed_as_printed(paper: str, dated: str, section: str) -> None:
-    page = HEADER.format(paper=paper, dated=dated, section=section)
+def test_an_archives_header_is_placed_as_printed(paper: str, dated: str, byline: str, section: str) -> None:
+    page = HEADER.format(paper=paper, dated=dated, byline=byline, section=section)
     assert properties.check(page, media="text") == []
     assert newsparse.parse(page, media="text").section is not None

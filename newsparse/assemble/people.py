@@ -188,12 +188,24 @@ def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
         desk = desk or parsed.desk
         for author in parsed.authors:
             if key(author.name) not in houses:
-                authors.setdefault(key(author.name), attrs.evolve(author, raw=written(author.raw, witness.raw), source=witness.source))
+                authors.setdefault(key(author.name), _named(author, witness))
         taken.append(witness)
     if not authors and not agency and not desk:
         return None
     also = tuple(Span(witness.source.start, witness.source.end, witness.source.where) for witness in taken[1:])
     return Byline(tuple(authors.values()), agency, desk, taken[0].raw, attrs.evolve(taken[0].source, also=also))
+
+
+def _named(author: Author, witness: Witness) -> Author:
+    """An author whom a statement names, placed in it: on a text page where the name stands, elsewhere at the statement."""
+    source = witness.source
+    if source.origin is not Origin.TEXT or source.start is None:
+        return attrs.evolve(author, raw=written(author.raw, witness.raw), source=source)
+    at = witness.raw.find(author.raw)
+    if at < 0:
+        return attrs.evolve(author, raw=witness.raw, source=source)
+    start = source.start + at
+    return attrs.evolve(author, source=attrs.evolve(source, start=start, end=start + len(author.raw)))
 
 
 def _is_signature(text: str) -> bool:
