@@ -142,3 +142,14 @@ def test_an_archives_header_is_placed_as_printed(paper: str, dated: str, byline:
     page = HEADER.format(paper=paper, dated=dated, byline=byline, section=section)
     assert properties.check(page, media="text") == []
     assert newsparse.parse(page, media="text").section is not None
+
+
+@pytest.mark.parametrize("name", ["Example\x1e Herald", "Herald #1", "The Herald"])
+def test_a_paper_named_by_its_logo_can_be_located(name: str) -> None:
+    page = f'<header><a href="/"><img alt="{name} logo" src="/logo.png"></a></header><h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>'
+    assert properties.check(page, media="html", url="https://herald.example/rain") == []
+
+
+def test_a_place_with_control_characters_is_no_place() -> None:
+    with pytest.raises(newsparse.NewsparseError):
+        newsparse.locate("<p>Rain</p>", Source(Origin.DOM, where='//p[. = "\x1e"]'))

@@ -107,7 +107,7 @@ def _printed(desk: Desk) -> Iterator[Candidate]:
         match = _LOGO.match(picture.alt.strip())
         if match is not None:
             name = match["name"].strip()
-            if name and '"' not in name:
+            if name and not _UNSPEAKABLE.search(name):
                 yield Candidate(name, name, _of_picture(desk, picture.node, name), 0.7 if _is_of_host(name, desk) else 0.2)
     for block in reversed(desk.page.blocks[-_BOTTOM:]):
         match = _RIGHTS.search(block.text) if len(block.text) <= 200 and _may_state_rights(block.text.lower()) else None
@@ -123,6 +123,10 @@ def _may_state_rights(small: str) -> bool:
 
 _TOP: Final = 60
 _BOTTOM: Final = 60
+
+
+_UNSPEAKABLE = re.compile(r'["#]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+"""What the place of a picture's text, an XPath in which it is quoted, cannot hold: quotes, the mark before a JSON pointer, what XML forbids."""
 
 
 def _of_picture(desk: Desk, node: int, name: str) -> Source:

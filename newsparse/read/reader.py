@@ -194,7 +194,7 @@ class Lookup:
         """The element, or the text of the attribute, that an XPath leads to."""
         try:
             found = self._root.xpath(path) if self._root is not None else []
-        except etree.XPathError:
+        except (etree.XPathError, ValueError):  # lxml's word for an expression with control characters
             raise InputError(f"{quoted(path)} is no place on a page") from None
         if not isinstance(found, list) or not found:
             raise InputError(f"the page has nothing at {quoted(path)}")
