@@ -146,7 +146,7 @@ _UTILITY = re.compile(
 """Names that utility frameworks style with; they say how an element looks, not what it is."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def groups(attribute: str) -> int:
     """The groups that the words of a class or id attribute belong to, as bits.
 
@@ -161,7 +161,7 @@ def groups(attribute: str) -> int:
     return value
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _groups_of(name: str) -> int:
     """The groups of one class name, which may hold several words."""
     if ":" in name or "[" in name:

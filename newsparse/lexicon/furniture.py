@@ -164,7 +164,7 @@ _SHORT: Final = _by_start((phrase for phrase in _OPENING if len(phrase) < 4), 1)
 _COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:(?<!\s)\s++)?\(?(?<!\d)\d++\)?$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def purpose(folded: str) -> str:
     """What a line (as `textual.key` folds it) is furniture for; "" where no phrase says so.
 

@@ -34,7 +34,7 @@ def address_words(url: str | None) -> frozenset[str]:
     return frozenset(word for word in words(_PARTS.sub(" ", path)) if len(word) > 2 and not any(map(str.isdigit, word)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def _spellings(word: str) -> frozenset[str]:
     """A word as addresses may spell it: `über` is `ueber` or `uber`."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
