@@ -148,9 +148,14 @@ def _smaller(raw: str, where: str, lookup: Lookup, texts: dict[str, str]) -> str
     return ""
 
 
+_UNSEEN = frozenset(
+    "script style noscript template svg iframe object embed canvas applet map select option datalist textarea progress meter rp noframes head title".split()
+)
+
+
 def _unseen(element: Any) -> bool:
     """Whether an element is of those whose text no reader sees."""
-    return element.tag in ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option", "datalist", "textarea", "canvas", "noframes", "head", "title")
+    return element.tag in _UNSEEN
 
 
 def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:
