@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -37,6 +38,12 @@ def timed(function: Callable[..., Any], *arguments: Any) -> float:
     return time.process_time() - start
 
 
+def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None:
+    """A call of a peer; one that fails on a page has had its time."""
+    with suppress(Exception):
+        peer(page, url)
+
+
 def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]) -> Speed:
     """Time of a whole parse, all fields, against the floor and against peers, page by page in turn."""
     parser = Parser()
@@ -54,7 +61,7 @@ def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[by
         lows.append(timed(floor, page))
         mine.append(timed(ours, page, url))
         for name, peer in peers.items():
-            theirs[name] += timed(peer, page, url)
+            theirs[name] += timed(_attempted, peer, page, url)
     total = sum(mine)
     ratios = [one / low for one, low in zip(mine, lows, strict=True) if low]
     return Speed(len(pages), total / sum(lows), statistics.median(ratios), {name: spent / total for name, spent in theirs.items()})

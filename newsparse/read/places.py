@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -100,21 +101,23 @@ class Places:
 
     def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
         """The element at or under `element` whose text holds the words, and none of whose children's does."""
-        while wanted and (count := len(element)):
-            if element not in self._children:
-                if count <= _GLANCED and not _may_hold(element, len(wanted)):
+        while wanted:
+            children = self._children.get(element)
+            if children is None:
+                few = list(islice(element, _GLANCED + 1))  # to count them all, for each block again, took the square of their number
+                if not few or len(few) <= _GLANCED and not _may_hold(few, len(wanted)):
                     break
-                self._children[element] = _Children(element)
-            child = self._children[element].holding(wanted)
+                children = self._children[element] = _Children(element)
+            child = children.holding(wanted)
             if child is None:
                 break
             element = child
         return element
 
 
-def _may_hold(element: etree._Element, size: int) -> bool:
-    """Whether a child of an element may hold so many letters; of one without children its text alone tells."""
-    return any(len(child) or len(child.text or "") >= size for child in element)
+def _may_hold(children: list[etree._Element], size: int) -> bool:
+    """Whether one of the children may hold so many letters; of one without children its text alone tells."""
+    return any(len(child) or len(child.text or "") >= size for child in children)
 
 
 def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
