@@ -32,6 +32,10 @@ _GLANCED: Final = 8
 """Children that are looked over one by one, each time, before their texts are read."""
 
 
+_OFTEN: Final = 200
+"""Questions to the children of one element from which their runs of letters are told."""
+
+
 class Places:
     """The way back from the blocks of a page to its elements."""
 
@@ -148,6 +152,10 @@ def _step(tag: str, number: int, count: int) -> str:
     return tag if count == 1 else f"{tag}[{number}]"
 
 
+def _threes(text: str) -> Iterable[str]:
+    return map("".join, zip(text, text[1:], text[2:], strict=False))
+
+
 class _Children:
     """The children of one element by the words of their texts: which of them holds a text is asked often."""
 
@@ -162,14 +170,16 @@ class _Children:
                 self._elements.append(child)
                 self._texts.append(text)
         self._joined = "\0".join(self._texts)
-        self._asked = False
+        self._asked = 0
+        self._threes: frozenset[str] = frozenset()
+        """All runs of three letters, once many texts were asked for."""
         self._whole: dict[str, int] = {}
         self._of_word: dict[str, list[int]] = {}
 
     def holding(self, wanted: str) -> etree._Element | None:
         """The first child whose text is `wanted`, else the first whose text holds it."""
-        if not self._asked:
-            self._asked = True
+        self._asked += 1
+        if self._asked == 1:
             return self._sought(wanted)
         if not self._whole:
             self._index()
@@ -180,9 +190,17 @@ class _Children:
         if len(parts) >= _FEW:
             rarest: list[int] = min((self._of_word.get(word, []) for word in parts[1:-1]), key=len)
             return self._first(rarest, wanted)
-        if wanted not in self._joined:
+        if not self._may_stand(wanted) or wanted not in self._joined:
             return None
         return self._first(range(len(self._texts)), wanted)
+
+    def _may_stand(self, wanted: str) -> bool:
+        """Whether all runs of three letters of a text stand in the children's: a search through thousands of them for each of thousands is dear."""
+        if self._asked < _OFTEN:
+            return True
+        if not self._threes:
+            self._threes = frozenset(_threes(self._joined))
+        return self._threes.issuperset(_threes(wanted))
 
     def _sought(self, wanted: str) -> etree._Element | None:
         """The same without an index: most elements are asked once."""
