@@ -96,8 +96,8 @@ class Desk:
 
 def _parted(pieces: Sequence[Piece]) -> dict[Label, list[Piece]]:
     """The pieces of each label, in the order of the page."""
-    found: dict[Label, list[Piece]] = {Label.FURNITURE: [piece for piece in pieces if piece.label is Label.FURNITURE]}
-    for piece in [piece for piece in pieces if piece.label is not Label.FURNITURE]:
+    found: dict[Label, list[Piece]] = {}
+    for piece in pieces:
         found.setdefault(piece.label, []).append(piece)
     return found
 

@@ -22,16 +22,10 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """Names that an XPath step may have; others (`fb:like`, `img"`) are reached by number."""
 _FEW: Final = 3
 """Words from which the inner ones are whole words of any text that holds them."""
-
-
 _MANY: Final = 40
 """Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
-
-
 _GLANCED: Final = 8
 """Children that are looked over one by one, each time, before their texts are read."""
-
-
 _OFTEN: Final = 200
 """Questions to the children of one element from which their runs of letters are told."""
 
