@@ -20,6 +20,8 @@ _TAIL: Final = re.compile(rf"^\W*(?:{'|'.join(_OPENERS)})", re.IGNORECASE)
 _SALES: Final = re.compile(
     r"(?<!\s)\s*+(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*+$", re.IGNORECASE
 )
+_SOLD: Final = ("print", "prints", "photo", "photos")
+"""Last words of what sells a picture."""
 _MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)$", re.IGNORECASE)
 _LESS: Final = re.compile(r"(?<!\s)\s++less$")
 _ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
@@ -55,6 +57,9 @@ def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
 
 
 def _may_sell(text: str) -> bool:
-    """Whether a text holds letters of what is sold, a print or a photo."""
-    folded = text.lower()
-    return "photo" in folded or ("pr" in folded and "nt" in folded)
+    """Whether the last word of a text ends as what is sold; of other scripts' letters some fold to those of a print or a photo."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    tail = text[max(0, end - 6) : end]
+    return tail.lower().endswith(_SOLD) or not tail.isascii()

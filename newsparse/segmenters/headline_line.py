@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -28,7 +29,14 @@ from newsparse.textual import key
 REACH: Final = 60
 """Lines above the story among which the headline is looked for."""
 _LONGEST: Final = 300.0
+_TOP: Final = 20
+"""Lines at the top of a page without a story among which it is looked for."""
+_CUT: Final = 400
+"""Letters at which the keys of a scene are cut; no headline is so long."""
 _NEAR: Final = 5
+_BESIDE: Final = 8
+_ALIKE: Final = 16
+"""Letters that two lines share where one begins or ends as all of the other: no shorter line is held against others."""
 _LONGER = re.compile(r"\w{4,}")
 _TRAIL = re.compile(r"\s[|>›»•]\s")
 _QUOTES: Final = frozenset("\"“”„«'‘’")
@@ -84,8 +92,10 @@ GIVEN: Final[dict[str, float]] = {
 }
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
 _WORTH: Final = POINTS | GIVEN
-_FOLLOWED: Final = "a byline follows"
-_DEAR: Final = frozenset((_FOLLOWED, "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets"))
+_DEAR: Final = frozenset((
+    "a byline follows", "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets",
+    "words of furniture", "opens with a by-word", "trail of sections",
+))  # fmt: skip
 """Cues that cost a reading of the line, or of those under it: asked only where the other cues leave a line its chance."""
 _HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_DEAR))
 """What the dear cues may add at most."""
@@ -97,7 +107,7 @@ _BASE: Final = 1.0
 
 @attrs.frozen(eq=False)
 class Story:
-    """What the lines of a page are held against: the words of its story and of its address."""
+    """What the lines of a page are held against: the words of its story and of its address, and one another."""
 
     scene: Scene
     first: int
@@ -106,17 +116,50 @@ class Story:
     opening: frozenset[str]
     address: frozenset[str]
 
+    @cached_property
+    def prints(self) -> Counter[str]:
+        """How often each folded line stands on the page."""
+        return Counter(self.scene.keys)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The short lines with a date, of those that follow a line that may be the headline."""
+        start, end = self._reach(_NEAR)
+        return frozenset(block.index for block in self.scene.blocks[start:end] if len(block.text) < 100 and _is_dated(block.text))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters that several of the lines share, of those beside a line that may be the headline."""
+        start, end = self._reach(_BESIDE)
+        return _repeated(folded[:_ALIKE] for folded in self.scene.keys[start:end])
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The last letters that several of them share."""
+        start, end = self._reach(_BESIDE)
+        return _repeated(folded[-_ALIKE:] for folded in self.scene.keys[start:end])
+
+    def _reach(self, beside: int) -> tuple[int, int]:
+        """Where the lines begin and end that may be the headline, with so many beside them."""
+        if self.last < 0:
+            return 0, _TOP + beside
+        return max(0, self.first - REACH - beside), self.first + 1 + beside
+
 
 def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
     """The story of a page, given how surely each block is body."""
-    sure = [at for at, value in enumerate(values) if value >= 0.5]
-    texts = [content_words(scene.blocks[at].text) for at in sure]
+    texts = [_content(scene, at) for at, value in enumerate(values) if value >= 0.5]
     return Story(scene, first, last, frozenset().union(*texts), frozenset().union(*texts[:4]), address_words(scene.page.url))
 
 
-def content_words(text: str) -> frozenset[str]:
-    """The longer words of a text, folded."""
-    return frozenset(_LONGER.findall(key(text)))
+def _content(scene: Scene, at: int) -> frozenset[str]:
+    """The longer words of a line, folded."""
+    text = scene.blocks[at].text
+    return frozenset(_LONGER.findall(scene.keys[at] if len(text) <= _CUT else key(text)))
+
+
+def _repeated(pieces: Iterable[str]) -> frozenset[str]:
+    return frozenset([piece for piece, count in Counter(pieces).items() if count > 1])
 
 
 def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
@@ -124,7 +167,7 @@ def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
     judged: list[tuple[int, float, str]] = []
     bar = math.log(least / (1 - least)) - _HOPE - _SLACK
     for at in lines(story):
-        if _logit(cues(story, at, without=_DEAR)) < bar:
+        if _outlook(story, at) < bar:
             continue
         told = cues(story, at)
         points = 1 / (1 + math.exp(-_logit(told)))
@@ -137,6 +180,13 @@ def _logit(told: dict[str, float]) -> float:
     return sum([_WORTH.get(name, 0.0) * value for name, value in told.items()]) - _BASE
 
 
+def _outlook(story: Story, at: int) -> float:
+    """The logit of a line without its dear cues, but for rounding: no text is read for it, and no cue is named."""
+    line = _line(story, at)
+    likeness = sum([_WORTH[name] * value for name, value in _likeness(line).items()])
+    return _position(line) + sum([worth for worth, test in _CHEAP if test(line)]) + likeness - _BASE
+
+
 def _reason(told: dict[str, float]) -> str:
     return ", ".join(sorted(told, key=lambda name: -_WORTH.get(name, 0.0) * told[name])[:4])
 
@@ -145,7 +195,7 @@ def lines(story: Story) -> list[int]:
     """The lines that may be a headline: above the story, or the heading right at its top."""
     scene = story.scene
     if story.last < 0:
-        return [at for at in range(min(20, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST]
+        return [at for at in range(min(_TOP, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST]
     low = max(0, story.first - REACH)
     found = [at for at in range(low, story.first) if 4 <= scene.weights[at] <= _LONGEST]
     if scene.blocks[story.first].level and scene.weights[story.first] <= _LONGEST:
@@ -153,15 +203,13 @@ def lines(story: Story) -> list[int]:
     return found
 
 
-def cues(story: Story, at: int, *, without: frozenset[str] = frozenset()) -> dict[str, float]:
-    """What speaks for and against a line, each from 0 to 1; what is absent is 0, and so is what is to be left out."""
-    scene = story.scene
-    block = scene.blocks[at]
-    line = _Line(scene, block, block.text)
-    found = {_distance(story.first - at): 1.0, _length(scene.weights[at]): 1.0}
-    found |= {name: 1.0 for name, test in _TESTS if name not in without and test(line)}
-    found |= _likeness(story, block.text)
-    found |= {name: 1.0 for name, value in _surroundings(story, at, without).items() if value}
+def cues(story: Story, at: int) -> dict[str, float]:
+    """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
+    line = _line(story, at)
+    found = {_distance(story.first - at): 1.0, _length(story.scene.weights[at]): 1.0}
+    found |= {name: 1.0 for name, test in _TESTS if test(line)}
+    found |= _likeness(line)
+    found |= {name: 1.0 for name, test in _SURROUNDINGS if test(line)}
     return found
 
 
@@ -183,20 +231,36 @@ def _length(weight: float) -> str:
 class _Line:
     """A line, and what several tests ask of it."""
 
-    scene: Scene
+    story: Story
+    at: int
     block: Block
     text: str
+    folded: str
+    beside: list[str]
+    """The folded lines beside it, other than its own prints; none where no line there begins or ends in the same letters."""
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        return list(find_dates(self.text)) if any(map(str.isdigit, self.text)) else []
+        return list(find_dates(self.text))
 
 
-_TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
+def _line(story: Story, at: int) -> _Line:
+    block, folded = story.scene.blocks[at], story.scene.keys[at]
+    alike = len(folded) >= _ALIKE and (folded[:_ALIKE] in story.beginnings or folded[-_ALIKE:] in story.endings)
+    return _Line(story, at, block, block.text, folded, _beside(story, at) if alike else [])
+
+
+def _beside(story: Story, at: int) -> list[str]:
+    keys = story.scene.keys
+    return [other for other in (*keys[max(0, at - _BESIDE) : at], *keys[at + 1 : at + 1 + _BESIDE]) if other != keys[at]]
+
+
+_Test = Callable[[_Line], bool]
+_TESTS: Final[tuple[tuple[str, _Test], ...]] = (
     ("ends as a sentence", lambda line: line.text[-1] in ".。!"),
     ("asks", lambda line: line.text[-1] in "?？"),
     ("ends in a colon", lambda line: line.text[-1] in ":：,"),
-    ("stands under a gap", lambda line: line.block.gap > 0 or not line.block.index),
+    ("stands under a gap", lambda line: line.block.gap > 0 or not line.at),
     ("list item", lambda line: line.block.kind is BlockKind.LIST_ITEM),
     ("first heading", lambda line: line.block.level == 1),
     ("heading", lambda line: line.block.level > 1),
@@ -205,7 +269,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
     ("little but a date", lambda line: _is_date(line)),
     ("is a byline", lambda line: _is_spoken_byline(line.text)),
     ("ends in a credit in brackets", lambda line: _ends_in_brackets(line)),
-    ("holds a credit", lambda line: credit_of(line.scene, line.text) is not None),
+    ("holds a credit", lambda line: credit_of(line.story.scene, line.text) is not None),
     ("all capitals", lambda line: line.text.isupper()),
     ("begins small", lambda line: line.text[0].islower()),
     ("quotes", lambda line: not _QUOTES.isdisjoint(line.text)),
@@ -213,54 +277,59 @@ _TESTS: Final[tuple[tuple[str, Callable[[_Line], bool]], ...]] = (
     ("opens with a by-word", lambda line: has_byword(line.text)),
 )
 """Cues of the line alone."""
+_SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
+    ("stands alone", lambda line: (line.block.gap > 0 or not line.at) and _gap_under(line) > 0),
+    ("a byline follows", lambda line: any(_is_byline(block.text) for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR])),
+    ("a date follows", lambda line: not line.story.dated.isdisjoint(range(line.at + 1, line.at + 1 + _NEAR))),
+    ("a long line follows", lambda line: line.at + 1 < len(line.story.scene.weights) and line.story.scene.weights[line.at + 1] > 60),
+    ("printed twice", lambda line: len(line.folded) >= _ALIKE and line.story.prints[line.folded] > 1),
+    ("printed again below the story", lambda line: len(line.folded) >= _ALIKE and _is_printed_below(line)),
+    ("begins a line beside it", lambda line: bool(line.beside) and any(other.startswith(line.folded) for other in line.beside)),
+    ("ends a line beside it", lambda line: bool(line.beside) and any(other.endswith(line.folded) for other in line.beside)),
+    ("ends in a line beside it", lambda line: bool(line.beside) and line.folded.endswith(tuple([other for other in line.beside if len(other) >= _ALIKE]))),
+    ("deeper than the story", lambda line: line.story.last >= 0 and line.block.indent > line.story.scene.blocks[line.story.first].indent),
+    ("deep", lambda line: line.block.indent >= 10),
+)
+"""Cues of the lines around it."""
+_CHEAP: Final = tuple([(_WORTH[name], test) for name, test in (*_TESTS, *_SURROUNDINGS) if name in _WORTH and name not in _DEAR])
+"""What the cues are worth that cost next to nothing, and how they are told."""
 
 
-def _likeness(story: Story, text: str) -> dict[str, float]:
+def _gap_under(line: _Line) -> int:
+    """The blank lines under a line; none under the last."""
+    blocks = line.story.scene.blocks
+    return blocks[line.at + 1].gap if line.at + 1 < len(blocks) else 0
+
+
+def _is_printed_below(line: _Line) -> bool:
+    """Whether a line is printed again below the story."""
+    return line.story.prints[line.folded] > 1 and line.folded in line.story.scene.keys[line.story.last + 1 :]
+
+
+def _position(line: _Line) -> float:
+    """What a line's place and length are worth."""
+    return _WORTH[_distance(line.story.first - line.at)] + _WORTH.get(_length(line.story.scene.weights[line.at]), 0.0)
+
+
+def _likeness(line: _Line) -> dict[str, float]:
     """How many of its words the story and the address have."""
-    own = content_words(text)
+    story = line.story
+    own = _content(story.scene, line.at)
     part = max(2, len(own)) + (len(own) < 2)
+    shared = len(own & story.words)
     found = {
-        "its words are the story's": len(own & story.words) / part,
+        "its words are the story's": shared / part,
         "its words open the story": len(own & story.opening) / part,
-        "many words of the story": min(len(own & story.words), 6) / 6,
+        "many words of the story": min(shared, 6) / 6,
     }
-    if alike := likeness(text, story.address):
+    if alike := likeness(line.text, story.address):
         found["its words are the address's"] = alike
     return found
 
 
-def _surroundings(story: Story, at: int, without: frozenset[str]) -> dict[str, bool]:
-    """Cues of the lines around it."""
-    scene = story.scene
-    blocks, keys = scene.blocks, scene.keys
-    mine = keys[at]
-    under = range(at + 1, min(len(blocks), at + 1 + _NEAR))
-    beside = [other for other in (*keys[max(0, at - 8) : at], *keys[at + 1 : at + 9]) if other != mine]
-    rows = "\n".join(("", *beside, ""))  # no folded text holds a line break
-    long_enough = len(mine) > 15
-    return {
-        "stands alone": (blocks[at].gap > 0 or not at) and at + 1 < len(blocks) and blocks[at + 1].gap > 0,
-        _FOLLOWED: _FOLLOWED not in without and _is_followed(story, at),
-        "a date follows": any(len(blocks[other].text) < 100 and _is_dated(blocks[other].text) for other in under),
-        "a long line follows": at + 1 < len(blocks) and scene.weights[at + 1] > 60,
-        "printed twice": long_enough and keys.count(mine) > 1,
-        "printed again below the story": long_enough and mine in keys[story.last + 1 :],
-        "begins a line beside it": long_enough and f"\n{mine}" in rows,
-        "ends a line beside it": long_enough and f"{mine}\n" in rows,
-        "ends in a line beside it": mine.endswith(tuple([other for other in beside if len(other) > 15])),
-        "deeper than the story": story.last >= 0 and blocks[at].indent > blocks[story.first].indent,
-        "deep": blocks[at].indent >= 10,
-    }
-
-
-def _is_followed(story: Story, at: int) -> bool:
-    """Whether one of the next lines is a byline."""
-    return any(_is_byline(block.text) for block in story.scene.blocks[at + 1 : at + 1 + _NEAR])
-
-
 @lru_cache(maxsize=4096)
 def _is_dated(text: str) -> bool:
-    return any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
+    return next(find_dates(text), None) is not None
 
 
 def _is_date(line: _Line) -> bool:
@@ -269,7 +338,7 @@ def _is_date(line: _Line) -> bool:
 
 
 def _ends_in_brackets(line: _Line) -> bool:
-    found = credit_of(line.scene, line.text[slice(*caption_edges(line.text))])
+    found = credit_of(line.story.scene, line.text[slice(*caption_edges(line.text))])
     return found is not None and found.form == "bracketed"
 
 

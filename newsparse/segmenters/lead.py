@@ -8,7 +8,7 @@ a line that opens the tail is no story. Nothing here touches a page of HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 import attrs
@@ -46,13 +46,27 @@ _REST: Final = 0.25
 """Share of the prose that may stand behind a line that opens the tail."""
 
 
-def apart(scene: Scene, hints: Iterable[Hint]) -> frozenset[int]:
+@attrs.frozen(eq=False)
+class Apart(Container[int]):
+    """The lines that are surely neither story nor headline; each is judged when it is asked for, as most never are."""
+
+    blocks: tuple[Block, ...]
+    told: frozenset[int]
+    """Those that a profile or a header knows."""
+
+    def __contains__(self, at: object) -> bool:
+        return at in self.told or isinstance(at, int) and _is_apart(self.blocks[at])
+
+
+def apart(scene: Scene, hints: Iterable[Hint]) -> Container[int]:
     """The lines of a dump that are surely neither story nor headline: mastheads, weather, rows of signs, what a profile knows."""
     if scene.page.media is not Media.TEXT:
         return frozenset()
-    found = {hint.block for hint in hints if hint.label in (Label.MASTHEAD, Label.FURNITURE)}
-    found |= {block.index for block in scene.blocks if _is_masthead(block) or _is_weather(block) or _is_rule(block) or _is_relative_date(block)}
-    return frozenset(found)
+    return Apart(scene.blocks, frozenset(hint.block for hint in hints if hint.label in (Label.MASTHEAD, Label.FURNITURE)))
+
+
+def _is_apart(block: Block) -> bool:
+    return _is_masthead(block) or _is_weather(block) or _is_rule(block) or _is_relative_date(block)
 
 
 def _is_masthead(block: Block) -> bool:
@@ -71,11 +85,11 @@ def _is_relative_date(block: Block) -> bool:
     return len(block.text) < 40 and not block.text.endswith(".") and is_relative(block.text)
 
 
-def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
+def settled(scene: Scene, scores: Scores, away: Container[int]) -> Scores:
     """The scores with the head and tail of a dump out of the body."""
     if scene.page.media is not Media.TEXT:
         return scores
-    values = [min(value, _DOUBT) if at in away else value for at, value in enumerate(scores.values)]
+    values = [_DOUBT if value > _DOUBT and at in away else value for at, value in enumerate(scores.values)]
     if not any(value >= _SURE for value in values):
         values = _small_story(scene, values, away)
     first = _first(scene, values)
@@ -89,7 +103,7 @@ def settled(scene: Scene, scores: Scores, away: frozenset[int]) -> Scores:
     return attrs.evolve(scores, values=values)
 
 
-def _small_story(scene: Scene, values: list[float], away: frozenset[int]) -> list[float]:
+def _small_story(scene: Scene, values: list[float], away: Container[int]) -> list[float]:
     """The scores of a dump too small for the scorer: its sentences are the story."""
     if len(values) > _SMALL:
         return values
@@ -196,14 +210,15 @@ def _signatures(scene: Scene, values: list[float]) -> list[int]:
 
 
 def _cut(scene: Scene, values: list[float], first: int) -> int:
-    """The line that opens the tail; the number of lines where none does."""
+    """The line that opens the tail; the number of lines where none does. Below the last line that may be story no tail needs to open."""
     if first < 0:
         return len(values)
     told = [value >= _SURE and scene.prose[at] > 0 for at, value in enumerate(values)]
     total = sum(scene.prose[at] for at, story in enumerate(told) if story) or 1.0
     after = 0.0
     cut = len(values)
-    for at in range(len(values) - 1, first, -1):
+    last = max(at for at, value in enumerate(values) if value > _DOUBT)
+    for at in range(last, first, -1):
         if after > _REST * total:
             break
         if opens_tail(scene.blocks[at].text):
