@@ -61,11 +61,13 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
     >>> find(["Title: Rain", "Author: Ada Lin", "Date: Monday"])
     {}
     """
-    found = {at: (label, match.end()) for at, line in enumerate(lines) if (match := _COLON.match(line)) and (label := _folded(match.group(1))) in LABELS}
+    found = {at: (label, match.end()) for at, line in enumerate(lines) if ":" in line and (match := _COLON.match(line)) and (label := _folded(match.group(1))) in LABELS}
     known = {label for label, _ in found.values()}
     if len(known) >= _FEWEST and known & STRONG:
         bare = {at: (match.group(1).lower(), match.end()) for at, line in enumerate(lines) if (match := _BARE.match(line))}
         return found | bare
+    if "HD" not in {line[:2] for line in lines}:
+        return {}  # a document of codes has one for its headline
     codes = {at: (match.group(1), match.end()) for at, line in enumerate(lines) if (match := _CODE.match(line)) and match.group(1) in CODES}
     seen = {code for code, _ in codes.values()}
     if len(seen) >= _FEWEST_CODES and "HD" in seen and seen & {"WC", "PD", "SN", "AN"}:
@@ -84,6 +86,8 @@ def field_of(label: str) -> str:
 
 def read_header(blocks: Sequence[Block]) -> Head:
     """What the labelled lines of a document say of it."""
+    if _first_label(blocks) < 0:
+        return Head()
     metas: list[Meta] = []
     language = ""
     for field, block in _values(blocks):
@@ -164,15 +168,18 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
     """What the header of an archive's document says of its blocks: labels and what only the archive needs are furniture."""
     if page.media is Media.HTML:
         return ()
-    found: list[Hint] = []
     named = {(meta.start, meta.name) for meta in page.head.metas if meta.start >= 0}
+    first = _first_label(page.blocks)
+    if first < 0 and not named:
+        return ()
+    found: list[Hint] = []
     for block in page.blocks:
         if is_label(block):
             found.append(Hint(block.index, Label.FURNITURE, rule=block.text, by="header"))
         for name, label in (("headline", Label.HEADLINE), ("og:site_name", Label.MASTHEAD), ("article:published_time", Label.DATE)):
             if (block.start, name) in named:
                 found.append(Hint(block.index, label, rule=name, by="header"))
-    found += [Hint(block.index, Label.FURNITURE, rule="edition", by="header") for block in page.blocks[: max(0, _first_label(page.blocks))] if _is_edition(block.text)]
+    found += [Hint(block.index, Label.FURNITURE, rule="edition", by="header") for block in page.blocks[: max(0, first)] if _is_edition(block.text)]
     for field, block in _values(page.blocks):
         if field != "body":
             found.append(Hint(block.index, _LABELS.get(field, Label.FURNITURE), rule=field or "archive", by="header"))

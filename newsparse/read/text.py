@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from newsparse.blocks import Block, Mark, Outline
 from newsparse.lexicon.classwords import bit
@@ -23,13 +21,14 @@ from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
 _NEWLINES: Final = "\r\n\x0b\x0c\x85\u2028\u2029"
-_LINE = re.compile(f"[^{_NEWLINES}]*+(?:\r\n|[{_NEWLINES}])|[^{_NEWLINES}]++")
-"""A line with the break that ends it."""
 _BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
 """Blanks and marks that nobody sees, at the edges of a line."""
 _UNSEEN: Final = _BLANKS + _NEWLINES
+_SHOWN = re.compile(f"[^{_UNSEEN}][^{_NEWLINES}]*+")
+"""A line that holds more than blanks, from the first of its letters to its break."""
+_DASHES: Final = "–—-"
 _BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
-_DASH = re.compile(r"[–—-][ \t\u00a0]+(?=\S)")
+_DASH = re.compile(rf"[{_DASHES}][ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]?(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -47,9 +46,11 @@ _OWN: Final = {field: bit(field) for field in ("byline", "date", "caption", "hea
 _SHORT: Final = 120
 
 
-@attrs.frozen
-class _Line:
-    """One line: where its text begins and ends in the page, and what stands before it."""
+class _Line(NamedTuple):
+    """One line: where its text begins and ends in the page, and what stands before it.
+
+    A tuple, as the cheapest of frozen values: a page has hundreds of lines.
+    """
 
     start: int
     end: int
@@ -78,18 +79,22 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
 def _lines(text: str) -> list[_Line]:
     """The lines that hold more than blanks."""
     found: list[_Line] = []
-    gap = 0
-    for match in _LINE.finditer(text):
-        piece = match.group()
-        shown = piece.strip(_UNSEEN)
-        if shown:
-            lead = piece.find(shown[0])
-            start = match.start() + lead
-            found.append(_Line(start, start + len(shown), shown, _width(piece[:lead]) if lead else 0, gap))
-            gap = 0
-        else:
-            gap += 1
+    parted: dict[str, tuple[int, int]] = {}
+    end = 0
+    for match in _SHOWN.finditer(text):
+        start = match.start()
+        shown = match.group().rstrip(_BLANKS)
+        between = text[end:start]
+        end = start + len(shown)
+        breaks, indent = parted.get(between) or parted.setdefault(between, _parted(between))
+        found.append(_Line(start, end, shown, indent, breaks - 1 if found else breaks))
     return found
+
+
+def _parted(between: str) -> tuple[int, int]:
+    """How many breaks stand between two lines, and how far the second is indented: between most lines of a page stands the same."""
+    breaks = sum(map(between.count, _NEWLINES)) - between.count("\r\n")
+    return breaks, _width(between[max(map(between.rfind, _NEWLINES)) + 1 :])
 
 
 def _width(blanks: str) -> int:
@@ -100,11 +105,11 @@ def _width(blanks: str) -> int:
 
 def _dashed(lines: list[_Line]) -> list[_Line]:
     """Lines that begin with a dash are a list's where two follow each other; a lone one signs or separates."""
-    begins = [bool(_DASH.match(line.text)) for line in lines]
+    begins = [line.text[0] in _DASHES and _DASH.match(line.text) is not None for line in lines]
     if not any(begins):
         return lines
     rows = [False, *begins, False]
-    return [attrs.evolve(line, dashed=rows[at] and (rows[at - 1] or rows[at + 1])) for at, line in enumerate(lines, start=1)]
+    return [line._replace(dashed=rows[at] and (rows[at - 1] or rows[at + 1])) for at, line in enumerate(lines, start=1)]
 
 
 def _labelled(lines: list[_Line]) -> list[_Line]:
@@ -118,13 +123,13 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
         if not label:
             before = found[-1] if found else None
             field = before.field if before is not None and not line.gap and before.field != "body" else ""
-            found.append(attrs.evolve(line, field=field))
+            found.append(line._replace(field=field))
             continue
         field = labels.field_of(label) or "archive"
         head = line.text[:length].rstrip()
-        found.append(attrs.evolve(line, end=line.start + len(head), text=head, tag=labels.LABEL, field=field))
+        found.append(line._replace(end=line.start + len(head), text=head, tag=labels.LABEL, field=field))
         if value := line.text[length:]:
-            found.append(attrs.evolve(line, start=line.start + length, text=value, gap=0, field=field))
+            found.append(line._replace(start=line.start + length, text=value, gap=0, field=field))
     return found
 
 
@@ -232,13 +237,17 @@ class _Vocabulary:
 
 def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary) -> Block:
     first, last = group[0], group[-1]
-    printed = text[first.start : last.end] if last is not first else first.text
-    joined = _joined(group, known)
-    shown, kind, level = _unmarked(joined, group)
-    cells = tuple(squeeze(cell) for cell in first.text.split("\t") if cell.strip()) if "\t" in first.text and len(group) == 1 else ()
+    alone = last is first
+    printed = first.text if alone else text[first.start : last.end]
+    joined = printed if alone else _joined(group, known)
+    marked = _marked(printed)
+    if marked if alone else _marked(joined):
+        joined = without_marks(joined)
+    shown, kind, level = _unmarked(_healed(joined), group)
+    cells = tuple(squeeze(cell) for cell in printed.split("\t") if cell.strip()) if alone and "\t" in printed else ()
     if len(cells) > 1 and kind is BlockKind.PARAGRAPH:
         shown, kind = "\t".join(cells), BlockKind.TABLE_ROW
-    marks = marks_of(printed, shown) if _marked(printed) else ()
+    marks = marks_of(printed, shown) if marked else ()
     linked, stressed = (_covered(marks, "a"), _covered(marks, "b", "i")) if marks else (0, 0)
     own = _OWN.get(first.field, 0) if first.field and not first.tag else 0
     node = outline.at(first.indent)
@@ -256,7 +265,7 @@ def _covered(marks: Sequence[Mark], *tags: str) -> int:
 
 
 def _joined(group: list[_Line], known: _Vocabulary) -> str:
-    """The text of a paragraph, without marks; a hyphen that only the line break put there goes."""
+    """The lines of a paragraph as one text; a hyphen that only the line break put there goes."""
     text = group[0].text
     for line in group[1:]:
         if _UNDERLINE.fullmatch(line.text):
@@ -269,8 +278,13 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
             text += after
         else:
             text = text[:-1] + after
-    if _marked(text):
-        text = without_marks(text)
+    return text
+
+
+def _healed(text: str) -> str:
+    """A text with single blanks, and without marks that nobody sees."""
+    if "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
+        return text  # of all blanks only that of ASCII is printable, of what nobody sees nothing
     return squeeze(text if text.isascii() else INVISIBLE.sub("", text))
 
 

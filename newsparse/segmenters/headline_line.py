@@ -279,7 +279,7 @@ _TESTS: Final[tuple[tuple[str, _Test], ...]] = (
 """Cues of the line alone."""
 _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
     ("stands alone", lambda line: (line.block.gap > 0 or not line.at) and _gap_under(line) > 0),
-    ("a byline follows", lambda line: any(_is_byline(block.text) for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR])),
+    ("a byline follows", lambda line: _is_followed(line)),
     ("a date follows", lambda line: not line.story.dated.isdisjoint(range(line.at + 1, line.at + 1 + _NEAR))),
     ("a long line follows", lambda line: line.at + 1 < len(line.story.scene.weights) and line.story.scene.weights[line.at + 1] > 60),
     ("printed twice", lambda line: len(line.folded) >= _ALIKE and line.story.prints[line.folded] > 1),
@@ -293,6 +293,11 @@ _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
 """Cues of the lines around it."""
 _CHEAP: Final = tuple([(_WORTH[name], test) for name, test in (*_TESTS, *_SURROUNDINGS) if name in _WORTH and name not in _DEAR])
 """What the cues are worth that cost next to nothing, and how they are told."""
+
+
+def _is_followed(line: _Line) -> bool:
+    """Whether one of the next lines is a byline."""
+    return any(_is_byline(block.text) for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR])
 
 
 def _gap_under(line: _Line) -> int:
