@@ -22,6 +22,8 @@ _SALES: Final = re.compile(
 )
 _SOLD: Final = ("print", "prints", "photo", "photos")
 """Last words of what sells a picture."""
+_ALIKE: Final = str.maketrans("ıİ", "ii")
+"""Letters that an expression takes for an i where case is ignored; of the others that it takes for one of ASCII `casefold` makes that one."""
 _MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)$", re.IGNORECASE)
 _LESS: Final = re.compile(r"(?<!\s)\s++less$")
 _ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
@@ -57,9 +59,10 @@ def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
 
 
 def _may_sell(text: str) -> bool:
-    """Whether the last word of a text ends as what is sold; of other scripts' letters some fold to those of a print or a photo."""
+    """Whether the last word of a text ends as what is sold."""
     end = len(text)
     while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
         end -= 1
     tail = text[max(0, end - 6) : end]
-    return tail.lower().endswith(_SOLD) or not tail.isascii()
+    folded = tail.lower() if tail.isascii() else tail.translate(_ALIKE).casefold()
+    return folded.endswith(_SOLD)

@@ -307,8 +307,9 @@ def _gap_under(line: _Line) -> int:
 
 
 def _is_printed_below(line: _Line) -> bool:
-    """Whether a line is printed again below the story."""
-    return line.story.prints[line.folded] > 1 and line.folded in line.story.scene.keys[line.story.last + 1 :]
+    """Whether a line is printed below the story; on a page without a story each is."""
+    story = line.story
+    return line.at > story.last or story.prints[line.folded] > 1 and line.folded in story.scene.keys[story.last + 1 :]
 
 
 def _position(line: _Line) -> float:
@@ -332,7 +333,6 @@ def _likeness(line: _Line) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=4096)
 def _is_dated(text: str) -> bool:
     return next(find_dates(text), None) is not None
 
