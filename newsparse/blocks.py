@@ -78,7 +78,10 @@ class Picture:
 
 @attrs.frozen
 class Outline:
-    """The containers of a page as parallel columns; row 0 is the root, parents come first."""
+    """The containers of a page as parallel columns; row 0 is the root, parents come first.
+
+    `own`, `within` and `signature` are told of containers that hold text.
+    """
 
     parent: tuple[int, ...] = ()
     tag: tuple[str, ...] = ()

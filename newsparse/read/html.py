@@ -183,11 +183,12 @@ def split(root: etree._Element) -> Split:
     """A tree as blocks."""
     walk = _Walk()
     walk.run(root)
-    own, signatures = _described(walk)
     drafts = walk.drafts
     for draft in drafts:
         _read(draft)
-    within = _within(walk.parent, own, drafts)
+    masses = _masses(walk.parent, drafts)
+    own, signatures = _described(walk, masses)
+    within = _within(walk.parent, own, masses)
     blocks: list[Block] = []
     kept: list[tuple[list[str], list[_Span]]] = []
     index_of: list[int] = []
@@ -397,12 +398,15 @@ def _is_data_row(row: etree._Element) -> bool:
     return len(row) > 1 and bool(_DATA_ROW(row))
 
 
-def _described(walk: _Walk) -> tuple[list[int], list[str]]:
-    """The groups of each container's own words and roles, and of the inline elements around it; and its signature."""
+def _described(walk: _Walk, masses: list[int]) -> tuple[list[int], list[str]]:
+    """The groups of each container's own words and roles, and of the inline elements around it; and its signature.
+
+    Nobody asks what a container without text is called.
+    """
     own: list[int] = []
     signatures: list[str] = []
-    for element, tag, around in zip(walk.elements, walk.tag, walk.around, strict=True):
-        said, signature = _container(element, tag)
+    for element, tag, around, mass in zip(walk.elements, walk.tag, walk.around, masses, strict=True):
+        said, signature = _container(element, tag) if mass else (0, tag)
         own.append(said | around)
         signatures.append(signature)
     return own, signatures
@@ -472,26 +476,29 @@ def _has_drop_cap(draft: _Draft, text: str) -> bool:
     return any("".join(draft.pieces[start:end]).strip() == text[0] and _DROP_CAP.search(element.get("class", "")) for element, start, end in draft.spans)
 
 
-def _within(parent: list[int], owns: list[int], drafts: list[_Draft]) -> list[int]:
+def _masses(parent: list[int], drafts: list[_Draft]) -> list[int]:
+    """Characters of text that each container holds, in it and below."""
+    masses = [0] * len(parent)
+    for draft in drafts:
+        masses[draft.node] += len(draft.text)
+    for node in range(len(parent) - 1, 0, -1):
+        masses[parent[node]] += masses[node]
+    return masses
+
+
+def _within(parent: list[int], owns: list[int], masses: list[int]) -> list[int]:
     """Groups of each container and all above it.
 
     A container that holds over half of the page's text says nothing by its misgivings: some sites
     wrap the whole page in one form, or name the story's column a "widget". One that holds more than
     a few words is no byline or caption, whatever its class.
     """
-    mass = [0] * len(parent)
-    total = 0
-    for draft in drafts:
-        length = len(draft.text)
-        mass[draft.node] += length
-        total += length
-    for node in range(len(parent) - 1, 0, -1):
-        mass[parent[node]] += mass[node]
+    total = masses[0] if masses else 0
     within: list[int] = []
-    for node, own in enumerate(owns):
-        if mass[node] * 2 > total:
+    for node, (own, mass) in enumerate(zip(owns, masses, strict=True)):
+        if mass * 2 > total:
             own &= _TRUSTED
-        elif mass[node] > _FEW:
+        elif mass > _FEW:
             own &= ~_FIELDS
         within.append(own | within[parent[node]] if node else own)
     return within
