@@ -25,6 +25,8 @@ _SOLD: Final = ("print", "prints", "photo", "photos")
 _ALIKE: Final = str.maketrans("ıİ", "ii")
 """Letters that an expression takes for an i where case is ignored; of the others that it takes for one of ASCII `casefold` makes that one."""
 _MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)$", re.IGNORECASE)
+LESS: Final = ("less", "less\n")
+"""How a line ends that a gallery prints in full behind its short form."""
 _LESS: Final = re.compile(r"(?<!\s)\s++less$")
 _ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
         end = match.start()
     if ("..." in text or "…" in text) and (match := _MORE.search(text, start)) and match.start() > start:
         end = match.start()
-    if end == len(text) and text.endswith(("less", "less\n")) and (match := _LESS.search(text)) and text[start : start + 30] == twin[start : start + 30] and _MORE.search(twin):
+    if end == len(text) and text.endswith(LESS) and (match := _LESS.search(text)) and text[start : start + 30] == twin[start : start + 30] and _MORE.search(twin):
         end = match.start()
     return start, end
 

@@ -94,7 +94,11 @@ def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[C
     if not _may_be(view, block):
         return
     if not block.tag:
-        yield from caption_line(view, block)
+        claims = list(caption_line(view, block))
+        if claims and not _is_date(view, block):
+            yield from claims
+        return
+    if _is_date(view, block):
         return
     row = None
     for test, score, reason in RULES:
@@ -123,7 +127,7 @@ def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -
 
 def is_caption(view: View, block: Block) -> bool:
     """Whether a block stands with a picture as captions do."""
-    return _may_be(view, block) and any(test(view, block) for test, _, _ in RULES)
+    return _may_be(view, block) and not _is_date(view, block) and any(test(view, block) for test, _, _ in RULES)
 
 
 def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
@@ -163,11 +167,14 @@ def _may_be(view: View, block: Block) -> bool:
         return False
     if _COUNTER.match(text) or purpose(view.scene.keys[at]) not in ("", "legal"):
         return False
-    if size < 120 and (own & _TIME or not block.within & _CAPTION):
-        covered = sum([found.end - found.start for found in find_dates(text)])
-        if covered * 3 > len(text):
-            return False
     return any(map(str.isalpha, text)) and not is_byword(text) and not (size <= _ROLE and is_role(text)) and not _LEADS_ON.search(text[-2:])
+
+
+def _is_date(view: View, block: Block) -> bool:
+    """Whether a third of a short block is dates; asked of what else may be a caption, for it is dear."""
+    if view.scene.weights[block.index] >= 120 or block.within & _CAPTION and not (block.own | block.inline) & _TIME:
+        return False
+    return sum([found.end - found.start for found in find_dates(block.text)]) * 3 > len(block.text)
 
 
 def _in_caption_element(view: View, block: Block) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from newsparse.blocks import Block
 from newsparse.credits import CreditSplit
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.tails import caption_edges
+from newsparse.lexicon.tails import LESS, caption_edges
 from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
@@ -63,8 +63,10 @@ def _credits(scene: Scene, text: str, start: int, end: int) -> list[CreditSplit]
 
 
 def _twin(view: View, at: int) -> str:
-    """The line beside this one that begins as it does, "" where none does."""
+    """The line beside this one that begins as it does, "" where none does, or where `caption_edges` needs none."""
     blocks = view.blocks
+    if not blocks[at].text.endswith(LESS):
+        return ""
     mine = blocks[at].text[:30]
     for other in (at + 1, at - 1):
         if 0 <= other < len(blocks) and blocks[other].text[:30] == mine:
