@@ -25,6 +25,8 @@ from newsparse.textual import any_of
 
 _LONGEST: Final = 600
 """Characters of the longest text that is read as a byline."""
+_TOO_MANY: Final = 2
+"""Parts that are nothing a byline holds, from which a text is none, whoever introduces it."""
 _BOUNDARY: Final = "\x1f"
 """Stands where a date or a count was cut out: what follows is read anew."""
 
@@ -75,10 +77,16 @@ class _Part:
     end: int
     before: str = ""
     """The separator before it."""
+    lone: bool = attrs.field(init=False)
+    """Whether it is one word."""
     glued: bool = attrs.field(init=False)
     """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
     roled: bool = attrs.field(init=False)
     """Whether one of its words may be a role's."""
+
+    @lone.default
+    def _is_lone(self) -> bool:
+        return len(self.text.split(None, 1)) < 2
 
     @glued.default
     def _is_glued(self) -> bool:
@@ -147,7 +155,7 @@ def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = 
         _read(body, start, end, reading, dated=_BOUNDARY in body)
     if not reading.told():
         return None
-    if reading.strangers and not (reading.introduced and reading.authors and reading.strangers <= 1):
+    if reading.strangers and not (reading.introduced and reading.authors and reading.strangers < _TOO_MANY):
         return None
     start, end = _bounds(text, reading)
     return Byline(
@@ -297,8 +305,10 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         return
     parts = _parts(body, start + opening, end)
     reading.listed = any(part.joined for part in parts)
-    for part in parts:
+    for after, part in enumerate(parts, start=1):
         _take(part, reading)
+        if reading.strangers == _TOO_MANY and (reading.authors or not dated and not any(map(_is_introduced, parts[after:]))):
+            return  # only a by-word before the first author, or a date beside the stretch, lets strangers be forgotten
     if dated and not opening and not reading.authors:
         reading.strangers = before
 
@@ -392,6 +402,11 @@ def _is_byword(part: _Part, reading: _Reading) -> bool:
     return True
 
 
+def _is_introduced(part: _Part) -> bool:
+    """Whether a part is a by-word or opens with one."""
+    return is_byword(part.text) or has_byword(part.text)
+
+
 def _is_spoken(part: _Part, reading: _Reading) -> bool:
     """`Sport | By Ada Lin`: a by-word inside the line; what stands before it is a section or a place."""
     opening = _opening(part.text) if not reading.authors else 0
@@ -421,7 +436,7 @@ def _is_desk(part: _Part, reading: _Reading) -> bool:
 
 def _is_team(part: _Part, reading: _Reading) -> bool:
     """`Example Lifestyle Desk`: a house's own people under one name, which stands as the house's."""
-    words = part.text.split()
+    words = [] if part.lone else part.text.split()
     if not 2 <= len(words) <= 6 or words[-1].casefold() not in lexicon.TEAM_ENDS or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
     if len(words) == 2 and words[-1].casefold() in ("staff", "crew") and not (words[0].isupper() or any(words[0].casefold() in paper for paper in reading.papers)):
@@ -503,6 +518,8 @@ def _is_person(part: _Part, reading: _Reading) -> bool:
 
 def _is_person_with_house(part: _Part, reading: _Reading) -> bool:
     """`Roxana Tiron Bloomberg News`: a blank is all that parts the name from the house."""
+    if part.lone:
+        return False
     found = agency_at_end(part.text)
     start = found[0] if found else paper_at_end(part.text, reading.papers)
     if not start:

@@ -26,9 +26,11 @@ _ROLE_STEMS: Final = (
     "writer|reporter|editor|correspondent|columnist|journalist|producer|photographer|redakteur|korrespondent|reporter|autor|kolumnist|volontär|verslaggever|redacteur|"
     "redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor"
 )
-_ROLE_STEM: Final = re.compile(_ROLE_STEMS)
-_ROLE_ENDING: Final = re.compile(rf"(?:{_ROLE_STEMS})(?:in|innen|s|en|e|a|es)?$")
+_ROLE_SUFFIXES: Final = "in|innen|s|en|e|a|es"
+_ROLE_ENDING: Final = re.compile(rf"(?:{_ROLE_STEMS})(?:{_ROLE_SUFFIXES})?$")
 """Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
+_ROLE_ENDS: Final = frozenset(f"{stem}{suffix}"[-5:] for stem in _ROLE_STEMS.split("|") for suffix in ("", *_ROLE_SUFFIXES.split("|")))
+"""The last five letters of all that `_ROLE_ENDING` finds: no stem is shorter."""
 CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
 
 
@@ -120,14 +122,17 @@ def may_hold_role(text: str) -> bool:
     (True, False)
     """
     folded = text.casefold()
-    if _ROLE_STEM.search(folded) is not None or not _role_words().isdisjoint([word.strip(".,") for word in folded.split()]):
-        return True
+    known = _role_words()
+    for word in folded.split():
+        word = word.strip(".,")
+        if word in known or word[-5:] in _ROLE_ENDS:
+            return True
     return not folded.isascii() and any(role in folded for role in CJK_ROLES)
 
 
 def _is_role_noun(word: str) -> bool:
     small = word.casefold().strip(".,")
-    return small in _nouns() or _ROLE_ENDING.search(small) is not None or len(small) <= 6 and small.endswith(CJK_ROLES)
+    return small in _nouns() or (small[-5:] in _ROLE_ENDS and _ROLE_ENDING.search(small) is not None) or len(small) <= 6 and small.endswith(CJK_ROLES)
 
 
 def _is_role_word(word: str) -> bool:

@@ -37,7 +37,8 @@ _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
-_GLUED = re.compile(r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Veröffentlicht|Aktualisiert|Publié|Publicado|Publisert|Oppdatert)\b)")
+_DATE_WORDS: Final = ("Published", "Updated", "Posted", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Publisert", "Oppdatert")
+_GLUED = re.compile(rf"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:{'|'.join(_DATE_WORDS)})\b)")
 """Where a date, or the word for one, was glued to what stands before it, as dumps do."""
 
 
@@ -103,11 +104,16 @@ def _shifted(byline: Byline | None, by: int) -> Byline | None:
 
 def _parted(text: str, marks: Iterable[Mark]) -> tuple[str, list[int]]:
     """A text with a divider at the edges of its links and named elements, and where dividers were put."""
-    glued = {match.start() for match in _GLUED.finditer(text)}
+    glued = {match.start() for match in _GLUED.finditer(text)} if _may_be_glued(text) else set()
     edges = sorted(glued | {edge for mark in marks if mark.tag in ("a", "time") or mark.words for edge in (mark.start, mark.end)} - {0, len(text)})
     for edge in reversed(edges):
         text = text[:edge] + _PARTED + text[edge:]
     return text, edges
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether a text holds what all that `_GLUED` finds holds: a comma and a century, or a word for a date."""
+    return ", 19" in text or ", 20" in text or any(map(text.__contains__, _DATE_WORDS))
 
 
 def _unparted(byline: Byline, shifts: list[int]) -> Byline:
