@@ -79,7 +79,8 @@ class _Look:
 
     @cached_property
     def prices(self) -> int:
-        return len(_PRICE.findall("|".join([block.text for block in self.desk.page.blocks if len(block.text) < _LONG])))
+        short = "|".join([block.text for block in self.desk.page.blocks if len(block.text) < _LONG])
+        return len(_PRICE.findall(short)) if "$" in short or "€" in short or "£" in short else 0
 
     @cached_property
     def threaded(self) -> float:

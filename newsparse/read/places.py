@@ -26,6 +26,8 @@ _MANY: Final = 40
 """Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
 _GLANCED: Final = 8
 """Children that are looked over one by one, each time, before their texts are read."""
+_SELDOM: Final = 32
+"""Questions to the children of one element that are answered from their texts as they are: an index of the words costs more than as many."""
 _OFTEN: Final = 200
 """Questions to the children of one element from which their runs of letters are told."""
 
@@ -55,11 +57,13 @@ class Places:
         return path
 
     def _step(self, element: etree._Element) -> str:
+        step = self._steps.get(element)
+        if step is not None:
+            return step
         parent = element.getparent()
         if parent is None:
             return str(element.tag)
-        if element not in self._steps:
-            self._steps.update(_steps(parent))
+        self._steps.update(_steps(parent))
         return self._steps[element]
 
     def where(self, block: Block, raw: str) -> str | None:
@@ -173,7 +177,7 @@ class _Children:
     def holding(self, wanted: str) -> etree._Element | None:
         """The first child whose text is `wanted`, else the first whose text holds it."""
         self._asked += 1
-        if self._asked == 1:
+        if self._asked <= _SELDOM:
             return self._sought(wanted)
         if not self._whole:
             self._index()
@@ -197,7 +201,7 @@ class _Children:
         return self._threes.issuperset(_threes(wanted))
 
     def _sought(self, wanted: str) -> etree._Element | None:
-        """The same without an index: most elements are asked once."""
+        """The same without an index: most elements are asked a few times."""
         if wanted not in self._joined:
             return None
         if wanted in self._texts:

@@ -39,11 +39,13 @@ def byline_line(view: View) -> Iterable[Claim]:
 
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     """Of lines that are only a name, those right beside a date; where none is, the first that the story does not speak of."""
+    beside = [claim for claim in alone if any(_is_dated(view, other) for other in range(claim.block - 1, claim.block + 2))]
+    if beside or not alone:
+        return beside[:_NEAR]
     story = key(" ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5))
     strangers = [claim for claim in alone if not any(key(name) in story for name in _names(view, claim.block))]
-    beside = [claim for claim in alone if any(_is_dated(view, other) for other in range(claim.block - 1, claim.block + 2))]
     dated = [claim for claim in strangers if any(_is_dated(view, other) for other in range(claim.block - _NEAR, claim.block + _NEAR + 1))]
-    return beside[:_NEAR] or dated[:_NEAR] or strangers[:1]
+    return dated[:_NEAR] or strangers[:1]
 
 
 def _names(view: View, at: int) -> tuple[str, ...]:
