@@ -55,15 +55,32 @@ def key(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded for comparing."""
-    return _WORD.findall(key(text))
+    return _words(key(text))
 
 
 def folded_words(folded: str) -> set[str]:
-    """The words of a text that `key` has folded."""
-    return set(_WORD.findall(folded))
+    """The words of a text that `key` has folded.
+
+    >>> sorted(folded_words("rain, rain_1 \u00e9t\u00e9")), sorted(folded_words("rain, rain_1"))
+    (['rain', 'rain_1', 'été'], ['rain', 'rain_1'])
+    """
+    return set(_words(folded))
+
+
+def _words(folded: str) -> list[str]:
+    """The runs of letters, digits and low lines of a text.
+
+    Where all letters beyond ASCII are of words, words are what is left when the signs of ASCII are blanks: several times as fast as a search.
+    """
+    letters = folded.encode("utf-8", "surrogatepass")
+    if not folded.isascii() and not letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").isalnum():
+        return _WORD.findall(folded)
+    return letters.translate(_SIGNS_BLANK).decode().split()
 
 
 _WORD: Final = re.compile(r"\w+")
+_ASCII: Final = bytes(range(128))
+_SIGNS_BLANK: Final = bytes(code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
 
 
 def weight(text: str) -> float:

@@ -44,8 +44,8 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
         *[[padded[at + steps] for at in wanted] for steps in (3, 2, 1, 0, 4, 5, 6)],
         [(through[at + 1] - masses[at]) / total for at in wanted],
         [through[at + 1] / total for at in wanted],
-        [_window(top, under, at, _NEAR) for at in wanted],
-        [_window(top, under, at, _WIDE) for at in wanted],
+        _windows(top, under, _NEAR, wanted),
+        _windows(top, under, _WIDE, wanted),
         *_means(scene.group, masses, weights, wanted, total),
         *_means([signature[node] for node in nodes], masses, weights, wanted, total),
         *_means(nodes, masses, weights, wanted, total),
@@ -62,25 +62,25 @@ def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[
     return list(map(list, zip(*columns(scene, guesses, wanted), strict=True)))
 
 
-def _window(top: list[float], under: list[float], at: int, reach: int) -> float:
-    low = at - reach if at > reach else 0
-    high = at + reach + 1
-    if high >= len(top):
-        high = len(top) - 1
-    weight = under[high] - under[low]
-    return (top[high] - top[low]) / weight if weight else 0.0
+def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]) -> list[float]:
+    """The mean guess from that many blocks before each wanted block to that many after it, from running sums over all blocks."""
+    width = 2 * reach + 1
+    top = [*[0.0] * reach, *top, *[top[-1]] * reach]
+    under = [*[0.0] * reach, *under, *[under[-1]] * reach]
+    return [(top[at + width] - top[at]) / weight if (weight := under[at + width] - under[at]) else 0.0 for at in wanted]
 
 
 def _means(names: Sequence[Hashable], masses: list[float], weights: list[float], wanted: list[int], total: float) -> tuple[list[float], list[float]]:
     """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that these hold of the page's mass."""
-    mass_of: dict[Hashable, float] = dict.fromkeys([names[at] for at in wanted], 0.0)
+    of_wanted = [names[at] for at in wanted]
+    mass_of: dict[Hashable, float] = dict.fromkeys(of_wanted, 0.0)
     weight_of = mass_of.copy()
     for name, mass, weight in zip(names, masses, weights, strict=True):
         if name in mass_of:
             mass_of[name] += mass
             weight_of[name] += weight
     mean_of = {name: mass / weight if (weight := weight_of[name]) else 0.0 for name, mass in mass_of.items()}
-    return [mean_of[names[at]] for at in wanted], [mass_of[names[at]] / total for at in wanted]
+    return [mean_of[name] for name in of_wanted], [mass_of[name] / total for name in of_wanted]
 
 
 def _to_sure(guesses: list[float], weights: list[float]) -> tuple[list[float], list[float]]:

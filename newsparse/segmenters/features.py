@@ -18,7 +18,7 @@ from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
-from newsparse.textual import folded_words, overlap
+from newsparse.textual import folded_words
 
 MASKS: Final = ("within", "own", "inline")
 """Names of the columns of bits."""
@@ -29,7 +29,11 @@ _TAGS: Final = {"p": 1.0, "div": 2.0, "td": 3.0, "li": 4.0, "figcaption": 5.0, "
 _PURPOSES: Final = {"": 0.0, "legal": 1.0, "navigation": 2.0, "signup": 3.0, "related": 4.0, "ad": 5.0, "share": 6.0, "comment": 7.0}
 _QUOTES: Final = "\"'“„«‘‹「『”’"
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
-_DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年|\b\d{1,2}:\d{2}\b|\b(?:19|20)\d{2}\b|\b\d+\s*(?:min|hour|hr|day|tag|stund|jour|heure|hora|día)")
+_DATED = re.compile(
+    r"\d(?:\d{0,3}[./-]\d{1,2}[./-]\d{2,4}|\d{3}年|"
+    r"(?<!\w\d)(?:\d?:\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b|\d*\s*(?:min|hour|hr|day|tag|stund|jour|heure|hora|día)))"
+)
+"""All that is dated begins with a digit: told first, it lets a search pass over all other letters at once."""
 _CREDIT_IN_BRACKETS = re.compile(r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE)
 _CREDIT_BEHIND_SLASH = re.compile(r"/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b", re.IGNORECASE)
 _CREDIT_TO_SOURCE = re.compile(r"\b(?:AP Photo|Getty Images|REUTERS|IMAGO|Shutterstock|picture alliance)\b", re.IGNORECASE)
@@ -55,15 +59,20 @@ _MUCH: Final = math.log1p(12_000.0)
 _MANY: Final = math.log1p(300.0)
 _NO_WORDS: Final[set[str]] = set()
 _CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.0}
-_DIGIT = re.compile(r"\d")
-_NOT_CAPITAL: Final = bytes(code for code in range(128) if not chr(code).isupper())
-_NOT_DIGIT: Final = bytes(code for code in range(128) if not chr(code).isdigit())
+_SEAM: Final = "\0"
+_ASCII: Final = bytes(range(1, 128))
+"""The bytes of ASCII but the seam."""
+_NO_CAPITAL: Final = bytes(code for code in range(1, 256) if not chr(code).isupper() or code >= 128)
+_NO_DIGIT: Final = bytes(code for code in range(1, 256) if not chr(code).isdigit() or code >= 128)
+"""The bytes that are no capital, and no digit, of ASCII, but the seam."""
 
 Column = Sequence[float]
 
 
 def columns(scene: Scene, wanted: list[int], used: Collection[str]) -> list[Column]:
     """The columns over the blocks whose indices are wanted, in the order of `FEATURES`; those that nobody uses are zeros."""
+    if not wanted:
+        return [[] for _ in FEATURES]
     page = _Page(scene, wanted)
     unused = [0.0] * len(wanted)
     return [_COLUMNS[name](page) if name in used else unused for name in FEATURES]
@@ -99,6 +108,10 @@ class _Page:
         self.parents = [*none, *[parent[block.node] for block in blocks], *none]
         self.groups = [*none, *scene.group, *none]
         self.words = _words(self)
+        self.joined = "\n".join(self.texts)
+        self.letters = _seamed([text if size <= _SHORT else "" for text, size in zip(self.texts, self.sizes, strict=True)])
+        self.beyond = self.letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").split(_SEAM)
+        self.digits = _counts(self, _NO_DIGIT, str.isdigit)
         self.pictures: dict[int, list[int]] = {}
         for picture in scene.page.pictures:
             self.pictures.setdefault(picture.before, []).append(picture.node)
@@ -109,6 +122,20 @@ def _words(page: _Page) -> list[set[str]]:
     scene = page.scene
     longest = _STATED_LONGEST if scene.description_words else _SHORT if scene.title_words else -1
     return [folded_words(folded) if size <= longest else _NO_WORDS for folded, size in zip(page.folded, page.sizes, strict=True)]
+
+
+def _seamed(texts: list[str]) -> bytes:
+    """Texts as one, with a seam between each two: what is to be told of the letters of them all is told at once."""
+    joined = _SEAM.join(texts)
+    if joined.count(_SEAM) >= len(texts):
+        joined = _SEAM.join([text.replace(_SEAM, " ") for text in texts])
+    return joined.encode("utf-8", "surrogatepass")
+
+
+def _counts(page: _Page, others: bytes, test: Callable[[str], bool]) -> list[int]:
+    """How many letters of each short text pass a test; `others` are all bytes but the seam and the letters of ASCII that do."""
+    counts = map(len, page.letters.translate(None, others).split(_SEAM.encode()))
+    return [count + sum(map(test, beyond)) if beyond else count for count, beyond in zip(counts, page.beyond, strict=True)]
 
 
 def _beside(name: str, steps: int) -> Callable[[_Page], Column]:
@@ -134,7 +161,16 @@ def _alike(name: str, steps: int) -> Callable[[_Page], Column]:
 
 
 def _sentences(page: _Page) -> Column:
-    return [min(8.0, 1.0 + text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")) for text in page.texts]
+    return [1.0 + count if count < 7 else 8.0 for count in _marks(page, ". ", "? ", "! ", "。")]
+
+
+def _marks(page: _Page, *marks: str) -> list[int]:
+    """How often each text holds one of some marks, none of which a line break is part of: those are counted that the page holds at all."""
+    counts = [0] * len(page.texts)
+    for mark in marks:
+        if mark in page.joined:
+            counts = [count + text.count(mark) for count, text in zip(counts, page.texts, strict=True)]
+    return counts
 
 
 def _ends(page: _Page) -> Column:
@@ -143,26 +179,25 @@ def _ends(page: _Page) -> Column:
 
 
 def _commas(page: _Page) -> Column:
-    return [min(20.0, float(text.count(",") + text.count("、") + text.count("،"))) for text in page.texts]
+    return [float(count) if count < 20 else 20.0 for count in _marks(page, ",", "、", "،")]
 
 
 def _capitals(page: _Page) -> Column:
-    return [_share(text, _NOT_CAPITAL, str.isupper) if size <= _SHORT else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+    return _shares(page, _counts(page, _NO_CAPITAL, str.isupper))
 
 
 def _digits(page: _Page) -> Column:
-    return [_share(text, _NOT_DIGIT, str.isdigit) if size <= _SHORT else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+    return _shares(page, page.digits)
 
 
-def _share(text: str, others: bytes, test: Callable[[str], bool]) -> float:
-    """The share of a text's letters that pass a test; `others` are those of ASCII that do not."""
-    if text.isascii():
-        return len(text.encode().translate(None, others)) / len(text)
-    return sum(map(test, text)) / len(text)
+def _shares(page: _Page, counts: list[int]) -> Column:
+    return [count / len(text) if count else 0.0 for count, text in zip(counts, page.texts, strict=True)]
 
 
 def _openings(page: _Page) -> Column:
-    return [_opening(text[0]) for text in page.texts]
+    firsts = [text[0] for text in page.texts]
+    known = {first: _opening(first) for first in set(firsts)}
+    return [known[first] for first in firsts]
 
 
 def _closings(page: _Page) -> Column:
@@ -203,7 +238,7 @@ def _signature_share(page: _Page) -> Column:
 
 def _climb(page: _Page) -> Column:
     climb = page.scene.climb
-    return [float(min(climb[node], 12)) for node in page.nodes]
+    return [float(steps) if (steps := climb[node]) < 12 else 12.0 for node in page.nodes]
 
 
 def _in_core(page: _Page) -> Column:
@@ -248,7 +283,7 @@ def _from_last(page: _Page) -> Column:
 
 
 def _from(mark: int, page: _Page) -> Column:
-    return [max(-_FAR, min(_FAR, float(at - mark))) for at in page.wanted]
+    return [-_FAR if (steps := at - mark) < -_FAR else _FAR if steps > _FAR else float(steps) for at in page.wanted]
 
 
 def _between(page: _Page) -> Column:
@@ -283,23 +318,25 @@ def _siblings_linked(page: _Page) -> Column:
 
 def _repeated(page: _Page) -> Column:
     times = repeats(page.scene.keys)
-    return [float(min(times[folded], 4)) for folded in page.folded]
+    return [float(count) if (count := times[folded]) < 4 else 4.0 for folded in page.folded]
 
 
 def _title_match(page: _Page) -> Column:
-    return [_likeness(words, page.scene.title_words) if size <= _SHORT else 0.0 for words, size in zip(page.words, page.sizes, strict=True)]
+    return _likeness(page, page.scene.title_words, _SHORT)
 
 
 def _description_match(page: _Page) -> Column:
-    return [_likeness(words, page.scene.description_words) if size <= _STATED_LONGEST else 0.0 for words, size in zip(page.words, page.sizes, strict=True)]
+    return _likeness(page, page.scene.description_words, _STATED_LONGEST)
 
 
-def _likeness(words: set[str], statements: tuple[frozenset[str], ...]) -> float:
-    """How well the words agree with one of the head's statements, 0 to 1."""
-    best = 0.0
+def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int) -> Column:
+    """How well the words of each text of at most that weight agree with one of the head's statements (as `overlap` has it), 0 to 1."""
+    best = [0.0] * len(page.words)
+    have = [words if size <= longest else _NO_WORDS for words, size in zip(page.words, page.sizes, strict=True)]
     for statement in statements:
-        if (agreement := overlap(words, statement)) > best:
-            best = agreement
+        many = len(statement)
+        found = [common / (len(words) + many - common) if (common := len(words & statement)) else 0.0 for words in have]
+        best = list(map(max, best, found))
     return best
 
 
@@ -308,7 +345,23 @@ def _furniture(page: _Page) -> Column:
 
 
 def _credits(page: _Page) -> Column:
-    return [1.0 if size <= _CREDIT_LONGEST and _credited(text, size) else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+    """Asked of those alone that hold a sign or, where they are short, a word of credits."""
+    tails = [text if size <= _SHORT else text[-_TAIL:] if size <= _CREDIT_LONGEST else "" for text, size in zip(page.texts, page.sizes, strict=True)]
+    return [
+        1.0 if (worded or "(" in tail or "/" in tail or ":" in tail or "：" in tail or "©" in tail) and _credited(tail, size) else 0.0
+        for tail, worded, size in zip(tails, _credit_words(page), page.sizes, strict=True)
+    ]
+
+
+def _credit_words(page: _Page) -> list[bool]:
+    """Whether each text is short and holds a word of credits."""
+    short = [folded if size <= _SHORT else "" for folded, size in zip(page.folded, page.sizes, strict=True)]
+    joined = "\n".join(short)
+    found = [False] * len(short)
+    for word in _CREDIT_WORDS:
+        if word in joined:
+            found = [held or word in folded for held, folded in zip(found, short, strict=True)]
+    return found
 
 
 def _bywords(page: _Page) -> Column:
@@ -316,10 +369,12 @@ def _bywords(page: _Page) -> Column:
 
 
 def _dates(page: _Page) -> Column:
-    return [1.0 if size <= _SHORT and _DIGIT.search(folded) and _DATED.search(folded) else 0.0 for folded, size in zip(page.folded, page.sizes, strict=True)]
+    return [1.0 if digits and _DATED.search(folded) else 0.0 for folded, digits in zip(page.folded, page.digits, strict=True)]
 
 
 def _addresses(page: _Page) -> Column:
+    if not ("@" in page.joined or "www." in page.joined or "://" in page.joined):
+        return [0.0] * len(page.texts)
     return [1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0 for text in page.texts]
 
 
@@ -352,32 +407,29 @@ def _page_blocks(page: _Page) -> Column:
 
 
 def _gap_above(page: _Page) -> Column:
-    return [float(min(block.gap, 5)) for block in page.blocks]
+    return [float(gap) if (gap := block.gap) < 5 else 5.0 for block in page.blocks]
 
 
 def _indent(page: _Page) -> Column:
-    return [float(min(block.indent, 40)) for block in page.blocks]
+    return [float(indent) if (indent := block.indent) < 40 else 40.0 for block in page.blocks]
 
 
 def _credited(text: str, size: float) -> bool:
-    """Whether a block reads as if it ended in a picture's credit; a long one only where its last words are marked as one.
+    """Whether the last words of a block of that weight, or all of a short one, read as if it ended in a picture's credit.
 
     Each kind of credit is looked for only where the text holds what all of its kind hold.
     """
-    if size > _SHORT:
-        text = text[-_TAIL:]
-    slashed, coloned = "/" in text, ":" in text or "：" in text
     if "©" in text:
         return True
-    bracketed = "(" in text
+    bracketed, slashed, coloned = "(" in text, "/" in text, ":" in text or "：" in text
     lowered = text.lower()
-    if not (bracketed or slashed or coloned) and (size > _SHORT or not any(word in lowered for word in _CREDIT_WORDS)):
+    if not (bracketed or slashed or coloned) and (size > _SHORT or not any([word in lowered for word in _CREDIT_WORDS])):
         return False
     return bool(
         (bracketed and _CREDIT_IN_BRACKETS.search(text))
         or (slashed and _CREDIT_BEHIND_SLASH.search(text))
         or ((coloned or "by" in lowered) and _CREDIT_BEHIND_LABEL.search(text))
-        or (any(part in lowered for part in _SOURCE_PARTS) and _CREDIT_TO_SOURCE.search(text))
+        or (any([part in lowered for part in _SOURCE_PARTS]) and _CREDIT_TO_SOURCE.search(text))
     )
 
 

@@ -85,17 +85,29 @@ class Additive:
             totals = [total + known[mask] for total, mask in zip(totals, column, strict=True)]
         return totals
 
-    def cues(self, table: Table, at: int, masks: Masks, most: int = 3) -> list[str]:
-        """The cues that speak loudest for (+) or against (-) the block of a row, loudest first."""
-        ranks = sorted([rank for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, rank in column if mask & bit])[:most]
-        for loudest, column, edges, steps in self.ranked:
-            if len(ranks) == most and ranks[-1] < loudest:
-                break
-            rank = steps[bisect_left(edges, table[column][at])]
-            if len(ranks) < most or rank < ranks[-1]:
-                insort(ranks, rank)
-                del ranks[most:]
-        return [self.shown[rank] for rank in ranks]
+    def cues(self, table: Table, rows: Sequence[int], masks: Sequence[Masks], most: int = 3) -> list[list[str]]:
+        """The cues that speak loudest for (+) or against (-) the blocks of some rows, which have these masks; loudest first."""
+        stepped = [(loudest, table[column], edges, steps) for loudest, column, edges, steps in self.ranked]
+        silent = len(self.shown)
+        spoken = {mask: sorted([*self._spoken(mask), *[silent] * most])[:most] for mask in set(masks)}
+        found: list[list[str]] = []
+        for row, mask in zip(rows, masks, strict=True):
+            ranks = spoken[mask].copy()
+            last = ranks[-1]
+            for loudest, column, edges, steps in stepped:
+                if last < loudest:
+                    break
+                rank = steps[bisect_left(edges, column[row])]
+                if rank < last:
+                    insort(ranks, rank)
+                    del ranks[-1]
+                    last = ranks[-1]
+            found.append([self.shown[rank] for rank in ranks if rank != silent])
+        return found
+
+    def _spoken(self, masks: Masks) -> list[int]:
+        """The ranks of the cues that set bits are."""
+        return [rank for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, rank in column if mask & bit]
 
 
 def _cue(name: str, value: float) -> Cue:

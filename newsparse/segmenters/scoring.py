@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import compress
 from typing import Any, Final
 
 import attrs
@@ -97,13 +98,18 @@ def in_doubt(guesses: list[float], wanted: list[int]) -> list[int]:
 
 def second_stage(scene: Scene, model: Forest, guesses: list[float], wanted: list[int], table: list[features.Column]) -> list[float]:
     """The probability of every block: the first guess, or what the second stage makes of those in doubt."""
+    values = [max(guess, _SURE) if guess > _LIKELY else guess for guess in guesses]
     rows = in_doubt(guesses, wanted)
+    if not rows:
+        return values
     blocks = [wanted[row] for row in rows]
     masks = [masks_of(scene.blocks[at]) for at in blocks]
     bits = [[mask[which] for mask in masks] for which in range(len(features.MASKS))]
-    doubted = [[column[row] for row in rows] for column in table]
-    values = [max(guess, _SURE) if guess > _LIKELY else guess for guess in guesses]
-    for at, margin in zip(blocks, model.margins([*doubted, *context.columns(scene, guesses, blocks), *bits]), strict=True):
+    doubted = set(rows)
+    chosen = [row in doubted for row in range(len(wanted))]
+    read = frozenset(model.read)
+    picked = [list(compress(column, chosen)) if at in read else () for at, column in enumerate(table)]
+    for at, margin in zip(blocks, model.margins([*picked, *context.columns(scene, guesses, blocks), *bits]), strict=True):
         values[at] = probability(margin)
     return values
 
@@ -114,9 +120,10 @@ def score(scene: Scene, models: Models) -> Scores:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
-    reasons = {
-        at: _reason(models.first.cues(table, row, masks_of(scene.blocks[at])), guesses[at]) for row, at in enumerate(wanted) if values[at] >= _LEAST
-    }
+    likely = [row for row, at in enumerate(wanted) if values[at] >= _LEAST]
+    blocks = [wanted[row] for row in likely]
+    cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
+    reasons = {at: _reason(told, guesses[at]) for at, told in zip(blocks, cues, strict=True)}
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
             values[at] = _LEAST
