@@ -178,10 +178,16 @@ def purpose(folded: str) -> str:
         found = _WHOLE.get(_COUNTED.sub("", folded).strip(_STRIP))
         if found:
             return found
-    for phrases in (_BY_START.get(folded[:4]), _SHORT.get(folded[:1])):
-        for phrase in phrases or ():
-            if folded.startswith(phrase) and _ends_word(folded, len(phrase)):
-                return _OPENING[phrase]
+    if (start := folded[:4]) in _BY_START and (found := _opened(folded, _BY_START[start])):
+        return found
+    return _opened(folded, _SHORT[start]) if (start := folded[:1]) in _SHORT else ""
+
+
+def _opened(folded: str, phrases: Iterable[str]) -> str:
+    """What a line is furniture for that opens with one of some phrases; "" where it opens with none."""
+    for phrase in phrases:
+        if folded.startswith(phrase) and _ends_word(folded, len(phrase)):
+            return _OPENING[phrase]
     return ""
 
 

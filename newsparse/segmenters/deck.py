@@ -10,7 +10,6 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword, parse_byline
 from newsparse.records import BlockKind, Label
 from newsparse.segmenters.claims import Claim
@@ -85,7 +84,7 @@ def _line(view: View, block: Block) -> _Line | None:
     within = block.within & ~view.blocks[min(view.first + 1, view.last)].within | block.own
     if not _SHORTEST <= weight <= _LONGEST or within & ((_NOT | AWAY) & ~(_TEASER if named else 0)) or block.kind is BlockKind.LIST_ITEM:
         return None
-    if purpose(scene.keys[at]) or has_byword(block.text) or title_match(scene, at) >= 0.8:
+    if scene.purposes[at] or has_byword(block.text) or title_match(scene, at) >= 0.8:
         return None
     words = folded_words(scene.keys[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)

@@ -14,7 +14,6 @@ from itertools import accumulate
 from typing import Final
 
 from newsparse.lexicon.credits import LABELS
-from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
@@ -341,7 +340,8 @@ def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int)
 
 
 def _furniture(page: _Page) -> Column:
-    return [_PURPOSES[purpose(folded)] if size <= 400 else 0.0 for folded, size in zip(page.folded, page.sizes, strict=True)]
+    purposes = page.scene.purposes
+    return [_PURPOSES[purposes[at]] if size <= 400 else 0.0 for at, size in zip(page.wanted, page.sizes, strict=True)]
 
 
 def _credits(page: _Page) -> Column:

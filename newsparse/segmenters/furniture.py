@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
@@ -20,13 +19,11 @@ _QUOTE: Final = bit("quote", "in_quote")
 
 def furniture(view: View) -> Iterable[Claim]:
     """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
-    weights, keys = view.scene.weights, view.scene.keys
+    weights, purposes = view.scene.weights, view.scene.purposes
     for at, block in enumerate(view.blocks):
         if block.within & _UNSEEN:
             yield Claim(at, Label.FURNITURE, 0.97, "stands in a dialog")
         elif block.within & _FIGURE and block.own & _QUOTE:
             yield Claim(at, Label.FURNITURE, 0.96, "a pull quote: a figure, not the story's text")
-        elif weights[at] <= _LONGEST:
-            found = purpose(keys[at])
-            if found:
-                yield Claim(at, Label.FURNITURE, _SURE[found], f"the words of {found}")
+        elif purposes[at] and weights[at] <= _LONGEST:
+            yield Claim(at, Label.FURNITURE, _SURE[purposes[at]], f"the words of {purposes[at]}")

@@ -9,7 +9,6 @@ from typing import Final
 from newsparse.blocks import Block
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
@@ -38,7 +37,7 @@ def _judged(view: View, block: Block) -> tuple[float, str]:
     text = block.text
     if view.scene.weights[at] > _LONGEST or block.within & (AWAY | _NOT) or block.inline & _NOT:
         return 0.0, ""
-    if purpose(view.scene.keys[at]) or has_byword(text) or view.scene.keys[at] == view.scene.keys[view.headline]:
+    if view.scene.purposes[at] or has_byword(text) or view.scene.keys[at] == view.scene.keys[view.headline]:
         return 0.0, ""
     if any(map(str.isdigit, text)) and next(find_dates(text), None) is not None:
         return 0.0, ""

@@ -80,6 +80,8 @@ class Additive:
         """The log-odds of many blocks, from their columns and masks."""
         totals = self.sums(*[table[column] for column in self.stepped])
         for which, bits in enumerate(self.bits):
+            if not bits:
+                continue
             column = [mask[which] for mask in masks]
             known = {mask: sum([weight for bit, weight in bits if mask & bit]) for mask in set(column)}
             totals = [total + known[mask] for total, mask in zip(totals, column, strict=True)]

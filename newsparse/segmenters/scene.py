@@ -16,6 +16,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
@@ -93,6 +94,8 @@ class Scene:
     """The first and last block of prose inside the core; (0, -1) where there is none."""
     keys: list[str]
     """The text of each block as `textual.key` folds it, cut at 400 letters."""
+    purposes: list[str]
+    """What each block is furniture for, by its key; "" where no phrase says so."""
     splits: dict[str, CreditSplit | None] = attrs.field(factory=dict, init=False, repr=False)
     """What `credit_of` has found: several ask of the same lines."""
 
@@ -113,7 +116,7 @@ def scene_of(page: Page) -> Scene:
     blocks, outline = page.blocks, page.outline
     weights = [weight(block.text) for block in blocks]
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
-    ends = [_ends_sentence(block.text) for block in blocks]
+    ends = [not block.text[-1:].isalnum() and _ends_sentence(block.text) for block in blocks]
     prose = [
         size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
         for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
@@ -161,12 +164,13 @@ def scene_of(page: Page) -> Scene:
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,
+        purposes=list(map(purpose, keys)),
     )
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do; one that ends in a letter or digit does not."""
-    return not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
+    """Whether a text, which does not end in a letter or digit, ends as sentences do."""
+    return SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
 
 
 def _masses(nodes: list[int], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
