@@ -61,8 +61,8 @@ _CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.
 _SEAM: Final = "\0"
 _ASCII: Final = bytes(range(1, 128))
 """The bytes of ASCII but the seam."""
-_NO_CAPITAL: Final = bytes(code for code in range(1, 256) if not chr(code).isupper() or code >= 128)
-_NO_DIGIT: Final = bytes(code for code in range(1, 256) if not chr(code).isdigit() or code >= 128)
+_NO_CAPITAL: Final = bytes(code for code in range(1, 256) if code >= 128 or not chr(code).isupper())
+_NO_DIGIT: Final = bytes(code for code in range(1, 256) if code >= 128 or not chr(code).isdigit())
 """The bytes that are no capital, and no digit, of ASCII, but the seam."""
 
 Column = Sequence[float]
@@ -164,11 +164,12 @@ def _sentences(page: _Page) -> Column:
 
 
 def _marks(page: _Page, *marks: str) -> list[int]:
-    """How often each text holds one of some marks, none of which a line break is part of: those are counted that the page holds at all."""
+    """How often each text holds one of some marks: those are counted that the page holds, where the first sign of one is."""
     counts = [0] * len(page.texts)
     for mark in marks:
-        if mark in page.joined:
-            counts = [count + text.count(mark) for count, text in zip(counts, page.texts, strict=True)]
+        sign = mark[0]
+        if sign in page.joined:
+            counts = [count + text.count(mark) if sign in text else count for count, text in zip(counts, page.texts, strict=True)]
     return counts
 
 
@@ -335,7 +336,7 @@ def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int)
     for statement in statements:
         many = len(statement)
         found = [common / (len(words) + many - common) if (common := len(words & statement)) else 0.0 for words in have]
-        best = list(map(max, best, found))
+        best = [one if one > other else other for one, other in zip(best, found, strict=True)]
     return best
 
 
@@ -354,7 +355,7 @@ def _credits(page: _Page) -> Column:
 
 
 def _credit_words(page: _Page) -> list[bool]:
-    """Whether each text is short and holds a word of credits."""
+    """Whether each text is short and holds a word of credits, in a folding in which all words stand that small letters have."""
     short = [folded if size <= _SHORT else "" for folded, size in zip(page.folded, page.sizes, strict=True)]
     joined = "\n".join(short)
     found = [False] * len(short)
@@ -369,6 +370,7 @@ def _bywords(page: _Page) -> Column:
 
 
 def _dates(page: _Page) -> Column:
+    """Of short texts with a digit: folding neither makes nor drops one."""
     return [1.0 if digits and _DATED.search(folded) else 0.0 for folded, digits in zip(page.folded, page.digits, strict=True)]
 
 
@@ -423,13 +425,13 @@ def _credited(text: str, size: float) -> bool:
         return True
     bracketed, slashed, coloned = "(" in text, "/" in text, ":" in text or "：" in text
     lowered = text.lower()
-    if not (bracketed or slashed or coloned) and (size > _SHORT or not any([word in lowered for word in _CREDIT_WORDS])):
+    if not (bracketed or slashed or coloned) and (size > _SHORT or not any(map(lowered.__contains__, _CREDIT_WORDS))):
         return False
     return bool(
         (bracketed and _CREDIT_IN_BRACKETS.search(text))
         or (slashed and _CREDIT_BEHIND_SLASH.search(text))
         or ((coloned or "by" in lowered) and _CREDIT_BEHIND_LABEL.search(text))
-        or (any([part in lowered for part in _SOURCE_PARTS]) and _CREDIT_TO_SOURCE.search(text))
+        or (any(map(lowered.__contains__, _SOURCE_PARTS)) and _CREDIT_TO_SOURCE.search(text))
     )
 
 

@@ -70,15 +70,19 @@ def candidates(scene: Scene, values: list[float], first: int, last: int, houses:
         story = headline_line.story_of(scene, values, first, last)
         return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH)]
     names = frozenset((*houses, *_site_parts(scene)))
-    found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
+    found = [
+        _judged(scene, block, first, last, names)
+        for block in scene.blocks
+        if (block.index < first or block.level or (block.own | block.inline) & _HEADLINE) and _may_be(scene, block)
+    ]
     return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))
 
 
-def _may_be(scene: Scene, block: Block, first: int) -> bool:
-    named = block.level or (block.own | block.inline) & _HEADLINE
-    if not named and block.index >= first or block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
+def _may_be(scene: Scene, block: Block) -> bool:
+    """Whether a block that stands before the story, or is called a headline, may be one."""
+    if block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
         return False
-    return bool(named) or contained(scene.keys[block.index], scene.titles) >= 0.9
+    return bool(block.level or (block.own | block.inline) & _HEADLINE) or contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:
