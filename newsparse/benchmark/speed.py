@@ -70,8 +70,14 @@ def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[by
 def text_speed(pages: Sequence[str]) -> float:
     """Megabytes (of UTF-8) of plain text parsed in a second."""
     parser = Parser()
+
+    def ours(page: str) -> Any:
+        return parser.parse(page, media="text", profile=GENERIC)
+
+    for page in pages[:3]:
+        ours(page)
     size = sum(len(page.encode()) for page in pages)
-    spent = sum(timed(lambda page: parser.parse(page, media="text", profile=GENERIC), page) for page in pages)
+    spent = sum(timed(ours, page) for page in pages)
     return size / 1e6 / spent
 
 
