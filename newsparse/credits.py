@@ -197,7 +197,7 @@ def split_credit(text: str) -> CreditSplit | None:
     """
     if len(text) > 3_000:
         return None
-    for name, form in FORMS:
+    for name, form in FORMS if _is_marked(text) else _UNMARKED_FORMS:
         found = form(text)
         if found is not None:
             start, end = found
@@ -207,6 +207,11 @@ def split_credit(text: str) -> CreditSplit | None:
             source = Source(Origin.TEXT, start + (credit.source.start or 0), start + (credit.source.end or 0))
             return CreditSplit(start, end, attrs.evolve(credit, source=source), name)
     return None
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a text holds one of the signs without which most forms find nothing."""
+    return "/" in text or ":" in text or "(" in text or "[" in text or "©" in text or "（" in text or "：" in text
 
 
 _Found = tuple[int, int] | None
@@ -314,16 +319,24 @@ _LEADS = re.compile(r"[PpIiFfAaGgSsVvCc](?:hoto|HOTO|mage|icture|llustration|oto
 """The first words of `_BYLINED`, so much quicker to look for that it is tried only where one stands; none begins inside another."""
 
 
+_MOST_BYLINED: Final = 80
+"""Characters of the longest name behind `_BYLINED`."""
+_WORDS_BYLINED: Final = 4
+"""Words of the longest of `_BYLINED`."""
+
+
 def _bylined(text: str) -> _Found:
-    """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`."""
+    """`... Photo by X`, `... Courtesy of X`, `... via REUTERS`: what leads to the name ends behind `low`, so it begins in one of the last words before."""
     at = 0
-    for lead in _LEADS.finditer(text):
+    low = len(text.rstrip(" .")) - _MOST_BYLINED
+    words = text[:low].rsplit(None, _WORDS_BYLINED) if low > 0 else []
+    for lead in _LEADS.finditer(text, len(words[0]) if len(words) > _WORDS_BYLINED else 0):
         match = _BYLINED.match(text, lead.start()) if lead.start() >= at else None
         if match is None:
             continue
         at = match.end()
         rest = text[at:].rstrip(" .")
-        if 1 < len(rest) <= 80 and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
+        if 1 < len(rest) <= _MOST_BYLINED and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
             return match.start(), len(text)
     return None
 
@@ -430,6 +443,8 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("named", _signed),
 )
 """The forms of credits in captions, in the order they are tried."""
+_UNMARKED_FORMS: Final = tuple([(name, form) for name, form in FORMS if form in (_phrase, _agency_line, _bylined, _signed)])
+"""The forms that may find a credit where no bracket, colon, stroke or sign of copyright stands."""
 
 
 def is_credit(text: str) -> bool:

@@ -10,7 +10,6 @@ from newsparse.blocks import Block
 from newsparse.credits import is_credit
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
 from newsparse.names import has_byword, is_byword
 from newsparse.persons import is_role
 from newsparse.records import Label
@@ -91,14 +90,12 @@ def _alternatives(view: View) -> dict[int, list[str]]:
 
 
 def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[Claim]:
-    if not _may_be(view, block):
-        return
     if not block.tag:
-        claims = list(caption_line(view, block))
-        if claims and not _is_date(view, block):
+        claims = list(caption_line(view, block)) if _may_hold(view, block) else []
+        if claims and _may_be(view, block) and not _is_date(view, block):
             yield from claims
         return
-    if _is_date(view, block):
+    if not _may_be(view, block) or _is_date(view, block):
         return
     row = None
     for test, score, reason in RULES:
@@ -156,16 +153,22 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     return []
 
 
+def _may_hold(view: View, block: Block) -> bool:
+    """Whether a block's size and place are a caption's; of a dump the rest is asked only where something tells one."""
+    at = block.index
+    return 2 <= view.scene.weights[at] <= _LONGEST and at != view.headline and not block.within & _NEVER
+
+
 def _may_be(view: View, block: Block) -> bool:
+    if not _may_hold(view, block):
+        return False
     at = block.index
     size = view.scene.weights[at]
-    if size > _LONGEST or size < 2 or at == view.headline or block.within & _NEVER:
-        return False
     text = block.text
     own = block.own | block.inline
     if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
         return False
-    if _COUNTER.match(text) or purpose(view.scene.keys[at]) not in ("", "legal"):
+    if _COUNTER.match(text) or view.scene.purposes[at] not in ("", "legal"):
         return False
     return any(map(str.isalpha, text)) and not is_byword(text) and not (size <= _ROLE and is_role(text)) and not _LEADS_ON.search(text[-2:])
 

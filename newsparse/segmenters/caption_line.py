@@ -90,11 +90,9 @@ def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> b
     """The line above or below says the same, and neither is a headline's."""
     at = block.index
     keys = view.scene.keys
-    if not _under_headline(view, at) or view.scene.weights[at] < _SENTENCE or keys[at] == keys[view.headline]:
+    if not (view.scene.ends[at] or credits) or not _under_headline(view, at) or view.scene.weights[at] < _SENTENCE or keys[at] == keys[view.headline]:
         return False
-    if not (view.scene.ends[at] or credits):
-        return False
-    return any(0 <= other < len(keys) and twins(keys[other], keys[at]) for other in (at - 1, at + 1))
+    return twins(keys[at - 1], keys[at]) or at + 1 < len(keys) and twins(keys[at + 1], keys[at])
 
 
 def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) -> bool:
