@@ -21,7 +21,7 @@ from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role, may_hold_role
 from newsparse.records import Author, Byline, Origin, Source
-from newsparse.textual import any_of
+from newsparse.textual import any_of, folded_words
 
 _LONGEST: Final = 600
 """Characters of the longest text that is read as a byline."""
@@ -34,10 +34,7 @@ _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1
 _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}(?![\w@]|\.\w)")
 _URL = re.compile(r"https?://\S{1,300}|www\.\S{1,300}")
 _PHONE = re.compile(r"(?<![\d(+])\(?\+?\d[\d() .-]{6,18}\d")
-_CUTS: Final = (_EMAIL, _URL, _HANDLE, _PHONE)
 _DIGIT = re.compile(r"\d")
-_MAY_CUT = re.compile(r"@|://|www\.")
-"""What `_CUTS` need where a text has no digit."""
 _AFTER_EMAIL = re.compile(r"\(?\+?[\d() .-]{7,20}\)?$")
 _COUNTED = re.compile(
     r"(?<![\w:.])\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:uhr|[A-Z]{2,4})\b)?"
@@ -54,8 +51,11 @@ _STAMP = re.compile(
 )
 """Where others than the writers begin."""
 _HARD: Final = (
-    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■]|・(?=[^・]{0,40}・)|(?<=\s)[–—-](?=\s)|[–—]|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))|(?<=\s)(?i:special\sto|for|für|pour|para)(?=\s)|\s{3}"
+    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■–—]|・(?=[^・]{0,40}・)|-(?<=\s-)(?=\s)|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))|\s{3}"
 )
+"""Signs between the parts of a byline; each way but the last begins with a sign, so that letters are passed over quickly."""
+_FOR: Final = r"(?<=\s)(?i:special\sto|for|für|pour|para)"
+"""Words between a name and a house."""
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 _SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
@@ -68,7 +68,7 @@ _SURNAME_JOINERS: Final = frozenset("y i e".split())
 _EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class _Part:
     """A stretch of the byline between two separators."""
 
@@ -77,24 +77,24 @@ class _Part:
     end: int
     before: str = ""
     """The separator before it."""
-    lone: bool = attrs.field(init=False)
-    """Whether it is one word."""
-    glued: bool = attrs.field(init=False)
-    """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
-    roled: bool = attrs.field(init=False)
-    """Whether one of its words may be a role's."""
+    _roled: bool | None = attrs.field(default=None, init=False)
 
-    @lone.default
-    def _is_lone(self) -> bool:
+    @property
+    def lone(self) -> bool:
+        """Whether it is one word."""
         return len(self.text.split(None, 1)) < 2
 
-    @glued.default
-    def _is_glued(self) -> bool:
+    @property
+    def glued(self) -> bool:
+        """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
         return _GLUE.search(self.text) is not None
 
-    @roled.default
-    def _is_roled(self) -> bool:
-        return may_hold_role(self.text)
+    @property
+    def roled(self) -> bool:
+        """Whether one of its words may be a role's; several tests ask, but none of most parts."""
+        if self._roled is None:
+            self._roled = may_hold_role(self.text)
+        return self._roled
 
     @property
     def joined(self) -> bool:
@@ -211,6 +211,32 @@ def is_byword(text: str) -> bool:
     return len(text) < 24 and " ".join(text.casefold().split()).strip(" :：|") in _bare_bywords()
 
 
+def may_hold_byword(text: str) -> bool:
+    """Whether some word of a text begins a by-word; where none does, no part that `parse_byline` makes of the text, nor what it reads of it, opens with one.
+
+    Parts begin behind signs and blanks, but for those that a date, a count or a contact parts from the text.
+
+    >>> may_hold_byword("Sport | By Ada Lin"), may_hold_byword("Bystanders")
+    (True, False)
+    """
+    if "@" in text or "://" in text or "www." in text or _GLUED_BYWORD.search(text) or _DIGIT.search(text):
+        return True
+    folded = text.casefold() if text.isascii() else text.translate(_ALIKE).casefold()
+    return not _byword_openings().isdisjoint(folded_words(folded.replace("_", " ")))
+
+
+_GLUED_BYWORD = re.compile(r"(?:By|Von|Par|Por)[A-ZÀ-Þ]")
+_ALIKE: Final = str.maketrans("ıİ", "ii")
+"""Letters that an expression takes for an i where case is ignored, and `casefold` does not."""
+
+
+@cache
+def _byword_openings() -> frozenset[str]:
+    """The first words of all that `_opening_pattern` and `is_byword` find, folded."""
+    spoken = [word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")]
+    return frozenset(re.findall(r"\w+", word.casefold())[0] for word in (*spoken, "from", "vo", "vom"))
+
+
 def _opening(text: str) -> int:
     """Where the text goes on after its by-word; 0 where it has none."""
     match = _opening_pattern().match(text)
@@ -229,7 +255,8 @@ def _opening(text: str) -> int:
 def _cut(text: str) -> str:
     """The text with contacts blanked by bars and dates by boundaries, all offsets kept."""
     counted = _DIGIT.search(text) is not None
-    contacts = [match.span() for pattern in _CUTS for match in pattern.finditer(text)] if counted or _MAY_CUT.search(text) else []
+    patterns = [*((_EMAIL, _HANDLE) if "@" in text else ()), *((_URL,) if "://" in text or "www." in text else ()), *((_PHONE,) if counted else ())]
+    contacts = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     dates = [*((found.start, found.end) for found in find_dates(text)), *_yearless(text), *(match.span() for match in _COUNTED.finditer(text))] if counted else []
     body = text
     if contacts or dates:
@@ -287,7 +314,6 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
     """Read one stretch of a byline into what is known."""
     piece = body[start:end]
     opening = _opening(piece)
-    single = piece[opening:].split()
     if not opening and reading.authors:
         return  # what follows a date and is not introduced is a count, a section, a place
     before = reading.strangers
@@ -296,7 +322,8 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         if not opening:
             return
         _see(reading, start, start)
-    if opening and len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
+    single = piece[opening:].split() if opening else ()
+    if len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
         return
     shown = piece[opening:].strip(_EDGES)
     if agency_of(shown) is not None:
@@ -304,13 +331,23 @@ def _read(body: str, start: int, end: int, reading: _Reading, *, dated: bool) ->
         _see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
         return
     parts = _parts(body, start + opening, end)
-    reading.listed = any(part.joined for part in parts)
+    reading.listed = bool(reading.known) and any(part.joined for part in parts)
     for after, part in enumerate(parts, start=1):
-        _take(part, reading)
-        if reading.strangers == _TOO_MANY and (reading.authors or not dated and not any(map(_is_introduced, parts[after:]))):
-            return  # only a by-word before the first author, or a date beside the stretch, lets strangers be forgotten
+        if not _take(part, reading) and _is_hopeless(reading, parts[after:], dated=dated):
+            return
     if dated and not opening and not reading.authors:
         reading.strangers = before
+
+
+def _is_hopeless(reading: _Reading, rest: list[_Part], *, dated: bool) -> bool:
+    """Whether strangers make a text none, whatever the rest says: without a by-word one does.
+
+    Only a by-word before the first author, or a date beside the stretch, lets strangers be forgotten.
+    """
+    if reading.strangers == _TOO_MANY and reading.authors:
+        return True
+    many = reading.strangers == _TOO_MANY or reading.strangers == 1 and not reading.introduced
+    return many and not dated and not any(map(_is_introduced, rest))
 
 
 def _signed(piece: str, start: int, reading: _Reading) -> bool:
@@ -347,7 +384,7 @@ def _joiners() -> frozenset[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return re.compile(rf"{_HARD}|(?<!\w){any_of(sorted({*_joiners(), '&', '＆'}))}(?=\s)")
+    return re.compile(rf"{_HARD}|(?<!\w)(?:{any_of(sorted({*_joiners(), '&', '＆'}))}|{_FOR})(?=\s)")
 
 
 def _parts(body: str, start: int, end: int) -> list[_Part]:
@@ -383,14 +420,16 @@ def _part(body: str, start: int, end: int, before: str) -> _Part | None:
     return _Part(shown, begin, begin + len(shown), before)
 
 
-def _take(part: _Part, reading: _Reading) -> None:
+def _take(part: _Part, reading: _Reading) -> bool:
+    """Take a part for what it is, or count it as a stranger and say no."""
     for test in _TESTS:
         if test(part, reading):
             if test is not _is_byword:
                 _see(reading, part.start, part.end)
             reading.affiliated = test is _is_affiliation
-            return
+            return True
     reading.strangers += 1
+    return False
 
 
 def _is_byword(part: _Part, reading: _Reading) -> bool:
@@ -404,7 +443,7 @@ def _is_byword(part: _Part, reading: _Reading) -> bool:
 
 def _is_introduced(part: _Part) -> bool:
     """Whether a part is a by-word or opens with one."""
-    return is_byword(part.text) or has_byword(part.text)
+    return has_byword(part.text) or is_byword(part.text)
 
 
 def _is_spoken(part: _Part, reading: _Reading) -> bool:

@@ -12,7 +12,7 @@ import attrs
 from newsparse.blocks import Block, Mark
 from newsparse.dates import find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword, is_byword, parse_byline
+from newsparse.names import has_byword, is_byword, may_hold_byword, parse_byline
 from newsparse.persons import is_bare_name
 from newsparse.records import Byline, Label, Source
 from newsparse.segmenters.claims import Claim
@@ -148,13 +148,21 @@ def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
     if is_byword(block.text):
         follows = at + 1 < len(view.blocks) and read(view, view.blocks[at + 1]) is not None
         return Claim(at, Label.BYLINE, 0.9, "a by-word on a line of its own") if follows else None
-    found = read(view, block)
+    found = None if not (named or tail) and _is_out_of_place(view, block) else read(view, block)
     if found is None:
         return None
     score, reason = _judged(view, at, found, spoken=spoken or has_byword(found.raw), named=named, tail=tail)
     start, end = found.source.start or 0, found.source.end or 0
     whole = end - start >= len(block.text) - 2
     return Claim(at, Label.BYLINE, score - (0.1 if tail else 0.0), reason, *((0, -1) if whole else (start, end))) if score else None
+
+
+def _is_out_of_place(view: View, block: Block) -> bool:
+    """Whether a line stands above headline and story where none of `RULES` holds: no by-word in it or right above, no element that says byline, no known author."""
+    at = block.index
+    if not at < min(view.headline, view.first, view.last) or view.authors or block.inline or block.linked:
+        return False
+    return not (_may_be_glued(block.text) or may_hold_byword(block.text) or at and is_byword(view.blocks[at - 1].text))
 
 
 def _judged(view: View, at: int, found: Byline, *, spoken: bool, named: bool, tail: bool) -> tuple[float, str]:
