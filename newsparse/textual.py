@@ -6,7 +6,7 @@ Rules of this file: pure functions over str; no page, no language, no site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 from urllib.parse import urlsplit
@@ -27,6 +27,12 @@ _QUOTES: Final = tuple(zip("‘’‚´“”„«»‐‑‒–—―\u00ad\u20
 
 _QUOTED: Final = re.compile("[" + "".join(mark for mark, _ in _QUOTES) + "]")
 
+_BAR: Final = "¦"
+"""Stands between texts that are told as one: a mark that is printed, but hardly in any text, and that no folding makes or drops."""
+
+_SPACED: Final = bytes(lead for lead in range(256) if lead < 0xE0 or lead == 0xE2 or lead > 0xED)
+"""The bytes of UTF-8 that no letter of an unspaced script begins with."""
+
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank and none at its ends.
@@ -46,10 +52,25 @@ def key(text: str) -> str:
     text = " ".join(text.casefold().split())
     if "`" in text:
         text = text.replace("`", "'")
-    if not text.isascii() and _QUOTED.search(text):
-        for mark, folded in _QUOTES:
-            if mark in text:
-                text = text.replace(mark, folded)
+    return text if text.isascii() or not _QUOTED.search(text) else _quotes_folded(text)
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """Each text as `key` folds it: as one where only single blanks part their words, for every other white space is unprintable.
+
+    >>> keys(["Don’t ", "¦ \tever"]), keys([])
+    (["don't", '¦ ever'], [])
+    """
+    folded = _BAR.join(map(str.strip, texts)).casefold()
+    if folded.count(_BAR) != len(texts) - 1 or "  " in folded or not folded.isprintable():
+        return list(map(key, texts))
+    return _quotes_folded(folded.replace("`", "'")).split(_BAR)
+
+
+def _quotes_folded(text: str) -> str:
+    for mark, folded in _QUOTES:
+        if mark in text:
+            text = text.replace(mark, folded)
     return text
 
 
@@ -92,6 +113,17 @@ def weight(text: str) -> float:
     if text.isascii():
         return float(len(text))
     return len(text) + 1.5 * len(UNSPACED.findall(text))
+
+
+def weights(texts: Sequence[str]) -> list[float]:
+    """The weight of each text: lengths, where no letter of them all begins in UTF-8 as those of unspaced scripts do.
+
+    >>> weights(["word", "“été”"]), weights(["word", "言葉"])
+    ([4.0, 5.0], [4.0, 5.0])
+    """
+    if "".join(texts).encode("utf-8", "surrogatepass").translate(None, _SPACED):
+        return list(map(weight, texts))
+    return list(map(float, map(len, texts)))
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from newsparse import textual
 from newsparse.blocks import Block
 from newsparse.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
@@ -20,7 +21,7 @@ from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
-from newsparse.textual import SENTENCE_END, folded_words, key, overlap, weight
+from newsparse.textual import SENTENCE_END, folded_words, key, overlap
 
 _PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
@@ -114,9 +115,10 @@ def credit_of(scene: Scene, text: str) -> CreditSplit | None:
 def scene_of(page: Page) -> Scene:
     """The scene of a page."""
     blocks, outline = page.blocks, page.outline
-    weights = [weight(block.text) for block in blocks]
+    texts = [block.text for block in blocks]
+    weights = textual.weights(texts)
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
-    ends = [not block.text[-1:].isalnum() and _ends_sentence(block.text) for block in blocks]
+    ends = [not text[-1:].isalnum() and _ends_sentence(text) for text in texts]
     prose = [
         size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
         for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
@@ -133,7 +135,7 @@ def scene_of(page: Page) -> Scene:
         if size:
             signature = outline.signature[block.node]
             signature_prose[signature] = signature_prose.get(signature, 0.0) + size
-    keys = [key(block.text[:400]) for block in blocks]
+    keys = textual.keys([text[:400] for text in texts])
     titles, descriptions = _titles(page), _descriptions(page)
     title_words = _word_sets(titles)
     inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
