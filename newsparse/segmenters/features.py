@@ -312,8 +312,15 @@ def _distances(prose: list[float]) -> list[float]:
 
 
 def _siblings_linked(page: _Page) -> Column:
-    linked = page.scene.siblings_linked
-    return [linked[node] for node in page.nodes]
+    """Share of text inside links among all blocks of the parent of each block's container."""
+    scene, parent = page.scene, page.scene.page.outline.parent
+    texts = [0.0] * (len(parent) + 1)
+    links = [0.0] * (len(parent) + 1)
+    for block, size, share in zip(scene.blocks, scene.weights, scene.linked, strict=True):
+        above = parent[block.node]
+        texts[above] += size
+        links[above] += size * share
+    return [links[above] / texts[above] if texts[above] else 0.0 for above in page.above]
 
 
 def _repeated(page: _Page) -> Column:

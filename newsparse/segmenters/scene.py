@@ -61,8 +61,6 @@ class Scene:
     """Weight of all prose; at least 1."""
     mass: list[float]
     """Prose of each container and all below it."""
-    text_mass: list[float]
-    """Weight of all text of each container and all below it."""
     frames: dict[int, int]
     """For blocks that stand with a picture and little else: the smallest container of both."""
     depth: list[int]
@@ -80,8 +78,6 @@ class Scene:
     """Prose of each group."""
     signature_prose: dict[str, float]
     """Prose of all containers of one signature."""
-    siblings_linked: list[float]
-    """Share of text inside links among all blocks of each container's parent."""
     titles: tuple[str, ...]
     """What the head says the headline is, as `textual.key` folds it."""
     title_words: tuple[frozenset[str], ...]
@@ -125,8 +121,7 @@ def scene_of(page: Page) -> Scene:
     ]
     total = sum(prose) or 1.0
     parent = outline.parent
-    nodes = [block.node for block in blocks]
-    mass, text_mass = _masses(nodes, prose, parent), _masses(nodes, weights, parent)
+    mass = _masses(blocks, prose, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
@@ -147,8 +142,7 @@ def scene_of(page: Page) -> Scene:
         prose=prose,
         total=total,
         mass=mass,
-        text_mass=text_mass,
-        frames=_frames(page, text_mass),
+        frames=_frames(page, weights) if page.pictures else {},
         depth=depth,
         core=core,
         climb=climb,
@@ -157,7 +151,6 @@ def scene_of(page: Page) -> Scene:
         group=group,
         group_prose=group_prose,
         signature_prose=signature_prose,
-        siblings_linked=_siblings_linked(page, weights, linked),
         titles=titles,
         title_words=title_words,
         descriptions=descriptions,
@@ -175,24 +168,25 @@ def _ends_sentence(text: str) -> bool:
     return SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
 
 
-def _masses(nodes: list[int], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
-    """The sizes of the blocks, which stand in these containers, summed up by container with all below it."""
+def _masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
+    """The sizes of the blocks summed up by container with all below it."""
     mass = [0.0] * len(parent)
-    for node, size in zip(nodes, sizes, strict=True):
+    for block, size in zip(blocks, sizes, strict=True):
         if size:
-            mass[node] += size
+            mass[block.node] += size
     for node in range(len(parent) - 1, 0, -1):
         if mass[node]:
             mass[parent[node]] += mass[node]
     return mass
 
 
-def _frames(page: Page, text_mass: list[float]) -> dict[int, int]:
+def _frames(page: Page, weights: list[float]) -> dict[int, int]:
     """For each block that a picture's smallest container with text holds, that container.
 
     A frame holds little text, or is a `figure`: what stands in it belongs to the picture.
     """
     outline = page.outline
+    text_mass = _masses(page.blocks, weights, outline.parent)
     nodes: set[int] = set()
     for picture in page.pictures:
         node = picture.node
@@ -257,17 +251,6 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
         group.append(number)
         sizes[number] += size
     return group, sizes
-
-
-def _siblings_linked(page: Page, weights: list[float], linked: list[float]) -> list[float]:
-    parent = page.outline.parent
-    texts = [0.0] * (len(parent) + 1)
-    links = [0.0] * (len(parent) + 1)
-    for block, size, share in zip(page.blocks, weights, linked, strict=True):
-        above = parent[block.node]
-        texts[above] += size
-        links[above] += size * share
-    return [links[above] / texts[above] if texts[above] else 0.0 for above in parent]
 
 
 def _titles(page: Page) -> tuple[str, ...]:
