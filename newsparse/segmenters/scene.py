@@ -240,16 +240,13 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
     """The group of each block, and the prose of each group."""
     outline = page.outline
     numbers: dict[tuple[int, str], int] = {}
-    group: list[int] = []
-    sizes: list[float] = []
-    for block, size in zip(page.blocks, prose, strict=True):
-        name = (outline.parent[block.node], outline.signature[block.node])
-        number = numbers.get(name)
-        if number is None:
-            number = numbers[name] = len(sizes)
-            sizes.append(0.0)
-        group.append(number)
-        sizes[number] += size
+    nodes = [block.node for block in page.blocks]
+    number_of = {node: numbers.setdefault((outline.parent[node], outline.signature[node]), len(numbers)) for node in dict.fromkeys(nodes)}
+    group = [number_of[node] for node in nodes]
+    sizes = [0.0] * len(numbers)
+    for number, size in zip(group, prose, strict=True):
+        if size:
+            sizes[number] += size
     return group, sizes
 
 
