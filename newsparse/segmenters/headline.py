@@ -7,7 +7,7 @@ headline is what a reader saw, so a block wins over the head wherever one fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import Final
 
 from newsparse.blocks import Block
@@ -27,6 +27,8 @@ _HEADLINE: Final = bit("headline")
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
 _ENOUGH: Final = 0.45
+CLAIMED: Final = 4
+"""Candidates that the headline, and what might be it, are claimed of."""
 
 
 def contained(folded: str, titles: Iterable[str]) -> float:
@@ -61,21 +63,23 @@ def title_match(scene: Scene, at: int) -> float:
     return best
 
 
-def candidates(scene: Scene, values: list[float], first: int, last: int, houses: Collection[str] = ()) -> list[Candidate]:
-    """The blocks that may be the headline, best first.
+def candidates(
+    scene: Scene, values: list[float], first: int, last: int, houses: Collection[str] = (), away: Container[int] = (), most: int = CLAIMED
+) -> list[Candidate]:
+    """The blocks that may be the headline, best first; of the lines of a dump `most`.
 
-    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded.
+    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded; what is `away` is none.
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = headline_line.story_of(scene, values, first, last)
-        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH)]
+        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH, away, most)]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [
         _judged(scene, block, first, last, names)
         for block in scene.blocks
         if (block.index < first or block.level or (block.own | block.inline) & _HEADLINE) and _may_be(scene, block)
     ]
-    return sorted((one for one in found if one.points >= _ENOUGH), key=lambda one: (-one.points, one.block))
+    return sorted((one for one in found if one.points >= _ENOUGH and one.block not in away), key=lambda one: (-one.points, one.block))
 
 
 def _may_be(scene: Scene, block: Block) -> bool:
@@ -137,6 +141,6 @@ def headline(view: View) -> Iterable[Claim]:
         if view.scene.keys[block.index] == wanted and block.index <= max(view.first, view.headline) + 2:
             reason = chosen.reason if chosen is not None and block.index == view.headline else "repeats the headline"
             yield Claim(block.index, Label.HEADLINE, 0.97 if block.index == view.headline else 0.93, reason)
-    for other in best[1:4]:
+    for other in best[1:CLAIMED]:
         if other.block != view.headline and view.scene.keys[other.block] != wanted:
             yield Claim(other.block, Label.HEADLINE, min(0.45, other.points / 4), other.reason)

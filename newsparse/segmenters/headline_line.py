@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Final
 
 import attrs
@@ -38,6 +39,8 @@ _BESIDE: Final = 8
 _ALIKE: Final = 16
 """Letters that two lines share where one begins or ends as all of the other: no shorter line is held against others."""
 _LONGER = re.compile(r"\w{4,}")
+_OPENING: Final = 4
+"""Lines that open a story."""
 _TRAIL = re.compile(r"\s[|>›»•]\s")
 _QUOTES: Final = frozenset("\"“”„«'‘’")
 
@@ -100,7 +103,7 @@ _DEAR: Final = frozenset((
 _HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_DEAR))
 """What the dear cues may add at most."""
 _SLACK: Final = 1e-6
-"""Sums are rounded: no line is dropped for so little."""
+"""Sums and exponentials are rounded: no line is dropped for so little."""
 _BASE: Final = 1.0
 """Logits of a line that is as likely a headline as not."""
 
@@ -148,32 +151,41 @@ class Story:
 
 def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
     """The story of a page, given how surely each block is body."""
-    texts = [_content(scene, at) for at, value in enumerate(values) if value >= 0.5]
-    return Story(scene, first, last, frozenset().union(*texts), frozenset().union(*texts[:4]), address_words(scene.page.url))
+    told = [at for at, value in enumerate(values) if value >= 0.5]
+    opening = _content(scene, told[:_OPENING])
+    return Story(scene, first, last, opening | _content(scene, told[_OPENING:]), opening, address_words(scene.page.url))
 
 
-def _content(scene: Scene, at: int) -> frozenset[str]:
-    """The longer words of a line, folded."""
-    text = scene.blocks[at].text
-    return frozenset(_LONGER.findall(scene.keys[at] if len(text) <= _CUT else key(text)))
+def _content(scene: Scene, lines: Iterable[int]) -> frozenset[str]:
+    """The longer words of some lines, folded."""
+    folded = [scene.keys[at] if len(scene.blocks[at].text) <= _CUT else key(scene.blocks[at].text) for at in lines]
+    return frozenset(_LONGER.findall(" ".join(folded)))
 
 
 def _repeated(pieces: Iterable[str]) -> frozenset[str]:
     return frozenset([piece for piece, count in Counter(pieces).items() if count > 1])
 
 
-def ranked(story: Story, least: float) -> list[tuple[int, float, str]]:
-    """The lines that may be the headline, the best first: index, how likely by itself, cues; none less likely than `least`."""
-    judged: list[tuple[int, float, str]] = []
-    bar = math.log(least / (1 - least)) - _HOPE - _SLACK
-    for at in lines(story):
-        if _outlook(story, at) < bar:
+def ranked(story: Story, least: float, away: Container[int] = (), most: int = REACH + 1) -> list[tuple[int, float, str]]:
+    """The `most` likely headlines among the lines, the best first: index, how likely by itself, cues; none less likely than `least`.
+
+    Lines are judged in the order of their outlook, until so many are likelier than any line that is left can be; those `away` are none.
+    """
+    judged: list[tuple[float, int, dict[str, float]]] = []
+    for hope, at in sorted([(-_outlook(story, at), at) for at in lines(story)]):
+        if _likely(-hope) < (least if len(judged) < most else -judged[-1][0]):
+            break
+        if at in away:
             continue
         told = cues(story, at)
-        points = 1 / (1 + math.exp(-_logit(told)))
+        points = _likely(_logit(told))
         if points >= least:
-            judged.append((at, points, _reason(told)))
-    return sorted(judged, key=lambda one: (-one[1], one[0]))
+            judged = sorted([*judged, (-points, at, told)], key=itemgetter(0, 1))[:most]
+    return [(at, -points, _reason(told)) for points, at, told in judged]
+
+
+def _likely(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
 
 
 def _logit(told: dict[str, float]) -> float:
@@ -181,10 +193,10 @@ def _logit(told: dict[str, float]) -> float:
 
 
 def _outlook(story: Story, at: int) -> float:
-    """The logit of a line without its dear cues, but for rounding: no text is read for it, and no cue is named."""
+    """The highest logit that a line may have, whatever its dear cues: no text is read for it, and no cue is named."""
     line = _line(story, at)
     likeness = sum([_WORTH[name] * value for name, value in _likeness(line).items()])
-    return _position(line) + sum([worth for worth, test in _CHEAP if test(line)]) + likeness - _BASE
+    return _position(line) + sum([worth for worth, test in _CHEAP if test(line)]) + likeness - _BASE + _HOPE + _SLACK
 
 
 def _reason(told: dict[str, float]) -> str:
@@ -296,8 +308,9 @@ _CHEAP: Final = tuple([(_WORTH[name], test) for name, test in (*_TESTS, *_SURROU
 
 
 def _is_followed(line: _Line) -> bool:
-    """Whether one of the next lines is a byline."""
-    return any(_is_byline(block.text) for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR])
+    """Whether one of the next lines is a byline; by-words are looked for in all of them before any is read."""
+    texts = [block.text for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR] if len(block.text) < 120]
+    return any(map(has_byword, texts)) or any(map(_is_byline, texts))
 
 
 def _gap_under(line: _Line) -> int:
@@ -320,7 +333,7 @@ def _position(line: _Line) -> float:
 def _likeness(line: _Line) -> dict[str, float]:
     """How many of its words the story and the address have."""
     story = line.story
-    own = _content(story.scene, line.at)
+    own = _content(story.scene, (line.at,))
     part = max(2, len(own)) + (len(own) < 2)
     shared = len(own & story.words)
     found = {
@@ -353,4 +366,4 @@ def _is_spoken_byline(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_byline(text: str) -> bool:
-    return len(text) < 120 and (has_byword(text) or parse_byline(text) is not None)
+    return parse_byline(text) is not None

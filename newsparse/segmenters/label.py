@@ -68,8 +68,10 @@ def label(
     away = lead.apart(scene, hints)
     scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
     first, last = _body_of(hints) or body_range(scores.values, scene.weights)
-    best = tuple(one for one in headline.candidates(scene, scores.values, first, last, papers) if one.block not in away)
-    named = next((hint.block for hint in hints if hint.label is Label.HEADLINE), best[0].block if best else -1)
+    given = next((hint.block for hint in hints if hint.label is Label.HEADLINE), -1)
+    asked = headline.CLAIMED if given < 0 else len(scene.blocks)
+    best = tuple(headline.candidates(scene, scores.values, first, last, papers, away, asked))
+    named = given if given >= 0 else best[0].block if best else -1
     hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < named or named < 0)
     view = View(scene, scores, papers, authors, hints, best, named, first, last)
     claims: list[Claim] = list(hinted(view, settled))
