@@ -140,7 +140,7 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
             groups.append([line])
-        elif _is_value(groups[-1], line) or _underlines(groups[-1], line) or width and _continues(groups[-1], line, width):
+        elif line.field and _is_value(groups[-1], line) or line.text[0] in "=-" and _underlines(groups[-1], line) or width and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -148,14 +148,12 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
 
 
 def _is_value(group: list[_Line], line: _Line) -> bool:
-    """Whether a line runs on the value of a labelled one."""
-    return not line.tag and bool(line.field) and line.field == group[-1].field != "body"
+    """Whether a line with a field runs on the value of a labelled one."""
+    return not line.tag and line.field == group[-1].field != "body"
 
 
 def _underlines(group: list[_Line], line: _Line) -> bool:
-    """Whether a line is the rule that Markdown draws under a heading."""
-    if line.text[0] not in "=-":
-        return False
+    """Whether a line that begins with a stroke is the rule that Markdown draws under a heading."""
     above = group[-1].text
     return len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and above[-1:] not in ".,-=" and not _UNDERLINE.match(above)
 
@@ -238,6 +236,10 @@ class _Vocabulary:
 def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary) -> Block:
     first, last = group[0], group[-1]
     alone = last is first
+    if alone and not first.field and _is_sound(first.text) and not _marked(first.text):
+        shown, kind, level = _unmarked(first.text, group)
+        node = outline.at(first.indent)
+        return Block(index, shown, first.text, kind, "", node, 0, 0, 0, level, (), 0, 0, first.start, first.end, first.gap, first.indent)
     printed = first.text if alone else text[first.start : last.end]
     joined = printed if alone else _joined(group, known)
     marked = _marked(printed)
@@ -283,9 +285,14 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
 
 def _healed(text: str) -> str:
     """A text with single blanks, and without marks that nobody sees."""
-    if "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
-        return text  # of all blanks only that of ASCII is printable, of what nobody sees nothing
+    if _is_sound(text) and text[:1] != " " != text[-1:]:
+        return text
     return squeeze(text if text.isascii() else INVISIBLE.sub("", text))
+
+
+def _is_sound(text: str) -> bool:
+    """Whether a text has single blanks inside, and no mark that nobody sees: of all blanks only that of ASCII is printable, of what nobody sees nothing."""
+    return "  " not in text and text.isprintable()
 
 
 def _is_compound(first: str, rest: re.Match[str] | None, known: _Vocabulary) -> bool:
@@ -298,13 +305,14 @@ def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
     """A paragraph without its bullet or mark, its kind, and its heading level."""
     if len(group) > 1 and _UNDERLINE.fullmatch(group[-1].text):
         return text, BlockKind.HEADING, 1 if group[-1].text[0] == "=" else 2
-    if text[:1].isalpha():
+    sign = text[:1]
+    if sign.isalpha():
         return text, BlockKind.PARAGRAPH, 0
-    if match := _HEADING.match(text):
-        return text[match.end() :].rstrip("# "), BlockKind.HEADING, len(match.group(1))
     if match := _BULLET.match(text) or (_DASH.match(text) if group[0].dashed else None):
         return text[match.end() :], BlockKind.LIST_ITEM, 0
-    if match := _QUOTE.match(text):
+    if sign == "#" and (match := _HEADING.match(text)):
+        return text[match.end() :].rstrip("# "), BlockKind.HEADING, len(match.group(1))
+    if sign == ">" and (match := _QUOTE.match(text)):
         return text[match.end() :], BlockKind.QUOTE, 0
     return text, BlockKind.PARAGRAPH, 0
 
