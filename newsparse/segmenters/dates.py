@@ -43,10 +43,9 @@ def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Cl
         return
     named = bool((block.own | block.inline | block.within) & _DATE)
     text = block.text
-    if any(map(str.isdigit, text)):
-        found = list(find_dates(text, languages))
+    if found := list(find_dates(text, languages)):
         covered = sum(date.end - date.start for date in found)
-        if found and (named or covered * 3 >= len(text) or any(date.updated is not None for date in found)):
+        if named or covered * 3 >= len(text) or any(date.updated is not None for date in found):
             alone = 0.93 if named else 0.9
             score = alone if covered * 10 >= len(text) * 7 else WITH_MORE
             yield Claim(block.index, Label.DATE, score, "a date and little else", *_span(text, found[0].start, found[-1].end))
@@ -64,7 +63,7 @@ def _nearest(view: View, languages: tuple[str, ...]) -> Iterator[Claim]:
     for at in order:
         block = view.blocks[at]
         named = bool((block.own | block.inline | block.within) & _DATE)
-        if view.scene.weights[at] > _LONGEST or block.within & _TEASERS or at == view.headline or not any(map(str.isdigit, block.text)):
+        if view.scene.weights[at] > _LONGEST or block.within & _TEASERS or at == view.headline:
             continue
         if not (named or at < anchor + _NEAR or at > last):
             continue

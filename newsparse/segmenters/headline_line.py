@@ -195,7 +195,8 @@ def _logit(told: dict[str, float]) -> float:
 def _outlook(story: Story, at: int) -> float:
     """The highest logit that a line may have, whatever its dear cues: no text is read for it, and no cue is named."""
     line = _line(story, at)
-    likeness = sum([_WORTH[name] * value for name, value in _likeness(line).items()])
+    own = _content(story.scene, (at,))
+    likeness = sum([_WORTH[name] * value for name, value in _likeness(line, own).items()]) if story.address or not own.isdisjoint(story.words) else 0.0
     return _position(line) + sum([worth for worth, test in _CHEAP if test(line)]) + likeness - _BASE + _HOPE + _SLACK
 
 
@@ -220,7 +221,7 @@ def cues(story: Story, at: int) -> dict[str, float]:
     line = _line(story, at)
     found = {_distance(story.first - at): 1.0, _length(story.scene.weights[at]): 1.0}
     found |= {name: 1.0 for name, test in _TESTS if test(line)}
-    found |= _likeness(line)
+    found |= _likeness(line, _content(story.scene, (at,)))
     found |= {name: 1.0 for name, test in _SURROUNDINGS if test(line)}
     return found
 
@@ -330,10 +331,9 @@ def _position(line: _Line) -> float:
     return _WORTH[_distance(line.story.first - line.at)] + _WORTH.get(_length(line.story.scene.weights[line.at]), 0.0)
 
 
-def _likeness(line: _Line) -> dict[str, float]:
-    """How many of its words the story and the address have."""
+def _likeness(line: _Line, own: frozenset[str]) -> dict[str, float]:
+    """How many of its words, the longer ones given, the story and the address have."""
     story = line.story
-    own = _content(story.scene, (line.at,))
     part = max(2, len(own)) + (len(own) < 2)
     shared = len(own & story.words)
     found = {

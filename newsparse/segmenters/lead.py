@@ -192,7 +192,7 @@ def _may_open(scene: Scene, at: int) -> bool:
         return False
     if not scene.ends[at] and not _is_subhead(scene, at):
         return False
-    return not any(map(str.isdigit, text)) or next(find_dates(text), None) is None
+    return next(find_dates(text), None) is None
 
 
 def _is_subhead(scene: Scene, at: int) -> bool:
