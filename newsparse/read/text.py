@@ -20,12 +20,10 @@ from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
-_NEWLINES: Final = "\r\n\x0b\x0c\x85\u2028\u2029"
+_BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
+"""What breaks a line as a newline does."""
 _BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
 """Blanks and marks that nobody sees, at the edges of a line."""
-_UNSEEN: Final = _BLANKS + _NEWLINES
-_SHOWN = re.compile(f"[^{_UNSEEN}][^{_NEWLINES}]*+")
-"""A line that holds more than blanks, from the first of its letters to its break."""
 _DASHES: Final = "–—-"
 _BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
 _DASH = re.compile(rf"[{_DASHES}][ \t\u00a0]+(?=\S)")
@@ -79,22 +77,28 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
 def _lines(text: str) -> list[_Line]:
     """The lines that hold more than blanks."""
     found: list[_Line] = []
-    parted: dict[str, tuple[int, int]] = {}
-    end = 0
-    for match in _SHOWN.finditer(text):
-        start = match.start()
-        shown = match.group().rstrip(_BLANKS)
-        between = text[end:start]
-        end = start + len(shown)
-        breaks, indent = parted.get(between) or parted.setdefault(between, _parted(between))
-        found.append(_Line(start, end, shown, indent, breaks - 1 if found else breaks))
+    widths: dict[str, int] = {}
+    start = gap = 0
+    for row in _evenly_broken(text).split("\n"):
+        if shown := row.strip(_BLANKS):
+            blanks = row[: row.find(shown[0])]
+            if blanks not in widths:  # most lines of a page are indented alike
+                widths[blanks] = _width(blanks)
+            first = start + len(blanks)
+            found.append(_Line(first, first + len(shown), shown, widths[blanks], gap))
+            gap = 0
+        else:
+            gap += 1
+        start += len(row) + 1
     return found
 
 
-def _parted(between: str) -> tuple[int, int]:
-    """How many breaks stand between two lines, and how far the second is indented: between most lines of a page stands the same."""
-    breaks = sum(map(between.count, _NEWLINES)) - between.count("\r\n")
-    return breaks, _width(between[max(map(between.rfind, _NEWLINES)) + 1 :])
+def _evenly_broken(text: str) -> str:
+    """A text with each break as a newline, and all letters where they stood."""
+    text = text.replace("\r\n", " \n")
+    for sign in _BREAKS:
+        text = text.replace(sign, "\n")
+    return text
 
 
 def _width(blanks: str) -> int:
