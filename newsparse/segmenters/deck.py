@@ -10,10 +10,11 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword, parse_byline
+from newsparse.names import has_byword
 from newsparse.records import BlockKind, Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.headline import title_match
+from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.view import AWAY, View
 from newsparse.textual import folded_words, overlap
 
@@ -43,7 +44,7 @@ def _over_byline(view: View, at: int) -> bool:
 def _is_right_over_byline(view: View, at: int) -> bool:
     """Whether the line right under this one, under the headline, names who wrote the story."""
     under = view.blocks[at + 1].text
-    return len(under) < 120 and parse_byline(under) is not None and parse_byline(view.blocks[at].text) is None and not any(_dates(view.blocks[at].text))
+    return len(under) < 120 and plain_byline(under) is not None and plain_byline(view.blocks[at].text) is None and not any(_dates(view.blocks[at].text))
 
 
 def _dates(text: str) -> Iterable[FoundDate]:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import itemgetter
 from typing import Final
 
@@ -21,9 +21,10 @@ from newsparse.blocks import Block
 from newsparse.dates import FoundDate, find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges
-from newsparse.names import has_byword, parse_byline
+from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import address_words, likeness
+from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.scene import Scene, credit_of
 from newsparse.textual import key
 
@@ -311,7 +312,7 @@ _CHEAP: Final = tuple([(_WORTH[name], test) for name, test in (*_TESTS, *_SURROU
 def _is_followed(line: _Line) -> bool:
     """Whether one of the next lines is a byline; by-words are looked for in all of them before any is read."""
     texts = [block.text for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR] if len(block.text) < 120]
-    return any(map(has_byword, texts)) or any(map(_is_byline, texts))
+    return any(map(has_byword, texts)) or any(plain_byline(text) is not None for text in texts)
 
 
 def _gap_under(line: _Line) -> int:
@@ -361,9 +362,4 @@ def _ends_in_brackets(line: _Line) -> bool:
 
 
 def _is_spoken_byline(text: str) -> bool:
-    return len(text) < 200 and has_byword(text) and parse_byline(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_byline(text: str) -> bool:
-    return parse_byline(text) is not None
+    return len(text) < 200 and has_byword(text) and plain_byline(text) is not None
