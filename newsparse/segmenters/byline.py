@@ -16,6 +16,7 @@ from newsparse.names import has_byword, is_byword, may_hold_byword, parse_byline
 from newsparse.persons import is_bare_name
 from newsparse.records import Byline, Label, Source
 from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.view import AWAY, View
 from newsparse.textual import key
 
@@ -86,7 +87,9 @@ def _read(view: View, block: Block, *, named: bool) -> Byline | None:
     """The byline that a whole block is."""
     before = view.blocks[block.index - 1].text if block.index else ""
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
-    parsed = parse_byline(text, papers=view.papers, introduced=named or is_byword(before), known=view.authors)
+    introduced = named or is_byword(before)
+    told = introduced or view.papers or view.authors
+    parsed = parse_byline(text, papers=view.papers, introduced=introduced, known=view.authors) if told else plain_byline(text)
     return _unparted(parsed, shifts) if parsed is not None else None
 
 
