@@ -82,7 +82,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "text: lines": (100, lambda n: "\n".join(_words(at) for at in range(n))),
     "text: short lines": (200, lambda n: "\n".join(f"Word{at} v{at}" for at in range(n))),
     "text: one line": (300, lambda n: " ".join(_words(at) for at in range(n))),
-    "text: wrapped": (150, lambda n: "\n".join(_words(at, 6)[:66].ljust(66, "x") for at in range(n))),
+    "text: wrapped": (4_800, lambda n: "\n".join(_words(at, 6)[:66].ljust(66, "x") for at in range(n))),
     "text: indents": (100, lambda n: "\n".join(" " * (at % 50) + _words(at) for at in range(n))),
     "text: bullets": (150, lambda n: "\n".join(f"  * {_words(at, 4)}" for at in range(n))),
     "text: bylines": (60, lambda n: "\n\n".join(f"By {_NAMES[at % 25]} Lin{at} and Bo Reyes{at}" for at in range(n))),

@@ -33,6 +33,8 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _LONGEST_WORD: Final = 80
+_ENDING: Final = _LONGEST_WORD + 1
+"""The last letters of a text that tell whether it ends in a broken word: the longest, and the one before it."""
 _WIDEST: Final = 100
 """The widest column that a renderer wraps at; longer lines are not wrapped ones."""
 _NARROWEST: Final = 45
@@ -272,10 +274,14 @@ def _covered(marks: Sequence[Mark], *tags: str) -> int:
 
 def _joined(group: list[_Line], known: _Vocabulary) -> str:
     """The lines of a paragraph as one text; a hyphen that only the line break put there goes."""
+    done: list[str] = []
+    """What no line break can touch any more: a text that grows by each of thousands of lines would be copied as often."""
     text = group[0].text
     for line in group[1:]:
         if _UNDERLINE.fullmatch(line.text):
             continue
+        done.append(text[:-_ENDING])
+        text = text[-_ENDING:]
         after = line.text[match.end() :] if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text) else line.text
         broken = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD))
         if broken is None or not after[:1].islower():
@@ -284,7 +290,7 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
             text += after
         else:
             text = text[:-1] + after
-    return text
+    return "".join((*done, text))
 
 
 def _healed(text: str) -> str:
