@@ -26,8 +26,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
-_CJK = re.compile(r"(\d\d{3})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
-_NUMBERS = re.compile(r"(\d(?<![\d./-]\d)\d{0,3})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
 _CLOCK = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:\s*[:.h時시]\s*(\d{2}))(?:(?::|분|分)?(\d{2}))?\s*(?:uhr\b)?\s*([ap])?\.?\s?(?:(?<=[apAP]\s)|(?<=[apAP])|(?<=[apAP]\.))?(m\b\.?)?",
     re.IGNORECASE,
@@ -184,7 +184,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """Day, month and year in words, in the orders that languages write them."""
-_YEAR = re.compile(r"\d\d{3}(?!\d)")
+_YEAR = re.compile(r"\d{4}(?!\d)")
 _DIGIT = re.compile(r"\d")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 import attrs
@@ -68,7 +68,7 @@ _SURNAME_JOINERS: Final = frozenset("y i e".split())
 _EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class _Part:
     """A stretch of the byline between two separators."""
 
@@ -77,7 +77,6 @@ class _Part:
     end: int
     before: str = ""
     """The separator before it."""
-    _roled: bool | None = attrs.field(default=None, init=False)
 
     @property
     def lone(self) -> bool:
@@ -89,12 +88,10 @@ class _Part:
         """Whether a small letter meets a capital: two printed things may stand there with nothing between."""
         return _GLUE.search(self.text) is not None
 
-    @property
+    @cached_property
     def roled(self) -> bool:
         """Whether one of its words may be a role's; several tests ask, but none of most parts."""
-        if self._roled is None:
-            self._roled = may_hold_role(self.text)
-        return self._roled
+        return may_hold_role(self.text)
 
     @property
     def joined(self) -> bool:

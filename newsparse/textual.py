@@ -17,9 +17,6 @@ INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 SENTENCE_END: Final = re.compile(r"""[.!?…。！？؟।]["'”’»“)\]\s]*$""")
 """The end of a text that ends as sentences do."""
 
-SENTENCES: Final = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*(?=\s|$|[^\x00-\u2fff])""")
-"""The ends of the sentences in a text."""
-
 UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts that write much in few letters: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 

@@ -17,7 +17,7 @@ from newsparse.lexicon.credits import LABELS
 from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
-from newsparse.textual import folded_words
+from newsparse.textual import folded_words, overlap
 
 MASKS: Final = ("within", "own", "inline")
 """Names of the columns of bits."""
@@ -337,12 +337,11 @@ def _description_match(page: _Page) -> Column:
 
 
 def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int) -> Column:
-    """How well the words of each text of at most that weight agree with one of the head's statements (as `overlap` has it), 0 to 1."""
+    """How well the words of each text of at most that weight agree with one of the head's statements 0 to 1."""
     best = [0.0] * len(page.words)
     have = [words if size <= longest else _NO_WORDS for words, size in zip(page.words, page.sizes, strict=True)]
     for statement in statements:
-        many = len(statement)
-        found = [common / (len(words) + many - common) if (common := len(words & statement)) else 0.0 for words in have]
+        found = [overlap(words, statement) for words in have]
         best = [one if one > other else other for one, other in zip(best, found, strict=True)]
     return best
 

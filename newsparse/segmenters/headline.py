@@ -74,19 +74,16 @@ def candidates(
         story = headline_line.story_of(scene, values, first, last)
         return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH, away, most)]
     names = frozenset((*houses, *_site_parts(scene)))
-    found = [
-        _judged(scene, block, first, last, names)
-        for block in scene.blocks
-        if (block.index < first or block.level or (block.own | block.inline) & _HEADLINE) and _may_be(scene, block)
-    ]
+    found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
     return sorted((one for one in found if one.points >= _ENOUGH and one.block not in away), key=lambda one: (-one.points, one.block))
 
 
-def _may_be(scene: Scene, block: Block) -> bool:
+def _may_be(scene: Scene, block: Block, first: int) -> bool:
     """Whether a block that stands before the story, or is called a headline, may be one."""
-    if block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
+    named = bool(block.level or (block.own | block.inline) & _HEADLINE)
+    if not named and block.index >= first or block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
         return False
-    return bool(block.level or (block.own | block.inline) & _HEADLINE) or contained(scene.keys[block.index], scene.titles) >= 0.9
+    return named or contained(scene.keys[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:

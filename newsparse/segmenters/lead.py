@@ -15,7 +15,6 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.dates import find_dates, is_relative
-from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges, opens_tail
 from newsparse.names import has_byword, parse_byline
 from newsparse.page import Media
@@ -113,7 +112,7 @@ def _small_story(scene: Scene, values: list[float], away: Container[int]) -> lis
 
 def _is_sentence(scene: Scene, at: int) -> bool:
     text = scene.blocks[at].text
-    return scene.ends[at] and len(text.split()) > 3 and scene.linked[at] < 0.5 and not has_byword(text) and not purpose(scene.keys[at]) and note_kind(text) is None and not _is_head_matter(scene, at)
+    return scene.ends[at] and len(text.split()) > 3 and scene.linked[at] < 0.5 and not has_byword(text) and not scene.purposes[at] and note_kind(text) is None and not _is_head_matter(scene, at)
 
 
 def _first(scene: Scene, values: list[float]) -> int:
@@ -134,7 +133,7 @@ def _is_paragraph(scene: Scene, at: int) -> bool:
 def _is_head_matter(scene: Scene, at: int) -> bool:
     """Whether a long line belongs to the head: a note, a caption, a line printed twice."""
     text = scene.blocks[at].text
-    if note_kind(text) in _HEAD_NOTES or (scene.weights[at] < _LONG * 2 and purpose(scene.keys[at])):
+    if note_kind(text) in _HEAD_NOTES or (scene.weights[at] < _LONG * 2 and scene.purposes[at]):
         return True
     if scene.weights[at] < _LONG * 4:
         start, end = caption_edges(text)

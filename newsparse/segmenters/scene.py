@@ -114,7 +114,7 @@ def scene_of(page: Page) -> Scene:
     texts = [block.text for block in blocks]
     weights = textual.weights(texts)
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
-    ends = [not text[-1:].isalnum() and _ends_sentence(text) for text in texts]
+    ends = list(map(_ends_sentence, texts))
     prose = [
         size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
         for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
@@ -164,8 +164,8 @@ def scene_of(page: Page) -> Scene:
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a text, which does not end in a letter or digit, ends as sentences do."""
-    return SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
+    """Whether a text ends as sentences do; one that ends in a letter or digit does not."""
+    return not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
 
 
 def _masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ...]) -> list[float]:

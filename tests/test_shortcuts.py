@@ -1,0 +1,65 @@
+"""What is told of many texts at once, or passed over by a guard, is what each text tells by itself."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsparse import credits, names, textual
+from newsparse.lexicon.furniture import purpose
+from newsparse.page import Media
+from newsparse.read.reader import read
+from newsparse.segmenters import features, headline_line
+from newsparse.segmenters.scene import scene_of
+
+BITS = st.sampled_from(
+    "By |by |Von |Ada Lin|Photo: |Foto |Photo by |Courtesy of |via |AFP|Getty Images|REUTERS|/|(|)|[|]|©|:|：|（|）| – |-|. |? |! |, |。|、|"
+    "2019|12.1.2019|7:30|5 min|1|ſ|K|ı|İ|ß|¦|\0|\t|\u00a0|\u200b|“|’|`|été|言葉|기자|撮影|ก|\ud800|_|a|B".split("|")
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(BITS, max_size=9).map("".join))
+
+
+@given(st.lists(TEXTS, max_size=6))
+@example(["a  b", "¦", "\x1c"])
+def test_keys_and_weights_of_many_are_those_of_each(texts: list[str]) -> None:
+    assert textual.keys(texts) == [textual.key(text) for text in texts]
+    assert textual.weights(texts) == [textual.weight(text) for text in texts]
+
+
+@given(TEXTS)
+def test_words_are_the_runs_of_word_letters(text: str) -> None:
+    folded = textual.key(text)
+    assert textual.folded_words(folded) == set(re.findall(r"\w+", folded))
+
+
+@given(TEXTS)
+def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
+    if not credits._is_marked(text):
+        assert [name for name, form in credits.FORMS if (name, form) not in credits._UNMARKED_FORMS and form(text)] == []
+
+
+@given(TEXTS)
+def test_a_byword_is_never_passed_over(text: str) -> None:
+    assert names.may_hold_byword(text) or not names.has_byword(text.strip())
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=8))
+def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
+    scene = scene_of(read("\n\n".join(texts), media="text"))
+    wanted = list(range(len(scene.blocks)))
+    told = dict(zip(features.FEATURES, features.columns(scene, wanted, features.FEATURES), strict=True))
+    blocks = [block.text for block in scene.blocks]
+    assert list(told["capitals"]) == [sum(map(str.isupper, text)) / len(text) for text in blocks]
+    assert list(told["digits"]) == [sum(map(str.isdigit, text)) / len(text) for text in blocks]
+    assert list(told["commas"]) == [min(20.0, sum(map(text.count, ",、،"))) for text in blocks]
+    assert scene.purposes == [purpose(folded) for folded in scene.keys]
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=12), st.integers(1, 4))
+def test_the_best_headlines_are_those_of_all(texts: list[str], most: int) -> None:
+    scene = scene_of(read("\n\n".join([*texts, "The council said on Tuesday that the river had risen again. " * 3]), media=Media.TEXT))
+    last = len(scene.blocks) - 1
+    story = headline_line.story_of(scene, [0.0] * last + [1.0], last, last)
+    assert headline_line.ranked(story, 0.45, most=most) == headline_line.ranked(story, 0.45, most=last + 1)[:most]
