@@ -12,5 +12,9 @@ def on_files(files: Any, config: Any) -> Any:
     """Add `explained/NAME.html` for every example, as files that links are checked against."""
     for example in sorted((Path(config.docs_dir) / "examples").iterdir()):
         if example.suffix in (".html", ".txt"):
-            files.append(File.generated(config, f"explained/{example.stem}.html", content=newsparse.explain(example)))
+            files.append(
+                File.generated(
+                    config, f"explained/{example.stem}.html", content=newsparse.explain(example)
+                )
+            )
     return files

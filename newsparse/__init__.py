@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from newsparse.batch.many import parse_many
     from newsparse.credits import parse_credit
     from newsparse.datelines import parse_dateline
-    from newsparse.errors import BatchError, InputError, MissingExtraError, NewsparseError, ProfileError, RecordError, UnknownFormatError, UnknownProfileError
+    from newsparse.errors import (
+        BatchError,
+        InputError,
+        MissingExtraError,
+        NewsparseError,
+        ProfileError,
+        RecordError,
+        UnknownFormatError,
+        UnknownProfileError,
+    )
     from newsparse.explainer.explain import explain
     from newsparse.exports.table import export
     from newsparse.extraction import extract

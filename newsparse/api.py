@@ -52,7 +52,13 @@ def parse(
     ('Ada Lin',)
     """
     return default_parser().parse(
-        page, url=url, profile=profile, media=media, encoding=encoding, reference=reference, limits=limits
+        page,
+        url=url,
+        profile=profile,
+        media=media,
+        encoding=encoding,
+        reference=reference,
+        limits=limits,
     )
 
 
@@ -72,7 +78,9 @@ def segment(
     >>> [part.label.value for part in segment("<nav>Menu</nav><h1>Rain falls</h1>")]
     ['furniture', 'headline']
     """
-    return default_parser().segment(page, url=url, profile=profile, media=media, encoding=encoding, limits=limits)
+    return default_parser().segment(
+        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits
+    )
 
 
 def register(profile: Profile) -> None:
@@ -86,7 +94,13 @@ def register(profile: Profile) -> None:
     default_parser.cache_clear()
 
 
-def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None, profile: Profile | None = None) -> str:
+def locate(
+    page: PageInput,
+    source: Source | Span,
+    *,
+    encoding: str | None = None,
+    profile: Profile | None = None,
+) -> str:
     """The text that stands at `source` on `page`, or at one of its further spans.
 
     Text pages: the slice. HTML: the text of the element that `where` names, white space folded, or the attribute's
@@ -105,7 +119,11 @@ def locate(page: PageInput, source: Source | Span, *, encoding: str | None = Non
 def _fact(where: str, profile: Profile | None) -> str:
     """The fact of a profile that a place names: `name#field`."""
     name, _, field = where.partition("#")
-    chosen = profile if profile is not None and profile.name == name else default_parser().profiles.named(name)[0]
+    chosen = (
+        profile
+        if profile is not None and profile.name == name
+        else default_parser().profiles.named(name)[0]
+    )
     value = getattr(chosen, field, None) if field in attrs.fields_dict(Profile) else None
     if value is None:
         raise InputError(f"a profile has no fact at {quoted(where)}")

@@ -17,11 +17,16 @@ from newsparse.lexicon.archives import CODES
 from newsparse.read.labels import find
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_NUMBERED: Final = re.compile(r"(?<![ \t])[ \t]*+(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*+", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?<![ \t])[ \t]*+(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*+",
+    re.IGNORECASE,
+)
 _END: Final = re.compile(r"(?<![ \t])[ \t]*+End of Document[ \t]*+", re.IGNORECASE)
 _FACTIVA: Final = re.compile(r"(?<![ \t])[ \t]*+(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*+")
 _RULE: Final = re.compile(r"(?<![ \t])[ \t]*+(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*+")
-_RECORD: Final = re.compile(r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE)
+_RECORD: Final = re.compile(
+    r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE
+)
 
 
 @attrs.frozen
@@ -65,7 +70,11 @@ def split_export(text: str) -> tuple[ExportItem, ...]:
     """
     if not isinstance(text, str):
         raise InputError(f"an export is a str, not {quoted(text)}")
-    lines = [_Line(match.start(), match.end(), match.group().strip("\r\n")) for match in _LINE.finditer(text) if match.group()]
+    lines = [
+        _Line(match.start(), match.end(), match.group().strip("\r\n"))
+        for match in _LINE.finditer(text)
+        if match.group()
+    ]
     for told, cut in FAMILIES:
         if told(lines):
             return tuple(item for piece in cut(lines) if (item := _item(text, piece)) is not None)
@@ -121,11 +130,16 @@ def _is_nexis_uni(lines: list[_Line]) -> bool:
 
 
 def _is_factiva(lines: list[_Line]) -> bool:
-    return any(_FACTIVA.fullmatch(line.text) for line in lines) and sum(line.text[:2] in CODES and line.text[2:3].strip() == "" for line in lines) >= 3
+    return (
+        any(_FACTIVA.fullmatch(line.text) for line in lines)
+        and sum(line.text[:2] in CODES and line.text[2:3].strip() == "" for line in lines) >= 3
+    )
 
 
 def _is_ruled(lines: list[_Line]) -> bool:
-    return any(_RULE.fullmatch(line.text) for line in lines) and bool(find([line.text.strip() for line in lines]))
+    return any(_RULE.fullmatch(line.text) for line in lines) and bool(
+        find([line.text.strip() for line in lines])
+    )
 
 
 def _is_newsbank(lines: list[_Line]) -> bool:
@@ -145,8 +159,15 @@ def _by_records(lines: list[_Line]) -> list[list[_Line]]:
     return pieces
 
 
-FAMILIES: Final[tuple[tuple[Callable[[list[_Line]], bool], Callable[[list[_Line]], list[list[_Line]]]], ...]] = (
-    (_is_numbered, lambda lines: _parted(lines, lambda text: bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text)))),
+FAMILIES: Final[
+    tuple[tuple[Callable[[list[_Line]], bool], Callable[[list[_Line]], list[list[_Line]]]], ...]
+] = (
+    (
+        _is_numbered,
+        lambda lines: _parted(
+            lines, lambda text: bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text))
+        ),
+    ),
     (_is_nexis_uni, lambda lines: _parted(lines, lambda text: bool(_END.fullmatch(text)))),
     (_is_factiva, lambda lines: _closed(lines, lambda text: bool(_FACTIVA.fullmatch(text)))),
     (_is_ruled, lambda lines: _parted(lines, lambda text: bool(_RULE.fullmatch(text)))),

@@ -28,13 +28,26 @@ GENERIC: Final = "generic"
 _TOP: Final = 15
 """Lines at the top of a text page that may be its masthead."""
 _LINE: Final = 160
-_DAYS: Final = ("article:published_time", "datepublished", "date", "pubdate", "dc.date.issued", "dc.date", "parsely-pub-date", "article:modified_time")
-_IN_URL = re.compile(r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)")
+_DAYS: Final = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "dc.date.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "article:modified_time",
+)
+_IN_URL = re.compile(
+    r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)"
+)
 
 Choice = tuple[Profile | None, Findings, list[ParseWarning]]
 
 
-def chosen(page: Page, registry: Registry, wanted: Profile | str | None, witnesses: Witnesses) -> Choice:
+def chosen(
+    page: Page, registry: Registry, wanted: Profile | str | None, witnesses: Witnesses
+) -> Choice:
     """The profile to read a page with, what its rules find there, and what is to be said of the choice."""
     if isinstance(wanted, Profile):
         return wanted, _found(page, wanted, witnesses), []
@@ -54,11 +67,18 @@ def name_of(page: Page, registry: Registry) -> str | None:
     if name is not None:
         return name
     if page.media is Media.TEXT:
-        lines = (block.text for block in page.blocks[:_TOP] if len(block.text) < _LINE and not has_byword(block.text))
+        lines = (
+            block.text
+            for block in page.blocks[:_TOP]
+            if len(block.text) < _LINE and not has_byword(block.text)
+        )
         return next((found for text in lines if (found := registry.of_line(text))), None)
     elsewhere = bool(host_of(page.url) or host_of(page.head.canonical))
     for meta in page.head.metas:
-        if meta.name == "og:site_name" and (found := registry.of_publication(meta.content)) is not None:
+        if (
+            meta.name == "og:site_name"
+            and (found := registry.of_publication(meta.content)) is not None
+        ):
             return found if not elsewhere or " " in meta.content.strip() else None
     return None
 
@@ -69,7 +89,9 @@ def _version(page: Page, versions: tuple[Profile, ...], witnesses: Witnesses) ->
         return versions[0], _found(page, versions[0], witnesses), []
     day = stated_day(page, witnesses)
     if day is not None:
-        held = [one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day]
+        held = [
+            one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day
+        ]
         version = held[-1] if held else versions[0]
         return version, _found(page, version, witnesses), []
     best, found = versions[0], _found(page, versions[0], witnesses)
@@ -80,7 +102,10 @@ def _version(page: Page, versions: tuple[Profile, ...], witnesses: Witnesses) ->
         if _hits(other):
             best, found = version, other
     until = best.until or "today"
-    said = ParseWarning(WarningCode.PROFILE_VERSION, f"{best.name}: the page states no date; the version until {until} was taken, the newest whose rules hit")
+    said = ParseWarning(
+        WarningCode.PROFILE_VERSION,
+        f"{best.name}: the page states no date; the version until {until} was taken, the newest whose rules hit",
+    )
     return best, found, [said]
 
 
@@ -113,7 +138,11 @@ def asker(witnesses: Witnesses) -> Ask:
     """What a page's head answers to `meta` and `json-ld` rules."""
 
     def ask(rule: Rule) -> Iterator[Stated]:
-        said = witnesses.meta(rule.text.lower()) if rule.kind is RuleKind.META else witnesses.item(witnesses.story, *rule.text.split("."))
+        said = (
+            witnesses.meta(rule.text.lower())
+            if rule.kind is RuleKind.META
+            else witnesses.item(witnesses.story, *rule.text.split("."))
+        )
         for witness in said:
             if isinstance(witness.value, (str, int, float)):
                 yield Stated(unescape(str(witness.value)), witness.source, witness.raw)

@@ -24,7 +24,9 @@ from newsparse.errors import RecordError, quoted
 Record = TypeVar("Record")
 
 _DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
-_DATETIME: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+_DATETIME: Final = (
+    r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST: Final = 60
 """Characters of a text that a record's repr shows."""
@@ -92,7 +94,9 @@ def brief(record: Any) -> str:
     shown = []
     for field in attrs.fields(cls):
         value = getattr(record, field.name)
-        if field.default is not attrs.NOTHING and (value == field.default or field.name == "source"):
+        if field.default is not attrs.NOTHING and (
+            value == field.default or field.name == "source"
+        ):
             continue
         if field.name == "raw" and field.default == "" and value == getattr(record, "text", None):
             continue
@@ -149,7 +153,10 @@ def _typed(value: Any, hint: Any, place: str) -> Any:
     if origin is tuple:
         if not isinstance(value, (list, tuple)):
             raise RecordError(f"{place}: a list is wanted, not {quoted(value)}")
-        return tuple(_typed(entry, typing.get_args(hint)[0], f"{place}[{at}]") for at, entry in enumerate(value))
+        return tuple(
+            _typed(entry, typing.get_args(hint)[0], f"{place}[{at}]")
+            for at, entry in enumerate(value)
+        )
     if attrs.has(hint):
         return _record(value, hint, place)
     return _leaf(value, hint, place)
@@ -163,7 +170,9 @@ def _record(value: Any, cls: type, place: str) -> Any:
         raise RecordError(f"{place}: {cls.__name__} has no field {quoted(min(unknown, key=repr))}")
     hints = _hints(cls)
     try:
-        return cls(**{name: _typed(entry, hints[name], f"{place}.{name}") for name, entry in value.items()})
+        return cls(
+            **{name: _typed(entry, hints[name], f"{place}.{name}") for name, entry in value.items()}
+        )
     except TypeError as error:
         raise RecordError(f"{place}: {error}") from None
 
@@ -199,7 +208,9 @@ def _leaf(value: Any, hint: Any, place: str) -> Any:
         return float(value)
     if hint in (str, int, bool) and type(value) is hint:
         return value
-    raise RecordError(f"{place}: a {getattr(hint, '__name__', hint)} is wanted, not {quoted(value)}")
+    raise RecordError(
+        f"{place}: a {getattr(hint, '__name__', hint)} is wanted, not {quoted(value)}"
+    )
 
 
 def _iso(read: Any, form: str, value: str, place: str) -> Any:

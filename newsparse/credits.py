@@ -25,11 +25,17 @@ _LONGEST: Final = 120
 """Characters of the longest credit that is looked for."""
 _LABEL: Final = 60
 """Characters of the longest label of a credit."""
-_SPLIT = re.compile(r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|(?<=\s)(?:and|und|et|y|e|og|och|en|for|für|pour|para)(?=\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b|(?<=\s)(?:and|und|et|y|e|og|och|en|for|für|pour|para)(?=\s)",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"^[\s©℗(\[]+|[\s)\]]+$")
 _COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
-_PHOTO_WORD = re.compile(r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b", re.IGNORECASE)
+_PHOTO_WORD = re.compile(
+    r"\b(?:photo|photos|images?|pictures?|foto|fotos|bild|pool|file|handout|stringer|staff)\b",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}")
 _SENTENCE_INSIDE = re.compile(r"(?<![A-ZÀ-Þ])(?<!Jr|Sr|Co|St)[.!?]\s+\S")
 """The end of a sentence with more after it; an initial's full stop is none."""
@@ -55,10 +61,17 @@ def parse_credit(text: str) -> Credit | None:
     if not _is_phrase(raw, " "):
         for part in _parts(raw):
             _sort(part, names, agencies)
-    return Credit(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), raw, Source(Origin.TEXT, start, end))
+    return Credit(
+        tuple(dict.fromkeys(names)),
+        tuple(dict.fromkeys(agencies)),
+        raw,
+        Source(Origin.TEXT, start, end),
+    )
 
 
-_TOOK = re.compile(r"(?<=[\u3400-\u9fff\u3040-\u30ff])(?:撮影|提供|写す)[）)]?$|(?<=[\uac00-\ud7af])\s?(?:선임|인턴|사진)?\s?기자$")
+_TOOK = re.compile(
+    r"(?<=[\u3400-\u9fff\u3040-\u30ff])(?:撮影|提供|写す)[）)]?$|(?<=[\uac00-\ud7af])\s?(?:선임|인턴|사진)?\s?기자$"
+)
 """A word behind a name for having taken the picture."""
 
 
@@ -73,7 +86,11 @@ def _bare(text: str) -> tuple[int, int]:
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip(" \u00a0\t\n([（|/*-–—·•"))
         tail = len(piece) - len(piece.rstrip(" \u00a0\t\n)]）|*"))
-        if piece.count("(") < piece.count(")") or piece.lstrip().startswith(("(", "[")) or not piece.rstrip().endswith(")"):
+        if (
+            piece.count("(") < piece.count(")")
+            or piece.lstrip().startswith(("(", "["))
+            or not piece.rstrip().endswith(")")
+        ):
             end -= tail
         else:
             end -= len(piece) - len(piece.rstrip())
@@ -86,7 +103,11 @@ def _bare(text: str) -> tuple[int, int]:
             end = took.start()
         if (start, end) == before or start >= end:
             break
-    while start < end and text[end - 1] in " .,;" and not re.search(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$", text[start:end]):
+    while (
+        start < end
+        and text[end - 1] in " .,;"
+        and not re.search(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$", text[start:end])
+    ):
         end -= 1
     return min(start, end), end
 
@@ -94,7 +115,15 @@ def _bare(text: str) -> tuple[int, int]:
 @cache
 def _labels() -> tuple[str, ...]:
     """The words that introduce a credit, without their colons, sorted."""
-    return tuple(sorted({label.strip().rstrip(":：").strip() for labels in lexicon.LABELS.values() for label in labels.split(" | ")}))
+    return tuple(
+        sorted(
+            {
+                label.strip().rstrip(":：").strip()
+                for labels in lexicon.LABELS.values()
+                for label in labels.split(" | ")
+            }
+        )
+    )
 
 
 @cache
@@ -139,17 +168,31 @@ def _is_nothing(part: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(word for words in lexicon.ROLES.values() for word in words.split(" | ") if word not in ("str", "stringer"))
+    return frozenset(
+        word
+        for words in lexicon.ROLES.values()
+        for word in words.split(" | ")
+        if word not in ("str", "stringer")
+    )
 
 
 def _is_agency(part: str) -> bool:
-    return _is_house(part) or agency_of(part) is not None or is_paper(part) or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+    return (
+        _is_house(part)
+        or agency_of(part) is not None
+        or is_paper(part)
+        or agency_of(_PHOTO_WORD.sub("", part).strip()) is not None
+    )
 
 
 def _is_house(part: str) -> bool:
     """Whether a part is shaped like the name of a paper: `THE EXAMPLE HERALD`."""
     words = part.split()
-    return 2 <= len(words) <= 6 and words[-1].casefold() in HOUSE_WORDS and all(word[0].isupper() or word in ("of", "de", "der") for word in words)
+    return (
+        2 <= len(words) <= 6
+        and words[-1].casefold() in HOUSE_WORDS
+        and all(word[0].isupper() or word in ("of", "de", "der") for word in words)
+    )
 
 
 def _is_both(part: str) -> bool:
@@ -159,7 +202,11 @@ def _is_both(part: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
-    return is_name(part) or part.upper() in ("STR", "STRINGER") or (part.isupper() and 2 < len(part) < 12 and part.isalpha())
+    return (
+        is_name(part)
+        or part.upper() in ("STR", "STRINGER")
+        or (part.isupper() and 2 < len(part) < 12 and part.isalpha())
+    )
 
 
 _SORTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
@@ -204,14 +251,24 @@ def split_credit(text: str) -> CreditSplit | None:
             credit = parse_credit(text[start:end])
             if credit is None or not credit.raw:
                 continue
-            source = Source(Origin.TEXT, start + (credit.source.start or 0), start + (credit.source.end or 0))
+            source = Source(
+                Origin.TEXT, start + (credit.source.start or 0), start + (credit.source.end or 0)
+            )
             return CreditSplit(start, end, attrs.evolve(credit, source=source), name)
     return None
 
 
 def _is_marked(text: str) -> bool:
     """Whether a text holds one of the signs without which most forms find nothing."""
-    return "/" in text or ":" in text or "(" in text or "[" in text or "©" in text or "（" in text or "：" in text
+    return (
+        "/" in text
+        or ":" in text
+        or "(" in text
+        or "[" in text
+        or "©" in text
+        or "（" in text
+        or "：" in text
+    )
 
 
 _Found = tuple[int, int] | None
@@ -257,7 +314,9 @@ def _labelled(text: str) -> _Found:
         rest = text[match.end() :]
         if _SENTENCE_AND_BRACKET.search(rest):
             continue
-        if 1 < len(rest.strip()) <= _LONGEST and not re.search(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+", rest):
+        if 1 < len(rest.strip()) <= _LONGEST and not re.search(
+            r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+", rest
+        ):
             return match.start(), len(text)
     return None
 
@@ -271,7 +330,11 @@ def _label_ends(text: str, low: int) -> list[int]:
     Text and labels are read backwards: an expression that is tried at each colon costs less than one that is sought.
     """
     backwards = text[low:][::-1]
-    ends = [len(text) - colon.start() for colon in _COLON.finditer(backwards) if _label_backwards().match(backwards, colon.end())]
+    ends = [
+        len(text) - colon.start()
+        for colon in _COLON.finditer(backwards)
+        if _label_backwards().match(backwards, colon.end())
+    ]
     return ends[::-1]
 
 
@@ -312,10 +375,14 @@ def _copyright(text: str) -> _Found:
 _RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
 
 
-_BYLINED = re.compile(r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])")
+_BYLINED = re.compile(
+    r"(?:^|(?<=[\s.!?\"”)]))(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?|[Ff]otos?|[Aa]rt|[Gg]raphic|Staff photo|[Vv]ideo)\s+(?:by|BY|von|de|di|par|por|courtesy of|courtesy|via|provided by|supplied by)\s+(?=[A-ZÀ-Þ@])|(?:^|(?<=[\s.!?\"”)]))(?:[Cc]ourtesy of|[Cc]ourtesy|[Ss]ubmitted by|[Pp]rovided by|via|Image credit|Photo credit|Credit|CREDIT|Fot\.|fot\.)\s+(?=[A-ZÀ-Þ@])"
+)
 
 
-_LEADS = re.compile(r"[PpIiFfAaGgSsVvCc](?:hoto|HOTO|mage|icture|llustration|oto|rt\s|raphic|taff (?=photo)|ideo|ourtesy|ubmitted|rovided|ia\s|redit|REDIT|ot\.)")
+_LEADS = re.compile(
+    r"[PpIiFfAaGgSsVvCc](?:hoto|HOTO|mage|icture|llustration|oto|rt\s|raphic|taff (?=photo)|ideo|ourtesy|ubmitted|rovided|ia\s|redit|REDIT|ot\.)"
+)
 """The first words of `_BYLINED`, so much quicker to look for that it is tried only where one stands; none begins inside another."""
 
 
@@ -336,7 +403,11 @@ def _bylined(text: str) -> _Found:
             continue
         at = match.end()
         rest = text[at:].rstrip(" .")
-        if 1 < len(rest) <= _MOST_BYLINED and not _SENTENCE_INSIDE.search(rest) and _reads_as_credit(rest):
+        if (
+            1 < len(rest) <= _MOST_BYLINED
+            and not _SENTENCE_INSIDE.search(rest)
+            and _reads_as_credit(rest)
+        ):
             return match.start(), len(text)
     return None
 
@@ -344,7 +415,7 @@ def _bylined(text: str) -> _Found:
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|\s\s(?=\S)")
 
 
-_STOPS: Final = frozenset(".!?…\"”)")
+_STOPS: Final = frozenset('.!?…"”)')
 """Marks of `_AFTER_SENTENCE` after which a tail may begin inside a word."""
 
 
@@ -354,7 +425,11 @@ def _may_end_in_agency(text: str) -> bool:
     if not last or may_end_in_agency(last[0]):
         return True
     word = last[0]
-    return not _STOPS.isdisjoint(word) and any(may_end_in_agency(word[at:]) for at in range(max(1, len(word) - _LONGEST), len(word)) if word[at - 1] in _STOPS)
+    return not _STOPS.isdisjoint(word) and any(
+        may_end_in_agency(word[at:])
+        for at in range(max(1, len(word) - _LONGEST), len(word))
+        if word[at - 1] in _STOPS
+    )
 
 
 def _agency_line(text: str) -> _Found:
@@ -378,12 +453,19 @@ _SLASHED = re.compile(r"(?<=\s)([A-ZÀ-Þ]{2,12}(?:\s(?:Photo|Images?))?)\s?/\s?
 def _agency_name(text: str) -> _Found:
     """`... in Madrid EFE/ J.J. Guillén`: an agency in capitals, a stroke and a name end the caption, whatever stands before."""
     match = _SLASHED.search(text, max(0, len(text) - _LONGEST)) if "/" in text else None
-    if match is None or agency_of(match.group(1)) is None or not is_name(match.group(2).strip(" .")):
+    if (
+        match is None
+        or agency_of(match.group(1)) is None
+        or not is_name(match.group(2).strip(" ."))
+    ):
         return None
     return match.start(), len(text)
 
 
-_HOST = re.compile(r"(?:www\.)?[a-z\d-]{2,40}\.(?:com|net|org|edu|gov|co\.uk|de|fr|es|it|nl|se|no|dk|fi|pl|cz|ru|jp|is|info|tv)$", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:www\.)?[a-z\d-]{2,40}\.(?:com|net|org|edu|gov|co\.uk|de|fr|es|it|nl|se|no|dk|fi|pl|cz|ru|jp|is|info|tv)$",
+    re.IGNORECASE,
+)
 """A site that gave the picture: `(example.com)`."""
 _STROKE = re.compile(r"(?:(?<=\s)/\s|(?<=\s)[\w-]{2,30}\.[a-z]{2,3}/)(?P<name>[^/\d]{5,40})$")
 
@@ -403,7 +485,13 @@ _REPORTER = re.compile(r"(?<=[.。!?다\]])\s(?=[\uac00-\ud7af]{2,4}\s?(?:선임
 
 
 def _signed(text: str) -> _Found:
-    form = _TAKEN if text.rstrip().endswith((")", "）")) else _REPORTER if text.endswith(("기자", "기자\n")) else None
+    form = (
+        _TAKEN
+        if text.rstrip().endswith((")", "）"))
+        else _REPORTER
+        if text.endswith(("기자", "기자\n"))
+        else None
+    )
     match = form.search(text, max(0, len(text) - _LONGEST)) if form is not None else None
     return (match.start(), len(text)) if match else None
 
@@ -416,14 +504,20 @@ def _phrase(text: str) -> _Found:
 def _is_phrase(text: str, edges: str) -> bool:
     """Whether a text, but for marks and blanks at its edges, is one of `PHRASES`; the first two letters rule most out."""
     opening = text.lstrip(edges)[:2]
-    if opening.casefold()[:2] not in _phrase_openings() and not opening[:1].isspace() and not opening[1:].isspace():
+    if (
+        opening.casefold()[:2] not in _phrase_openings()
+        and not opening[:1].isspace()
+        and not opening[1:].isspace()
+    ):
         return False
     return " ".join(text.casefold().split()).strip(edges) in _phrases()
 
 
 @cache
 def _phrases() -> frozenset[str]:
-    return frozenset(phrase for phrases in lexicon.PHRASES.values() for phrase in phrases.split(" | "))
+    return frozenset(
+        phrase for phrases in lexicon.PHRASES.values() for phrase in phrases.split(" | ")
+    )
 
 
 @cache
@@ -443,7 +537,9 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("named", _signed),
 )
 """The forms of credits in captions, in the order they are tried."""
-_UNMARKED_FORMS: Final = tuple([(name, form) for name, form in FORMS if form in (_phrase, _agency_line, _bylined, _signed)])
+_UNMARKED_FORMS: Final = tuple(
+    [(name, form) for name, form in FORMS if form in (_phrase, _agency_line, _bylined, _signed)]
+)
 """The forms that may find a credit where no bracket, colon, stroke or sign of copyright stands."""
 
 
@@ -467,10 +563,21 @@ def _reads_as_credit(text: str, *, strict: bool = False) -> bool:
     parts = _parts(text)
     if not parts or len(parts) > 8 or all(_YEAR.match(part) for part in parts):
         return False
-    sure = sum(_is_agency(part) or _is_nothing(part) or bool(_HOST.match(part)) or _is_both(part) or "@" in part for part in parts)
+    sure = sum(
+        _is_agency(part)
+        or _is_nothing(part)
+        or bool(_HOST.match(part))
+        or _is_both(part)
+        or "@" in part
+        for part in parts
+    )
     named = sum(_is_name(part) for part in parts)
     if sure + named < len(parts):
         return sure > 0 and not strict and "/" in text and len(parts) - sure - named <= 1
     if sure:
         return True
-    return not strict and ("/" in text or len(parts) <= 2) and all(len(part.split()) >= 2 or "/" in text for part in parts)
+    return (
+        not strict
+        and ("/" in text or len(parts) <= 2)
+        and all(len(part.split()) >= 2 or "/" in text for part in parts)
+    )

@@ -36,7 +36,9 @@ _CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
 _JOINED = re.compile(r"/| and | und | et | y ")
 _AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
 _STATION = re.compile(rf"{_UPPER}[\w.'’&-]{{1,20}}(?:\s{_UPPER}[\w.'’&-]{{1,20}}){{0,2}}$")
-_WHERE = re.compile(r"(?:in|im|aus|bei|nach|von|der|from|at|near|of|to|around|outside|à|de|en|a|di|da|em|te|i|på|w|we|do|z|ze|v|ve|в|во|из|у|под|на|na|u|iz)\s$")
+_WHERE = re.compile(
+    r"(?:in|im|aus|bei|nach|von|der|from|at|near|of|to|around|outside|à|de|en|a|di|da|em|te|i|på|w|we|do|z|ze|v|ve|в|во|из|у|под|на|na|u|iz)\s$"
+)
 """Words that lead to a place, in the languages that print datelines of unlisted towns most."""
 
 
@@ -94,14 +96,24 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 @cache
 def _month_words() -> str:
-    words = {form for months in MONTHS.values() for names in months.split(" | ") for form in names.split() if len(form) > 2}
+    words = {
+        form
+        for months in MONTHS.values()
+        for names in months.split(" | ")
+        for form in names.split()
+        if len(form) > 2
+    }
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache
 def _forms_with(marks: frozenset[str], dated: bool) -> tuple[Form, ...]:
     """The forms that a line may have which holds these of the marks, and a digit or none."""
-    return tuple(form for form in _forms() if (dated or not form.dated) and (not form.marks or form.marks & marks))
+    return tuple(
+        form
+        for form in _forms()
+        if (dated or not form.dated) and (not form.marks or form.marks & marks)
+    )
 
 
 @cache
@@ -112,27 +124,65 @@ def _forms() -> tuple[Form, ...]:
         rf"(?:\s?\([^()]{{2,24}}\)(?=\s[–—-]\s{_UPPER}))?(?:,\s?(?:{word})(?:\s{word}){{0,2}}){{0,2}})"
     )
     month = rf"(?i:{_month_words()})"
-    date = rf"(?P<date>(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\.?\s?(?:de\s)?{month}\.?)(?:,?\s?\d{{4}})?)"
+    date = (
+        rf"(?P<date>(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\.?\s?(?:de\s)?{month}\.?)(?:,?\s?\d{{4}})?)"
+    )
     agency = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
     dash = r"\s?(?P<mark>[–—―−]|--{1,2}|-(?=\s|[A-Z]))\s?"
     return (
-        Form("place, date, agency", rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, dated=True, vouched=True),
-        Form("place, agency", rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))", _OPENS, vouched=True),
-        Form("place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, dated=True, vouched=True),
-        Form("agency, place, date", rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}", _OPENS, vouched=True),
+        Form(
+            "place, date, agency",
+            rf"\s{{0,3}}{place}[,.]?\s?{date}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))",
+            _OPENS,
+            dated=True,
+            vouched=True,
+        ),
+        Form(
+            "place, agency",
+            rf"\s{{0,3}}{place}[,.]?\s?{agency}\s?(?:{dash}|(?P<stop>[:.])|(?=\s))",
+            _OPENS,
+            vouched=True,
+        ),
+        Form(
+            "place, date", rf"\s{{0,3}}{place},\s?{date}\s?{dash}", _RULES, dated=True, vouched=True
+        ),
+        Form(
+            "agency, place, date",
+            rf"\s{{0,3}}{agency}\s?[–—-]\s?{place},?\s(?:{date})?\s?{dash}",
+            _OPENS,
+            vouched=True,
+        ),
         Form("agency", rf"\s{{0,3}}(?P<place>){agency}\s?{dash}", _OPENS),
         Form("place in brackets", rf"\s{{0,3}}\({place}\)\s?{dash}", _OPENS),
-        Form("place. agency", rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}", _RULES),
-        Form("wire, place, date", r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])", frozenset("月"), dated=True, vouched=True),
+        Form(
+            "place. agency", rf"\s{{0,3}}{place}\.\s(?P<agency>{_UPPER}{{3,20}})\s?{dash}", _RULES
+        ),
+        Form(
+            "wire, place, date",
+            r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])",
+            frozenset("月"),
+            dated=True,
+            vouched=True,
+        ),
         Form("place, dash", rf"\s{{0,3}}{place}{dash}", _RULES),
         Form("place, colon", rf"\s{{0,3}}{place}\s?(?P<mark>:)\s", frozenset(":")),
-        Form("place, full stop", rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])", frozenset(".")),
+        Form(
+            "place, full stop",
+            rf"\s{{0,3}}{place}(?P<mark>\.)\s(?={_UPPER}|[„\"“»«])",
+            frozenset("."),
+        ),
         Form("place alone", rf"\s{{0,3}}{place}\s?(?P<mark>[.–—-]?)\s{{0,3}}$"),
-        Form("caseless", rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s", _RULES | set(".:")),
+        Form(
+            "caseless",
+            rf"\s{{0,3}}(?P<place>{_CASELESS})(?P<mark>\.|:|\s[–—-])\s",
+            _RULES | set(".:"),
+        ),
     )
 
 
-def _dateline(match: re.Match[str], text: str, around: Callable[[], str], form: Form) -> Dateline | None:
+def _dateline(
+    match: re.Match[str], text: str, around: Callable[[], str], form: Form
+) -> Dateline | None:
     groups = match.groupdict()
     place = (groups.get("place") or "").strip(" ,")
     if form.name == "place alone" and "," not in place:
@@ -147,13 +197,20 @@ def _dateline(match: re.Match[str], text: str, around: Callable[[], str], form: 
     if not place and not agency:
         return None
     start, end = _bounds(match, text, groups)
-    if form.name == "place, full stop" and place.rpartition(",")[2].strip().casefold().replace(".", "") in places.SHORT_STATES:
+    if (
+        form.name == "place, full stop"
+        and place.rpartition(",")[2].strip().casefold().replace(".", "") in places.SHORT_STATES
+    ):
         place, end = f"{place}.", end + 1
     date = next(find_dates(groups["date"]), None) if groups.get("date") else None
     return Dateline(
         place=place,
         agency=agency or None,
-        date=None if date is None else date.moment.date() if isinstance(date.moment, dt.datetime) else date.moment,
+        date=None
+        if date is None
+        else date.moment.date()
+        if isinstance(date.moment, dt.datetime)
+        else date.moment,
         raw=text[start:end],
         source=Source(Origin.TEXT, start, end),
     )
@@ -175,7 +232,11 @@ def _bounds(match: re.Match[str], text: str, groups: dict[str, str | None]) -> t
 
 def _is_agency(text: str) -> bool:
     parts = [part.strip() for part in _AGENCY_PARTS.split(text)]
-    return agency_of(text) is not None or any(agency_of(part) is not None for part in parts) and all(len(part) <= 24 for part in parts)
+    return (
+        agency_of(text) is not None
+        or any(agency_of(part) is not None for part in parts)
+        and all(len(part) <= 24 for part in parts)
+    )
 
 
 def _is_station(text: str, place: str, mark: str) -> bool:
@@ -202,9 +263,22 @@ def _is_place(place: str, mark: str, form: Form, rest: str, around: Callable[[],
     """Whether the words before a dateline's mark are a place; the first row of `_WITNESSES` that holds says so."""
     city = place.partition(",")[0].strip()
     letters = [letter for letter in city if letter.isalpha()]
-    if len(place) > 60 or len(place.split()) > 8 or len(letters) < 2 or city.casefold().strip(".") in places.NO_CITY:
+    if (
+        len(place) > 60
+        or len(place.split()) > 8
+        or len(letters) < 2
+        or city.casefold().strip(".") in places.NO_CITY
+    ):
         return False
-    candidate = _Candidate(place, city, mark, form, rest, around, len(letters) > 2 and all(letter.isupper() for letter in letters))
+    candidate = _Candidate(
+        place,
+        city,
+        mark,
+        form,
+        rest,
+        around,
+        len(letters) > 2 and all(letter.isupper() for letter in letters),
+    )
     return any(test(candidate) for test in _WITNESSES)
 
 
@@ -231,30 +305,42 @@ class _Candidate:
 
 
 def _by_form(one: _Candidate) -> bool:
-    return one.form.vouched and (one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3)
+    return one.form.vouched and (
+        one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3
+    )
 
 
 def _by_lists(one: _Candidate) -> bool:
     if one.form.name == "place alone":
         return _is_known(one.place) and len(one.place) > 3
-    return _is_known(one.place) and (one.mark != ":" or one.capitals or "," in one.place or one.leads)
+    return _is_known(one.place) and (
+        one.mark != ":" or one.capitals or "," in one.place or one.leads
+    )
 
 
 def _by_capitals(one: _Candidate) -> bool:
     """A word in capitals and a mark before a story; more words only before a dash."""
     if not one.capitals or "," in one.place or not one.leads or one.form.name == "place alone":
         return False
-    return (one.dashed and len(one.city.split()) <= 4) or (one.mark in (":", ".") and len(one.city.split()) == 1 and len(one.city) >= 4)
+    return (one.dashed and len(one.city.split()) <= 4) or (
+        one.mark in (":", ".") and len(one.city.split()) == 1 and len(one.city) >= 4
+    )
 
 
 def _by_the_story(one: _Candidate) -> bool:
     """A name that stands in the story again, where only a city would."""
-    if "," in one.place or not (one.leads or one.form.name == "place alone" and one.mark in _DASHES):
+    if "," in one.place or not (
+        one.leads or one.form.name == "place alone" and one.mark in _DASHES
+    ):
         return False
     if one.form.name == "caseless":
         return len(one.city) > 3 and key(one.city) in one.around()
     names = [key(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
-    return one.mark != ":" and all(" " not in name for name in names) and any(len(name) > 3 and _stands_as_place(name, one.around()) for name in names)
+    return (
+        one.mark != ":"
+        and all(" " not in name for name in names)
+        and any(len(name) > 3 and _stands_as_place(name, one.around()) for name in names)
+    )
 
 
 _BRACKET = re.compile(r"\s?\([^()]{0,30}\)")
@@ -270,5 +356,10 @@ def _stands_as_place(name: str, around: str) -> bool:
     return False
 
 
-_WITNESSES: Final[tuple[Callable[[_Candidate], bool], ...]] = (_by_form, _by_lists, _by_capitals, _by_the_story)
+_WITNESSES: Final[tuple[Callable[[_Candidate], bool], ...]] = (
+    _by_form,
+    _by_lists,
+    _by_capitals,
+    _by_the_story,
+)
 """What says that words are a place."""

@@ -33,13 +33,17 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_ZONE = re.compile(r"[\s(,]{0,4}(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)")
+_ZONE = re.compile(
+    r"[\s(,]{0,4}(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)"
+)
 _RELATIVE = re.compile(
     r"(?<!\w)(?:\d{1,4}|an?|one|two|three|vor|hace|il y a|há|fa)\s?(?:\S{1,20}\s)?(?:sec|min|hour|hr|day|week|month|year|minuten?|stunden?|tag|woche|monat|minutos?|horas?|días?|heures?|jours?|minuti|ore|giorni|dias?|uur|dagen)\w*|"
     r"\b(?:today|yesterday|just now|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün)\b|前|时前|분 전|시간 전|назад|тому",
     re.IGNORECASE,
 )
-_UNIX = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{2,5})\s(\d{4})$")
+_UNIX = re.compile(
+    r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{2,5})\s(\d{4})$"
+)
 """The form of the `date` command: `Fri May  3 10:15:00 CEST 2024`."""
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\D{1,12}\d{2}(?!\d)|[^\x00-\u024f]")
 """What a text must have for dateparser to be asked at all: a year, two numbers, or another script."""
@@ -114,7 +118,13 @@ def _machine(text: str) -> Moment | None:
         year, month, day, hour, minute, second, zone = match.groups()
         if hour is None:
             return _date(int(year), int(month), int(day))
-        return _time(_date(int(year), int(month), int(day)), int(hour), int(minute), int(second or 0), _offset(zone))
+        return _time(
+            _date(int(year), int(month), int(day)),
+            int(hour),
+            int(minute),
+            int(second or 0),
+            _offset(zone),
+        )
     match = _EPOCH.match(text)
     if match is not None:
         return dt.datetime.fromtimestamp(int(match.group(1)), dt.UTC)
@@ -125,7 +135,9 @@ def _machine(text: str) -> Moment | None:
             moment = parsedate_to_datetime(text)
         except (ValueError, TypeError, IndexError):
             return None
-        return moment if moment.tzinfo is not None or not text[-1].isalpha() else None  # a zone that the RFC does not name
+        return (
+            moment if moment.tzinfo is not None or not text[-1].isalpha() else None
+        )  # a zone that the RFC does not name
     return None
 
 
@@ -140,7 +152,9 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _time(day: dt.date | None, hour: int, minute: int, second: int, zone: dt.timezone | None) -> Moment | None:
+def _time(
+    day: dt.date | None, hour: int, minute: int, second: int, zone: dt.timezone | None
+) -> Moment | None:
     if day is None:
         return None
     try:
@@ -199,7 +213,10 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     """
     if not _DIGIT.search(text):
         return
-    days = sorted([*_written_days(text), *_numbered_days(text, languages)], key=lambda found: (found[0], -found[1]))
+    days = sorted(
+        [*_written_days(text), *_numbered_days(text, languages)],
+        key=lambda found: (found[0], -found[1]),
+    )
     edges = [0]
     taken: list[tuple[int, int, dt.date]] = []
     for start, end, day in days:
@@ -246,7 +263,9 @@ def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[tuple[int, i
             yield match.start(), match.end(), day
 
 
-def _with_clock(text: str, start: int, end: int, day: dt.date, before: int, after: int) -> FoundDate:
+def _with_clock(
+    text: str, start: int, end: int, day: dt.date, before: int, after: int
+) -> FoundDate:
     """A found day with the time of day printed right after or before it."""
     tail = text[end : min(after, end + 40)]
     clock = _clock_in(tail, leading=True)
@@ -294,7 +313,9 @@ def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
     if match is None:
         return None, 0
     if match[1]:
-        return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(f"{match[2][0]}0{match[2][1]}"), match.end()
+        return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(
+            f"{match[2][0]}0{match[2][1]}"
+        ), match.end()
     if match[3]:
         return _offset(match[3]), match.end()
     if not match[4].isupper() and match[4] != "мск":
@@ -313,8 +334,13 @@ def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where words begin that call a date an update, and those that call it a publication."""
-    updates, publications = (sorted({word.lower() for words in table.values() for word in words.split(" | ")}) for table in (calendar.UPDATED, calendar.PUBLISHED))
-    return re.compile(rf"(?<!\w)(?={any_of(updates)})"), re.compile(rf"(?<!\w)(?={any_of(publications)})")
+    updates, publications = (
+        sorted({word.lower() for words in table.values() for word in words.split(" | ")})
+        for table in (calendar.UPDATED, calendar.PUBLISHED)
+    )
+    return re.compile(rf"(?<!\w)(?={any_of(updates)})"), re.compile(
+        rf"(?<!\w)(?={any_of(publications)})"
+    )
 
 
 def _label(text: str) -> bool | None:
@@ -322,7 +348,9 @@ def _label(text: str) -> bool | None:
     if not text:
         return None
     folded = text.lower()
-    last_update, last_publication = (max((match.start() for match in words.finditer(folded)), default=-1) for words in _labels())
+    last_update, last_publication = (
+        max((match.start() for match in words.finditer(folded)), default=-1) for words in _labels()
+    )
     if last_update < 0 and last_publication < 0:
         return None
     return last_update >= last_publication
@@ -333,7 +361,9 @@ def is_relative(text: str) -> bool:
     return bool(_RELATIVE.search(text))
 
 
-def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime | None) -> Moment | None:
+def _by_dateparser(
+    text: str, languages: Sequence[str], reference: dt.datetime | None
+) -> Moment | None:
     """What dateparser reads in `text`, with day, month and year all stated, or relative to `reference`."""
     relative = is_relative(text)
     if relative and reference is None:
@@ -349,7 +379,9 @@ def _by_dateparser(text: str, languages: Sequence[str], reference: dt.datetime |
         "PREFER_LOCALE_DATE_ORDER": True,
         "PARSERS": ["relative-time", "absolute-time"] if relative else ["absolute-time"],
     }
-    short = list(dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)) or ["en"]
+    short = list(
+        dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)
+    ) or ["en"]
     try:
         found: dt.datetime | None = dateparser.parse(text, languages=short, settings=settings)
     except (ValueError, OverflowError, TypeError):

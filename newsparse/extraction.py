@@ -13,7 +13,10 @@ from newsparse.records import Article
 
 _NAMES: Final[Mapping[str, str]] = {"txt": "text", "xmltei": "tei"}
 """The names that trafilatura has for formats of ours."""
-_BARE: Final[Mapping[str, Callable[[Article], str]]] = {"text": lambda article: article.text, "markdown": markdown_body}
+_BARE: Final[Mapping[str, Callable[[Article], str]]] = {
+    "text": lambda article: article.text,
+    "markdown": markdown_body,
+}
 """The formats that come without the other fields unless they are asked for."""
 
 
@@ -49,4 +52,8 @@ def extract(
 
 def _wanted(stated: str | None, target: str | None) -> bool:
     """Whether a language is the one asked for, by its first subtag; one that is not stated may be."""
-    return not stated or not target or stated.lower().partition("-")[0] == target.lower().partition("-")[0]
+    return (
+        not stated
+        or not target
+        or stated.lower().partition("-")[0] == target.lower().partition("-")[0]
+    )

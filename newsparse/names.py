@@ -19,7 +19,15 @@ from newsparse.lexicon import bylines as lexicon
 from newsparse.lexicon import calendar
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.persons import CJK_ROLES, cased, is_bare_name, is_credential, is_name, is_role, may_hold_role
+from newsparse.persons import (
+    CJK_ROLES,
+    cased,
+    is_bare_name,
+    is_credential,
+    is_name,
+    is_role,
+    may_hold_role,
+)
 from newsparse.records import Author, Byline, Origin, Source
 from newsparse.textual import any_of, folded_words
 
@@ -30,7 +38,9 @@ _TOO_MANY: Final = 2
 _BOUNDARY: Final = "\x1f"
 """Stands where a date or a count was cut out: what follows is read anew."""
 
-_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}(?:\(?\+?[\d() .-]{7,20}\)?)?")
+_EMAIL = re.compile(
+    r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}(?:\(?\+?[\d() .-]{7,20}\)?)?"
+)
 _HANDLE = re.compile(r"@[A-Za-z_]\w{1,30}(?![\w@]|\.\w)")
 _URL = re.compile(r"https?://\S{1,300}|www\.\S{1,300}")
 _PHONE = re.compile(r"(?<![\d(+])\(?\+?\d[\d() .-]{6,18}\d")
@@ -50,17 +60,21 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 """Where others than the writers begin."""
-_HARD: Final = (
-    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■–—]|・(?=[^・]{0,40}・)|-(?<=\s-)(?=\s)|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))|\s{3}"
-)
+_HARD: Final = r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■–—]|・(?=[^・]{0,40}・)|-(?<=\s-)(?=\s)|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))|\s{3}"
 """Signs between the parts of a byline; each way but the last begins with a sign, so that letters are passed over quickly."""
 _FOR: Final = r"(?<=\s)(?i:special\sto|for|für|pour|para)"
 """Words between a name and a house."""
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
-_SITE = re.compile(r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$", re.IGNORECASE)
+_SITE = re.compile(
+    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"(?:in|aus|from|à|en|i|w|reporting\sfrom)\s[A-ZÀ-Þ]\w{1,30}", re.IGNORECASE)
-_OF_A_HOUSE = re.compile(r"\b(?:of|at|the|für|de la|der|des|du|von der)\b|\b(?:universit|institut|school|college|cent(?:er|re)|ministry|department|foundation|hochschule|society|hospital)", re.IGNORECASE)
+_OF_A_HOUSE = re.compile(
+    r"\b(?:of|at|the|für|de la|der|des|du|von der)\b|\b(?:universit|institut|school|college|cent(?:er|re)|ministry|department|foundation|hochschule|society|hospital)",
+    re.IGNORECASE,
+)
 _SLOVENE = re.compile(r"[čšžČŠŽ]")
 """Letters of the one language in which `in` joins names."""
 _LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
@@ -102,7 +116,9 @@ class _Part:
 class _Reading:
     """What a byline has told so far."""
 
-    def __init__(self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]
+    ) -> None:
         self.text = text
         self.papers = papers
         self.own = frozenset(map(str.casefold, papers))
@@ -124,7 +140,13 @@ class _Reading:
         return bool(self.authors or self.agency or self.desk)
 
 
-def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = False, known: frozenset[str] = frozenset()) -> Byline | None:
+def parse_byline(
+    text: str,
+    *,
+    papers: tuple[str, ...] = (),
+    introduced: bool = False,
+    known: frozenset[str] = frozenset(),
+) -> Byline | None:
     """The byline that `text` is, or None where it is none.
 
     `papers` are names of the page's own house. `introduced` says that the text is known to name an
@@ -152,7 +174,9 @@ def parse_byline(text: str, *, papers: tuple[str, ...] = (), introduced: bool = 
         _read(body, start, end, reading, dated=_BOUNDARY in body)
     if not reading.told():
         return None
-    if reading.strangers and not (reading.introduced and reading.authors and reading.strangers < _TOO_MANY):
+    if reading.strangers and not (
+        reading.introduced and reading.authors and reading.strangers < _TOO_MANY
+    ):
         return None
     start, end = _bounds(text, reading)
     return Byline(
@@ -187,7 +211,9 @@ def has_byword(text: str) -> bool:
 
 @cache
 def _opening_pattern() -> re.Pattern[str]:
-    spoken = any_of(sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}))
+    spoken = any_of(
+        sorted({word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")})
+    )
     return re.compile(
         rf"[\s\W]{{0,3}}(?:(?i:from\s+|vom?\s+(?=\w{{0,30}}redaktion)|{spoken}(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))|(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ]))"
     )
@@ -195,7 +221,11 @@ def _opening_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_bywords() -> frozenset[str]:
-    words = {word.rstrip(":：").strip() for words in lexicon.BY_WORDS.values() for word in words.split(" | ")}
+    words = {
+        word.rstrip(":：").strip()
+        for words in lexicon.BY_WORDS.values()
+        for word in words.split(" | ")
+    }
     return frozenset(words - _desks().keys())
 
 
@@ -216,7 +246,13 @@ def may_hold_byword(text: str) -> bool:
     >>> may_hold_byword("Sport | By Ada Lin"), may_hold_byword("Bystanders")
     (True, False)
     """
-    if "@" in text or "://" in text or "www." in text or _GLUED_BYWORD.search(text) or _DIGIT.search(text):
+    if (
+        "@" in text
+        or "://" in text
+        or "www." in text
+        or _GLUED_BYWORD.search(text)
+        or _DIGIT.search(text)
+    ):
         return True
     folded = text.casefold() if text.isascii() else text.translate(_ALIKE).casefold()
     return not _byword_openings().isdisjoint(folded_words(folded.replace("_", " ")))
@@ -231,7 +267,9 @@ _ALIKE: Final = str.maketrans("ıİ", "ii")
 def _byword_openings() -> frozenset[str]:
     """The first words of all that `_opening_pattern` and `is_byword` find, folded."""
     spoken = [word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")]
-    return frozenset(re.findall(r"\w+", word.casefold())[0] for word in (*spoken, "from", "vo", "vom"))
+    return frozenset(
+        re.findall(r"\w+", word.casefold())[0] for word in (*spoken, "from", "vo", "vom")
+    )
 
 
 def _opening(text: str) -> int:
@@ -244,7 +282,13 @@ def _opening(text: str) -> int:
     if not rest:
         return 0
     first = rest.split(None, 1)[0]
-    if first[:1].islower() and first.lower() not in lexicon.PARTICLES and not _desk_of(rest) and agency_of(first.strip(_EDGES)) is None and not _opening(rest):
+    if (
+        first[:1].islower()
+        and first.lower() not in lexicon.PARTICLES
+        and not _desk_of(rest)
+        and agency_of(first.strip(_EDGES)) is None
+        and not _opening(rest)
+    ):
         return 0
     return end
 
@@ -252,9 +296,21 @@ def _opening(text: str) -> int:
 def _cut(text: str) -> str:
     """The text with contacts blanked by bars and dates by boundaries, all offsets kept."""
     counted = _DIGIT.search(text) is not None
-    patterns = [*((_EMAIL, _HANDLE) if "@" in text else ()), *((_URL,) if "://" in text or "www." in text else ()), *((_PHONE,) if counted else ())]
+    patterns = [
+        *((_EMAIL, _HANDLE) if "@" in text else ()),
+        *((_URL,) if "://" in text or "www." in text else ()),
+        *((_PHONE,) if counted else ()),
+    ]
     contacts = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    dates = [*((found.start, found.end) for found in find_dates(text)), *_yearless(text), *(match.span() for match in _COUNTED.finditer(text))] if counted else []
+    dates = (
+        [
+            *((found.start, found.end) for found in find_dates(text)),
+            *_yearless(text),
+            *(match.span() for match in _COUNTED.finditer(text)),
+        ]
+        if counted
+        else []
+    )
     body = text
     if contacts or dates:
         cut = list(text)
@@ -282,9 +338,17 @@ def _yearless(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _date_label() -> re.Pattern[str]:
     """The words that lead to a date, at the end of a stretch."""
-    words = {word for table in (calendar.PUBLISHED, calendar.UPDATED) for words in table.values() for word in words.split(" | ")}
+    words = {
+        word
+        for table in (calendar.PUBLISHED, calendar.UPDATED)
+        for words in table.values()
+        for word in words.split(" | ")
+    }
     labels = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b(?:on|at|am|um|le|à|el|il|den|op|em|dia|a las|alle|kl|klo|hace|vor|il y a|fa|há|for)\b)?[\s:.,|–—-]{{0,4}}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b(?:on|at|am|um|le|à|el|il|den|op|em|dia|a las|alle|kl|klo|hace|vor|il y a|fa|há|for)\b)?[\s:.,|–—-]{{0,4}}$",
+        re.IGNORECASE,
+    )
 
 
 def _stretches(body: str) -> Iterator[tuple[int, int]]:
@@ -358,13 +422,28 @@ def _signed(piece: str, start: int, reading: _Reading) -> bool:
 def _sign(word: str, start: int, reading: _Reading) -> bool:
     """Take one word that is no name by its shape as a signature."""
     shown = word.strip(_EDGES)
-    if is_name(shown, alone=True) or agency_of(shown) or _desk_of(shown) or is_paper(shown) or _is_own(shown, reading) or _SITE.search(shown):
+    if (
+        is_name(shown, alone=True)
+        or agency_of(shown)
+        or _desk_of(shown)
+        or is_paper(shown)
+        or _is_own(shown, reading)
+        or _SITE.search(shown)
+    ):
         return False
-    if not 2 <= len(shown) <= 30 or shown.casefold() in lexicon.NEVER or is_byword(shown) or not any(map(str.isalpha, shown)) or not re.fullmatch(r"[\w.'’-]{2,30}", shown):
+    if (
+        not 2 <= len(shown) <= 30
+        or shown.casefold() in lexicon.NEVER
+        or is_byword(shown)
+        or not any(map(str.isalpha, shown))
+        or not re.fullmatch(r"[\w.'’-]{2,30}", shown)
+    ):
         return False
     if reading.known and shown.casefold() not in reading.known and len(shown) <= 3:
         return False
-    reading.authors.append(Author(shown, raw=shown, source=Source(Origin.TEXT, start, start + len(shown))))
+    reading.authors.append(
+        Author(shown, raw=shown, source=Source(Origin.TEXT, start, start + len(shown)))
+    )
     _see(reading, start, start + len(shown))
     return True
 
@@ -381,7 +460,9 @@ def _joiners() -> frozenset[str]:
 
 @cache
 def _separators() -> re.Pattern[str]:
-    return re.compile(rf"{_HARD}|(?<!\w)(?:{any_of(sorted({*_joiners(), '&', '＆'}))}|{_FOR})(?=\s)")
+    return re.compile(
+        rf"{_HARD}|(?<!\w)(?:{any_of(sorted({*_joiners(), '&', '＆'}))}|{_FOR})(?=\s)"
+    )
 
 
 def _parts(body: str, start: int, end: int) -> list[_Part]:
@@ -398,7 +479,12 @@ def _parts(body: str, start: int, end: int) -> list[_Part]:
         if part is None:
             continue
         last = joined[-1] if joined else None
-        if last is not None and part.before in _SURNAME_JOINERS and len(part.text.split()) == 1 and len(last.text.split()) >= 2:
+        if (
+            last is not None
+            and part.before in _SURNAME_JOINERS
+            and len(part.text.split()) == 1
+            and len(last.text.split()) >= 2
+        ):
             joined[-1] = _Part(body[last.start : part.end], last.start, part.end, last.before)
         else:
             joined.append(part)
@@ -452,12 +538,21 @@ def _is_spoken(part: _Part, reading: _Reading) -> bool:
     reading.introduced = True
     reading.strangers = 0
     start = part.end - len(part.text[opening:].lstrip(_EDGES))
-    return any(test(_Part(name, start, part.end), reading) for test in _TESTS if test is not _is_spoken)
+    return any(
+        test(_Part(name, start, part.end), reading) for test in _TESTS if test is not _is_spoken
+    )
 
 
 def _is_role_of_author(part: _Part, reading: _Reading) -> bool:
     """`Staff Writer` after a name is that writer's title; alone it is a desk."""
-    if not reading.authors or reading.authors[-1].role is not None or part.joined or not part.roled or not is_role(part.text) or is_bare_name(part.text):
+    if (
+        not reading.authors
+        or reading.authors[-1].role is not None
+        or part.joined
+        or not part.roled
+        or not is_role(part.text)
+        or is_bare_name(part.text)
+    ):
         return False
     _give_role(part.text, reading)
     return True
@@ -473,9 +568,20 @@ def _is_desk(part: _Part, reading: _Reading) -> bool:
 def _is_team(part: _Part, reading: _Reading) -> bool:
     """`Example Lifestyle Desk`: a house's own people under one name, which stands as the house's."""
     words = [] if part.lone else part.text.split()
-    if not 2 <= len(words) <= 6 or words[-1].casefold() not in lexicon.TEAM_ENDS or not words[0][0].isupper() or not words[-1][0].isupper():
+    if (
+        not 2 <= len(words) <= 6
+        or words[-1].casefold() not in lexicon.TEAM_ENDS
+        or not words[0][0].isupper()
+        or not words[-1][0].isupper()
+    ):
         return False
-    if len(words) == 2 and words[-1].casefold() in ("staff", "crew") and not (words[0].isupper() or any(words[0].casefold() in paper for paper in reading.papers)):
+    if (
+        len(words) == 2
+        and words[-1].casefold() in ("staff", "crew")
+        and not (
+            words[0].isupper() or any(words[0].casefold() in paper for paper in reading.papers)
+        )
+    ):
         return False  # Staff is a surname too
     if any(word.casefold() in lexicon.NEVER_TEAM for word in words):
         return False
@@ -497,8 +603,19 @@ def _is_own(text: str, reading: _Reading) -> bool:
 
 
 def _is_house(part: _Part, reading: _Reading) -> bool:
-    known = is_paper(part.text) or _is_own(part.text, reading) or bool(_SITE.search(part.text)) or part.before.casefold() in _HOUSE_JOINERS
-    capitals = bool(reading.authors) and not part.joined and len(part.text) > 2 and part.text.isupper() and not _is_shouted(reading.text)
+    known = (
+        is_paper(part.text)
+        or _is_own(part.text, reading)
+        or bool(_SITE.search(part.text))
+        or part.before.casefold() in _HOUSE_JOINERS
+    )
+    capitals = (
+        bool(reading.authors)
+        and not part.joined
+        and len(part.text) > 2
+        and part.text.isupper()
+        and not _is_shouted(reading.text)
+    )
     if not known and not capitals:
         return False
     reading.agency = reading.agency or part.text
@@ -515,7 +632,9 @@ _HOUSE_JOINERS: Final = frozenset(("for", "special to", "für", "pour", "para"))
 
 
 def _is_role(part: _Part, reading: _Reading) -> bool:
-    if not (part.roled and is_role(part.text)) and not (reading.authors and is_credential(part.text)):
+    if not (part.roled and is_role(part.text)) and not (
+        reading.authors and is_credential(part.text)
+    ):
         return False
     if part.joined and is_name(part.text) and not reading.authors[-1:]:
         return False
@@ -530,7 +649,12 @@ def _give_role(role: str, reading: _Reading) -> None:
 
 def _is_stranger_after_known(part: _Part, reading: _Reading) -> bool:
     """What follows a known author after a mere comma, and is no known one: a title, a place, a house."""
-    if not reading.known or reading.listed or not reading.authors or part.text.casefold() in reading.known:
+    if (
+        not reading.known
+        or reading.listed
+        or not reading.authors
+        or part.text.casefold() in reading.known
+    ):
         return False
     return any(author.name.casefold() in reading.known for author in reading.authors)
 
@@ -539,13 +663,25 @@ def _is_affiliation(part: _Part, reading: _Reading) -> bool:
     """`University of Exampleton` after an author."""
     if not reading.authors:
         return False
-    return reading.affiliated and part.joined or len(part.text.split()) >= 3 and bool(_OF_A_HOUSE.search(part.text)) and not is_bare_name(part.text)
+    return (
+        reading.affiliated
+        and part.joined
+        or len(part.text.split()) >= 3
+        and bool(_OF_A_HOUSE.search(part.text))
+        and not is_bare_name(part.text)
+    )
 
 
 def _is_person(part: _Part, reading: _Reading) -> bool:
-    if part.before == "in" and not _SLOVENE.search(part.text) and not any(_SLOVENE.search(author.name) for author in reading.authors):
+    if (
+        part.before == "in"
+        and not _SLOVENE.search(part.text)
+        and not any(_SLOVENE.search(author.name) for author in reading.authors)
+    ):
         return bool(reading.authors)  # `Ada Lin in Port Selby`
-    first_names = part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
+    first_names = (
+        part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
+    )
     if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
         return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
     _add(part.text, part.start, reading)
@@ -573,7 +709,9 @@ def _is_person_beside_role(part: _Part, reading: _Reading) -> bool:
     if not part.roled and not part.glued:
         return False
     breaks = _breaks(part.text)
-    return _is_person_with_role(part, breaks, reading) or _is_role_with_person(part, breaks, reading)
+    return _is_person_with_role(part, breaks, reading) or _is_role_with_person(
+        part, breaks, reading
+    )
 
 
 def _is_person_with_role(part: _Part, breaks: list[int], reading: _Reading) -> bool:
@@ -592,7 +730,11 @@ def _is_role_with_person(part: _Part, breaks: list[int], reading: _Reading) -> b
     for at in breaks:
         role, name = part.text[:at].rstrip(), part.text[at:].strip()
         if is_role(role) and is_bare_name(name):
-            _add(name, part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())), reading)
+            _add(
+                name,
+                part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())),
+                reading,
+            )
             _give_role(role, reading)
             return True
     return False
@@ -605,9 +747,22 @@ def _is_glued(part: _Part, reading: _Reading) -> bool:
         first, rest = part.text[:at], part.text[at:]
         if len(first.split()) < 2 or _OPEN_NAME.search(first):
             continue
-        one, other = _Part(first, part.start, part.start + at), _Part(rest, part.start + at, part.end)
-        told = is_role(rest) or agency_of(rest) is not None or is_paper(rest) or _desk_of(rest) or is_name(rest)
-        if told and any(test(one, reading) for test in _SIMPLE) and any(test(other, reading) for test in _SIMPLE):
+        one, other = (
+            _Part(first, part.start, part.start + at),
+            _Part(rest, part.start + at, part.end),
+        )
+        told = (
+            is_role(rest)
+            or agency_of(rest) is not None
+            or is_paper(rest)
+            or _desk_of(rest)
+            or is_name(rest)
+        )
+        if (
+            told
+            and any(test(one, reading) for test in _SIMPLE)
+            and any(test(other, reading) for test in _SIMPLE)
+        ):
             return True
     return False
 
@@ -619,12 +774,27 @@ def _is_place(part: _Part, reading: _Reading) -> bool:
 
 def _breaks(text: str) -> list[int]:
     """Places where a name may end: blanks, and small letters before capitals."""
-    unspaced = {len(text) - len(role) for role in CJK_ROLES if text.endswith(role) and len(text) > len(role)}
-    return sorted({*(at for at, letter in enumerate(text) if letter.isspace()), *(match.start() for match in _GLUE.finditer(text)), *unspaced})
+    unspaced = {
+        len(text) - len(role) for role in CJK_ROLES if text.endswith(role) and len(text) > len(role)
+    }
+    return sorted(
+        {
+            *(at for at, letter in enumerate(text) if letter.isspace()),
+            *(match.start() for match in _GLUE.finditer(text)),
+            *unspaced,
+        }
+    )
 
 
 _Test = Callable[[_Part, _Reading], bool]
-_SIMPLE: Final[tuple[_Test, ...]] = (_is_role_of_author, _is_desk, _is_agency, _is_house, _is_role, _is_person)
+_SIMPLE: Final[tuple[_Test, ...]] = (
+    _is_role_of_author,
+    _is_desk,
+    _is_agency,
+    _is_house,
+    _is_role,
+    _is_person,
+)
 _TESTS: Final[tuple[_Test, ...]] = (
     _is_byword,
     _is_spoken,
@@ -649,7 +819,9 @@ def _add(name: str, start: int, reading: _Reading) -> None:
     shown = cased(name)
     if any(author.name == shown for author in reading.authors):
         return
-    reading.authors.append(Author(shown, raw=name, source=Source(Origin.TEXT, start, start + len(name))))
+    reading.authors.append(
+        Author(shown, raw=name, source=Source(Origin.TEXT, start, start + len(name)))
+    )
 
 
 def _with_contacts(text: str, authors: list[Author]) -> tuple[Author, ...]:
@@ -657,12 +829,16 @@ def _with_contacts(text: str, authors: list[Author]) -> tuple[Author, ...]:
     found = list(authors)
     for pattern in (_EMAIL, _HANDLE):
         for match in pattern.finditer(text):
-            before = [at for at, author in enumerate(found) if (author.source.start or 0) <= match.start()]
+            before = [
+                at for at, author in enumerate(found) if (author.source.start or 0) <= match.start()
+            ]
             if not before:
                 continue
             at = before[-1]
             if pattern is _EMAIL:
-                found[at] = attrs.evolve(found[at], email=found[at].email or _AFTER_EMAIL.sub("", match.group()))
+                found[at] = attrs.evolve(
+                    found[at], email=found[at].email or _AFTER_EMAIL.sub("", match.group())
+                )
             elif match.group() not in found[at].handles:
                 found[at] = attrs.evolve(found[at], handles=(*found[at].handles, match.group()))
     return tuple(found)
@@ -687,4 +863,6 @@ def _desk_of(text: str) -> str | None:
     folded = " ".join(text.casefold().split()).strip(" .,:()")
     known = _desks()
     opening = _DESK_OPENING.match(folded)
-    return known.get(folded) or (known.get(folded[opening.end() :]) if opening is not None else None)
+    return known.get(folded) or (
+        known.get(folded[opening.end() :]) if opening is not None else None
+    )

@@ -31,7 +31,10 @@ from newsparse.segmenters.scoring import Models
 from newsparse.textual import key
 from newsparse.trust import trusted
 
-_CLAIM_CAP: Final = ParseWarning(WarningCode.WORK_CAP, "the page's blocks are claimed more often than the cap; those that came last were not judged")
+_CLAIM_CAP: Final = ParseWarning(
+    WarningCode.WORK_CAP,
+    "the page's blocks are claimed more often than the cap; those that came last were not judged",
+)
 
 
 def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
@@ -119,22 +122,49 @@ class Parser:
         desk, hits = self._desk(found, profile, reference, limits)
         return Examined(_record(desk, hits), _segments(desk), stated(desk.witnesses))
 
-    def _desk(self, page: Page, wanted: Profile | str | None, reference: dt.datetime | None, limits: Limits) -> tuple[Desk, Findings]:
+    def _desk(
+        self,
+        page: Page,
+        wanted: Profile | str | None,
+        reference: dt.datetime | None,
+        limits: Limits,
+    ) -> tuple[Desk, Findings]:
         """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
         witnesses = Witnesses(page)
         profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
         houses = house_names(witnesses, profile.publication if profile is not None else "")
         byline = stated_byline(witnesses, houses)
         papers = (*houses, *(map(key, profile.agencies) if profile is not None else ()))
-        authors = frozenset(key(name) for name in byline.names) if byline is not None else frozenset()
+        authors = (
+            frozenset(key(name) for name in byline.names) if byline is not None else frozenset()
+        )
         header = header_hints(page)
         if profile is not None and not profile.verified and hits.found:
-            hits = trusted(hits, label(page, papers=papers, authors=authors, hints=header, models=self.models))
-        labelled = label(page, papers=papers, authors=authors, hints=(*header, *hits.hints), settled=hits.settled, models=self.models, most=limits.claims)
+            hits = trusted(
+                hits, label(page, papers=papers, authors=authors, hints=header, models=self.models)
+            )
+        labelled = label(
+            page,
+            papers=papers,
+            authors=authors,
+            hints=(*header, *hits.hints),
+            settled=hits.settled,
+            models=self.models,
+            most=limits.claims,
+        )
         if labelled.capped:
             warnings = [*warnings, _CLAIM_CAP]
-        return Desk(page, labelled.view, labelled.pieces, witnesses, profile, reference, warnings, houses, byline), hits
-
+        return Desk(
+            page,
+            labelled.view,
+            labelled.pieces,
+            witnesses,
+            profile,
+            reference,
+            warnings,
+            houses,
+            byline,
+        ), hits
 
 
 def _record(desk: Desk, hits: Findings) -> Article:
@@ -147,7 +177,12 @@ def _record(desk: Desk, hits: Findings) -> Article:
 
 def _segments(desk: Desk) -> tuple[Segment, ...]:
     """Every piece of the page as a segment."""
-    return tuple(Segment(desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source) for piece, raw, source in desk.tiles())
+    return tuple(
+        Segment(
+            desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source
+        )
+        for piece, raw, source in desk.tiles()
+    )
 
 
 def _check(url: str | None, limits: Limits | None, reference: dt.datetime | None = None) -> None:

@@ -12,7 +12,9 @@ from typing import Final
 from newsparse.lexicon import bylines as lexicon
 
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’`´-]{0,40}$")
-_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
@@ -29,7 +31,11 @@ _ROLE_STEMS: Final = (
 _ROLE_SUFFIXES: Final = "in|innen|s|en|e|a|es"
 _ROLE_ENDING: Final = re.compile(rf"(?:{_ROLE_STEMS})(?:{_ROLE_SUFFIXES})?$")
 """Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
-_ROLE_ENDS: Final = frozenset(f"{stem}{suffix}"[-5:] for stem in _ROLE_STEMS.split("|") for suffix in ("", *_ROLE_SUFFIXES.split("|")))
+_ROLE_ENDS: Final = frozenset(
+    f"{stem}{suffix}"[-5:]
+    for stem in _ROLE_STEMS.split("|")
+    for suffix in ("", *_ROLE_SUFFIXES.split("|"))
+)
 """The last five letters of all that `_ROLE_ENDING` finds: no stem is shorter."""
 CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
 
@@ -53,7 +59,11 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     named = False
     folded = [word.casefold().strip(".,") for word in words]
     for word, small in zip(words, folded, strict=True):
-        if small in lexicon.PARTICLES or small in lexicon.SUFFIXES or word.rstrip(",").casefold() in lexicon.SUFFIXES:
+        if (
+            small in lexicon.PARTICLES
+            or small in lexicon.SUFFIXES
+            or word.rstrip(",").casefold() in lexicon.SUFFIXES
+        ):
             continue
         if not _is_name_word(word):
             return False
@@ -74,7 +84,9 @@ def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     """Whether a word that is no particle or suffix is a name or an initial."""
-    return (word[0].isupper() or word[1:2] in ("'", "’", "-") or word[2:3] == "-") and _LATIN_NAME.match(word.rstrip(",")) is not None
+    return (
+        word[0].isupper() or word[1:2] in ("'", "’", "-") or word[2:3] == "-"
+    ) and _LATIN_NAME.match(word.rstrip(",")) is not None
 
 
 def _is_uncased_name(text: str) -> bool:
@@ -86,7 +98,11 @@ def _is_uncased_name(text: str) -> bool:
         return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
     if _IDEOGRAPHS.match(text):
         return len(text) <= 10
-    return 2 <= len(words) <= 4 and len(text) <= 40 and all(any(letter.isalpha() for letter in word) for word in words)
+    return (
+        2 <= len(words) <= 4
+        and len(text) <= 40
+        and all(any(letter.isalpha() for letter in word) for word in words)
+    )
 
 
 @lru_cache(_KEPT)
@@ -97,7 +113,11 @@ def is_bare_name(text: str) -> bool:
     (True, False)
     """
     long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
-    return long_enough and is_name(text, alone=True) and not any(_is_role_word(word) for word in text.split())
+    return (
+        long_enough
+        and is_name(text, alone=True)
+        and not any(_is_role_word(word) for word in text.split())
+    )
 
 
 @cache
@@ -132,7 +152,12 @@ def may_hold_role(text: str) -> bool:
 
 def _is_role_noun(word: str) -> bool:
     small = word.casefold().strip(".,")
-    return small in _nouns() or (small[-5:] in _ROLE_ENDS and _ROLE_ENDING.search(small) is not None) or len(small) <= 6 and small.endswith(CJK_ROLES)
+    return (
+        small in _nouns()
+        or (small[-5:] in _ROLE_ENDS and _ROLE_ENDING.search(small) is not None)
+        or len(small) <= 6
+        and small.endswith(CJK_ROLES)
+    )
 
 
 def _is_role_word(word: str) -> bool:
@@ -159,7 +184,9 @@ def is_credential(text: str) -> bool:
     (True, True, False)
     """
     words = text.replace(",", " ").split()
-    return bool(words) and all(word.casefold().replace(".", "") in lexicon.CREDENTIALS for word in words)
+    return bool(words) and all(
+        word.casefold().replace(".", "") in lexicon.CREDENTIALS for word in words
+    )
 
 
 def cased(name: str) -> str:
@@ -178,7 +205,11 @@ def _cased_word(word: str, *, first: bool) -> str:
     small = word.lower()
     if not first and small in lexicon.PARTICLES and len(small) > 1:
         return small
-    if small.strip(".") in ("ii", "iii", "iv") or _INITIALS.match(word) or (first and word in lexicon.INITIAL_PAIRS):
+    if (
+        small.strip(".") in ("ii", "iii", "iv")
+        or _INITIALS.match(word)
+        or (first and word in lexicon.INITIAL_PAIRS)
+    ):
         return word
     shown = _LETTERS.sub(lambda match: match.group()[0].upper() + match.group()[1:].lower(), word)
     return _SCOTTISH.sub(lambda match: "Mc" + match.group(1).upper(), shown)

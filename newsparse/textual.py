@@ -17,10 +17,18 @@ INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 SENTENCE_END: Final = re.compile(r"""[.!?…。！？؟।]["'”’»“)\]\s]*$""")
 """The end of a text that ends as sentences do."""
 
-UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 """Letters of scripts that write much in few letters: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 
-_QUOTES: Final = tuple(zip("‘’‚´“”„«»‐‑‒–—―\u00ad\u200b\u2060\ufeff", ("'",) * 4 + ('"',) * 5 + ("-",) * 6 + ("",) * 4, strict=True))
+_QUOTES: Final = tuple(
+    zip(
+        "‘’‚´“”„«»‐‑‒–—―\u00ad\u200b\u2060\ufeff",
+        ("'",) * 4 + ('"',) * 5 + ("-",) * 6 + ("",) * 4,
+        strict=True,
+    )
+)
 
 _QUOTED: Final = re.compile("[" + "".join(mark for mark, _ in _QUOTES) + "]")
 
@@ -91,14 +99,20 @@ def _words(folded: str) -> list[str]:
     Where all letters beyond ASCII are of words, words are what is left when the signs of ASCII are blanks: several times as fast as a search.
     """
     letters = folded.encode("utf-8", "surrogatepass")
-    if not folded.isascii() and not letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").isalnum():
+    if (
+        not folded.isascii()
+        and not letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").isalnum()
+    ):
         return _WORD.findall(folded)
     return letters.translate(_SIGNS_BLANK).decode().split()
 
 
 _WORD: Final = re.compile(r"\w+")
 _ASCII: Final = bytes(range(128))
-_SIGNS_BLANK: Final = bytes(code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
+_SIGNS_BLANK: Final = bytes(
+    code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else ord(" ")
+    for code in range(256)
+)
 
 
 def weight(text: str) -> float:

@@ -30,8 +30,12 @@ _MAYBE: Final = 0.35
 
 def trusted(hits: Findings, generic: Labelled) -> Findings:
     """The findings without those that are nonsense in the light of the page labelled the generic way."""
-    believed = [finding for finding in hits.found if _TESTS.get(finding.field, _is_short)(finding, generic)]
-    return hits.only(_SOFTENED.get(finding.field, _as_it_is)(finding, generic) for finding in believed)
+    believed = [
+        finding for finding in hits.found if _TESTS.get(finding.field, _is_short)(finding, generic)
+    ]
+    return hits.only(
+        _SOFTENED.get(finding.field, _as_it_is)(finding, generic) for finding in believed
+    )
 
 
 def _as_it_is(finding: Finding, generic: Labelled) -> Finding:
@@ -41,13 +45,19 @@ def _as_it_is(finding: Finding, generic: Labelled) -> Finding:
 def _pruned(finding: Finding, generic: Labelled) -> Finding:
     """A body rule as the region that the story lies in: inside it the generic way tells story from clutter, as its own format's cleaner does."""
     values = generic.view.body.values
-    return attrs.evolve(finding, hints=tuple(hint for hint in finding.hints if values[hint.block] >= _MAYBE))
+    return attrs.evolve(
+        finding, hints=tuple(hint for hint in finding.hints if values[hint.block] >= _MAYBE)
+    )
 
 
 def _spared(finding: Finding, generic: Labelled) -> Finding:
     """A furniture rule without the blocks that the generic way has a field for: what others strip from a body may be its caption."""
-    known = {piece.block for piece in generic.pieces if piece.label not in (Label.BODY, Label.FURNITURE)}
-    return attrs.evolve(finding, hints=tuple(hint for hint in finding.hints if hint.block not in known))
+    known = {
+        piece.block for piece in generic.pieces if piece.label not in (Label.BODY, Label.FURNITURE)
+    }
+    return attrs.evolve(
+        finding, hints=tuple(hint for hint in finding.hints if hint.block not in known)
+    )
 
 
 def _texts(generic: Labelled, label: Label) -> dict[int, float]:
@@ -71,26 +81,35 @@ def _is_body(finding: Finding, generic: Labelled) -> bool:
     weights = generic.view.scene.weights
     mine = _blocks(finding.hints)
     whole = sum(story.values()) or 1.0
-    return sum(size for at, size in story.items() if at in mine) >= _SHARE * whole and sum(weights[at] for at in mine) <= _EXCESS * whole
+    return (
+        sum(size for at, size in story.items() if at in mine) >= _SHARE * whole
+        and sum(weights[at] for at in mine) <= _EXCESS * whole
+    )
 
 
 def _is_furniture(finding: Finding, generic: Labelled) -> bool:
     story = _texts(generic, Label.BODY)
     lost = _blocks(finding.hints)
-    return sum(size for at, size in story.items() if at in lost) <= _FURNITURE * (sum(story.values()) or 1.0)
+    return sum(size for at, size in story.items() if at in lost) <= _FURNITURE * (
+        sum(story.values()) or 1.0
+    )
 
 
 def _is_headline(finding: Finding, generic: Labelled) -> bool:
     """Whether a headline rule finds what the head or the generic way calls the headline, or most words of it."""
     blocks = generic.view.blocks
-    found = [blocks[hint.block].text for hint in finding.hints] + [one.value for one in finding.stated]
+    found = [blocks[hint.block].text for hint in finding.hints] + [
+        one.value for one in finding.stated
+    ]
     if not found or len(found[0]) > _LONGEST:
         return False
     known = [*generic.view.scene.titles]
     if generic.view.headline >= 0:
         known.append(key(blocks[generic.view.headline].text))
     mine = set(words(found[0]))
-    return not known or any(key(found[0]) in title or overlap(mine, set(words(title))) >= 0.5 for title in known)
+    return not known or any(
+        key(found[0]) in title or overlap(mine, set(words(title))) >= 0.5 for title in known
+    )
 
 
 def _is_short(finding: Finding, generic: Labelled) -> bool:
@@ -104,5 +123,8 @@ _TESTS: Final[dict[str, Callable[[Finding, Labelled], bool]]] = {
     "headline": _is_headline,
 }
 
-_SOFTENED: Final[dict[str, Callable[[Finding, Labelled], Finding]]] = {"furniture": _spared, "body": _pruned}
+_SOFTENED: Final[dict[str, Callable[[Finding, Labelled], Finding]]] = {
+    "furniture": _spared,
+    "body": _pruned,
+}
 """What is made of a rule that is believed, by field."""

@@ -7,7 +7,12 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-NEEDED = ("newsparse/py.typed", "newsparse/segmenters/weights/body_html.json", "newsparse/segmenters/weights/body_text.json", "newsparse/__init__.py")
+NEEDED = (
+    "newsparse/py.typed",
+    "newsparse/segmenters/weights/body_html.json",
+    "newsparse/segmenters/weights/body_text.json",
+    "newsparse/__init__.py",
+)
 NEVER = ("manifest.jsonl", ".venv", "__pycache__", ".git/")
 
 
@@ -25,8 +30,14 @@ def problems(package: Path) -> list[str]:
     found = names(package)
     missing = [f"{package.name} lacks {name}" for name in NEEDED if name not in found]
     if package.suffix != ".whl":
-        missing += [f"{package.name} lacks {name}" for name in ("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml") if name not in found]
-    return missing + [f"{package.name} holds {name}" for name in found if any(part in name for part in NEVER)]
+        missing += [
+            f"{package.name} lacks {name}"
+            for name in ("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml")
+            if name not in found
+        ]
+    return missing + [
+        f"{package.name} holds {name}" for name in found if any(part in name for part in NEVER)
+    ]
 
 
 def main(folder: Path) -> int:

@@ -12,14 +12,27 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 PAGE_FOLDERS = (HERE / "pages", ROOT / "fixtures")
 
-settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-settings.register_profile("long", deadline=None, max_examples=1_500, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+)
+settings.register_profile(
+    "long", deadline=None, max_examples=1_500, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("NEWSPARSE_HYPOTHESIS", "default"))
 
 
 def pages() -> list[Path]:
     """The invented pages that the tests run on: HTML and plain text."""
-    found = (path for folder in PAGE_FOLDERS for path in folder.rglob("*") if path.suffix in (".html", ".htm", ".txt"))
+    found = (
+        path
+        for folder in PAGE_FOLDERS
+        for path in folder.rglob("*")
+        if path.suffix in (".html", ".htm", ".txt")
+    )
     return sorted(path for path in found if "expected" not in path.name)
 
 
@@ -32,7 +45,9 @@ def corpus_folder() -> Path | None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "page_path" in metafunc.fixturenames:
         found = pages()
-        metafunc.parametrize("page_path", found, ids=[str(path.relative_to(ROOT)) for path in found])
+        metafunc.parametrize(
+            "page_path", found, ids=[str(path.relative_to(ROOT)) for path in found]
+        )
 
 
 @pytest.fixture

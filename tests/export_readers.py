@@ -58,7 +58,11 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
     elif name in ("h2", "h3", "h4", "h5", "h6"):
         yield ("heading", fold(words_of(element)), int(name[1]))
     elif name in ("hl2", "head"):
-        yield ("heading", fold(words_of(element)), int((element.get("class") or element.get("rend"))[1]))
+        yield (
+            "heading",
+            fold(words_of(element)),
+            int((element.get("class") or element.get("rend"))[1]),
+        )
     elif name in ("blockquote", "bq", "quote"):
         yield ("quote", fold(words_of(element)))
     elif name in ("pre", "ab"):
@@ -81,14 +85,19 @@ def _read_list(element: Any, depth: int) -> Iterator[tuple[Any, ...]]:
 
 
 def links_of(root: Any) -> list[tuple[str, str]]:
-    return [(fold(words_of(link)), link.get("href") or link.get("target")) for link in root.iter("{*}a", "{*}ref")]
+    return [
+        (fold(words_of(link)), link.get("href") or link.get("target"))
+        for link in root.iter("{*}a", "{*}ref")
+    ]
 
 
 def _body(root: Any) -> Facts:
     found = read_blocks(root)
     return {
         "body.text": [block[1] for block in found],
-        "body.kind": [(block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in found],
+        "body.kind": [
+            (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in found
+        ],
         "body.level": [block[2] for block in found if block[0] == "heading"],
         "body.links": links_of(root),
     }
@@ -111,7 +120,9 @@ def html(text: str) -> Facts:
 
     return {
         "url": next(iter(contents("url")), ""),
-        "canonical_url": next((one.get("href") for one in root.cssselect("link[rel=canonical]")), ""),
+        "canonical_url": next(
+            (one.get("href") for one in root.cssselect("link[rel=canonical]")), ""
+        ),
         "kind": root.cssselect("body > article")[0].get("class"),
         "language": root.get("lang") or "",
         "masthead.name": line(".masthead .name"),
@@ -174,7 +185,10 @@ def nitf(text: str) -> Facts:
         "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
         "captions.image": lines("body/body.content/media/media-reference/@source"),
         **_body(root.find("body/body.content/block")),
-        "notes.text": [*lines("head/docdata/correction/@info"), *([fold(words_of(tagline))] if tagline is not None else [])],
+        "notes.text": [
+            *lines("head/docdata/correction/@info"),
+            *([fold(words_of(tagline))] if tagline is not None else []),
+        ],
         "section": line("head/pubdata/@position.section"),
         "tags": lines("head/docdata/key-list/keyword/@key"),
     }
@@ -188,13 +202,18 @@ def tei(text: str) -> Facts:
         return next(iter(lines(path)), "")
 
     def lines(path: str) -> list[str]:
-        return [fold(one if isinstance(one, str) else words_of(one)) for one in root.xpath(path, namespaces=names)]
+        return [
+            fold(one if isinstance(one, str) else words_of(one))
+            for one in root.xpath(path, namespaces=names)
+        ]
 
     story = root.find(f"{TEI}text/{TEI}body/{TEI}div")
     plain = [block for child in story if child.tag != f"{TEI}head" for block in _read_block(child)]
     body = {
         "body.text": [block[1] for block in plain],
-        "body.kind": [(block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in plain],
+        "body.kind": [
+            (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in plain
+        ],
         "body.level": [block[2] for block in plain if block[0] == "heading"],
         "body.links": links_of(story),
     }
@@ -252,7 +271,9 @@ def schema_org(text: str) -> Facts:
         "bylines.authors.name": [one.get("name", "") for one in people],
         "bylines.authors.role": [one["jobTitle"] for one in people if "jobTitle" in one],
         "bylines.authors.email": [one["email"] for one in people if "email" in one],
-        "bylines.authors.handles": [name for one in people for name in one.get("alternateName", [])],
+        "bylines.authors.handles": [
+            name for one in people for name in one.get("alternateName", [])
+        ],
         "bylines.agency": [one["name"] for one in authors if one["@type"] == "Organization"],
         "dateline.place": item.get("locationCreated", {}).get("name", ""),
         "published": item.get("datePublished", ""),
@@ -260,12 +281,18 @@ def schema_org(text: str) -> Facts:
         "captions.text": [image.get("caption", "") for image in images],
         "captions.credit": [image.get("creditText", "") for image in images],
         "captions.credit.names": [one["name"] for one in creators if one["@type"] == "Person"],
-        "captions.credit.agencies": [one["name"] for one in creators if one["@type"] == "Organization"],
+        "captions.credit.agencies": [
+            one["name"] for one in creators if one["@type"] == "Organization"
+        ],
         "captions.date": [image.get("dateCreated", "") for image in images],
         "captions.image": [image.get("contentUrl", "") for image in images],
         "body.text": item.get("articleBody", ""),
         "notes.text": [one["text"] for one in item.get("correction", [])],
-        "notes.kind": ["correction" for one in item.get("correction", []) if one["@type"] == "CorrectionComment"],
+        "notes.kind": [
+            "correction"
+            for one in item.get("correction", [])
+            if one["@type"] == "CorrectionComment"
+        ],
         "section": item.get("articleSection", ""),
         "tags": item.get("keywords", []),
         "is_free": item.get("isAccessibleForFree"),
@@ -295,7 +322,9 @@ def ninjs(text: str) -> Facts:
         "dateline.place": item.get("located", ""),
         "published": item.get("firstcreated", ""),
         "updated": item.get("versioncreated", ""),
-        "captions.text": [one["value"] for picture in pictures for one in picture.get("descriptions", [])],
+        "captions.text": [
+            one["value"] for picture in pictures for one in picture.get("descriptions", [])
+        ],
         "captions.credit": [picture["by"] for picture in pictures if "by" in picture],
         "captions.image": renditions,
         "body.text": main.get("text/plain", ""),
@@ -308,9 +337,17 @@ def ninjs(text: str) -> Facts:
 
 
 def markdown(text: str) -> Facts:
-    _, front, prose = text.split("---\n", 2) if text.count("---\n") > 1 else (*text.removesuffix("---").split("---\n", 1), "")
+    _, front, prose = (
+        text.split("---\n", 2)
+        if text.count("---\n") > 1
+        else (*text.removesuffix("---").split("---\n", 1), "")
+    )
     item = yaml.safe_load(front) or {}
-    authors, captions, notes = item.get("authors", []), item.get("captions", []), item.get("notes", [])
+    authors, captions, notes = (
+        item.get("authors", []),
+        item.get("captions", []),
+        item.get("notes", []),
+    )
     found = list(_markdown_blocks(prose))
     links = [link for block in found for link in block.pop()]
     heads = [block for block in found if block[0] == "heading" and block[2] == 1]
@@ -349,7 +386,9 @@ def markdown(text: str) -> Facts:
         "captions.date": [one.get("date", "") for one in captions],
         "captions.image": [one.get("image", "") for one in captions],
         "body.text": [block[1] for block in blocks],
-        "body.kind": [(block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks],
+        "body.kind": [
+            (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks
+        ],
         "body.level": [block[2] for block in blocks if block[0] == "heading"],
         "body.links": links,
         "notes.text": [note["text"] for note in notes],
@@ -391,7 +430,9 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
             opened.pop()
 
 
-def _placed(opened: list[str], lists: list[bool], level: int, words: str, links: list[Any], row: list[Any]) -> Iterator[list[Any]]:
+def _placed(
+    opened: list[str], lists: list[bool], level: int, words: str, links: list[Any], row: list[Any]
+) -> Iterator[list[Any]]:
     if opened[-1] in ("th_open", "td_open"):
         row.extend((words, links))
     elif opened[-1] == "heading_open":

@@ -25,10 +25,14 @@ from typing import Any
 if __name__ == "__main__" and "--atheris" in sys.argv:
     import atheris
 
-    with atheris.instrument_imports(include=["newsparse"]):  # before anything else imports it, and with all that it imports lazily
+    with atheris.instrument_imports(
+        include=["newsparse"]
+    ):  # before anything else imports it, and with all that it imports lazily
         import newsparse
 
-        newsparse.parse("<h1>Rain falls</h1><p>It rained on Tuesday, July 23, 2019, the council said.</p>").to_json()
+        newsparse.parse(
+            "<h1>Rain falls</h1><p>It rained on Tuesday, July 23, 2019, the council said.</p>"
+        ).to_json()
 
 import attrs
 import hostile
@@ -42,9 +46,47 @@ SECONDS = 20
 """CPU seconds after which an input counts as a hang."""
 _TAGS = "p div span a b h1 ul li table tr td figure figcaption nav footer script style title meta br pre svg html body form time".split()
 _BITS = [
-    b"<", b">", b'"', b"'", b"&", b"\0", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r", b"\xc2\xa0", b"\xe2\x80\xa8", b"-->", b"<!--", b"<![CDATA[", b"]]>", b"&#0;", b"&#xD800;",
-    b"</html>", b'<script type="application/ld+json">', b"{", b"}", b"[", b"]", b'"@id"', b'"@type": "NewsArticle",', b"<meta charset=utf-16>", b"\x1f\x8b\x08", b"%PDF-", b"By ", b" (AP)", b"\n\n", b"\t",
-    b"2019-07-23T25:61:00Z", b"July 32, 99999", b"\xe0\xb8\xb3", b"\xf0\x9f\x98\x80", b"1" * 400, b"(" * 50, b", " * 60, b"/AP" * 40,
+    b"<",
+    b">",
+    b'"',
+    b"'",
+    b"&",
+    b"\0",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b"\r",
+    b"\xc2\xa0",
+    b"\xe2\x80\xa8",
+    b"-->",
+    b"<!--",
+    b"<![CDATA[",
+    b"]]>",
+    b"&#0;",
+    b"&#xD800;",
+    b"</html>",
+    b'<script type="application/ld+json">',
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b'"@id"',
+    b'"@type": "NewsArticle",',
+    b"<meta charset=utf-16>",
+    b"\x1f\x8b\x08",
+    b"%PDF-",
+    b"By ",
+    b" (AP)",
+    b"\n\n",
+    b"\t",
+    b"2019-07-23T25:61:00Z",
+    b"July 32, 99999",
+    b"\xe0\xb8\xb3",
+    b"\xf0\x9f\x98\x80",
+    b"1" * 400,
+    b"(" * 50,
+    b", " * 60,
+    b"/AP" * 40,
 ]
 
 
@@ -99,20 +141,33 @@ def mutated(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
             work[at:end] = other[cut : cut + chance.randrange(400)]
         elif what == 4:
             tag = chance.choice(_TAGS).encode()
-            work[at:at] = chance.choice((b"<%s>", b"</%s>", b"<%s class='byline caption'>", b"<%s hidden>")) % tag
+            work[at:at] = (
+                chance.choice((b"<%s>", b"</%s>", b"<%s class='byline caption'>", b"<%s hidden>"))
+                % tag
+            )
         else:
             work[at:at] = chance.choice(_BITS) * chance.choice((1, 1, 1, 3))
     return bytes(work)
 
 
 _MEDIA = (None, None, "html", "text")
-_URLS = (None, "https://www.spokesman.com/stories/2019/jul/23/rain/", "https://a.example/2019/07/23/rain", "http://[", "x" * 50)
+_URLS = (
+    None,
+    "https://www.spokesman.com/stories/2019/jul/23/rain/",
+    "https://a.example/2019/07/23/rain",
+    "http://[",
+    "x" * 50,
+)
 _PROFILES = (None, None, "generic", "spokesman-review")
 
 
 def asked(chance: random.Random) -> dict[str, Any]:
     """The arguments that a page is parsed with."""
-    return {"media": chance.choice(_MEDIA), "url": chance.choice(_URLS), "profile": chance.choice(_PROFILES)}
+    return {
+        "media": chance.choice(_MEDIA),
+        "url": chance.choice(_URLS),
+        "profile": chance.choice(_PROFILES),
+    }
 
 
 def inputs(runs: int, seed: int) -> Iterator[tuple[Any, dict[str, Any]]]:
@@ -120,7 +175,11 @@ def inputs(runs: int, seed: int) -> Iterator[tuple[Any, dict[str, Any]]]:
     chance = random.Random(seed)
     others = seeds()
     for _ in range(runs):
-        page: Any = chance.randbytes(chance.randrange(400)) if chance.random() < 0.03 else mutated(chance.choice(others), chance, others)
+        page: Any = (
+            chance.randbytes(chance.randrange(400))
+            if chance.random() < 0.03
+            else mutated(chance.choice(others), chance, others)
+        )
         if chance.random() < 0.4:
             page = page.decode("utf-8", chance.choice(("replace", "surrogateescape", "ignore")))
         yield page, asked(chance)
@@ -132,10 +191,15 @@ def run(page: Any, arguments: dict[str, Any]) -> None:
     article = examined.article
     if newsparse.Article.from_json(article.to_json()) != article:
         raise AssertionError("the record does not survive JSON")
-    problems = properties.judged(page, article, examined.segments, media=arguments["media"], url=arguments["url"])
+    problems = properties.judged(
+        page, article, examined.segments, media=arguments["media"], url=arguments["url"]
+    )
     if problems:
         raise AssertionError(f"places: {problems[:2]}")
-    if len(page) % 16 == 0 and (newsparse.parse(page, **arguments), newsparse.segment(page, **arguments)) != (article, examined.segments):
+    if len(page) % 16 == 0 and (
+        newsparse.parse(page, **arguments),
+        newsparse.segment(page, **arguments),
+    ) != (article, examined.segments):
         raise AssertionError("a second reading gives another record")
 
 
@@ -174,17 +238,24 @@ class Tally:
             print(self, flush=True)
 
     def _show(self, problem: str, page: Any, arguments: dict[str, Any]) -> None:
-        print(f"input {self.done}: {problem}\n    arguments {arguments}, page {page[:80]!r}", flush=True)
+        print(
+            f"input {self.done}: {problem}\n    arguments {arguments}, page {page[:80]!r}",
+            flush=True,
+        )
         if self.out is not None:
             self.out.mkdir(exist_ok=True)
-            (self.out / f"{self.seed}-{self.done}.bin").write_bytes(page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass"))
+            (self.out / f"{self.seed}-{self.done}.bin").write_bytes(
+                page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+            )
 
     @property
     def total(self) -> int:
         return sum(self.failures.values())
 
     def __str__(self) -> str:
-        return f"{self.done} inputs run, {self.total} failures, {time.process_time():.0f} CPU seconds"
+        return (
+            f"{self.done} inputs run, {self.total} failures, {time.process_time():.0f} CPU seconds"
+        )
 
 
 def mutate(tally: Tally, runs: int) -> None:
@@ -212,8 +283,22 @@ def make(tally: Tally, runs: int) -> None:
         for _ in range(_BROKEN):
             tally.take(mutated(data, chance, others), asked(chance))
 
-    made = st.one_of(html_pages(), html_pages(), html_pages().map(lambda page: page.encode("utf-8", "surrogatepass")), text_pages, text_pages, st.binary(max_size=400), st.text(max_size=400))
-    quiet = settings(max_examples=max(1, runs // (1 + _BROKEN)), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    made = st.one_of(
+        html_pages(),
+        html_pages(),
+        html_pages().map(lambda page: page.encode("utf-8", "surrogatepass")),
+        text_pages,
+        text_pages,
+        st.binary(max_size=400),
+        st.text(max_size=400),
+    )
+    quiet = settings(
+        max_examples=max(1, runs // (1 + _BROKEN)),
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     seed(tally.seed)(quiet(given(made)(take)))()
 
 
@@ -239,7 +324,10 @@ def guide(tally: Tally, runs: int) -> None:
             print(tally, flush=True)
             os._exit(bool(tally.failures))
 
-    atheris.Setup([sys.argv[0], f"-seed={tally.seed}", f"-max_len={_LONGEST}", "-timeout=300", str(folder)], one)
+    atheris.Setup(
+        [sys.argv[0], f"-seed={tally.seed}", f"-max_len={_LONGEST}", "-timeout=300", str(folder)],
+        one,
+    )
     atheris.Fuzz()
 
 
@@ -254,7 +342,10 @@ def large(tally: Tally, _: int) -> None:
         except Exception as error:
             tally.failures[name] = 1
             codes = f"FAILED {type(error).__name__}: {error}"
-        print(f"{name:32} {len(page):>12} {time.process_time() - started:8.1f} CPU seconds   {codes}", flush=True)
+        print(
+            f"{name:32} {len(page):>12} {time.process_time() - started:8.1f} CPU seconds   {codes}",
+            flush=True,
+        )
 
 
 WAYS: dict[str, Callable[[Tally, int], None]] = {"made": make, "atheris": guide, "large": large}
@@ -262,12 +353,21 @@ WAYS: dict[str, Callable[[Tally, int], None]] = {"made": make, "atheris": guide,
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
     for way, does in WAYS.items():
-        parser.add_argument(f"--{way}", dest="way", action="store_const", const=does, default=mutate, help=does.__doc__)
+        parser.add_argument(
+            f"--{way}",
+            dest="way",
+            action="store_const",
+            const=does,
+            default=mutate,
+            help=does.__doc__,
+        )
     given = parser.parse_args()
     signal.signal(signal.SIGPROF, _late)
     tally = Tally(given.seed, given.out)

@@ -9,12 +9,31 @@ from hypothesis import strategies as st
 
 _WORDS = st.sampled_from(
     "rain Exampleton the council Ada Lin By said (AP) — Reuters 2019 July 23, Photo: © Staff Writer “We have seen worse” a.m. 言葉 Grüße "
-    "co\u00adop zero\u200bwidth \u00a0 \ufeff | > / * 1. - Share Newsletter Updated news@herald.example https://a.example AP EXAMPLETON, x".split(" ")
+    "co\u00adop zero\u200bwidth \u00a0 \ufeff | > / * 1. - Share Newsletter Updated news@herald.example https://a.example AP EXAMPLETON, x".split(
+        " "
+    )
 )
 SENTENCES = st.lists(_WORDS, min_size=1, max_size=14).map(" ".join)
 _ANY = st.text(st.characters(exclude_categories=[]), max_size=12)
 _TEXTS = st.one_of(SENTENCES, SENTENCES, SENTENCES, SENTENCES.map(lambda text: text + "."), _ANY)
-_CLASSES = st.sampled_from(["", "byline", "headline", "caption", "credit", "kicker", "deck", "date", "share", "comment", "related", "article-body", "hidden", "note"])
+_CLASSES = st.sampled_from(
+    [
+        "",
+        "byline",
+        "headline",
+        "caption",
+        "credit",
+        "kicker",
+        "deck",
+        "date",
+        "share",
+        "comment",
+        "related",
+        "article-body",
+        "hidden",
+        "note",
+    ]
+)
 _INLINE = st.sampled_from("a b em i span strong time font small fb:like u sup".split())
 _BLOCKS = st.sampled_from(
     "p div li ul ol td tr table h1 h2 h3 section article main header footer nav aside figure figcaption blockquote pre form button body html "
@@ -36,17 +55,50 @@ def _element(draw: st.DrawFn, inside: st.SearchStrategy[str], tags: st.SearchStr
 
 
 _escaped = _TEXTS.map(lambda text: html.escape(text.replace("\r", ""), quote=False))
-_inline = st.recursive(_escaped, lambda inner: _element(st.lists(inner, max_size=3).map("".join), _INLINE), max_leaves=4)
-_flow = st.recursive(_inline, lambda inner: _element(st.lists(inner, max_size=4).map("".join), _BLOCKS), max_leaves=14)
+_inline = st.recursive(
+    _escaped,
+    lambda inner: _element(st.lists(inner, max_size=3).map("".join), _INLINE),
+    max_leaves=4,
+)
+_flow = st.recursive(
+    _inline,
+    lambda inner: _element(st.lists(inner, max_size=4).map("".join), _BLOCKS),
+    max_leaves=14,
+)
 
-_NAMES = st.sampled_from("@type @id @graph headline author name publisher datePublished dateModified articleSection keywords isAccessibleForFree inLanguage url mainEntity".split())
+_NAMES = st.sampled_from(
+    "@type @id @graph headline author name publisher datePublished dateModified articleSection keywords isAccessibleForFree inLanguage url mainEntity".split()
+)
 _VALUES = st.recursive(
-    st.sampled_from(["NewsArticle", "Person", "LiveBlogPosting", "#a", "#b", "Ada Lin", "2019-07-23", "en", "rain, floods", "", "a/b~c", "River &amp; rain"]) | st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False),
+    st.sampled_from(
+        [
+            "NewsArticle",
+            "Person",
+            "LiveBlogPosting",
+            "#a",
+            "#b",
+            "Ada Lin",
+            "2019-07-23",
+            "en",
+            "rain, floods",
+            "",
+            "a/b~c",
+            "River &amp; rain",
+        ]
+    )
+    | st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=4),
     max_leaves=12,
 )
-_STORY = st.dictionaries(_NAMES, _VALUES, max_size=8).map(lambda story: {"@type": "NewsArticle", **story})
-_METAS = st.sampled_from("og:title og:site_name author article:published_time keywords article:section og:url og:locale article:tag article:content_tier".split())
+_STORY = st.dictionaries(_NAMES, _VALUES, max_size=8).map(
+    lambda story: {"@type": "NewsArticle", **story}
+)
+_METAS = st.sampled_from(
+    "og:title og:site_name author article:published_time keywords article:section og:url og:locale article:tag article:content_tier".split()
+)
 
 
 @st.composite
@@ -72,9 +124,15 @@ _LINES = st.one_of(
     SENTENCES.map("> {}".format),
     st.just(""),
     st.just("Tuesday, July 23, 2019  Exampleton, Ohio  Est. May 4, 1871"),
-    st.just("EXAMPLETON, Ohio (AP) — It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour."),
+    st.just(
+        "EXAMPLETON, Ohio (AP) — It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour."
+    ),
     st.just("Water stands a yard below the bridge. (Cy Orr / AP) Share"),
     SENTENCES.map(lambda text: f"\t{text}"),
 )
-text_pages = st.lists(_LINES, max_size=14).flatmap(lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028"]).map(lambda newline: newline.join(lines)))
+text_pages = st.lists(_LINES, max_size=14).flatmap(
+    lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028"]).map(
+        lambda newline: newline.join(lines)
+    )
+)
 """Plain-text pages."""

@@ -1,6 +1,6 @@
 """What `import newsparse` costs: CPU time in fresh processes, as a ratio to `import lxml.html`.
 
-    python tests/import_cost.py [RUNS]
+python tests/import_cost.py [RUNS]
 """
 
 from __future__ import annotations
@@ -9,12 +9,21 @@ import statistics
 import subprocess
 import sys
 
-_CLOCK = "import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
+_CLOCK = (
+    "import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
+)
 
 
 def seconds(module: str) -> float:
     """CPU seconds that importing a module takes in a process of its own."""
-    return float(subprocess.run([sys.executable, "-c", _CLOCK.format(module=module)], capture_output=True, text=True, check=True).stdout)
+    return float(
+        subprocess.run(
+            [sys.executable, "-c", _CLOCK.format(module=module)],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
 
 
 def main(runs: int = 15) -> None:
@@ -26,7 +35,9 @@ def main(runs: int = 15) -> None:
             times.append(seconds(module))
     middle = {module: statistics.median(times) for module, times in found.items()}
     for module, time in middle.items():
-        print(f"import {module:14} {time * 1000:7.1f} ms   {time / middle['lxml.html']:5.2f} times lxml.html")
+        print(
+            f"import {module:14} {time * 1000:7.1f} ms   {time / middle['lxml.html']:5.2f} times lxml.html"
+        )
 
 
 if __name__ == "__main__":

@@ -21,7 +21,11 @@ _NAMES = "Ada Bo Cy Di Ed Flo Gus Hal Ida Jo Kit Lou Mo Ned Oz Pam Quin Ro Sal T
 
 def _words(number: int, count: int = 14) -> str:
     """A sentence unlike those of other numbers."""
-    return f"In year {number} " + " ".join(f"word{(number * 7 + at * 13) % 997}" for at in range(count)) + ", the council said."
+    return (
+        f"In year {number} "
+        + " ".join(f"word{(number * 7 + at * 13) % 997}" for at in range(count))
+        + ", the council said."
+    )
 
 
 def _html(body: Iterable[str], head: str = "") -> str:
@@ -38,62 +42,279 @@ def _story(**fields: object) -> str:
 
 SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "paragraphs": (150, lambda n: _html(f"<p>{_words(at)}</p>" for at in range(n))),
-    "articles": (40, lambda n: _html(f"<article><h2>{_words(at, 4)}</h2><p class=byline>By {_NAMES[at % 25]} Lin{at}</p><figure><img src=a{at}.jpg><figcaption>{_words(at, 9)} ({_NAMES[at % 25]} Orr{at}/AP)</figcaption></figure><p>{_words(at, 30)}</p></article>" for at in range(n))),
+    "articles": (
+        40,
+        lambda n: _html(
+            f"<article><h2>{_words(at, 4)}</h2><p class=byline>By {_NAMES[at % 25]} Lin{at}</p><figure><img src=a{at}.jpg><figcaption>{_words(at, 9)} ({_NAMES[at % 25]} Orr{at}/AP)</figcaption></figure><p>{_words(at, 30)}</p></article>"
+            for at in range(n)
+        ),
+    ),
     "headings": (150, lambda n: _html(f"<h1>{_words(at, 5)}</h1>" for at in range(n))),
-    "lines and breaks": (150, lambda n: _html(["<div>", *(f"{_words(at)}<br>" for at in range(n)), "</div>"])),
-    "lines that run on": (2_000, lambda n: _html(["<div>", *(f"w{at}<br>" for at in range(n)), "</div>"])),
-    "loose text between paragraphs": (100, lambda n: _html(["<div>", *(f"{_words(at)}<p>{_words(at + n)}</p>" for at in range(n)), "</div>"])),
-    "short loose text": (300, lambda n: _html(["<div>", *(f"w{at}<p>v{at}</p>" for at in range(n)), "</div>"])),
-    "one paragraph of inline elements": (500, lambda n: _html(["<p>", *(f"<b>w{at}</b> <a href=/{at}>v{at}</a> " for at in range(n)), "</p>"])),
-    "inline elements around blocks": (60, lambda n: _html(f"<font><b><i><p>{_words(at)}</p>" for at in range(n))),
+    "lines and breaks": (
+        150,
+        lambda n: _html(["<div>", *(f"{_words(at)}<br>" for at in range(n)), "</div>"]),
+    ),
+    "lines that run on": (
+        2_000,
+        lambda n: _html(["<div>", *(f"w{at}<br>" for at in range(n)), "</div>"]),
+    ),
+    "loose text between paragraphs": (
+        100,
+        lambda n: _html(
+            ["<div>", *(f"{_words(at)}<p>{_words(at + n)}</p>" for at in range(n)), "</div>"]
+        ),
+    ),
+    "short loose text": (
+        300,
+        lambda n: _html(["<div>", *(f"w{at}<p>v{at}</p>" for at in range(n)), "</div>"]),
+    ),
+    "one paragraph of inline elements": (
+        500,
+        lambda n: _html(
+            ["<p>", *(f"<b>w{at}</b> <a href=/{at}>v{at}</a> " for at in range(n)), "</p>"]
+        ),
+    ),
+    "inline elements around blocks": (
+        60,
+        lambda n: _html(f"<font><b><i><p>{_words(at)}</p>" for at in range(n)),
+    ),
     "one long word": (20_000, lambda n: _html([f"<p>{'x' * n}</p>"])),
     "one long paragraph": (500, lambda n: _html(["<p>", *map(_words, range(n)), "</p>"])),
     "one long heading": (500, lambda n: _html(["<h1>", *map(_words, range(n)), "</h1>"])),
-    "one long byline": (150, lambda n: _html(["<h1>Rain</h1><p class=byline>By ", ", ".join(f"{_NAMES[at % 25]} Lin{at}" for at in range(n)), f"</p><p>{_words(1, 30)}</p>"])),
-    "one long caption": (150, lambda n: _html(["<h1>Rain</h1><figure><img src=a><figcaption>", *(f"Photo {at}: {_NAMES[at % 25]} Orr/AP. " for at in range(n)), f"</figcaption></figure><p>{_words(1, 30)}</p>"])),
-    "bylines": (100, lambda n: _html(f"<p class=byline>By {_NAMES[at % 25]} Lin{at}</p>" for at in range(n))),
-    "dates": (100, lambda n: _html(f"<time datetime='2019-07-{at % 28 + 1:02}T06:15:00Z'>July {at % 28 + 1}, 2019 {at}</time><p>Updated July 3, 2019, {at}</p>" for at in range(n))),
-    "pictures": (150, lambda n: _html(f"<figure><img src=a{at}.jpg alt='{_words(at, 3)}'><figcaption>{_words(at, 5)} (Orr{at}/AP)</figcaption></figure>" for at in range(n))),
-    "bare pictures": (500, lambda n: _html([*(f"<img src=a{at}.jpg>" for at in range(n)), f"<p>{_words(1, 30)}</p>"])),
-    "links of a navigation": (400, lambda n: _html(["<nav><ul>", *(f"<li><a href=/{at}>Section {at}</a></li>" for at in range(n)), f"</ul></nav><p>{_words(1, 30)}</p>"])),
+    "one long byline": (
+        150,
+        lambda n: _html(
+            [
+                "<h1>Rain</h1><p class=byline>By ",
+                ", ".join(f"{_NAMES[at % 25]} Lin{at}" for at in range(n)),
+                f"</p><p>{_words(1, 30)}</p>",
+            ]
+        ),
+    ),
+    "one long caption": (
+        150,
+        lambda n: _html(
+            [
+                "<h1>Rain</h1><figure><img src=a><figcaption>",
+                *(f"Photo {at}: {_NAMES[at % 25]} Orr/AP. " for at in range(n)),
+                f"</figcaption></figure><p>{_words(1, 30)}</p>",
+            ]
+        ),
+    ),
+    "bylines": (
+        100,
+        lambda n: _html(f"<p class=byline>By {_NAMES[at % 25]} Lin{at}</p>" for at in range(n)),
+    ),
+    "dates": (
+        100,
+        lambda n: _html(
+            f"<time datetime='2019-07-{at % 28 + 1:02}T06:15:00Z'>July {at % 28 + 1}, 2019 {at}</time><p>Updated July 3, 2019, {at}</p>"
+            for at in range(n)
+        ),
+    ),
+    "pictures": (
+        150,
+        lambda n: _html(
+            f"<figure><img src=a{at}.jpg alt='{_words(at, 3)}'><figcaption>{_words(at, 5)} (Orr{at}/AP)</figcaption></figure>"
+            for at in range(n)
+        ),
+    ),
+    "bare pictures": (
+        500,
+        lambda n: _html([*(f"<img src=a{at}.jpg>" for at in range(n)), f"<p>{_words(1, 30)}</p>"]),
+    ),
+    "links of a navigation": (
+        400,
+        lambda n: _html(
+            [
+                "<nav><ul>",
+                *(f"<li><a href=/{at}>Section {at}</a></li>" for at in range(n)),
+                f"</ul></nav><p>{_words(1, 30)}</p>",
+            ]
+        ),
+    ),
     "nested tables": (40, lambda n: _html(["<table><tr><td>a<td>" * n, _words(1)])),
-    "rows of a table": (150, lambda n: _html(["<table>", *(f"<tr><td>{_words(at, 3)}</td><td>{at}</td></tr>" for at in range(n)), "</table>"])),
-    "cells of a row": (400, lambda n: _html(["<table><tr>", *(f"<td>cell {at}</td>" for at in range(n)), "</table>"])),
+    "rows of a table": (
+        150,
+        lambda n: _html(
+            [
+                "<table>",
+                *(f"<tr><td>{_words(at, 3)}</td><td>{at}</td></tr>" for at in range(n)),
+                "</table>",
+            ]
+        ),
+    ),
+    "cells of a row": (
+        400,
+        lambda n: _html(["<table><tr>", *(f"<td>cell {at}</td>" for at in range(n)), "</table>"]),
+    ),
     "notes": (100, lambda n: _html(f"<p><em>Correction: {_words(at)}</em></p>" for at in range(n))),
-    "class words": (3_000, lambda n: _html([f"<p class='{' '.join(f'c{at}-x' for at in range(n))}'>{_words(1, 30)}</p>"])),
-    "attributes": (3_000, lambda n: _html([f"<p {' '.join(f'a{at}=1' for at in range(n))}>{_words(1, 30)}</p>"])),
-    "attributes that quote brackets": (3_000, lambda n: _html(["<p ", *(f'a{at}="<b>" ' for at in range(n)), f">{_words(1, 30)}</p>"])),
-    "titles": (150, lambda n: _html([f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n)], "".join(f"<meta property=og:title content='{_words(at, 6)}'>" for at in range(n)))),
-    "one long title": (300, lambda n: _html([f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n // 3)], f"<meta property=og:title content='{' '.join(map(_words, range(n)))}'>")),
-    "descriptions": (100, lambda n: _html([f"<p>{_words(at)}</p>" for at in range(n)], "".join(f"<meta name=description content='{_words(at, 20)}'>" for at in range(n)))),
-    "metas": (1_000, lambda n: _html([f"<p>{_words(1, 30)}</p>"], "".join(f"<meta name=author content='{_NAMES[at % 25]} Lin{at}'><meta name=news_keywords content='k{at}'>" for at in range(n)))),
-    "dates of metas": (300, lambda n: _html([f"<p>{_words(1, 30)}</p>"], "".join(f"<meta name=date content='2019-07-0{at % 9 + 1}'>" for at in range(n)))),
-    "ld scripts": (200, lambda n: _html([f"<p>{_words(1, 30)}</p>"], "".join(_ld({"@type": "NewsArticle", "headline": _words(at, 4), "@id": f"#{at}"}) for at in range(n)))),
-    "ld items": (200, lambda n: _html([f"<h2>{_words(at, 4)}</h2>" for at in range(n)], _ld([{"@type": "NewsArticle", "headline": _words(at, 4)} for at in range(n)]))),
-    "ld authors": (300, lambda n: _story(author=[{"@type": "Person", "name": f"{_NAMES[at % 25]} Lin{at}"} for at in range(n)])),
-    "ld references": (300, lambda n: _html([f"<p>{_words(1, 30)}</p>"], _ld({"@graph": [{"@type": "NewsArticle", "author": [{"@id": f"#{at}"} for at in range(n)]}, *({"@type": "Person", "@id": f"#{at}", "name": [{"@id": f"#{(at + 1) % n}"}] * 9} for at in range(n))]}))),
-    "ld body": (3_000, lambda n: _story(articleBody=" ".join(map(_words, range(n // 10))), keywords=",".join(f"k{at}" for at in range(n)), headline="x" * n, author="Ada " * n)),
-    "ld nest": (2_000, lambda n: _html([f"<p>{_words(1, 30)}</p>"], '<script type="application/ld+json">' + "[" * n + "</script>")),
-    "ld comments": (2_000, lambda n: _html([f"<p>{_words(1, 30)}</p>"], '<script type="application/ld+json">' + "<!--" * n + "," * n + "</script>")),
-    "tags never closed": (2_000, lambda n: _html(["<b>" * min(n, 1_500), "<i></i>" * n, _words(1, 30)])),
+    "class words": (
+        3_000,
+        lambda n: _html(
+            [f"<p class='{' '.join(f'c{at}-x' for at in range(n))}'>{_words(1, 30)}</p>"]
+        ),
+    ),
+    "attributes": (
+        3_000,
+        lambda n: _html([f"<p {' '.join(f'a{at}=1' for at in range(n))}>{_words(1, 30)}</p>"]),
+    ),
+    "attributes that quote brackets": (
+        3_000,
+        lambda n: _html(["<p ", *(f'a{at}="<b>" ' for at in range(n)), f">{_words(1, 30)}</p>"]),
+    ),
+    "titles": (
+        150,
+        lambda n: _html(
+            [f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n)],
+            "".join(f"<meta property=og:title content='{_words(at, 6)}'>" for at in range(n)),
+        ),
+    ),
+    "one long title": (
+        300,
+        lambda n: _html(
+            [f"<h2>{_words(at, 4)}</h2><p>{_words(at + n)}</p>" for at in range(n // 3)],
+            f"<meta property=og:title content='{' '.join(map(_words, range(n)))}'>",
+        ),
+    ),
+    "descriptions": (
+        100,
+        lambda n: _html(
+            [f"<p>{_words(at)}</p>" for at in range(n)],
+            "".join(f"<meta name=description content='{_words(at, 20)}'>" for at in range(n)),
+        ),
+    ),
+    "metas": (
+        1_000,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            "".join(
+                f"<meta name=author content='{_NAMES[at % 25]} Lin{at}'><meta name=news_keywords content='k{at}'>"
+                for at in range(n)
+            ),
+        ),
+    ),
+    "dates of metas": (
+        300,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            "".join(f"<meta name=date content='2019-07-0{at % 9 + 1}'>" for at in range(n)),
+        ),
+    ),
+    "ld scripts": (
+        200,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            "".join(
+                _ld({"@type": "NewsArticle", "headline": _words(at, 4), "@id": f"#{at}"})
+                for at in range(n)
+            ),
+        ),
+    ),
+    "ld items": (
+        200,
+        lambda n: _html(
+            [f"<h2>{_words(at, 4)}</h2>" for at in range(n)],
+            _ld([{"@type": "NewsArticle", "headline": _words(at, 4)} for at in range(n)]),
+        ),
+    ),
+    "ld authors": (
+        300,
+        lambda n: _story(
+            author=[{"@type": "Person", "name": f"{_NAMES[at % 25]} Lin{at}"} for at in range(n)]
+        ),
+    ),
+    "ld references": (
+        300,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            _ld(
+                {
+                    "@graph": [
+                        {"@type": "NewsArticle", "author": [{"@id": f"#{at}"} for at in range(n)]},
+                        *(
+                            {
+                                "@type": "Person",
+                                "@id": f"#{at}",
+                                "name": [{"@id": f"#{(at + 1) % n}"}] * 9,
+                            }
+                            for at in range(n)
+                        ),
+                    ]
+                }
+            ),
+        ),
+    ),
+    "ld body": (
+        3_000,
+        lambda n: _story(
+            articleBody=" ".join(map(_words, range(n // 10))),
+            keywords=",".join(f"k{at}" for at in range(n)),
+            headline="x" * n,
+            author="Ada " * n,
+        ),
+    ),
+    "ld nest": (
+        2_000,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            '<script type="application/ld+json">' + "[" * n + "</script>",
+        ),
+    ),
+    "ld comments": (
+        2_000,
+        lambda n: _html(
+            [f"<p>{_words(1, 30)}</p>"],
+            '<script type="application/ld+json">' + "<!--" * n + "," * n + "</script>",
+        ),
+    ),
+    "tags never closed": (
+        2_000,
+        lambda n: _html(["<b>" * min(n, 1_500), "<i></i>" * n, _words(1, 30)]),
+    ),
     "soft hyphens": (3_000, lambda n: _html([f"<p>{'co­op ' * n}</p>"])),
     "entities": (3_000, lambda n: _html([f"<p>{'&amp;&eacute; ' * n}</p>"])),
     "text: paragraphs": (100, lambda n: "\n\n".join(_words(at) for at in range(n))),
     "text: lines": (100, lambda n: "\n".join(_words(at) for at in range(n))),
     "text: short lines": (200, lambda n: "\n".join(f"Word{at} v{at}" for at in range(n))),
     "text: one line": (300, lambda n: " ".join(_words(at) for at in range(n))),
-    "text: wrapped": (4_800, lambda n: "\n".join(_words(at, 6)[:66].ljust(66, "x") for at in range(n))),
+    "text: wrapped": (
+        4_800,
+        lambda n: "\n".join(_words(at, 6)[:66].ljust(66, "x") for at in range(n)),
+    ),
     "text: indents": (100, lambda n: "\n".join(" " * (at % 50) + _words(at) for at in range(n))),
     "text: bullets": (150, lambda n: "\n".join(f"  * {_words(at, 4)}" for at in range(n))),
-    "text: bylines": (60, lambda n: "\n\n".join(f"By {_NAMES[at % 25]} Lin{at} and Bo Reyes{at}" for at in range(n))),
-    "text: captions": (60, lambda n: "\n\n".join(f"{_words(at, 8)} ({_NAMES[at % 25]} Orr{at}/AP)" for at in range(n))),
+    "text: bylines": (
+        60,
+        lambda n: "\n\n".join(f"By {_NAMES[at % 25]} Lin{at} and Bo Reyes{at}" for at in range(n)),
+    ),
+    "text: captions": (
+        60,
+        lambda n: "\n\n".join(f"{_words(at, 8)} ({_NAMES[at % 25]} Orr{at}/AP)" for at in range(n)),
+    ),
     "text: blank lines": (20_000, lambda n: "Rain\n" + "\n" * n + _words(1, 30)),
     "text: blanks": (20_000, lambda n: "Rain" + " " * n + _words(1, 30)),
-    "text: headlines": (100, lambda n: "\n\n".join(_words(at, 6).removesuffix(".") for at in range(n))),
+    "text: headlines": (
+        100,
+        lambda n: "\n\n".join(_words(at, 6).removesuffix(".") for at in range(n)),
+    ),
     "text: the same line": (150, lambda n: "Rain falls on Exampleton again today\n\n" * n),
     "text: one word": (20_000, lambda n: "x" * n),
-    "text: a byline": (100, lambda n: "By " + ", ".join(f"{_NAMES[at % 25]} Lin{at}" for at in range(n)) + "\n\n" + _words(1, 30)),
-    "text: dates": (60, lambda n: "\n\n".join(f"July {at % 28 + 1}, 2019 {at} Updated 6:15 a.m." for at in range(n))),
+    "text: a byline": (
+        100,
+        lambda n: (
+            "By "
+            + ", ".join(f"{_NAMES[at % 25]} Lin{at}" for at in range(n))
+            + "\n\n"
+            + _words(1, 30)
+        ),
+    ),
+    "text: dates": (
+        60,
+        lambda n: "\n\n".join(
+            f"July {at % 28 + 1}, 2019 {at} Updated 6:15 a.m." for at in range(n)
+        ),
+    ),
 }
 """Shapes of pages: a size at which a parse takes some hundredths of a second, and the page of a size."""
 
@@ -109,7 +330,9 @@ def seconds(page: str, runs: int = 1) -> float:
     return least
 
 
-def curve(name: str, scale: float = 1, times: tuple[int, ...] = TIMES, runs: int = 1) -> list[float]:
+def curve(
+    name: str, scale: float = 1, times: tuple[int, ...] = TIMES, runs: int = 1
+) -> list[float]:
     """CPU seconds of a shape over the doublings of its size."""
     size, make = SHAPES[name]
     return [seconds(make(int(size * scale) * factor), runs) for factor in times]
@@ -121,7 +344,9 @@ def growth(found: list[float]) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shapes", nargs="*", default=list(SHAPES))
     parser.add_argument("--scale", type=float, default=1)
     given = parser.parse_args()
@@ -129,7 +354,12 @@ def main() -> None:
     newsparse.parse("warm", media="text")
     for name in given.shapes:
         found = curve(name, given.scale)
-        print(f"{name:34} " + " ".join(f"{value:8.3f}" for value in found) + f"   x{growth(found):6.1f}", flush=True)
+        print(
+            f"{name:34} "
+            + " ".join(f"{value:8.3f}" for value in found)
+            + f"   x{growth(found):6.1f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -41,7 +41,11 @@ def build_wheel(directory, config_settings=None, metadata_directory=None):
 def fresh_python(folder: Path) -> Path:
     """The interpreter of a new, empty environment."""
     venv.create(folder, with_pip=False)
-    return next(path for path in (folder / "bin" / "python", folder / "Scripts" / "python.exe") if path.exists())
+    return next(
+        path
+        for path in (folder / "bin" / "python", folder / "Scripts" / "python.exe")
+        if path.exists()
+    )
 
 
 def install(python: Path, package: Path) -> None:
@@ -50,14 +54,38 @@ def install(python: Path, package: Path) -> None:
     text = file.read_text("utf-8")
     tomllib.loads(text)
     kept = text[text.index("[project]") :]
-    file.write_text(f'[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n\n{kept}', "utf-8")
+    file.write_text(
+        f'[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n\n{kept}',
+        "utf-8",
+    )
     (package / "backend.py").write_text(BACKEND, "utf-8")
-    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-index", "--no-deps", "--no-build-isolation", "-q"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--no-index",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+    ]
     subprocess.run([*pip, str(package)], check=True, capture_output=True, text=True)
 
 
 def run(python: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run code in that environment, with newsparse and what it needs on the path."""
-    ours = [str(Path(newsparse.__file__).parents[1]), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    ours = [
+        str(Path(newsparse.__file__).parents[1]),
+        sysconfig.get_path("purelib"),
+        sysconfig.get_path("platlib"),
+    ]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(ours)}
-    return subprocess.run([str(python), "-c", code, *arguments], check=True, capture_output=True, text=True, env=environment)
+    return subprocess.run(
+        [str(python), "-c", code, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )

@@ -1,10 +1,10 @@
 """What profiles cost and bring, measured.
 
-    python tests/profile_figures.py choice                    the cost of choosing a profile among 1,000, as part of a parse
-    python tests/profile_figures.py lint                      lint of every shipped profile on its fixture and, with NEWSPARSE_CORPUS, on pages of its
-                                                              site (a fixture alone is too small for most rules), and the median of their lines
-    python tests/profile_figures.py fivefilters FOLDER        site-config files: how many load, what becomes of their directives and, with
-                                                              NEWSPARSE_CORPUS, body F1 with and without them on pages whose site has one
+python tests/profile_figures.py choice                    the cost of choosing a profile among 1,000, as part of a parse
+python tests/profile_figures.py lint                      lint of every shipped profile on its fixture and, with NEWSPARSE_CORPUS, on pages of its
+                                                          site (a fixture alone is too small for most rules), and the median of their lines
+python tests/profile_figures.py fivefilters FOLDER        site-config files: how many load, what becomes of their directives and, with
+                                                          NEWSPARSE_CORPUS, body F1 with and without them on pages whose site has one
 """
 
 from __future__ import annotations
@@ -38,7 +38,12 @@ def many(count: int = 1_000) -> Registry:
     """The shipped profiles and invented ones beside them, so many together."""
     shipped = installed()
     more = (
-        Profile(name=f"paper-{at}", publication=f"Gazette Number{at}", hosts=(f"p{at}.example",), masthead_lines=(rf"Gazettenumber{at} \d+",))
+        Profile(
+            name=f"paper-{at}",
+            publication=f"Gazette Number{at}",
+            hosts=(f"p{at}.example",),
+            masthead_lines=(rf"Gazettenumber{at} \d+",),
+        )
         for at in range(count - len(shipped))
     )
     return merged(shipped, more)
@@ -60,12 +65,16 @@ def choice(_: Path | None) -> None:
         for raw in given:
             parser.parse(raw, media=kind)
         parsed = time.process_time() - start
-        print(f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without an address)")
+        print(
+            f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without an address)"
+        )
 
 
 def stored(most: int = 4) -> dict[str, dict[str, Any]]:
     """By profile, its fixture and, of a corpus, some pages of its site."""
-    found: dict[str, dict[str, Any]] = {page.stem: {page.name: page} for page in sorted(FIXTURES.glob("*.html"))}
+    found: dict[str, dict[str, Any]] = {
+        page.stem: {page.name: page} for page in sorted(FIXTURES.glob("*.html"))
+    }
     corpus = corpus_folder()
     if corpus is not None:
         from newsparse.training.corpus import samples
@@ -79,7 +88,12 @@ def stored(most: int = 4) -> dict[str, dict[str, Any]]:
 
 def remarks() -> dict[str, list[Remark]]:
     """What lint says of each shipped profile on its stored pages; that one page has not every field says nothing of a rule."""
-    return {name: [one for one in lint(installed().named(name)[0], pages) if one.fault is not Fault.MISSES] for name, pages in stored().items()}
+    return {
+        name: [
+            one for one in lint(installed().named(name)[0], pages) if one.fault is not Fault.MISSES
+        ]
+        for name, pages in stored().items()
+    }
 
 
 def linted(_: Path | None) -> None:
@@ -87,8 +101,13 @@ def linted(_: Path | None) -> None:
     for name, said in found.items():
         for remark in said:
             print(f"{name}: {remark.fault.value} {remark.field} = {remark.rule}: {remark.message}")
-    lines = [len(file.read_text("utf-8").splitlines()) for file in Path(sites.__file__).parent.glob("*.toml")]
-    print(f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; median of {statistics.median(lines):g} lines")
+    lines = [
+        len(file.read_text("utf-8").splitlines())
+        for file in Path(sites.__file__).parent.glob("*.toml")
+    ]
+    print(
+        f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; median of {statistics.median(lines):g} lines"
+    )
 
 
 def fivefilters(folder: Path | None) -> None:
@@ -96,8 +115,13 @@ def fivefilters(folder: Path | None) -> None:
         raise SystemExit("a folder of site-config files is wanted")
     configs = read_folder(folder)
     fates = Counter(one.fate.value for config in configs for one in config.directives)
-    print(f"{len(configs)} files load; directives: {', '.join(f'{count} {fate}' for fate, count in fates.most_common())}")
-    print("unsupported, by name: " + ", ".join(f"{name} {count}" for name, count in list(unsupported(configs))[:12]))
+    print(
+        f"{len(configs)} files load; directives: {', '.join(f'{count} {fate}' for fate, count in fates.most_common())}"
+    )
+    print(
+        "unsupported, by name: "
+        + ", ".join(f"{name} {count}" for name, count in list(unsupported(configs))[:12])
+    )
     corpus = corpus_folder()
     if corpus is None:
         return
@@ -112,17 +136,26 @@ def fivefilters(folder: Path | None) -> None:
         if gold is None or name is None:
             continue
         for profile, scores in ((GENERIC, without), (name, beside)):
-            scores.append(agreement(parser.parse(sample.page(Media.HTML), url=sample.url, profile=profile).text, gold))
+            scores.append(
+                agreement(
+                    parser.parse(sample.page(Media.HTML), url=sample.url, profile=profile).text,
+                    gold,
+                )
+            )
     better = sum(one > other + 0.002 for one, other in zip(beside, without, strict=True))
     worse = sum(one < other - 0.002 for one, other in zip(beside, without, strict=True))
-    print(f"{len(without)} pages whose site has a file: body F1 {statistics.mean(without):.4f} without, {statistics.mean(beside):.4f} with it; better {better}, worse {worse}")
+    print(
+        f"{len(without)} pages whose site has a file: body F1 {statistics.mean(without):.4f} without, {statistics.mean(beside):.4f} with it; better {better}, worse {worse}"
+    )
 
 
 FIGURES = {"choice": choice, "lint": linted, "fivefilters": fivefilters}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("figure", choices=FIGURES)
     parser.add_argument("folder", nargs="?", type=Path)
     given = parser.parse_args()

@@ -1,7 +1,7 @@
 """What newsparse promises by its versions: public names, enum values, record fields, error classes, the JSON Schema.
 
-    python tests/promise.py            prints how the code differs from the pinned promise
-    python tests/promise.py --write    pins the code as it is; the difference belongs in the change log
+python tests/promise.py            prints how the code differs from the pinned promise
+python tests/promise.py --write    pins the code as it is; the difference belongs in the change log
 """
 
 from __future__ import annotations
@@ -26,21 +26,49 @@ GOLDEN = Path(__file__).parent / "golden"
 def promise() -> dict[str, Any]:
     """The promise as data."""
     public = {name: getattr(newsparse, name) for name in newsparse.__all__}
-    enums = {name: value for name, value in vars(records).items() if inspect.isclass(value) and issubclass(value, enum.Enum)}
-    values = {value.__name__: value for value in (*public.values(), *vars(records).values()) if inspect.isclass(value) and attrs.has(value)}
+    enums = {
+        name: value
+        for name, value in vars(records).items()
+        if inspect.isclass(value) and issubclass(value, enum.Enum)
+    }
+    values = {
+        value.__name__: value
+        for value in (*public.values(), *vars(records).values())
+        if inspect.isclass(value) and attrs.has(value)
+    }
     return {
         "names": sorted(public),
-        "enums": {name: [member.value for member in value] for name, value in sorted(enums.items())},
-        "fields": {name: [_field(cls, field) for field in attrs.fields(cls)] for name, cls in sorted(values.items()) if name in public or name in vars(records)},
-        "signatures": {name: str(inspect.signature(value)) for name, value in sorted(public.items()) if inspect.isfunction(value)},
-        "errors": {name: [base.__name__ for base in cls.__bases__] for name, cls in sorted(vars(errors).items()) if inspect.isclass(cls)},
+        "enums": {
+            name: [member.value for member in value] for name, value in sorted(enums.items())
+        },
+        "fields": {
+            name: [_field(cls, field) for field in attrs.fields(cls)]
+            for name, cls in sorted(values.items())
+            if name in public or name in vars(records)
+        },
+        "signatures": {
+            name: str(inspect.signature(value))
+            for name, value in sorted(public.items())
+            if inspect.isfunction(value)
+        },
+        "errors": {
+            name: [base.__name__ for base in cls.__bases__]
+            for name, cls in sorted(vars(errors).items())
+            if inspect.isclass(cls)
+        },
     }
 
 
 def _field(cls: type, field: Any) -> str:
     hint = typing.get_type_hints(cls)[field.name]
     shown = hint.__name__ if inspect.isclass(hint) and not typing.get_args(hint) else str(hint)
-    for module in ("newsparse.records.", "newsparse.profiles.rules.", "newsparse.profiles.registry.", "newsparse.segmenters.scoring.", "newsparse.page."):
+    for module in (
+        "newsparse.records.",
+        "newsparse.profiles.rules.",
+        "newsparse.profiles.registry.",
+        "newsparse.segmenters.scoring.",
+        "newsparse.page.",
+    ):
         shown = shown.replace(module, "")
     return f"{field.name}: {shown}" + ("" if field.default is attrs.NOTHING else " = …")
 
@@ -49,7 +77,10 @@ def files() -> dict[Path, str]:
     """The pinned files as they should be."""
     return {
         GOLDEN / "promise.json": json.dumps(promise(), indent=1, ensure_ascii=False) + "\n",
-        GOLDEN / "article.schema.json": json.dumps(codec.json_schema(), indent=1, ensure_ascii=False) + "\n",
+        GOLDEN / "article.schema.json": json.dumps(
+            codec.json_schema(), indent=1, ensure_ascii=False
+        )
+        + "\n",
     }
 
 
@@ -58,7 +89,12 @@ def differences() -> str:
     shown: list[str] = []
     for path, text in files().items():
         pinned = path.read_text("utf-8") if path.exists() else ""
-        shown += difflib.unified_diff(pinned.splitlines(True), text.splitlines(True), f"pinned/{path.name}", f"code/{path.name}")
+        shown += difflib.unified_diff(
+            pinned.splitlines(True),
+            text.splitlines(True),
+            f"pinned/{path.name}",
+            f"code/{path.name}",
+        )
     return "".join(shown)
 
 

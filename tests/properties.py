@@ -54,13 +54,26 @@ def placed(record: Any, name: str = "") -> Iterator[Placed]:
             yield from placed(getattr(record, field.name), f"{name}.{field.name}")
 
 
-def check(page: str | bytes | Path, *, media: str | None = None, url: str | None = None, profile: str | None = None) -> list[str]:
+def check(
+    page: str | bytes | Path,
+    *,
+    media: str | None = None,
+    url: str | None = None,
+    profile: str | None = None,
+) -> list[str]:
     """What is wrong with the places of a page's record and segments, which are read in one."""
     seen = default_parser().examine(page, media=media, url=url, profile=profile)
     return judged(page, seen.article, seen.segments, media=media, url=url)
 
 
-def judged(page: str | bytes | Path, article: Article, segments: tuple[Segment, ...], *, media: str | None = None, url: str | None = None) -> list[str]:
+def judged(
+    page: str | bytes | Path,
+    article: Article,
+    segments: tuple[Segment, ...],
+    *,
+    media: str | None = None,
+    url: str | None = None,
+) -> list[str]:
     """What is wrong with the places of a record and segments that were read from a page."""
     text = newsparse.decode(page)
     kind = Media(media) if media else media_of(text)
@@ -111,22 +124,34 @@ def _blank(text: str) -> bool:
     return not text.strip() or not INVISIBLE.sub("", text).strip()
 
 
-def _problem(one: Placed, kind: Media, text: str, lookup: Lookup, url: str | None, texts: dict[str, str]) -> str:
+def _problem(
+    one: Placed, kind: Media, text: str, lookup: Lookup, url: str | None, texts: dict[str, str]
+) -> str:
     """What is wrong with one place, "" where nothing is."""
     source = one.source
     if not one.raw.strip():
         return "has no raw"
     try:
-        there = lookup.text(source) if source.origin is not Origin.PROFILE else newsparse.locate(text, source)
+        there = (
+            lookup.text(source)
+            if source.origin is not Origin.PROFILE
+            else newsparse.locate(text, source)
+        )
         for span in source.also:
             if not lookup.text(span).strip():
                 return f"a further span {span} is empty"
     except NewsparseError as error:
         return f"cannot be located: {error}"
     if source.origin is Origin.TEXT:
-        return "" if kind is Media.TEXT and there == text[source.start : source.end] == one.raw else f"{_cut(there)} stands there"
+        return (
+            ""
+            if kind is Media.TEXT and there == text[source.start : source.end] == one.raw
+            else f"{_cut(there)} stands there"
+        )
     if source.origin is Origin.URL:
-        return "" if there == one.raw and there in (url or "") else f"{_cut(there)} is not in the URL"
+        return (
+            "" if there == one.raw and there in (url or "") else f"{_cut(there)} is not in the URL"
+        )
     if squeeze(one.raw) not in squeeze(there):
         return f"{_cut(there)} stands there"
     if source.origin is not Origin.DOM:
@@ -175,18 +200,26 @@ def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:
 _SAMPLES: dict[str, list[Any]] = {}
 
 
-def check_corpus(folder: Path, step: int = 1, processes: int = 2) -> Iterator[tuple[str, list[str]]]:
+def check_corpus(
+    folder: Path, step: int = 1, processes: int = 2
+) -> Iterator[tuple[str, list[str]]]:
     """Every `step`-th page of a corpus in both media, checked."""
     from newsparse.training.corpus import samples
 
     count = sum(1 for _ in samples(folder))
-    jobs = [(str(folder), number, media) for number in range(0, count, step) for media in ("html", "text")]
+    jobs = [
+        (str(folder), number, media)
+        for number in range(0, count, step)
+        for media in ("html", "text")
+    ]
     with ProcessPoolExecutor(processes) as pool:
         yield from pool.map(check_sample, *zip(*jobs, strict=True), chunksize=16)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--step", type=int, default=1, help="check every n-th page of the corpus")
@@ -194,7 +227,9 @@ def main() -> int:
     given = parser.parse_args()
     pages = bad = 0
     checked: Iterator[tuple[str, list[str]]] = ((str(path), check(path)) for path in given.paths)
-    for name, problems in chain(checked, check_corpus(given.corpus, given.step, given.processes) if given.corpus else ()):
+    for name, problems in chain(
+        checked, check_corpus(given.corpus, given.step, given.processes) if given.corpus else ()
+    ):
         pages += 1
         bad += bool(problems)
         for problem in problems[:5]:

@@ -76,7 +76,9 @@ def grown(runs: int, parts: int = 10) -> list[int]:
     """Bytes of memory after each of several parts of a run."""
     found = []
     for at, page in enumerate(made(runs), 1):
-        newsparse.parse(page, url=f"https://h{at}.example/{1990 + at % 30}/07/{at % 28 + 1}/story-{at}")
+        newsparse.parse(
+            page, url=f"https://h{at}.example/{1990 + at % 30}/07/{at % 28 + 1}/story-{at}"
+        )
         if at % (runs // parts) == 0:
             found.append(resident())
     return found
@@ -104,16 +106,24 @@ def threads(_: int) -> bool:
 
 def memory(runs: int) -> bool:
     found = grown(runs)
-    print(f"memory over {runs} parses, megabytes after each tenth: {' '.join(f'{size / 1e6:.1f}' for size in found)}")
+    print(
+        f"memory over {runs} parses, megabytes after each tenth: {' '.join(f'{size / 1e6:.1f}' for size in found)}"
+    )
     return found[-1] - found[len(found) // 2 - 1] < _GROWN
 
 
-CHECKS: dict[str, tuple[Callable[[int], bool], int]] = {"repeats": (repeats, 1_000), "threads": (threads, 1), "memory": (memory, 100_000)}
+CHECKS: dict[str, tuple[Callable[[int], bool], int]] = {
+    "repeats": (repeats, 1_000),
+    "threads": (threads, 1),
+    "memory": (memory, 100_000),
+}
 """A check, and its runs where none are asked for."""
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("check", choices=CHECKS)
     parser.add_argument("--runs", type=int)
     given = parser.parse_args()

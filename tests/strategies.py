@@ -17,13 +17,19 @@ from hypothesis import strategies as st
 from newsparse import records
 
 RECORDS = tuple(
-    value for value in vars(records).values() if inspect.isclass(value) and attrs.has(value) and value.__module__ == records.__name__
+    value
+    for value in vars(records).values()
+    if inspect.isclass(value) and attrs.has(value) and value.__module__ == records.__name__
 )
 """Every record class."""
 
-_TEXT = st.text(st.characters(exclude_categories=[]), max_size=20).filter(lambda text: not _joins(text))
+_TEXT = st.text(st.characters(exclude_categories=[]), max_size=20).filter(
+    lambda text: not _joins(text)
+)
 _OFFSETS = st.integers(-1439, 1439).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
-_MOMENTS = st.datetimes(timezones=st.none() | _OFFSETS, allow_imaginary=False).map(lambda moment: moment.replace(fold=0))
+_MOMENTS = st.datetimes(timezones=st.none() | _OFFSETS, allow_imaginary=False).map(
+    lambda moment: moment.replace(fold=0)
+)
 _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     str: _TEXT,
     int: st.integers(),
@@ -37,14 +43,19 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
 
 def _joins(text: str) -> bool:
     """Whether two halves of a surrogate pair stand side by side: as JSON they are one character."""
-    return any("\ud800" <= one <= "\udbff" and "\udc00" <= other <= "\udfff" for one, other in pairwise(text))
+    return any(
+        "\ud800" <= one <= "\udbff" and "\udc00" <= other <= "\udfff"
+        for one, other in pairwise(text)
+    )
 
 
 @cache
 def records_of(cls: type) -> st.SearchStrategy[Any]:
     """Records of a class, every field by its annotation."""
     hints = typing.get_type_hints(cls)
-    return st.builds(cls, **{field.name: values_of(hints[field.name]) for field in attrs.fields(cls)})
+    return st.builds(
+        cls, **{field.name: values_of(hints[field.name]) for field in attrs.fields(cls)}
+    )
 
 
 def values_of(hint: Any) -> st.SearchStrategy[Any]:

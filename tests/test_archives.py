@@ -23,7 +23,11 @@ def _record(text: str) -> dict[str, Any]:
     found = to_the_point(article)
     found.pop("is_wire", None)
     found.pop("notes", None)
-    return {**found, **({"section": article.section} if article.section else {}), **({"language": article.language} if article.language else {})}
+    return {
+        **found,
+        **({"section": article.section} if article.section else {}),
+        **({"language": article.language} if article.language else {}),
+    }
 
 
 @pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
@@ -46,7 +50,9 @@ def test_items_parse_by_their_labels(path: Path) -> None:
     expected = json.loads(path.with_suffix(".items.json").read_text("utf-8"))
     found = [_record(item.text) for item in newsparse.split_export(_text(path))]
     order = sorted({name for record in [*expected, *found] for name in record})
-    assert [shown({name: record.get(name) for name in order}) for record in found] == [shown({name: record.get(name) for name in order}) for record in expected]
+    assert [shown({name: record.get(name) for name in order}) for record in found] == [
+        shown({name: record.get(name) for name in order}) for record in expected
+    ]
 
 
 def test_spans_of_an_item_slice_the_item() -> None:

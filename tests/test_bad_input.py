@@ -11,10 +11,24 @@ from typing import Any
 import pytest
 
 import newsparse
-from newsparse import InputError, Limits, NewsparseError, ProfileError, Source, UnknownProfileError, WarningCode
+from newsparse import (
+    InputError,
+    Limits,
+    NewsparseError,
+    ProfileError,
+    Source,
+    UnknownProfileError,
+    WarningCode,
+)
 
-SENTENCE = "It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour."
-STORY = "<!DOCTYPE html><html><head><title>Rain falls</title></head><body><article><h1>Rain falls</h1>" + f"<p>{SENTENCE}</p>" * 5 + "</article></body></html>"
+SENTENCE = (
+    "It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour."
+)
+STORY = (
+    "<!DOCTYPE html><html><head><title>Rain falls</title></head><body><article><h1>Rain falls</h1>"
+    + f"<p>{SENTENCE}</p>" * 5
+    + "</article></body></html>"
+)
 PACKED = gzip.compress((STORY + "<!-- " + "".join(map(chr, range(48, 123))) * 40 + " -->").encode())
 
 CASES: dict[str, tuple[Any, str | None]] = {
@@ -23,7 +37,10 @@ CASES: dict[str, tuple[Any, str | None]] = {
     "blank": (" \r\n\t \u00a0\u2003", "empty"),
     "only a byte order mark": (b"\xef\xbb\xbf", "empty"),
     "only a comment": ("<!-- nothing --><html></html>", "empty"),
-    "html without text": ("<!DOCTYPE html><html><body><script>var a = 1;</script></body></html>", "empty"),
+    "html without text": (
+        "<!DOCTYPE html><html><body><script>var a = 1;</script></body></html>",
+        "empty",
+    ),
     "frames": ("<html><frameset><frame src='a.html'></frameset></html>", "empty"),
     "all bytes": (bytes(range(256)) * 40, "binary"),
     "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(200)), "binary"),
@@ -36,13 +53,26 @@ CASES: dict[str, tuple[Any, str | None]] = {
     "gzip of nothing": (gzip.compress(b""), "empty"),
     "gzip header alone": (b"\x1f\x8b\x08\0\0\0\0\0", "truncated"),
     "cut in a sentence": (STORY[: STORY.index("river") + 3], "truncated"),
-    "cut in a tag": ("<h1>Rain falls</h1><p>It rained <a href=\"https://exam", "truncated"),
+    "cut in a tag": ('<h1>Rain falls</h1><p>It rained <a href="https://exam', "truncated"),
     "nul characters": (STORY.replace("Rain", "Ra\0in"), "encoding"),
     "nul bytes": (STORY.replace("river", "ri\0ver").encode(), "encoding"),
-    "utf-8 that says shift_jis": (f'<meta charset="shift_jis"><p>Café: {SENTENCE}'.encode(), "encoding"),
-    "latin-1 that says utf-8": (f'<meta charset="utf-8"><p>Caf\xe9: {SENTENCE}'.encode("latin-1"), "encoding"),
-    "latin-1 that says utf-16": (f'<meta charset="utf-16"><p>Caf\xe9: {SENTENCE}'.encode("latin-1"), "encoding"),
-    "greek that says big5": (f'<meta charset="big5"><p>{SENTENCE} \u0392\u03c1\u03bf\u03c7\u03ae'.encode("iso8859-7") + b"\xff\xff", "encoding"),
+    "utf-8 that says shift_jis": (
+        f'<meta charset="shift_jis"><p>Café: {SENTENCE}'.encode(),
+        "encoding",
+    ),
+    "latin-1 that says utf-8": (
+        f'<meta charset="utf-8"><p>Caf\xe9: {SENTENCE}'.encode("latin-1"),
+        "encoding",
+    ),
+    "latin-1 that says utf-16": (
+        f'<meta charset="utf-16"><p>Caf\xe9: {SENTENCE}'.encode("latin-1"),
+        "encoding",
+    ),
+    "greek that says big5": (
+        f'<meta charset="big5"><p>{SENTENCE} \u0392\u03c1\u03bf\u03c7\u03ae'.encode("iso8859-7")
+        + b"\xff\xff",
+        "encoding",
+    ),
     "a surrogate half": ("<h1>Rain \ud800 falls</h1>", "encoding"),
     "a surrogate half in text": ("Rain \udfff falls\n\n" + SENTENCE, "encoding"),
     "a url": ("https://www.herald.example/2019/07/23/rain", "looks-like-url"),
@@ -52,10 +82,21 @@ CASES: dict[str, tuple[Any, str | None]] = {
     "a path of windows": ("C:\\pages\\rain.html", "looks-like-path"),
     "json": ('{"headline": "Rain falls", "body": ["' + SENTENCE + '"]}', "looks-like-json"),
     "a json list": ('\n[{"headline": "Rain falls"}]\n', "looks-like-json"),
-    "an index page": ("<html><body><ul>" + "".join(f"<li><a href=/{n}>Story number {n} about Exampleton</a></li>" for n in range(60)) + "</ul></body></html>", "not-an-article"),
+    "an index page": (
+        "<html><body><ul>"
+        + "".join(f"<li><a href=/{n}>Story number {n} about Exampleton</a></li>" for n in range(60))
+        + "</ul></body></html>",
+        "not-an-article",
+    ),
     "a form": ("<html><body><form><label>Your name</label><input></form></body></html>", "no-body"),
     "one word": ("Rain", "no-body"),
-    "bad json-ld": (STORY.replace("</head>", '<script type="application/ld+json">{"@type": "NewsArticle", </script></head>'), "bad-json-ld"),
+    "bad json-ld": (
+        STORY.replace(
+            "</head>",
+            '<script type="application/ld+json">{"@type": "NewsArticle", </script></head>',
+        ),
+        "bad-json-ld",
+    ),
     "deeper than libxml2 goes": ("<div>" * 100_000 + "<p>x", "depth-cap"),
 }
 """A page, and the code of the warning it gets."""
@@ -79,7 +120,9 @@ def test_never_raises_whatever_the_media(name: str, media: str) -> None:
 
 
 GOOD: dict[str, Any] = {
-    "a str with a wrong declaration": STORY.replace("<!DOCTYPE html>", '<?xml version="1.0" encoding="shift_jis"?>'),
+    "a str with a wrong declaration": STORY.replace(
+        "<!DOCTYPE html>", '<?xml version="1.0" encoding="shift_jis"?>'
+    ),
     "a str with a wrong meta": STORY.replace("<head>", '<head><meta charset="utf-16">'),
     "bytes": STORY.encode(),
     "gzip": PACKED,
@@ -92,7 +135,19 @@ GOOD: dict[str, Any] = {
     "a processing instruction": STORY.replace("<article>", "<article><?php echo 1 ?>"),
 }
 """Pages that only look bad: the story is read whole, and no warning of the reading is given."""
-OF_READING = {"empty", "binary", "encoding", "truncated", "depth-cap", "size-cap", "block-cap", "work-cap", "no-headline", "no-body", "bad-json-ld"}
+OF_READING = {
+    "empty",
+    "binary",
+    "encoding",
+    "truncated",
+    "depth-cap",
+    "size-cap",
+    "block-cap",
+    "work-cap",
+    "no-headline",
+    "no-body",
+    "bad-json-ld",
+}
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -108,7 +163,9 @@ def test_what_stands_before_the_damage_is_kept() -> None:
     cut = newsparse.parse(story[: story.index(SENTENCE[::-1]) + 40])
     assert cut.headline is not None and cut.headline.text == "Rain falls"
     assert SENTENCE in cut.text
-    damaged = bytearray(gzip.compress("".join(f"<p>{n}: {SENTENCE}</p>" for n in range(5_000)).encode(), 0))
+    damaged = bytearray(
+        gzip.compress("".join(f"<p>{n}: {SENTENCE}</p>" for n in range(5_000)).encode(), 0)
+    )
     damaged[-9_000] ^= 0xFF
     damaged[-8_000:] = b"\xff" * 500
     assert "0: It rained" in newsparse.decode(bytes(damaged))
@@ -127,34 +184,94 @@ MISUSE = {
     "page is a number": (lambda: newsparse.parse(17), InputError, "17"),
     "page is a list": (lambda: newsparse.segment(["<p>"]), InputError, "['<p>']"),
     "decode of a number": (lambda: newsparse.decode(17), InputError, "17"),
-    "no such file": (lambda: newsparse.parse(Path("/nowhere/rain.html")), InputError, "/nowhere/rain.html"),
+    "no such file": (
+        lambda: newsparse.parse(Path("/nowhere/rain.html")),
+        InputError,
+        "/nowhere/rain.html",
+    ),
     "a folder": (lambda: newsparse.parse(Path("/")), InputError, "'/'"),
     "a path with a nul": (lambda: newsparse.parse(Path("a\0b")), InputError, "a\\x00b"),
     "unknown media": (lambda: newsparse.parse("x", media="pdf"), InputError, "'pdf'"),
     "media is a number": (lambda: newsparse.segment("x", media=3), InputError, "3"),
-    "url is bytes": (lambda: newsparse.parse("x", url=b"https://a.example"), InputError, "b'https://a.example'"),
+    "url is bytes": (
+        lambda: newsparse.parse("x", url=b"https://a.example"),
+        InputError,
+        "b'https://a.example'",
+    ),
     "encoding is a number": (lambda: newsparse.parse(b"x", encoding=8), InputError, "8"),
-    "reference is a str": (lambda: newsparse.parse("x", reference="2019-07-23"), InputError, "'2019-07-23'"),
-    "reference is a date": (lambda: newsparse.parse("x", reference=dt.date(2019, 7, 23)), InputError, "2019, 7, 23"),
-    "limits is a dict": (lambda: newsparse.parse("x", limits={"size": 3}), InputError, "{'size': 3}"),
+    "reference is a str": (
+        lambda: newsparse.parse("x", reference="2019-07-23"),
+        InputError,
+        "'2019-07-23'",
+    ),
+    "reference is a date": (
+        lambda: newsparse.parse("x", reference=dt.date(2019, 7, 23)),
+        InputError,
+        "2019, 7, 23",
+    ),
+    "limits is a dict": (
+        lambda: newsparse.parse("x", limits={"size": 3}),
+        InputError,
+        "{'size': 3}",
+    ),
     "a cap below 1": (lambda: Limits(size=0), InputError, "size"),
     "a cap is a str": (lambda: Limits(depth="9"), InputError, "'9'"),
-    "unknown profile": (lambda: newsparse.parse("x", profile="no-such-paper"), UnknownProfileError, "'no-such-paper'"),
-    "unknown profile of segment": (lambda: newsparse.segment("x", profile=""), UnknownProfileError, "''"),
+    "unknown profile": (
+        lambda: newsparse.parse("x", profile="no-such-paper"),
+        UnknownProfileError,
+        "'no-such-paper'",
+    ),
+    "unknown profile of segment": (
+        lambda: newsparse.segment("x", profile=""),
+        UnknownProfileError,
+        "''",
+    ),
     "profile is a number": (lambda: newsparse.parse("x", profile=5), InputError, "5"),
     "profiles are a number": (lambda: newsparse.Parser(profiles=5), ProfileError, "5"),
     "profiles are strings": (lambda: newsparse.Parser(profiles=["x"]), ProfileError, "'x'"),
     "register of a str": (lambda: newsparse.register("herald"), ProfileError, "'herald'"),
-    "a bad host": (lambda: newsparse.Profile(name="a", hosts="https://a.example/"), ProfileError, "'https://a.example/'"),
-    "a bad zone": (lambda: newsparse.Profile(name="a", timezone="Mars/Olympus"), ProfileError, "'Mars/Olympus'"),
+    "a bad host": (
+        lambda: newsparse.Profile(name="a", hosts="https://a.example/"),
+        ProfileError,
+        "'https://a.example/'",
+    ),
+    "a bad zone": (
+        lambda: newsparse.Profile(name="a", timezone="Mars/Olympus"),
+        ProfileError,
+        "'Mars/Olympus'",
+    ),
     "a bad selector": (lambda: newsparse.css("h1["), ProfileError, "'h1['"),
     "locate of a str": (lambda: newsparse.locate("<p>x", "/html"), InputError, "'/html'"),
-    "locate of a bad path": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="//[")), InputError, "//["),
-    "locate of another page": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="/html/body/h1")), InputError, "/html/body/h1"),
-    "locate of a value": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="count(//p)")), InputError, "count(//p)"),
-    "locate of no json": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.JSON_LD, where="/html/body/p#/a")), InputError, "/html/body/p"),
-    "locate beyond the end": (lambda: newsparse.locate("x", Source(newsparse.Origin.TEXT, start=5, end=9)), InputError, "9"),
-    "locate of nowhere": (lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM)), InputError, "Source"),
+    "locate of a bad path": (
+        lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="//[")),
+        InputError,
+        "//[",
+    ),
+    "locate of another page": (
+        lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="/html/body/h1")),
+        InputError,
+        "/html/body/h1",
+    ),
+    "locate of a value": (
+        lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM, where="count(//p)")),
+        InputError,
+        "count(//p)",
+    ),
+    "locate of no json": (
+        lambda: newsparse.locate("<p>x", Source(newsparse.Origin.JSON_LD, where="/html/body/p#/a")),
+        InputError,
+        "/html/body/p",
+    ),
+    "locate beyond the end": (
+        lambda: newsparse.locate("x", Source(newsparse.Origin.TEXT, start=5, end=9)),
+        InputError,
+        "9",
+    ),
+    "locate of nowhere": (
+        lambda: newsparse.locate("<p>x", Source(newsparse.Origin.DOM)),
+        InputError,
+        "Source",
+    ),
 }
 """Calls that cannot be meant, the error each raises, and the value it quotes."""
 
@@ -170,7 +287,16 @@ def test_misuse_raises_and_quotes_the_value(name: str) -> None:
 
 def test_every_warning_of_reading_is_covered() -> None:
     told = {code for _, code in CASES.values()}
-    assert {"empty", "binary", "encoding", "truncated", "looks-like-url", "looks-like-path", "looks-like-json", "bad-json-ld"} <= told
+    assert {
+        "empty",
+        "binary",
+        "encoding",
+        "truncated",
+        "looks-like-url",
+        "looks-like-path",
+        "looks-like-json",
+        "bad-json-ld",
+    } <= told
     assert told - {None} <= {code.value for code in WarningCode}
 
 

@@ -28,7 +28,11 @@ def rows(*pages: dict[str, object], **options: object) -> list[dict[str, object]
 
 
 def test_every_field_of_the_record_is_a_column() -> None:
-    assert arrow.SCHEMA.names == ["id", "error", *(field.name for field in records.Article.__attrs_attrs__)]
+    assert arrow.SCHEMA.names == [
+        "id",
+        "error",
+        *(field.name for field in records.Article.__attrs_attrs__),
+    ]
 
 
 def test_the_schema_is_pinned() -> None:
@@ -36,12 +40,20 @@ def test_the_schema_is_pinned() -> None:
         "struct<iso: string not null, utc: timestamp[us, tz=UTC], precision: string not null>"
     )
     assert str(arrow.SCHEMA.field("tags").type) == "list<element: string not null>"
-    assert arrow.SCHEMA.field("bylines").type.value_type.field("authors").type.value_type.field("name").type == pa.string()
+    assert (
+        arrow.SCHEMA.field("bylines")
+        .type.value_type.field("authors")
+        .type.value_type.field("name")
+        .type
+        == pa.string()
+    )
 
 
 def test_a_row_holds_the_whole_record() -> None:
     (row,) = rows({"id": "a", "html": PAGE, "url": made.url(1)})
-    assert arrow.outcome_of(row) == Outcome("a", newsparse.parse(PAGE, url=made.url(1)), url=made.url(1))
+    assert arrow.outcome_of(row) == Outcome(
+        "a", newsparse.parse(PAGE, url=made.url(1)), url=made.url(1)
+    )
 
 
 @pytest.mark.parametrize("value", [PAGE, PAGE.encode(), PAGE.encode("utf-16")])
@@ -52,20 +64,30 @@ def test_pages_are_strings_or_bytes(value: str | bytes, column: str) -> None:
 
 
 def test_the_column_says_the_media() -> None:
-    (text, html) = rows({"id": "1", "text": "<p>a < b", "html": None}, {"id": "2", "text": None, "html": "<p>Rain fell on the town.</p>"})
+    (text, html) = rows(
+        {"id": "1", "text": "<p>a < b", "html": None},
+        {"id": "2", "text": None, "html": "<p>Rain fell on the town.</p>"},
+    )
     assert arrow.outcome_of(text).article == newsparse.parse("<p>a < b", media="text")
-    assert arrow.outcome_of(html).article == newsparse.parse("<p>Rain fell on the town.</p>", media="html")
+    assert arrow.outcome_of(html).article == newsparse.parse(
+        "<p>Rain fell on the town.</p>", media="html"
+    )
 
 
 def test_other_names_of_columns() -> None:
     from newsparse.batch.inputs.columns import Columns
 
-    (row,) = rows({"raw": PAGE, "link": made.url(1), "key": 7}, columns=Columns(html="raw", url="link", id="key"))
+    (row,) = rows(
+        {"raw": PAGE, "link": made.url(1), "key": 7},
+        columns=Columns(html="raw", url="link", id="key"),
+    )
     assert (row["id"], row["url"]) == ("7", made.url(1))
 
 
 def test_a_row_without_a_page_is_a_failure_and_the_rest_goes_on() -> None:
-    none, empty, page = rows({"id": "1", "html": None}, {"id": "2", "html": ""}, {"id": "3", "html": PAGE})
+    none, empty, page = rows(
+        {"id": "1", "html": None}, {"id": "2", "html": ""}, {"id": "3", "html": PAGE}
+    )
     assert none["error"]["kind"] == "input"
     assert empty["error"] is None and "empty" in [warning["code"] for warning in empty["warnings"]]
     assert none["headline"] is None and none["bylines"] is None
@@ -78,7 +100,12 @@ def test_a_batch_without_any_page_column_names_what_it_has() -> None:
 
 
 def test_an_empty_batch_gives_an_empty_batch() -> None:
-    assert arrow.parse_batch(pa.RecordBatch.from_pylist([], schema=pa.schema([("html", pa.string())]))).num_rows == 0
+    assert (
+        arrow.parse_batch(
+            pa.RecordBatch.from_pylist([], schema=pa.schema([("html", pa.string())]))
+        ).num_rows
+        == 0
+    )
 
 
 def test_relative_dates_count_from_the_reference() -> None:
@@ -94,27 +121,58 @@ def test_relative_dates_count_from_the_reference() -> None:
 MOMENTS = st.one_of(
     st.dates(),
     st.datetimes(),
-    st.datetimes(timezones=st.builds(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)), st.integers(-720, 840))),
+    st.datetimes(
+        timezones=st.builds(
+            lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)), st.integers(-720, 840)
+        )
+    ),
 )
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
 @st.composite
 def articles(draw: st.DrawFn) -> records.Article:
-    source = records.Source(records.Origin.TEXT, start=draw(st.integers(0, 99)), also=(records.Span(1, 2),), reason=draw(TEXT))
+    source = records.Source(
+        records.Origin.TEXT,
+        start=draw(st.integers(0, 99)),
+        also=(records.Span(1, 2),),
+        reason=draw(TEXT),
+    )
     return records.Article(
         url=draw(st.none() | TEXT),
         kind=draw(st.sampled_from(records.PageKind)),
-        masthead=draw(st.none() | st.builds(records.Masthead, TEXT, established=st.none() | st.dates() | st.integers(1000, 2100))),
-        headline=draw(st.none() | st.builds(records.Headline, TEXT, raw=TEXT, source=st.just(source))),
+        masthead=draw(
+            st.none()
+            | st.builds(
+                records.Masthead, TEXT, established=st.none() | st.dates() | st.integers(1000, 2100)
+            )
+        ),
+        headline=draw(
+            st.none() | st.builds(records.Headline, TEXT, raw=TEXT, source=st.just(source))
+        ),
         bylines=tuple(
-            draw(st.lists(st.builds(records.Byline, st.tuples(st.builds(records.Author, TEXT)), desk=st.none() | TEXT), max_size=2))
+            draw(
+                st.lists(
+                    st.builds(
+                        records.Byline,
+                        st.tuples(st.builds(records.Author, TEXT)),
+                        desk=st.none() | TEXT,
+                    ),
+                    max_size=2,
+                )
+            )
         ),
         published=draw(st.none() | MOMENTS),
         body=tuple(
             draw(
                 st.lists(
-                    st.builds(records.BodyBlock, TEXT, timestamp=st.none() | MOMENTS, links=st.just((records.Link(0, 1, "x"),))), max_size=3
+                    st.builds(
+                        records.BodyBlock,
+                        TEXT,
+                        timestamp=st.none() | MOMENTS,
+                        links=st.just((records.Link(0, 1, "x"),)),
+                    ),
+                    max_size=3,
                 )
             )
         ),
@@ -135,17 +193,30 @@ def test_dates_have_an_instant_only_where_the_page_tells_it() -> None:
     aware = dt.datetime(2012, 3, 4, 18, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
     assert arrow.moment(aware)["utc"] == dt.datetime(2012, 3, 4, 23, tzinfo=dt.UTC)
     assert arrow.moment(aware)["precision"] == "instant"
-    assert arrow.moment(aware.replace(tzinfo=None)) == {"iso": "2012-03-04T18:00:00", "utc": None, "precision": "time"}
+    assert arrow.moment(aware.replace(tzinfo=None)) == {
+        "iso": "2012-03-04T18:00:00",
+        "utc": None,
+        "precision": "time",
+    }
 
 
 def test_a_failure_goes_through_arrow_and_back() -> None:
-    outcome = Outcome("a", error=Failure(FailureKind.TIME, "past 60 s"), url="https://herald.example/a")
+    outcome = Outcome(
+        "a", error=Failure(FailureKind.TIME, "past 60 s"), url="https://herald.example/a"
+    )
     (row,) = arrow.batch_of([arrow.row(Job(""), outcome)]).to_pylist()
     assert arrow.outcome_of(row) == outcome
 
 
 def test_lone_surrogates_do_not_stop_a_batch() -> None:
-    batch = arrow.batch_of([arrow.row(Job(""), Outcome("a", records.Article(headline=records.Headline("Rain \ud800 falls"))))])
+    batch = arrow.batch_of(
+        [
+            arrow.row(
+                Job(""),
+                Outcome("a", records.Article(headline=records.Headline("Rain \ud800 falls"))),
+            )
+        ]
+    )
     assert batch.to_pylist()[0]["headline"]["text"].startswith("Rain \ufffd")
 
 

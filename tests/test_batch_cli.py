@@ -33,7 +33,11 @@ def ran(*arguments: str, status: int = 0, stdin: bytes | None = None) -> tuple[s
 
 def test_records_go_to_standard_output_and_the_summary_to_standard_error(folder: Path) -> None:
     out, err = ran("in", "--ordered", "--workers", "0")
-    assert [json.loads(line)["id"] for line in out.splitlines()] == ["in/0.html", "in/1.html", "in/2.html"]
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [
+        "in/0.html",
+        "in/1.html",
+        "in/2.html",
+    ]
     assert "3 pages" in err and "headline" in err and "100.0%" in err
 
 
@@ -48,7 +52,10 @@ def test_standard_input(folder: Path) -> None:
 
 
 def test_columns_have_other_names(folder: Path) -> None:
-    Path("a.csv").write_text("key;x\n".replace(";", ",") + '7,"<h1>Rain falls</h1><p>It rained all day on Exampleton.</p>"\n')
+    Path("a.csv").write_text(
+        "key;x\n".replace(";", ",")
+        + '7,"<h1>Rain falls</h1><p>It rained all day on Exampleton.</p>"\n'
+    )
     out, _ = ran("a.csv", "--html-column", "x", "--id-column", "key", "--workers", "0")
     row = json.loads(out)
     assert (row["id"], row["article"]["headline"]["text"]) == ("7", "Rain falls")

@@ -34,9 +34,16 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     need("fastwarc", "warc", SWITCH)
     folder = tmp_path_factory.mktemp("archives")
     odd = [
-        made.record(1_000, "<h1>Дождь в Примерске</h1>".encode("koi8-r"), "text/html; charset=koi8-r"),
+        made.record(
+            1_000, "<h1>Дождь в Примерске</h1>".encode("koi8-r"), "text/html; charset=koi8-r"
+        ),
         made.record(1_001, b""),
-        made.warc_record("conversion", 1_002, b"Rain falls\n\nBy Ada Lin\n\nIt rained on Exampleton all day.", "text/plain"),
+        made.warc_record(
+            "conversion",
+            1_002,
+            b"Rain falls\n\nBy Ada Lin\n\nIt rained on Exampleton all day.",
+            "text/plain",
+        ),
     ]
     return [
         str(made.write_warc(folder / "a.warc.gz", [*made.records(PAGES // 2), *odd])),
@@ -58,7 +65,9 @@ def table_of(path: Path) -> Any:
 
     from newsparse.batch.arrow import SCHEMA
 
-    table = dataset.dataset(sorted(map(str, path.rglob("*.parquet"))) if path.is_dir() else str(path)).to_table()
+    table = dataset.dataset(
+        sorted(map(str, path.rglob("*.parquet"))) if path.is_dir() else str(path)
+    ).to_table()
     return table.select(SCHEMA.names).cast(SCHEMA).sort_by("id")
 
 
@@ -70,7 +79,13 @@ def assert_equal(found: Any, expected: Any) -> None:
 
 def herald() -> newsparse.Parser:
     """A parser with a profile of its own, which must reach the workers."""
-    return newsparse.Parser([newsparse.Profile(name="example-herald", publication="The Example Herald", hosts="herald.example")])
+    return newsparse.Parser(
+        [
+            newsparse.Profile(
+                name="example-herald", publication="The Example Herald", hosts="herald.example"
+            )
+        ]
+    )
 
 
 # Ray
@@ -81,12 +96,19 @@ def ray() -> Any:
     ray = need("ray", "ray", SWITCH)
     need("ray.data", "ray", SWITCH)
     paths = os.pathsep.join(entry for entry in sys.path if entry)
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env={"env_vars": {"PYTHONPATH": paths}})
+    ray.init(
+        num_cpus=2,
+        include_dashboard=False,
+        log_to_driver=False,
+        runtime_env={"env_vars": {"PYTHONPATH": paths}},
+    )
     yield ray
     ray.shutdown()
 
 
-def test_ray_writes_what_batch_writes(ray: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+def test_ray_writes_what_batch_writes(
+    ray: Any, archives: list[str], expected: Any, tmp_path: Path
+) -> None:
     from newsparse.batch.engines import ray as engine
 
     engine.parse(engine.read(archives)).write_parquet(str(tmp_path / "out"))
@@ -124,7 +146,9 @@ def spark() -> Any:
     session.stop()
 
 
-def test_spark_writes_what_batch_writes(spark: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+def test_spark_writes_what_batch_writes(
+    spark: Any, archives: list[str], expected: Any, tmp_path: Path
+) -> None:
     from newsparse.batch.engines import spark as engine
 
     engine.parse(engine.read(spark, archives)).write.parquet(str(tmp_path / "out"))
@@ -134,7 +158,12 @@ def test_spark_writes_what_batch_writes(spark: Any, archives: list[str], expecte
 def test_profiles_travel_to_spark(spark: Any, archives: list[str]) -> None:
     from newsparse.batch.engines import spark as engine
 
-    rows = engine.parse(engine.read(spark, archives[1:]), herald()).select("profile").distinct().collect()
+    rows = (
+        engine.parse(engine.read(spark, archives[1:]), herald())
+        .select("profile")
+        .distinct()
+        .collect()
+    )
     assert [row["profile"] for row in rows] == ["example-herald"]
 
 
@@ -148,7 +177,9 @@ def dask() -> Any:
 
 
 @pytest.mark.parametrize("scheduler", ["synchronous", "threads", "processes"])
-def test_dask_writes_what_batch_writes(dask: Any, archives: list[str], expected: Any, tmp_path: Path, scheduler: str) -> None:
+def test_dask_writes_what_batch_writes(
+    dask: Any, archives: list[str], expected: Any, tmp_path: Path, scheduler: str
+) -> None:
     from newsparse.batch.engines import dask as engine
 
     with dask.config.set(scheduler=scheduler, num_workers=2):
@@ -176,7 +207,9 @@ def readers() -> Any:
     return importlib.import_module("datatrove.pipeline.readers")
 
 
-def test_datatrove_writes_what_batch_writes(readers: Any, archives: list[str], expected: Any, tmp_path: Path) -> None:
+def test_datatrove_writes_what_batch_writes(
+    readers: Any, archives: list[str], expected: Any, tmp_path: Path
+) -> None:
     """Over the pages that datatrove's reader hands on: it drops empty ones, and decodes the others itself."""
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.writers import ParquetWriter
@@ -195,7 +228,9 @@ def test_datatrove_writes_what_batch_writes(readers: Any, archives: list[str], e
     assert len(handed_on) >= PAGES
     from pyarrow import compute
 
-    assert_equal(found, expected.filter(compute.is_in(expected.column("id"), value_set=found.column("id"))))
+    assert_equal(
+        found, expected.filter(compute.is_in(expected.column("id"), value_set=found.column("id")))
+    )
 
 
 def test_datatroves_extractor_gives_the_text(readers: Any, tmp_path: Path) -> None:

@@ -14,20 +14,37 @@ from needs import need
 pytestmark = pytest.mark.engine
 EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 SWITCH = "NEWSPARSE_ENGINES"
-MODULES = {"ray": "ray.data", "spark": "pyspark.sql", "dask": "dask.dataframe", "datatrove": "datatrove.executor"}
+MODULES = {
+    "ray": "ray.data",
+    "spark": "pyspark.sql",
+    "dask": "dask.dataframe",
+    "datatrove": "datatrove.executor",
+}
 
 
 @pytest.mark.parametrize("engine", MODULES)
 def test_the_example_runs(engine: str, tmp_path: Path) -> None:
     need(MODULES[engine], engine, SWITCH)
     example = EXAMPLES / f"{engine}_example.py"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
-    done = subprocess.run([sys.executable, str(example)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
+    }
+    done = subprocess.run(
+        [sys.executable, str(example)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2_000:]
     assert "100 records" in done.stdout
 
 
-def test_the_plain_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_plain_example_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     need("fastwarc", "warc", SWITCH)
     need("pyarrow", "parquet", SWITCH)
     monkeypatch.chdir(tmp_path)

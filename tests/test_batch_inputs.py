@@ -35,7 +35,13 @@ def zstd(data: bytes) -> bytes:
     return importlib.import_module("zstandard").ZstdCompressor().compress(data)
 
 
-PACKERS: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd}
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": zstd,
+}
 
 
 @pytest.fixture(params=PACKERS, ids=lambda suffix: suffix or "plain")
@@ -92,7 +98,16 @@ def test_a_cut_file_is_an_os_error(tmp_path: Path, packing: str) -> None:
 
 
 def test_a_folder_is_its_pages_tables_and_archives_in_one_order(tmp_path: Path) -> None:
-    for name in ("b.html", "a.txt", "sub/c.htm.gz", "sub/d.warc", "e.css", ".hidden.html", ".git/f.html", "g.jsonl"):
+    for name in (
+        "b.html",
+        "a.txt",
+        "sub/c.htm.gz",
+        "sub/d.warc",
+        "e.css",
+        ".hidden.html",
+        ".git/f.html",
+        "g.jsonl",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = [str(Path(name).relative_to(tmp_path)) for name in files([str(tmp_path)])]
@@ -103,7 +118,10 @@ def test_globs_and_doubles(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).touch()
     pattern = str(tmp_path / "*.html")
-    assert files([pattern, str(tmp_path / "a.html"), pattern]) == [str(tmp_path / "a.html"), str(tmp_path / "b.html")]
+    assert files([pattern, str(tmp_path / "a.html"), pattern]) == [
+        str(tmp_path / "a.html"),
+        str(tmp_path / "b.html"),
+    ]
 
 
 def test_the_batchs_own_files_are_no_input(tmp_path: Path) -> None:
@@ -118,7 +136,10 @@ def test_what_names_nothing_is_misuse(tmp_path: Path) -> None:
 
 
 def test_the_gauge_ends_at_the_total(tmp_path: Path) -> None:
-    paths = [write(tmp_path / "a.html", PAGE), write(tmp_path / "b.jsonl", b'{"html": "x"}\n', ".gz")]
+    paths = [
+        write(tmp_path / "a.html", PAGE),
+        write(tmp_path / "b.jsonl", b'{"html": "x"}\n', ".gz"),
+    ]
     gauge = Gauge(total(map(str, paths)))
     read(*paths, gauge=gauge)
     assert gauge.done == gauge.total > 0
@@ -128,19 +149,44 @@ def test_the_gauge_ends_at_the_total(tmp_path: Path) -> None:
 
 
 def test_jsonl(tmp_path: Path, packing: str) -> None:
-    rows = [{"id": "a", "html": "<p>Rain</p>", "url": "https://herald.example/a"}, {"text": "Rain"}, {"content": "Sun"}]
+    rows = [
+        {"id": "a", "html": "<p>Rain</p>", "url": "https://herald.example/a"},
+        {"text": "Rain"},
+        {"content": "Sun"},
+    ]
     path = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)).encode() + b"\n\n", packing)
     one, two, three = read(path)
-    assert (one.id, one.content, one.url, one.media) == ("a", "<p>Rain</p>", "https://herald.example/a", "html")
+    assert (one.id, one.content, one.url, one.media) == (
+        "a",
+        "<p>Rain</p>",
+        "https://herald.example/a",
+        "html",
+    )
     assert (two.id, two.content, two.media) == (f"{path}:2", "Rain", "text")
     assert three.media is None
     assert len({job.key for job in (one, two, three)}) == 3
 
 
 def test_bad_lines_of_jsonl_cost_themselves_alone(tmp_path: Path) -> None:
-    lines = [b'{"html": "<p>1</p>"}', b"{broken", b"[1, 2]", b'{"other": 1}', b"\xff\xfe", b"[" * 100_000, b'{"html": "<p>2</p>"}']
+    lines = [
+        b'{"html": "<p>1</p>"}',
+        b"{broken",
+        b"[1, 2]",
+        b'{"other": 1}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"html": "<p>2</p>"}',
+    ]
     found = read(write(tmp_path / "a.jsonl", b"\n".join(lines)))
-    assert [isinstance(job.content, Failure) for job in found] == [False, True, True, True, True, True, False]
+    assert [isinstance(job.content, Failure) for job in found] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
     assert "other" in failures(found)[2].message
 
 
@@ -150,7 +196,10 @@ def test_csv(tmp_path: Path, name: str, delimiter: str, packing: str) -> None:
     writer = csv.writer(buffer, delimiter=delimiter)
     long = '<p>"Rain",\n\tshe said</p>' * 20_000
     writer.writerows([["key", "raw"], ["1", long], ["2", ""], ["3", "<p>Sun</p>"]])
-    found = read(write(tmp_path / name, buffer.getvalue().encode("utf-8-sig"), packing), columns=Columns(html="raw", id="key"))
+    found = read(
+        write(tmp_path / name, buffer.getvalue().encode("utf-8-sig"), packing),
+        columns=Columns(html="raw", id="key"),
+    )
     assert [(job.id, job.media) for job in found] == [("1", "html"), ("2", "html"), ("3", "html")]
     assert found[0].content == long
     assert found[1].content == ""
@@ -173,7 +222,9 @@ def test_parquet(tmp_path: Path) -> None:
 
 def test_a_broken_parquet_file_is_one_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
     need("pyarrow", "parquet")
-    found = read(write(tmp_path / "a.parquet", b"PAR1 and nothing else"), write(tmp_path / "b.html", PAGE))
+    found = read(
+        write(tmp_path / "a.parquet", b"PAR1 and nothing else"), write(tmp_path / "b.html", PAGE)
+    )
     assert [failure.kind for failure in failures(found)] == [FailureKind.INPUT]
     assert len(found) == 2
 
@@ -216,7 +267,9 @@ def test_packed_archives(tmp_path: Path, suffix: str) -> None:
         if suffix == ".zst":
             need("zstandard", "zstd")
         path.write_bytes(PACKERS[suffix](entries))
-    assert [job.content for job in read(path)] == [made.html(number).encode() for number in range(5)]
+    assert [job.content for job in read(path)] == [
+        made.html(number).encode() for number in range(5)
+    ]
 
 
 @pytest.mark.usefixtures("warc_tools")
@@ -234,7 +287,10 @@ def test_bodies_packed_for_http_are_unpacked(tmp_path: Path) -> None:
     packed = gzip.compress(PAGE)
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
-    path = made.write_warc(tmp_path / "a.warc", [made.warc_record("response", 1, head + chunked, "application/http; msgtype=response")])
+    path = made.write_warc(
+        tmp_path / "a.warc",
+        [made.warc_record("response", 1, head + chunked, "application/http; msgtype=response")],
+    )
     assert [job.content for job in read(path)] == [PAGE]
 
 
@@ -242,7 +298,9 @@ def test_bodies_packed_for_http_are_unpacked(tmp_path: Path) -> None:
 def test_only_pages_are_taken(tmp_path: Path) -> None:
     entries = [
         made.warc_record("warcinfo", 0, b"software: none\r\n", "application/warc-fields"),
-        made.warc_record("request", 1, b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"),
+        made.warc_record(
+            "request", 1, b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"
+        ),
         made.record(2, b"\xff\xd8\xff", "image/jpeg"),
         made.record(3, PAGE, status="404 Not Found"),
         made.record(4, PAGE, status="301 Moved"),
@@ -259,7 +317,11 @@ def test_only_pages_are_taken(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("warc_tools")
 def test_wet_is_text(tmp_path: Path) -> None:
     text = "Дождь падает на <b> Примерск\n\nBy Ada Lin".encode()
-    (job,) = read(made.write_warc(tmp_path / "a.warc.wet.gz", [made.warc_record("conversion", 1, text, "text/plain")]))
+    (job,) = read(
+        made.write_warc(
+            tmp_path / "a.warc.wet.gz", [made.warc_record("conversion", 1, text, "text/plain")]
+        )
+    )
     assert (job.content, job.media, job.encoding) == (text, "text", "utf-8")
 
 
@@ -280,7 +342,12 @@ def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("data", "count"),
-    [(PAGE, 1), (b"Rain fell on the town.", 1), (b'{"html": "<p>1</p>"}\n{"html": "<p>2</p>"}\n', 2), (b"", 1)],
+    [
+        (PAGE, 1),
+        (b"Rain fell on the town.", 1),
+        (b'{"html": "<p>1</p>"}\n{"html": "<p>2</p>"}\n', 2),
+        (b"", 1),
+    ],
     ids=["html", "text", "jsonl", "empty"],
 )
 def test_standard_input_is_told_by_looking(data: bytes, count: int, packing: str) -> None:
@@ -291,7 +358,9 @@ def test_standard_input_is_told_by_looking(data: bytes, count: int, packing: str
 @pytest.mark.parametrize("packing", ["", ".gz"])
 def test_a_warc_on_standard_input(packing: str) -> None:
     data = PACKERS[packing](b"".join(made.records(3)))
-    assert [job.url for job in jobs(["-"], stdin=io.BytesIO(data))] == [made.url(number) for number in range(3)]
+    assert [job.url for job in jobs(["-"], stdin=io.BytesIO(data))] == [
+        made.url(number) for number in range(3)
+    ]
 
 
 def test_the_kind_can_be_said(tmp_path: Path) -> None:

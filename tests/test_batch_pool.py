@@ -21,13 +21,19 @@ from newsparse.errors import BatchError, InputError, UnknownProfileError
 PAGE = "<h1>Rain falls on Exampleton</h1><p>It rained on Exampleton all day, the council said on Tuesday.</p>"
 
 
-def outcomes(ids: list[str], caps: Caps | None = None, workers: int = 2, ordered: bool = True) -> list[Outcome]:
+def outcomes(
+    ids: list[str], caps: Caps | None = None, workers: int = 2, ordered: bool = True
+) -> list[Outcome]:
     jobs = [Job(PAGE, id=id_) for id_ in ids]
-    return list(rendered(jobs, Work(render=hazard), workers=workers, ordered=ordered, caps=caps or Caps()))
+    return list(
+        rendered(jobs, Work(render=hazard), workers=workers, ordered=ordered, caps=caps or Caps())
+    )
 
 
 def kinds(found: list[Outcome]) -> dict[str, str]:
-    return {outcome.id: "ok" if outcome.error is None else outcome.error.kind.value for outcome in found}
+    return {
+        outcome.id: "ok" if outcome.error is None else outcome.error.kind.value for outcome in found
+    }
 
 
 def innocent(count: int) -> list[str]:
@@ -47,9 +53,18 @@ def test_without_order_every_page_comes_once() -> None:
 
 
 def test_jobs_keep_their_id_url_and_charset() -> None:
-    job = Job("<h1>Grüße</h1>".encode("cp1252"), id="a", url="https://herald.example/a", encoding="windows-1252")
+    job = Job(
+        "<h1>Grüße</h1>".encode("cp1252"),
+        id="a",
+        url="https://herald.example/a",
+        encoding="windows-1252",
+    )
     (outcome,) = parse_many([job], workers=1)
-    assert (outcome.id, outcome.article.url, outcome.article.headline.text) == ("a", "https://herald.example/a", "Grüße")
+    assert (outcome.id, outcome.article.url, outcome.article.headline.text) == (
+        "a",
+        "https://herald.example/a",
+        "Grüße",
+    )
 
 
 def test_pages_may_be_files(tmp_path: Path) -> None:
@@ -57,12 +72,20 @@ def test_pages_may_be_files(tmp_path: Path) -> None:
     page.write_text(PAGE)
     there, missing = parse_many([page, tmp_path / "no.html"], workers=1)
     assert there.article is not None and there.article.headline.text == "Rain falls on Exampleton"
-    assert missing.error is not None and missing.error.kind is FailureKind.INPUT and "no.html" in missing.error.message
+    assert (
+        missing.error is not None
+        and missing.error.kind is FailureKind.INPUT
+        and "no.html" in missing.error.message
+    )
 
 
 def test_the_parser_travels_with_its_profiles() -> None:
-    herald = newsparse.Profile(name="example-herald", publication="The Example Herald", hosts="herald.example")
-    (outcome,) = parse_many([Job(PAGE, url="https://herald.example/a")], workers=1, parser=newsparse.Parser([herald]))
+    herald = newsparse.Profile(
+        name="example-herald", publication="The Example Herald", hosts="herald.example"
+    )
+    (outcome,) = parse_many(
+        [Job(PAGE, url="https://herald.example/a")], workers=1, parser=newsparse.Parser([herald])
+    )
     assert outcome.article.profile == "example-herald"
 
 
@@ -87,12 +110,22 @@ def test_a_bad_page_is_its_own_outcome_and_no_one_elses(word: str, kind: str) ->
 
 def test_many_bad_pages_in_a_row() -> None:
     ids = ["die-1", "die-2", "hang-1", "page-1", "die-3", "grow_at_once-1", "page-2", "fault-1"]
-    wanted = {"die": "crash", "fault": "crash", "hang": "time", "grow_at_once": "memory", "page": "ok"}
-    assert kinds(outcomes(ids, Caps(seconds=1.0, memory=400 << 20))) == {id_: wanted[id_.split("-")[0]] for id_ in ids}
+    wanted = {
+        "die": "crash",
+        "fault": "crash",
+        "hang": "time",
+        "grow_at_once": "memory",
+        "page": "ok",
+    }
+    assert kinds(outcomes(ids, Caps(seconds=1.0, memory=400 << 20))) == {
+        id_: wanted[id_.split("-")[0]] for id_ in ids
+    }
 
 
 def test_a_worker_killed_from_outside_costs_no_page(tmp_path: Path) -> None:
-    assert set(kinds(outcomes([*innocent(5), f"die@{tmp_path / 'once'}", "last"])).values()) == {"ok"}
+    assert set(kinds(outcomes([*innocent(5), f"die@{tmp_path / 'once'}", "last"])).values()) == {
+        "ok"
+    }
 
 
 def test_prints_of_profile_code_do_not_spoil_answers() -> None:
@@ -142,7 +175,9 @@ def test_misuse_is_told_at_once() -> None:
         parse_many([PAGE], profile="no-such")
 
 
-def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(BatchError, match="before they are ready"):
         list(parse_many([PAGE], workers=1))
@@ -150,13 +185,19 @@ def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(monkeypatch:
 
 def test_outcomes_that_are_not_all_taken_leave_the_interpreter_in_peace(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
-    script.write_text(f"import newsparse\nfound = newsparse.parse_many([{PAGE!r}] * 500, workers=2)\nprint(next(found).id)\n")
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
+    script.write_text(
+        f"import newsparse\nfound = newsparse.parse_many([{PAGE!r}] * 500, workers=2)\nprint(next(found).id)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "0\n", "")
 
 
 def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
-    script.write_text(f"import newsparse\nprint([o.article.headline.text for o in newsparse.parse_many([{PAGE!r}] * 3, workers=2)])\n")
+    script.write_text(
+        f"import newsparse\nprint([o.article.headline.text for o in newsparse.parse_many([{PAGE!r}] * 3, workers=2)])\n"
+    )
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert done.stdout.count("Rain falls on Exampleton") == 3

@@ -15,7 +15,11 @@ from newsparse.batch.summary import show
 from newsparse.batch.tally import Tally, receipt
 from newsparse.records import Article, Headline, PageKind, ParseWarning, WarningCode
 
-STORY = Article(kind=PageKind.ARTICLE, headline=Headline("Rain falls"), warnings=(ParseWarning(WarningCode.NO_BODY, "no body"),))
+STORY = Article(
+    kind=PageKind.ARTICLE,
+    headline=Headline("Rain falls"),
+    warnings=(ParseWarning(WarningCode.NO_BODY, "no body"),),
+)
 GOOD = receipt(Key("a", 0), Outcome("a", STORY, seconds=0.5))
 BAD = receipt(Key("a", 1), Outcome("b", error=Failure(FailureKind.TIME, "past 60 s"), seconds=60.0))
 
@@ -48,5 +52,16 @@ def test_the_summary_tells_what_the_batch_came_to() -> None:
     show(Report(tally, False, resumed=1, seconds=2.0), Console(file=told, width=140))
     said = told.getvalue()
     lines = [" ".join(line.split()) for line in said.splitlines()]
-    assert lines[0] == "2 pages (1 of them by earlier runs), 0.5 a second, 1 without a record; stopped before the end, --resume goes on"
-    assert {"article 1", "headline 100.0%", "body 0.0%", "no-body 1", "time 1", "b 60.000", "a 0.500"} <= set(lines)
+    assert (
+        lines[0]
+        == "2 pages (1 of them by earlier runs), 0.5 a second, 1 without a record; stopped before the end, --resume goes on"
+    )
+    assert {
+        "article 1",
+        "headline 100.0%",
+        "body 0.0%",
+        "no-body 1",
+        "time 1",
+        "b 60.000",
+        "a 0.500",
+    } <= set(lines)

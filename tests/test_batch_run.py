@@ -43,7 +43,10 @@ def source(tmp_path: Path) -> Path:
     """A table of pages, one of them no page."""
     path = tmp_path / "in" / "pages.jsonl"
     path.parent.mkdir()
-    rows = [{"id": f"p{number}", "html": made.html(number, 4), "url": made.url(number)} for number in range(COUNT)]
+    rows = [
+        {"id": f"p{number}", "html": made.html(number, 4), "url": made.url(number)}
+        for number in range(COUNT)
+    ]
     rows[7] = {"id": "p7"}
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
@@ -64,7 +67,9 @@ def entries(folder: Path) -> list[str]:
 # outputs
 
 
-def test_every_output_holds_every_page_once_and_leaves_nothing_beside_it(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_every_output_holds_every_page_once_and_leaves_nothing_beside_it(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
     output = tmp_path / f"out{suffix}"
     report = batch(source, output)
     assert kills.ids_of(output) == Counter(ids())
@@ -75,7 +80,9 @@ def test_every_output_holds_every_page_once_and_leaves_nothing_beside_it(source:
 def test_jsonl_holds_whole_records(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
-    assert newsparse.Article.from_dict(rows[3]["article"]) == newsparse.parse(made.html(3, 4), url=made.url(3))
+    assert newsparse.Article.from_dict(rows[3]["article"]) == newsparse.parse(
+        made.html(3, 4), url=made.url(3)
+    )
     assert rows[7]["article"] is None and rows[7]["error"]["kind"] == "input"
 
 
@@ -88,13 +95,17 @@ def test_parquet_holds_whole_records(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.parquet")
     table = parquet.read_table(tmp_path / "out.parquet")
     assert table.schema.equals(arrow.SCHEMA)
-    assert arrow.outcome_of(table.to_pylist()[3]).article == newsparse.parse(made.html(3, 4), url=made.url(3))
+    assert arrow.outcome_of(table.to_pylist()[3]).article == newsparse.parse(
+        made.html(3, 4), url=made.url(3)
+    )
 
 
 def test_sqlite_holds_flat_columns_and_the_record(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.sqlite")
     base = sqlite3.connect(tmp_path / "out.sqlite")
-    headline, authors, record = base.execute("SELECT headline, authors, record FROM pages WHERE id = 'p3'").fetchone()
+    headline, authors, record = base.execute(
+        "SELECT headline, authors, record FROM pages WHERE id = 'p3'"
+    ).fetchone()
     base.close()
     article = newsparse.Article.from_json(record)
     assert (headline, authors) == (article.headline.text, "; ".join(article.bylines[0].names))
@@ -119,11 +130,24 @@ def test_markdown_is_a_file_a_page(source: Path, tmp_path: Path) -> None:
     assert exported.replace("---\n", '---\nid: "p3"\n', 1) + "\n" in pages
 
 
-@pytest.mark.parametrize("headline", ["𝔯" * 400, "a/../../b\\c:d", "", "---", "\ud800"], ids=["long", "path", "empty", "dashes", "surrogate"])
+@pytest.mark.parametrize(
+    "headline",
+    ["𝔯" * 400, "a/../../b\\c:d", "", "---", "\ud800"],
+    ids=["long", "path", "empty", "dashes", "surrogate"],
+)
 def test_any_headline_makes_a_file_name(tmp_path: Path, headline: str) -> None:
     """Names are told apart even where headlines are the same."""
     (tmp_path / "in.jsonl").write_text(
-        "".join(json.dumps({"id": f"p{n}", "html": f"<h1>{headline}</h1><p>It rained on Exampleton all day long.</p>"}) + "\n" for n in range(2))
+        "".join(
+            json.dumps(
+                {
+                    "id": f"p{n}",
+                    "html": f"<h1>{headline}</h1><p>It rained on Exampleton all day long.</p>",
+                }
+            )
+            + "\n"
+            for n in range(2)
+        )
     )
     batch(tmp_path / "in.jsonl", tmp_path / "out.markdown")
     assert kills.ids_of(tmp_path / "out.markdown") == Counter(("p0", "p1"))
@@ -137,7 +161,14 @@ def test_errors_go_to_their_own_file_too(source: Path, tmp_path: Path) -> None:
 
 def test_lone_surrogates_stop_no_output(tmp_path: Path, suffix: str) -> None:
     source = tmp_path / "in.jsonl"
-    source.write_text(json.dumps({"id": "a", "html": "<h1>Rain \ud800 falls</h1><p>It rained on Exampleton all day long.</p>"}))
+    source.write_text(
+        json.dumps(
+            {
+                "id": "a",
+                "html": "<h1>Rain \ud800 falls</h1><p>It rained on Exampleton all day long.</p>",
+            }
+        )
+    )
     batch(source, tmp_path / f"out{suffix}")
     assert kills.ids_of(tmp_path / f"out{suffix}") == Counter("a")
 
@@ -167,7 +198,9 @@ def test_an_output_is_never_overwritten_unasked(source: Path, tmp_path: Path, su
     assert kills.ids_of(output) == Counter(ids())
 
 
-def test_resuming_what_is_complete_changes_nothing(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_resuming_what_is_complete_changes_nothing(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
     output = tmp_path / f"out{suffix}"
     batch(source, output)
     before = output.read_bytes()
@@ -187,7 +220,9 @@ def test_a_journal_of_another_format_is_refused(source: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("start", [Start.RESUME, Start.OVERWRITE])
-def test_a_batch_that_is_still_running_is_left_alone(source: Path, tmp_path: Path, start: Start) -> None:
+def test_a_batch_that_is_still_running_is_left_alone(
+    source: Path, tmp_path: Path, start: Start
+) -> None:
     output = tmp_path / "out.jsonl"
     refused: list[str] = []
 
@@ -227,11 +262,24 @@ def test_ordered_outputs_are_the_same_bytes_for_any_number_of_workers(
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_ordered_outputs_are_the_same_bytes_for_any_hash_seed(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_ordered_outputs_are_the_same_bytes_for_any_hash_seed(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
     contents = set()
     for seed in ("1", "2"):
         output = tmp_path / f"{seed}{suffix}"
-        command = [sys.executable, "-m", "newsparse.batch", str(source), "-o", str(output), "--ordered", "--workers", "2", "-q"]
+        command = [
+            sys.executable,
+            "-m",
+            "newsparse.batch",
+            str(source),
+            "-o",
+            str(output),
+            "--ordered",
+            "--workers",
+            "2",
+            "-q",
+        ]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
         contents.add(output.read_bytes())
     assert len(contents) == 1
@@ -256,7 +304,9 @@ def stopped(source: Path, output: Path, after: int, **options: Any) -> Report:
     return run(Plan((str(source),), str(output), **{"workers": 0, **options}), Stop(after))
 
 
-def test_a_stop_leaves_a_readable_output_and_resuming_completes_it(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_a_stop_leaves_a_readable_output_and_resuming_completes_it(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
     report = stopped(source, output, after=15, ordered=True)
     assert not report.complete
@@ -291,10 +341,21 @@ def test_what_was_written_beyond_the_journal_is_cut_off(
             raise Killed
 
     with pytest.raises(Killed):
-        run(Plan((str(source),), str(output), workers=0, ordered=True, errors=str(tmp_path / "errors.jsonl")), kill)
+        run(
+            Plan(
+                (str(source),),
+                str(output),
+                workers=0,
+                ordered=True,
+                errors=str(tmp_path / "errors.jsonl"),
+            ),
+            kill,
+        )
     content = journal.read_bytes()
     journal.write_bytes(content[: max(len(content) - cut, content.index(b"\n") + 1)])
-    report = batch(source, output, ordered=True, start=Start.RESUME, errors=str(tmp_path / "errors.jsonl"))
+    report = batch(
+        source, output, ordered=True, start=Start.RESUME, errors=str(tmp_path / "errors.jsonl")
+    )
     batch(source, whole, ordered=True)
     assert report.tally.pages == COUNT
     assert output.read_bytes() == whole.read_bytes()
@@ -313,7 +374,9 @@ def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(
 
     from newsparse.batch.outputs.formats import format_of
 
-    monkeypatch.setattr("newsparse.batch.run.format_of", lambda *_: attrs.evolve(format_of(str(output)), tidy=kill))
+    monkeypatch.setattr(
+        "newsparse.batch.run.format_of", lambda *_: attrs.evolve(format_of(str(output)), tidy=kill)
+    )
     with pytest.raises(Killed):
         batch(source, output)
     monkeypatch.undo()
@@ -326,7 +389,9 @@ def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(
 def test_kills_at_random_points(tmp_path: Path, suffix: str) -> None:
     """The short form of `python -m newsparse.batch.benchmark kills`."""
     source = tmp_path / "pages.jsonl"
-    source.write_text("".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(250)))
+    source.write_text(
+        "".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(250))
+    )
     output = tmp_path / f"out{suffix}"
     kills.killed(kills.command(source, output), 3, 4.0, random.Random(suffix))
     assert kills.ids_of(output) == Counter(map(str, range(250)))
@@ -334,7 +399,9 @@ def test_kills_at_random_points(tmp_path: Path, suffix: str) -> None:
 
 def test_no_worker_outlives_a_killed_batch(tmp_path: Path) -> None:
     source = tmp_path / "pages.jsonl"
-    source.write_text("".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(3_000)))
+    source.write_text(
+        "".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(3_000))
+    )
     process = subprocess.Popen(kills.command(source, tmp_path / "out.jsonl"))
     workers: list[int] = []
     while len(workers) < 2:
@@ -350,10 +417,14 @@ def test_no_worker_outlives_a_killed_batch(tmp_path: Path) -> None:
 
 def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None:
     source = tmp_path / "pages.jsonl"
-    source.write_text("".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(3_000)))
+    source.write_text(
+        "".join(json.dumps({"id": str(n), "html": made.html(n)}) + "\n" for n in range(3_000))
+    )
     output = tmp_path / "out.jsonl"
     process = subprocess.Popen(
-        [option for option in kills.command(source, output) if option != "--quiet"], stderr=subprocess.PIPE, text=True
+        [option for option in kills.command(source, output) if option != "--quiet"],
+        stderr=subprocess.PIPE,
+        text=True,
     )
     while not output.exists() or output.stat().st_size == 0:
         time.sleep(0.05)
@@ -368,17 +439,23 @@ def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None
 
 def test_caps_hold_in_a_batch(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(made.html(1) * 200)
-    report = batch(tmp_path / "a.html", tmp_path / "out.jsonl", workers=1, caps=Caps(memory=1 << 20))
+    report = batch(
+        tmp_path / "a.html", tmp_path / "out.jsonl", workers=1, caps=Caps(memory=1 << 20)
+    )
     assert report.tally.errors == Counter(memory=1)
 
 
 def test_the_tally_counts_what_the_output_holds(source: Path, tmp_path: Path) -> None:
     tally = batch(source, tmp_path / "out.jsonl").tally
-    rows = [json.loads(line)["article"] for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    rows = [
+        json.loads(line)["article"] for line in (tmp_path / "out.jsonl").read_text().splitlines()
+    ]
     articles = [row for row in rows if row and row["kind"] == "article"]
     assert tally.kinds["article"] == len(articles) > 0
     assert tally.errors == Counter(input=1)
-    assert tally.fill_rates["bylines"] == sum(bool(row["bylines"]) for row in articles) / len(articles)
+    assert tally.fill_rates["bylines"] == sum(bool(row["bylines"]) for row in articles) / len(
+        articles
+    )
     assert tally.slowest[0][0] == max(seconds for seconds, _ in tally.slowest)
 
 

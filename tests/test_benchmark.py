@@ -11,7 +11,9 @@ import pytest
 from newsparse.batch.benchmark import made
 from newsparse.benchmark.__main__ import main
 
-STORY = "\n".join(f"Sentence number {number} of the story is about the weir at Exampleton." for number in range(9))
+STORY = "\n".join(
+    f"Sentence number {number} of the story is about the weir at Exampleton." for number in range(9)
+)
 
 
 @pytest.fixture
@@ -21,26 +23,54 @@ def corpus(tmp_path: Path) -> Path:
     for number in range(2):
         (tmp_path / f"{number}.gz").write_bytes(gzip.compress(made.html(number).encode()))
         gold = {"body_text": STORY}
-        rows.append({"id": f"p{number}", "set": "made", "url": made.url(number), "domain": "herald.example", "page": f"{number}.gz", "gold": gold})
+        rows.append(
+            {
+                "id": f"p{number}",
+                "set": "made",
+                "url": made.url(number),
+                "domain": "herald.example",
+                "page": f"{number}.gz",
+                "gold": gold,
+            }
+        )
     (tmp_path / "manifest.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     return tmp_path
 
 
-def test_predictions_are_judged_and_a_page_without_one_is_empty(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_predictions_are_judged_and_a_page_without_one_is_empty(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (corpus / "ours.jsonl").write_text(json.dumps({"id": "p0", "body": STORY.split("\n")}) + "\n")
-    assert main([str(corpus), "--sets", "made", "--only", "quality", "--predictions", str(corpus / "ours.jsonl")]) == 0
+    assert (
+        main(
+            [
+                str(corpus),
+                "--sets",
+                "made",
+                "--only",
+                "quality",
+                "--predictions",
+                str(corpus / "ours.jsonl"),
+            ]
+        )
+        == 0
+    )
     assert capsys.readouterr().out.split() == "ours made 2 pages body F1 0.5000 exact 0.500".split()
 
 
 def test_peers_are_judged_beside(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("trafilatura")
-    assert main([str(corpus), "--sets", "made", "--only", "quality", "--peers", "--every", "2"]) == 0
+    assert (
+        main([str(corpus), "--sets", "made", "--only", "quality", "--peers", "--every", "2"]) == 0
+    )
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert {"html", "text", "trafilatura"} <= {line[0] for line in lines}
     assert all(line[1:4] == ["made", "1", "pages"] for line in lines)
 
 
-def test_a_figure_below_its_floor_fails(corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_figure_below_its_floor_fails(
+    corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     floors = corpus / "floors.json"
     floors.write_text(json.dumps({"html": {"made": 0.9}}))
     monkeypatch.setattr("newsparse.benchmark.__main__.FLOORS", floors)

@@ -15,7 +15,10 @@ TOLD = [
     for day in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ]
 MARKUP = "".join(f"<p>{text}</p>" for text in TOLD)
-OTHER = [f"In street {name} of Sampleville a baker sold bread to all who came, and nobody asked him for the price of a single loaf." for name in ("A", "B", "C", "D")]
+OTHER = [
+    f"In street {name} of Sampleville a baker sold bread to all who came, and nobody asked him for the price of a single loaf."
+    for name in ("A", "B", "C", "D")
+]
 
 
 def page(head: str, body: str = "<div id='app'></div>") -> str:
@@ -38,10 +41,19 @@ HEADS = {
     "lines": ld(story("\n\n".join(TOLD))),
     "markup": ld(story(MARKUP)),
     "escaped markup": ld(story(html.escape(MARKUP))),
-    "graph": ld({"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "x"}, story("\n".join(TOLD))]}),
-    "array of two articles": ld([story("\n".join(OTHER), "Bread is free in Sampleville"), story("\n".join(TOLD))]),
+    "graph": ld(
+        {
+            "@context": "https://schema.org",
+            "@graph": [{"@type": "WebPage", "name": "x"}, story("\n".join(TOLD))],
+        }
+    ),
+    "array of two articles": ld(
+        [story("\n".join(OTHER), "Bread is free in Sampleville"), story("\n".join(TOLD))]
+    ),
     "microdata": f'<meta itemprop="articleBody" content="{html.escape("&#10;".join(TOLD), quote=True).replace("&amp;#10;", "&#10;")}">',
-    "state, a list of blocks": state({"props": {"page": {"content": [{"type": "text", "value": text} for text in TOLD]}}}),
+    "state, a list of blocks": state(
+        {"props": {"page": {"content": [{"type": "text", "value": text} for text in TOLD]}}}
+    ),
     "state, a string of markup": state({"article": {"html": MARKUP}}),
     "state, assigned to a name": f"<script>window.__STATE__ = {json.dumps({'a': {'body': [{'children': [{'text': text}]} for text in TOLD]}})};</script>",
 }
@@ -55,13 +67,17 @@ def test_the_body_comes_from_where_the_page_holds_it(name: str) -> None:
     assert {block.source.origin for block in article.body} <= {"json-ld", "meta", "app-state"}
     assert "body-from-head" in {warning.code for warning in article.warnings}
     for block in article.body:
-        assert " ".join(block.raw.split()) in " ".join(newsparse.locate(source, block.source).split())
+        assert " ".join(block.raw.split()) in " ".join(
+            newsparse.locate(source, block.source).split()
+        )
 
 
 @pytest.mark.parametrize("name", HEADS)
 def test_what_the_page_shows_is_never_overridden(name: str) -> None:
     shown = [text.replace("put the bridge", "did not put the bridge") for text in TOLD]
-    article = newsparse.parse(page(HEADS[name], f"<article>{''.join(f'<p>{text}</p>' for text in shown)}</article>"))
+    article = newsparse.parse(
+        page(HEADS[name], f"<article>{''.join(f'<p>{text}</p>' for text in shown)}</article>")
+    )
     assert [block.text for block in article.body] == shown
     assert {block.source.origin for block in article.body} == {"dom"}
 
@@ -72,11 +88,15 @@ def test_a_teaser_of_the_shown_story_is_no_body() -> None:
 
 
 def test_another_storys_body_is_not_taken() -> None:
-    article = newsparse.parse(page(state({"teasers": {"body": [{"text": text} for text in OTHER]}})))
+    article = newsparse.parse(
+        page(state({"teasers": {"body": [{"text": text} for text in OTHER]}}))
+    )
     assert article.body == ()
 
 
 def test_a_locked_story_says_that_it_may_be_cut() -> None:
-    article = newsparse.parse(page(ld(story("", isAccessibleForFree=False)), f"<article>{MARKUP}</article>"))
+    article = newsparse.parse(
+        page(ld(story("", isAccessibleForFree=False)), f"<article>{MARKUP}</article>")
+    )
     assert article.is_free is False
     assert "paywall" in {warning.code for warning in article.warnings}

@@ -21,7 +21,9 @@ def cases(name: str) -> list[object]:
     """The lines of a table, its heading and comments aside, each as a test case."""
     lines = enumerate((CASES / name).read_text("utf-8").splitlines(), start=1)
     return [
-        pytest.param(*(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}")
+        pytest.param(
+            *(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}"
+        )
         for number, line in lines
         if line and not line.startswith("#")
     ]
@@ -38,7 +40,12 @@ def test_byline(text: str, names: str, agency: str, desk: str, roles: str) -> No
         assert (names, agency, desk, roles) == ("-", "-", "-", "-")
         return
     given = [author.role for author in found.authors if author.role]
-    assert (many(found.names), found.agency or "-", found.desk or "-", many(given)) == (names, agency, desk, roles)
+    assert (many(found.names), found.agency or "-", found.desk or "-", many(given)) == (
+        names,
+        agency,
+        desk,
+        roles,
+    )
     assert text[found.source.start : found.source.end] == found.raw
     for author in found.authors:
         assert text[author.source.start : author.source.end] == author.raw
@@ -57,7 +64,12 @@ def test_dateline(text: str, place: str, agency: str, date: str, raw: str) -> No
     if found is None:
         assert (place, agency, date, raw) == ("-", "-", "-", "-")
         return
-    assert (found.place or "-", found.agency or "-", str(found.date) if found.date else "-", found.raw) == (place, agency, date, raw)
+    assert (
+        found.place or "-",
+        found.agency or "-",
+        str(found.date) if found.date else "-",
+        found.raw,
+    ) == (place, agency, date, raw)
     assert text[found.source.start : found.source.end] == found.raw
 
 

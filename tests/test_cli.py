@@ -27,21 +27,34 @@ FLOOD = str(PAGES / "export-flood.html")
 WIRE = str(PAGES / "export-wire.txt")
 ROOT = Path(newsparse.__file__).parent.parent
 _UNSET = ("NEWSPARSE_PROFILES", "NO_COLOR", "FORCE_COLOR")
-ENVIRONMENT = {**{name: value for name, value in os.environ.items() if name not in _UNSET}, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name not in _UNSET},
+    "PYTHONPATH": str(ROOT),
+}
 NEWSPARSE = (sys.executable, "-m", "newsparse.cli")
 
 runner = CliRunner()
 
 
-def process(*arguments: str, page: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run((*NEWSPARSE, *arguments), input=page, capture_output=True, env={**ENVIRONMENT, **environment}, check=False)
+def process(
+    *arguments: str, page: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        (*NEWSPARSE, *arguments),
+        input=page,
+        capture_output=True,
+        env={**ENVIRONMENT, **environment},
+        check=False,
+    )
 
 
 def on_terminal(*arguments: str, **environment: str) -> str:
     """What a command prints on a (pseudo) terminal."""
     ours, theirs = pty.openpty()
     settings = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "80", **environment}
-    with subprocess.Popen((*NEWSPARSE, *arguments), stdin=subprocess.DEVNULL, stdout=theirs, env=settings):
+    with subprocess.Popen(
+        (*NEWSPARSE, *arguments), stdin=subprocess.DEVNULL, stdout=theirs, env=settings
+    ):
         os.close(theirs)
         printed = b""
         while True:
@@ -83,7 +96,9 @@ def test_parse_writes_every_format(form: newsparse.exports.table.Format) -> None
 
 def test_parse_reads_standard_input() -> None:
     page = "<h1>Grüße aus Beispielstadt</h1><p>Es regnete.</p>".encode("cp1252")
-    result = process("parse", "--encoding", "cp1252", "--url", "https://herald.example/a", "-", page=page)
+    result = process(
+        "parse", "--encoding", "cp1252", "--url", "https://herald.example/a", "-", page=page
+    )
     record = json.loads(result.stdout)
     assert record["headline"]["text"] == "Grüße aus Beispielstadt"
     assert record["url"] == "https://herald.example/a"
@@ -91,33 +106,56 @@ def test_parse_reads_standard_input() -> None:
 
 def test_parse_passes_its_options_on(tmp_path: Path) -> None:
     page = tmp_path / "page"
-    page.write_text("<b>By Ada Lin</b>\n\nIt rained on Exampleton all day, the council said on Tuesday.\n", "utf-8")
+    page.write_text(
+        "<b>By Ada Lin</b>\n\nIt rained on Exampleton all day, the council said on Tuesday.\n",
+        "utf-8",
+    )
     as_text = json.loads(runner.invoke(app, ["parse", str(page), "--media", "text"]).stdout)
     assert as_text == newsparse.parse(page, media="text").to_dict()
-    generic = json.loads(runner.invoke(app, ["parse", WIRE, "--profile", "generic", "--reference", "2024-03-05T12:00+00:00"]).stdout)
+    generic = json.loads(
+        runner.invoke(
+            app, ["parse", WIRE, "--profile", "generic", "--reference", "2024-03-05T12:00+00:00"]
+        ).stdout
+    )
     assert generic["profile"] is None
 
 
 @pytest.mark.parametrize("how", ["option", "variable"])
-def test_profiles_come_from_a_folder(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_profiles_come_from_a_folder(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read: list[Path] = []
 
     def read_folder(folder: Path) -> tuple[newsparse.Profile, ...]:
         read.append(folder)
-        return (newsparse.Profile(name="example-herald", publication="The Example Herald", place="Exampleton"),)
+        return (
+            newsparse.Profile(
+                name="example-herald", publication="The Example Herald", place="Exampleton"
+            ),
+        )
 
-    monkeypatch.setitem(sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder))
+    monkeypatch.setitem(
+        sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder)
+    )
     named = ["--profiles", str(tmp_path)] if how == "option" else []
-    result = runner.invoke(app, ["parse", WIRE, *named], env={"NEWSPARSE_PROFILES": str(tmp_path)} if how == "variable" else {})
+    result = runner.invoke(
+        app,
+        ["parse", WIRE, *named],
+        env={"NEWSPARSE_PROFILES": str(tmp_path)} if how == "variable" else {},
+    )
     assert read == [tmp_path]
     assert json.loads(result.stdout)["profile"] == "example-herald"
 
 
-def test_bad_profiles_in_a_folder_are_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_profiles_in_a_folder_are_a_usage_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def read_folder(folder: Path) -> tuple[newsparse.Profile, ...]:
         raise newsparse.ProfileError("herald.toml: no host is 'http://herald.example'")
 
-    monkeypatch.setitem(sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder))
+    monkeypatch.setitem(
+        sys.modules, "newsparse.profiles.toml", types.SimpleNamespace(read_folder=read_folder)
+    )
     result = runner.invoke(app, ["parse", WIRE, "--profiles", str(tmp_path)])
     assert result.exit_code == Code.USAGE
     assert "herald.toml" in result.output
@@ -125,7 +163,9 @@ def test_bad_profiles_in_a_folder_are_a_usage_error(tmp_path: Path, monkeypatch:
 
 def test_output_is_utf8_whatever_the_locale() -> None:
     page = "<h1>雨が降る</h1>".encode()
-    assert "雨が降る" in process("parse", "-", page=page, PYTHONIOENCODING="ascii", LC_ALL="C").stdout.decode("utf-8")
+    assert "雨が降る" in process(
+        "parse", "-", page=page, PYTHONIOENCODING="ascii", LC_ALL="C"
+    ).stdout.decode("utf-8")
 
 
 def test_lone_surrogates_are_escaped() -> None:
@@ -151,7 +191,12 @@ def test_terminal_without_colour() -> None:
 
 def test_terminal_names_each_of_several_pages() -> None:
     printed = on_terminal("parse", FLOOD, WIRE)
-    assert printed.index(FLOOD) < printed.index("River tops") < printed.index(WIRE) < printed.index("Grain ships")
+    assert (
+        printed.index(FLOOD)
+        < printed.index("River tops")
+        < printed.index(WIRE)
+        < printed.index("Grain ships")
+    )
 
 
 def test_terminal_gets_indented_json() -> None:
@@ -186,7 +231,10 @@ def test_segment_shows_rejected_claims_on_request() -> None:
 
 
 def test_segment_writes_json_lines() -> None:
-    rows = [json.loads(line) for line in runner.invoke(app, ["segment", WIRE, "--format", "json"]).stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in runner.invoke(app, ["segment", WIRE, "--format", "json"]).stdout.splitlines()
+    ]
     segments = newsparse.segment(Path(WIRE))
     assert [(row["label"], row["score"], row["reason"], row["raw"]) for row in rows] == [
         (one.label.value, one.score, one.reason, one.raw) for one in segments
@@ -213,7 +261,9 @@ def test_help_states_the_exit_codes() -> None:
 
 
 def test_help_of_parse_names_every_format() -> None:
-    printed = " ".join(runner.invoke(app, ["parse", "--help"], env={"COLUMNS": "80"}).stdout.split())
+    printed = " ".join(
+        runner.invoke(app, ["parse", "--help"], env={"COLUMNS": "80"}).stdout.split()
+    )
     assert ", ".join(form.name for form in FORMATS) in printed
 
 
@@ -235,7 +285,10 @@ def assert_complaint(result: subprocess.CompletedProcess[bytes], code: Code, wor
 def test_missing_file_is_complained_of_and_the_rest_is_read(tmp_path: Path) -> None:
     result = process("parse", str(tmp_path / "none.html"), FLOOD, str(tmp_path))
     assert result.returncode == Code.UNREADABLE
-    assert [line.split(":")[0] for line in result.stderr.decode().splitlines()] == ["newsparse", "newsparse"]
+    assert [line.split(":")[0] for line in result.stderr.decode().splitlines()] == [
+        "newsparse",
+        "newsparse",
+    ]
     assert b"No such file" in result.stderr and b"Is a directory" in result.stderr
     assert json.loads(result.stdout)["headline"]["text"].startswith("River tops")
 
@@ -249,7 +302,11 @@ def test_paths_are_quoted_harmlessly() -> None:
     assert_complaint(result, Code.UNREADABLE, "no\\x1b[2J\\nsuch")
 
 
-@pytest.mark.parametrize("page", [b"", b"   ", b"\x00\x01\x02\x03" * 100, b"<nav>Menu</nav>"], ids=["empty", "blank", "binary", "no story"])
+@pytest.mark.parametrize(
+    "page",
+    [b"", b"   ", b"\x00\x01\x02\x03" * 100, b"<nav>Menu</nav>"],
+    ids=["empty", "blank", "binary", "no story"],
+)
 def test_page_without_article(page: bytes) -> None:
     result = process("parse", "-", page=page)
     assert result.returncode == Code.NO_ARTICLE
@@ -278,7 +335,9 @@ def test_unreadable_outweighs_no_article() -> None:
         (("pars", WIRE), "'pars'"),
         (("--nothing",), "--nothing"),
     ],
-    ids=lambda value: " ".join(Path(part).name for part in value) if isinstance(value, tuple) else "",
+    ids=lambda value: (
+        " ".join(Path(part).name for part in value) if isinstance(value, tuple) else ""
+    ),
 )
 def test_wrong_command_lines(arguments: tuple[str, ...], words: str) -> None:
     result = process(*arguments)
@@ -293,10 +352,14 @@ def test_no_command_prints_help() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("parse", *[FLOOD] * 60), ("segment", FLOOD, "--format", "json"), ("schema",)], ids=lambda value: str(value[0])
+    "arguments",
+    [("parse", *[FLOOD] * 60), ("segment", FLOOD, "--format", "json"), ("schema",)],
+    ids=lambda value: str(value[0]),
 )
 def test_reader_that_goes_away_is_no_accident(arguments: tuple[str, ...]) -> None:
-    with subprocess.Popen((*NEWSPARSE, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as running:
+    with subprocess.Popen(
+        (*NEWSPARSE, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    ) as running:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.close()
         complaint = running.stderr.read()
@@ -308,7 +371,13 @@ def test_full_disk_is_complained_of() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     with open("/dev/full", "wb") as full:
-        result = subprocess.run((*NEWSPARSE, "parse", WIRE), stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False)
+        result = subprocess.run(
+            (*NEWSPARSE, "parse", WIRE),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            check=False,
+        )
     assert result.returncode == Code.UNREADABLE
     assert result.stderr.decode().count("\n") == 1
 
@@ -322,7 +391,9 @@ def test_every_command_of_the_table_has_a_module_that_registers_it() -> None:
     installed = [name for name in COMMANDS if find_spec(f"newsparse.cli.{name}")]
     printed = runner.invoke(app, ["--help"]).stdout
     assert {"parse", "segment", "schema"} <= set(installed)
-    assert [name for name in COMMANDS if re.search(rf"^  {name}\b", printed, re.MULTILINE)] == installed
+    assert [
+        name for name in COMMANDS if re.search(rf"^  {name}\b", printed, re.MULTILINE)
+    ] == installed
 
 
 def test_commands_are_loaded_on_first_use() -> None:
@@ -331,7 +402,9 @@ def test_commands_are_loaded_on_first_use() -> None:
         "heavy = {'newsparse.cli.parse', 'newsparse.parser', 'lxml', 'rich', 'dateparser', 'newsparse.exports.card'} & set(sys.modules)\n"
         "sys.exit(str(heavy) if heavy else 0)"
     )
-    result = subprocess.run((sys.executable, "-c", code), capture_output=True, env=ENVIRONMENT, check=False)
+    result = subprocess.run(
+        (sys.executable, "-c", code), capture_output=True, env=ENVIRONMENT, check=False
+    )
     assert result.returncode == 0, result.stderr
 
 
@@ -345,7 +418,9 @@ def test_a_command_may_be_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
         holder.add_typer(group, name="profile")
 
     monkeypatch.setattr(program.importlib.util, "find_spec", lambda name: object())
-    monkeypatch.setattr(program.importlib, "import_module", lambda name: types.SimpleNamespace(register=register))
+    monkeypatch.setattr(
+        program.importlib, "import_module", lambda name: types.SimpleNamespace(register=register)
+    )
     assert runner.invoke(app, ["profile", "two"]).stdout == "second\n"
 
 

@@ -21,7 +21,9 @@ def counts() -> dict[str, Counts]:
     return measure(Path(CORPUS or ""), labelled(LABELS))
 
 
-LACKING = pytest.mark.xfail(reason="three pages print an agency in their byline that the labels, made first, do not name")
+LACKING = pytest.mark.xfail(
+    reason="three pages print an agency in their byline that the labels, made first, do not name"
+)
 
 
 @pytest.mark.parametrize("field", ["dateline", pytest.param("agency", marks=LACKING)])

@@ -26,7 +26,9 @@ def test_a_str_is_itself(text: str) -> None:
 @given(st.text(max_size=200))
 def test_utf8_is_kept_to_the_character(text: str) -> None:
     data = text.encode("utf-8")
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, b"\x1f\x8b\x08")):
+    if data.startswith(
+        (codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, b"\x1f\x8b\x08")
+    ):
         return
     label = decoded(data).encoding
     if label == "utf-8":
@@ -34,7 +36,24 @@ def test_utf8_is_kept_to_the_character(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + data) == text
 
 
-@given(st.binary(max_size=400), st.none() | st.sampled_from(["utf-8", "utf-16", "iso-2022-jp", "gbk", "rot13", "idna", "unicode_escape", "\0", "é", "x" * 999]))
+@given(
+    st.binary(max_size=400),
+    st.none()
+    | st.sampled_from(
+        [
+            "utf-8",
+            "utf-16",
+            "iso-2022-jp",
+            "gbk",
+            "rot13",
+            "idna",
+            "unicode_escape",
+            "\0",
+            "é",
+            "x" * 999,
+        ]
+    ),
+)
 def test_any_bytes_with_any_label(data: bytes, encoding: str | None) -> None:
     text = decode(data, encoding)
     assert isinstance(text, str) and decode(data, encoding) == text
@@ -49,7 +68,16 @@ def test_newlines_are_kept(newline: str, tmp_path) -> None:  # type: ignore[no-u
     assert decode(text) == decode(text.encode()) == decode(file) == text
 
 
-@pytest.mark.parametrize(("bom", "codec"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")])
+@pytest.mark.parametrize(
+    ("bom", "codec"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
 def test_only_a_leading_mark_is_dropped(bom: bytes, codec: str) -> None:
     text = "\ufeffone \ufeff two é"
     assert decode(bom + text.encode(codec)) == text
@@ -61,7 +89,9 @@ def test_every_label_of_the_standard(label: str) -> None:
     name = webencodings.labels.LABELS[label]
     page = f'<meta charset="{label}"><p>Rain, it falls.'
     assert "Rain, it falls." in decode(page.encode("ascii"))
-    assert "Rain, it falls." in decode(page.encode("ascii"), f" {label.upper()} " if not name.startswith("utf-16") else None)
+    assert "Rain, it falls." in decode(
+        page.encode("ascii"), f" {label.upper()} " if not name.startswith("utf-16") else None
+    )
     assert isinstance(decode(page.encode("ascii") + bytes(range(128, 256)) * 3), str)
 
 
@@ -86,7 +116,15 @@ SAMPLES = {
     "x-mac-cyrillic": "Дождь идёт весь день",
     "utf-8": "Il a plu toute la journée",
 }
-PYTHON = {"shift_jis": "cp932", "gbk": "gb18030", "euc-kr": "cp949", "windows-874": "cp874", "iso-8859-8-i": "iso8859-8", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic"}
+PYTHON = {
+    "shift_jis": "cp932",
+    "gbk": "gb18030",
+    "euc-kr": "cp949",
+    "windows-874": "cp874",
+    "iso-8859-8-i": "iso8859-8",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+}
 
 
 @pytest.mark.parametrize("label", SAMPLES)
@@ -113,10 +151,17 @@ def test_utf16_that_the_transport_states(codec: str) -> None:
     assert decode("<p>Rain".encode(codec), codec) == "<p>Rain"
 
 
-@pytest.mark.parametrize("label", sorted({*aliases, *aliases.values(), "nothing", "../../etc/passwd", "os", "utf-7", "rot-13"}))
+@pytest.mark.parametrize(
+    "label",
+    sorted({*aliases, *aliases.values(), "nothing", "../../etc/passwd", "os", "utf-7", "rot-13"}),
+)
 def test_labels_of_python_and_of_nobody(label: str) -> None:
     page = f'<meta charset="{label}"><p>Rain +AGEAYgBj- falls \xe9'.encode("latin-1")
-    assert "Rain +AGEAYgBj- falls" in decode(page) or label.lower().replace("-", "_") not in ("utf_7", "u7", "unicode_1_1_utf_7")
+    assert "Rain +AGEAYgBj- falls" in decode(page) or label.lower().replace("-", "_") not in (
+        "utf_7",
+        "u7",
+        "unicode_1_1_utf_7",
+    )
     assert isinstance(decode(page, label), str)
 
 
@@ -128,13 +173,21 @@ def test_lies_are_found_out_and_told() -> None:
         ("<p>Grüße".encode("cp1252"), ""),
     ):
         found = decoded(data)
-        assert found.text.endswith("Grüße") and wanted in found.problem and bool(found.problem) == bool(wanted)
+        assert (
+            found.text.endswith("Grüße")
+            and wanted in found.problem
+            and bool(found.problem) == bool(wanted)
+        )
 
 
 def test_a_little_damage_does_not_change_the_encoding() -> None:
     data = ("Grüße aus Exampleton. " * 100).encode() + b"\xff" + ("Grüße. " * 100).encode()
     found = decoded(data)
-    assert found.encoding == "utf-8" and "replaced" in found.problem and found.text.count("\ufffd") == 1
+    assert (
+        found.encoding == "utf-8"
+        and "replaced" in found.problem
+        and found.text.count("\ufffd") == 1
+    )
 
 
 def test_a_character_cut_off_at_the_end_is_no_damage() -> None:
@@ -152,5 +205,12 @@ def test_gzip_is_unpacked_within_the_cap() -> None:
 
 
 def test_media() -> None:
-    for text, media in (("<html>", "html"), ("Rain falls\n\nBy Ada Lin", "text"), ("a < b > c", "text"), ("\ufeff  <!DOCTYPE html><p>x", "html"), ("", "text"), ("<", "text")):
+    for text, media in (
+        ("<html>", "html"),
+        ("Rain falls\n\nBy Ada Lin", "text"),
+        ("a < b > c", "text"),
+        ("\ufeff  <!DOCTYPE html><p>x", "html"),
+        ("", "text"),
+        ("<", "text"),
+    ):
         assert media_of(text).value == media

@@ -25,7 +25,11 @@ def given() -> list[bytes]:
     """The fixtures, and the smaller broken pages."""
     from test_bad_input import CASES
 
-    broken = [page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass") for page, _ in CASES.values() if len(page) < 20_000]
+    broken = [
+        page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+        for page, _ in CASES.values()
+        if len(page) < 20_000
+    ]
     return [*(path.read_bytes() for path in pages()), *broken]
 
 
@@ -47,7 +51,13 @@ def wanted() -> list[str]:
 )
 def test_other_processes(changes: dict[str, str], wanted: list[str]) -> None:
     code = f"import sys; sys.path.insert(0, {str(HERE)!r}); import test_determinism as t; print(*map(t.digest, t.given()))"
-    shown = subprocess.run([sys.executable, "-c", code], env={**os.environ, **changes}, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **changes},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert shown.stdout.split() == wanted
 
 
@@ -90,7 +100,13 @@ def test_what_differs_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert steady.at_odds([b"a", b"b"]) == 2
 
 
-@pytest.mark.parametrize("method", ["spawn", pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="no fork"))])
+@pytest.mark.parametrize(
+    "method",
+    [
+        "spawn",
+        pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="no fork")),
+    ],
+)
 def test_start_methods(method: str, wanted: list[str]) -> None:
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
         assert list(pool.map(digest, given(), chunksize=8)) == wanted
@@ -106,4 +122,8 @@ def test_a_parser_travels() -> None:
 
 def test_a_path_its_bytes_and_its_text_agree(page_path: Path) -> None:
     data = page_path.read_bytes()
-    assert newsparse.parse(page_path) == newsparse.parse(data) == newsparse.parse(newsparse.decode(data))
+    assert (
+        newsparse.parse(page_path)
+        == newsparse.parse(data)
+        == newsparse.parse(newsparse.decode(data))
+    )

@@ -27,8 +27,12 @@ OTHERS = ("profiles.md",)
 """Pages whose examples build on files that they write, and are run by a test of their own."""
 PAGES = sorted(page for page in DOCS.rglob("*.md") if page.name not in OTHERS)
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
-_COMMAND = re.compile(r"^\$ ((?:.*\| )?newsparse (?:explain|parse|segment|schema|batch)\b.*)$", re.MULTILINE)
-RECORDS = [value for value in vars(records).values() if isinstance(value, type) and attrs.has(value)]
+_COMMAND = re.compile(
+    r"^\$ ((?:.*\| )?newsparse (?:explain|parse|segment|schema|batch)\b.*)$", re.MULTILINE
+)
+RECORDS = [
+    value for value in vars(records).values() if isinstance(value, type) and attrs.has(value)
+]
 
 
 @pytest.fixture
@@ -39,7 +43,9 @@ def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).mkdir()
     shutil.copy(DOCS / "examples" / "ferry.html", tmp_path / "pages")
     made.write_warc(tmp_path / "crawl" / "made.warc.gz", made.records(2))
-    (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress(b'{"body": "<h1>Rain falls</h1><p>It rained all day.</p>"}'))
+    (tmp_path / "dump.jsonl.gz").write_bytes(
+        gzip.compress(b'{"body": "<h1>Rain falls</h1><p>It rained all day.</p>"}')
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -60,16 +66,23 @@ def test_pages_hold_examples() -> None:
 
 
 def test_a_wrong_example_fails() -> None:
-    test = doctest.DocTestParser().get_doctest(_FENCE.sub("", "```python\n>>> 1 + 1\n3\n```\n"), {}, "wrong", None, 0)
+    test = doctest.DocTestParser().get_doctest(
+        _FENCE.sub("", "```python\n>>> 1 + 1\n3\n```\n"), {}, "wrong", None, 0
+    )
     runner = doctest.DocTestRunner()
     runner.run(test, out=lambda text: None)
     assert runner.failures == 1
 
 
-COMMANDS = [(page.name, command) for page in PAGES for command in _COMMAND.findall(page.read_text("utf-8"))]
+COMMANDS = [
+    (page.name, command) for page in PAGES for command in _COMMAND.findall(page.read_text("utf-8"))
+]
 
 
-@pytest.mark.skipif(importlib.util.find_spec("newsparse.cli.app") is None, reason="the command line is not installed")
+@pytest.mark.skipif(
+    importlib.util.find_spec("newsparse.cli.app") is None,
+    reason="the command line is not installed",
+)
 @pytest.mark.parametrize(("page", "command"), COMMANDS)
 def test_commands_run(page: str, command: str, at_the_examples: Path) -> None:
     shell = f'newsparse() {{ "{sys.executable}" -c "from newsparse.cli import main; main()" "$@"; }}\n{command}'
@@ -82,12 +95,29 @@ def test_every_field_of_every_record_is_described(record: type) -> None:
     text = (DOCS / "records.md").read_text("utf-8")
     found = re.search(rf"^## {record.__name__}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     assert found is not None, f"records.md has no section {record.__name__}"
-    named = [name for row in re.findall(r"^\| (`.*?) \|", found[1], re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
+    named = [
+        name
+        for row in re.findall(r"^\| (`.*?) \|", found[1], re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", row)
+    ]
     missing = {field.name for field in attrs.fields(record)} - set(named)
-    assert not missing, f"records.md does not describe {record.__name__}.{', '.join(sorted(missing))}"
+    assert not missing, (
+        f"records.md does not describe {record.__name__}.{', '.join(sorted(missing))}"
+    )
 
 
-@pytest.mark.parametrize("kind", [records.PageKind, records.Label, records.BlockKind, records.NoteKind, records.Origin, records.WarningCode], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        records.PageKind,
+        records.Label,
+        records.BlockKind,
+        records.NoteKind,
+        records.Origin,
+        records.WarningCode,
+    ],
+    ids=lambda kind: kind.__name__,
+)
 def test_every_value_of_a_closed_set_is_described(kind: type[records.Label]) -> None:
     text = (DOCS / "records.md").read_text("utf-8")
     assert [value.value for value in kind if f"`{value.value}`" not in text] == []
@@ -104,7 +134,9 @@ def test_every_cue_and_segmenter_is_described() -> None:
 def test_every_public_function_and_class_is_in_the_reference() -> None:
     text = (DOCS / "api.md").read_text("utf-8") + (DOCS / "records.md").read_text("utf-8")
     errors = {name for name in newsparse.__all__ if name.endswith("Error")}
-    told = {name.rsplit(".", 1)[-1] for name in re.findall(r"^::: ([\w.]+)", text, re.MULTILINE)} | set(re.findall(r"\b[A-Z]\w+\b", text))
+    told = {
+        name.rsplit(".", 1)[-1] for name in re.findall(r"^::: ([\w.]+)", text, re.MULTILINE)
+    } | set(re.findall(r"\b[A-Z]\w+\b", text))
     assert set(newsparse.__all__) - errors - told == set()
 
 

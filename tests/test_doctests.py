@@ -14,7 +14,9 @@ _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _TRAINING = "newsparse.training"
 
 
-@pytest.mark.parametrize("module", sorted(module for module in modules() if not module.endswith("__main__")))
+@pytest.mark.parametrize(
+    "module", sorted(module for module in modules() if not module.endswith("__main__"))
+)
 def test_module(module: str) -> None:
     try:
         found = importlib.import_module(module)
@@ -27,5 +29,7 @@ def test_module(module: str) -> None:
 @pytest.mark.parametrize("path", [ROOT / "README.md"], ids=lambda path: path.name)
 def test_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, _ = doctest.testfile(str(path), module_relative=False, optionflags=_FLAGS, encoding="utf-8")
+    failed, _ = doctest.testfile(
+        str(path), module_relative=False, optionflags=_FLAGS, encoding="utf-8"
+    )
     assert not failed

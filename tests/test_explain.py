@@ -28,7 +28,8 @@ STORY, DUMP, RTL, HOSTILE = PAGES
 
 def long_page(blocks: int = 2_000) -> str:
     paragraphs = "".join(
-        f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>" for n in range(blocks)
+        f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>"
+        for n in range(blocks)
     )
     return f"<html><body><article><h1>The minutes of the council</h1>{paragraphs}</article></body></html>"
 
@@ -41,9 +42,14 @@ def tree(page: object, **keywords: object) -> lxml_html.HtmlElement:
 def test_every_segment_stands_in_order_with_its_label_and_reason(path: Path) -> None:
     segments = newsparse.segment(path)
     rows = tree(path).cssselect("#page > li")
-    assert [row.get("class").split()[0] for row in rows] == [segment.label.value for segment in segments]
+    assert [row.get("class").split()[0] for row in rows] == [
+        segment.label.value for segment in segments
+    ]
     for row, segment in zip(rows, segments, strict=True):
-        assert row[0].text_content().split() == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", segment.text).split()
+        assert (
+            row[0].text_content().split()
+            == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", segment.text).split()
+        )
         assert " ".join(segment.reason.split()) in " ".join(row[1].text_content().split())
         for claim in segment.rejected:
             if claim.label is not segment.label:
@@ -54,8 +60,12 @@ def test_every_segment_stands_in_order_with_its_label_and_reason(path: Path) -> 
 def test_the_legend_counts_every_label_of_the_page(path: Path) -> None:
     segments = newsparse.segment(path)
     chips = tree(path).cssselect(".chip")
-    assert {chip.cssselect("input")[0].get("value"): int(chip.cssselect("small")[0].text) for chip in chips} == {
-        label.value: sum(segment.label is label for segment in segments) for label in {segment.label for segment in segments}
+    assert {
+        chip.cssselect("input")[0].get("value"): int(chip.cssselect("small")[0].text)
+        for chip in chips
+    } == {
+        label.value: sum(segment.label is label for segment in segments)
+        for label in {segment.label for segment in segments}
     }
 
 
@@ -74,7 +84,13 @@ def test_fields_lead_to_the_segments_they_were_drawn_from() -> None:
 
     def led_to(field: str) -> list[str]:
         links = page.cssselect(f"#field-{field} .from a")
-        numbers = [n for link in links for n in range(int(link.get("href")[2:]), int(link.get("data-to") or link.get("href")[2:]) + 1)]
+        numbers = [
+            n
+            for link in links
+            for n in range(
+                int(link.get("href")[2:]), int(link.get("data-to") or link.get("href")[2:]) + 1
+            )
+        ]
         return [page.cssselect(f"#s{n} > p")[0].text_content() for n in numbers]
 
     article = newsparse.parse(STORY)
@@ -96,7 +112,12 @@ def test_a_field_of_the_head_shows_the_statement_and_its_place() -> None:
 def test_what_lost_is_listed_under_its_field_with_why() -> None:
     lost = tree(STORY).cssselect("#field-headline details li")
     told = [" ".join(row.text_content().split()) for row in lost]
-    assert any("meta og:title" in row and "You won't believe" in row and "what a reader saw goes before" in row for row in told)
+    assert any(
+        "meta og:title" in row
+        and "You won't believe" in row
+        and "what a reader saw goes before" in row
+        for row in told
+    )
     assert all("what a reader saw goes before" in row for row in told)
 
 
@@ -110,7 +131,13 @@ def test_the_record_does_not_repeat_the_body() -> None:
 
 def test_arguments_are_those_of_parse() -> None:
     shown = newsparse.explain(
-        DUMP.read_bytes(), url="https://courier.example/otters", profile="generic", media="text", encoding="utf-8", reference=dt.datetime(2024, 2, 6), limits=newsparse.Limits()
+        DUMP.read_bytes(),
+        url="https://courier.example/otters",
+        profile="generic",
+        media="text",
+        encoding="utf-8",
+        reference=dt.datetime(2024, 2, 6),
+        limits=newsparse.Limits(),
     )
     assert "courier.example/otters" in shown
     assert "no profile" in shown
@@ -120,7 +147,19 @@ def test_arguments_are_those_of_parse() -> None:
         newsparse.explain(12)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("page", ["", " \n ", b"", b"%PDF-1.4 \x00\x01", "<html></html>", "https://courier.example/1", "\ud800 lone", "\0\0"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        " \n ",
+        b"",
+        b"%PDF-1.4 \x00\x01",
+        "<html></html>",
+        "https://courier.example/1",
+        "\ud800 lone",
+        "\0\0",
+    ],
+)
 def test_pages_without_a_story_are_explained_too(page: str | bytes) -> None:
     shown = newsparse.explain(page)
     shown.encode("utf-8")
@@ -133,7 +172,11 @@ def test_pages_without_a_story_are_explained_too(page: str | bytes) -> None:
 
 def allowance(segments: Sequence[Segment]) -> float:
     """Twice the text, 300 bytes a segment, and 60 kB."""
-    return 2 * sum(len(segment.text.encode("utf-8", "replace")) for segment in segments) + 300 * len(segments) + 60_000
+    return (
+        2 * sum(len(segment.text.encode("utf-8", "replace")) for segment in segments)
+        + 300 * len(segments)
+        + 60_000
+    )
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -151,7 +194,9 @@ def test_examine_is_parse_and_segment_in_one() -> None:
     seen = newsparse.Parser().examine(page, url="https://courier.example/a")
     assert seen.article == newsparse.parse(page, url="https://courier.example/a")
     assert seen.segments == newsparse.segment(page, url="https://courier.example/a")
-    assert {"headline", "deck", "bylines", "published", "masthead", "tags"} <= {evidence.field for evidence in seen.stated}
+    assert {"headline", "deck", "bylines", "published", "masthead", "tags"} <= {
+        evidence.field for evidence in seen.stated
+    }
     for evidence in seen.stated:
         assert newsparse.locate(page, evidence.source) == evidence.raw
 
@@ -187,12 +232,18 @@ def check_harmless(shown: str) -> None:
     page = lxml_html.document_fromstring(shown)
     for element in page.iter():
         assert element.tag in ALLOWED or element.tag in BARE, element.tag
-        assert set(element.attrib) <= ALLOWED.get(str(element.tag), set()), (element.tag, dict(element.attrib))
+        assert set(element.attrib) <= ALLOWED.get(str(element.tag), set()), (
+            element.tag,
+            dict(element.attrib),
+        )
     assert all(re.fullmatch(r"#(?:s\d+|text)", link.get("href")) for link in page.iter("a"))
     assert all(box.get("value") in set(Label) for box in page.iter("input"))
     assert len(list(page.iter("script"))) == len(list(page.iter("style"))) == 1
     policy = page.cssselect("meta[http-equiv]")[0].get("content")
-    for name, element in (("style", next(page.iter("style"))), ("script", next(page.iter("script")))):
+    for name, element in (
+        ("style", next(page.iter("style"))),
+        ("script", next(page.iter("script"))),
+    ):
         digest = base64.b64encode(hashlib.sha256((element.text or "").encode()).digest()).decode()
         assert f"{name}-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
@@ -216,11 +267,34 @@ def test_style_and_script_refer_to_nothing_outside() -> None:
     page = tree(STORY)
     for tag in ("style", "script"):
         text = next(page.iter(tag)).text or ""
-        assert not re.search(r"//[a-z]|url\(|@import|fetch\(|XMLHttp|innerHTML|insertAdjacent|document\.write|\beval\b", re.sub(r"// [A-Z].*", "", text))
+        assert not re.search(
+            r"//[a-z]|url\(|@import|fetch\(|XMLHttp|innerHTML|insertAdjacent|document\.write|\beval\b",
+            re.sub(r"// [A-Z].*", "", text),
+        )
 
 
 PIECES = st.sampled_from(
-    ["<script>ran()</script>", "</script>", "</style>", "<img src=x onerror=ran()>", "javascript:ran()", "\"'><b onclick=ran()>", "-->", "]]>", "$script", "${style}", "\u202e", "\0", "&lt;script&gt;", "&#60;script&#62;ran()&#60;/script&#62;", "</li></ol>", "\ud83d", "By Ada Lin", "{{x}}", "%s"]
+    [
+        "<script>ran()</script>",
+        "</script>",
+        "</style>",
+        "<img src=x onerror=ran()>",
+        "javascript:ran()",
+        "\"'><b onclick=ran()>",
+        "-->",
+        "]]>",
+        "$script",
+        "${style}",
+        "\u202e",
+        "\0",
+        "&lt;script&gt;",
+        "&#60;script&#62;ran()&#60;/script&#62;",
+        "</li></ol>",
+        "\ud83d",
+        "By Ada Lin",
+        "{{x}}",
+        "%s",
+    ]
 )
 
 
@@ -229,7 +303,12 @@ PIECES = st.sampled_from(
 def test_nothing_of_a_page_becomes_an_element(pieces: list[str], media: str) -> None:
     story = "It rained on Exampleton all day, the council said on Tuesday, and the river rose until the evening came. "
     text = "\n\n".join(piece + " " + story for piece in pieces) or story
-    page = text if media == "text" else f'<title>{text}</title><meta property="og:title" content="{"".join(pieces)}"><h1>{pieces[0] if pieces else ""}</h1><p>' + text.replace("\n\n", "</p><p>")
+    page = (
+        text
+        if media == "text"
+        else f'<title>{text}</title><meta property="og:title" content="{"".join(pieces)}"><h1>{pieces[0] if pieces else ""}</h1><p>'
+        + text.replace("\n\n", "</p><p>")
+    )
     check_harmless(newsparse.explain(page, media=media, url="".join(pieces)))
 
 
@@ -239,7 +318,10 @@ def test_nothing_of_a_page_becomes_an_element(pieces: list[str], media: str) -> 
 def luminance(colour: str) -> float:
     """Relative luminance of a hexadecimal sRGB colour (WCAG 2.2)."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -285,7 +367,9 @@ def test_every_label_has_a_colour_of_its_own() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
-    levels = [int(str(element.tag)[1]) for element in tree(path).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [
+        int(str(element.tag)[1]) for element in tree(path).iter("h1", "h2", "h3", "h4", "h5", "h6")
+    ]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -302,7 +386,10 @@ def test_right_to_left_text_says_its_language_and_finds_its_own_direction() -> N
 
 def test_every_field_of_an_article_is_shown() -> None:
     shown = {row.name for row in FIELDS}
-    assert {name for name in Article.__slots__ if not name.startswith("__")} - shown == {"evidence", "warnings"}
+    assert {name for name in Article.__slots__ if not name.startswith("__")} - shown == {
+        "evidence",
+        "warnings",
+    }
 
 
 def test_a_trace_of_nothing_is_empty() -> None:

@@ -20,12 +20,18 @@ from needs import lacking, need
 import newsparse
 from newsparse.explainer.palette import LABELS, SURFACES
 
-CHROMIUM = os.environ.get("NEWSPARSE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    os.environ.get("NEWSPARSE_CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+    or shutil.which("google-chrome")
+)
 DATA = Path(__file__).parent / "data" / "explain"
 EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 WIDTHS = {"phone": (390, 844), "tablet": (1100, 800), "desktop": (1440, 900)}
 LONG = "<article><h1>The minutes of the council</h1>" + "".join(
-    f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>" for n in range(2_000)
+    f"<p>Paragraph {n} of the minutes says that the council of Exampleton met and put item {n} off until the next week.</p>"
+    for n in range(2_000)
 )
 PAGES: dict[str, Path | str] = {
     "story": EXAMPLES / "ferry.html",
@@ -54,10 +60,21 @@ def browser() -> Iterator[Any]:
 class Shown:
     """An explained page in a tab, with everything the tab complained of, asked the network for, or ran."""
 
-    def __init__(self, browser: Any, file: Path, width: str = "desktop", theme: str = "light", scripts: bool = True) -> None:
+    def __init__(
+        self,
+        browser: Any,
+        file: Path,
+        width: str = "desktop",
+        theme: str = "light",
+        scripts: bool = True,
+    ) -> None:
         wide, high = WIDTHS[width]
         self.context = browser.new_context(
-            viewport={"width": wide, "height": high}, color_scheme=theme, has_touch=width == "phone", is_mobile=width == "phone", java_script_enabled=scripts
+            viewport={"width": wide, "height": high},
+            color_scheme=theme,
+            has_touch=width == "phone",
+            is_mobile=width == "phone",
+            java_script_enabled=scripts,
         )
         self.tab = self.context.new_page()
         self.complaints: list[str] = []
@@ -67,7 +84,12 @@ class Shown:
         self.tab.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
         self.refused: list[str] = []
         self.tab.on("requestfinished", lambda request: self.requests.append(request.url))
-        self.tab.on("requestfailed", lambda request: (self.refused if request.failure == "csp" else self.requests).append(request.url))
+        self.tab.on(
+            "requestfailed",
+            lambda request: (self.refused if request.failure == "csp" else self.requests).append(
+                request.url
+            ),
+        )
         self.tab.goto(file.as_uri())
 
     def here(self) -> str:
@@ -75,7 +97,11 @@ class Shown:
 
     def notes(self) -> list[str]:
         """The rows whose note can be seen."""
-        return list(self.tab.evaluate("[...document.querySelectorAll('#page li > div')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.parentElement.id)"))
+        return list(
+            self.tab.evaluate(
+                "[...document.querySelectorAll('#page li > div')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.parentElement.id)"
+            )
+        )
 
 
 @pytest.fixture
@@ -96,7 +122,9 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Any]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_complaint_request_or_sideways_scrolling(show: Any, name: str, width: str, theme: str) -> None:
+def test_a_page_opens_without_complaint_request_or_sideways_scrolling(
+    show: Any, name: str, width: str, theme: str
+) -> None:
     shown = show(name, width=width, theme=theme)
     assert shown.complaints == []
     assert (shown.requests, shown.refused) == ([shown.tab.url], [])
@@ -131,7 +159,10 @@ def test_the_policy_stops_what_would_get_in(show: Any) -> None:
     assert shown.tab.evaluate("typeof window.ran") == "undefined"
     assert shown.requests == [shown.tab.url]
     assert shown.refused == ["https://tracker.example/x"]
-    assert shown.tab.evaluate("getComputedStyle(document.getElementById('put')).color") != "rgb(255, 0, 0)"
+    assert (
+        shown.tab.evaluate("getComputedStyle(document.getElementById('put')).color")
+        != "rgb(255, 0, 0)"
+    )
     assert any("Content Security Policy" in complaint for complaint in shown.complaints)
 
 
@@ -208,7 +239,10 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
     shown = show("story")
     shown.tab.locator("#page li.byline").hover()
     (row,) = shown.notes()
-    assert "by-word" in shown.tab.locator(f"#{row} > div").inner_text() or "author" in shown.tab.locator(f"#{row} > div").inner_text()
+    assert (
+        "by-word" in shown.tab.locator(f"#{row} > div").inner_text()
+        or "author" in shown.tab.locator(f"#{row} > div").inner_text()
+    )
     shown = show("story", width="phone")
     shown.tab.locator("#page li.deck p").tap()
     assert shown.notes() == [shown.here()]
@@ -219,7 +253,9 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
 
 def test_places_are_written_out(show: Any) -> None:
     shown = show("story")
-    told = shown.tab.evaluate("[...document.querySelectorAll('#page li > div > code')].map(e => e.textContent)")
+    told = shown.tab.evaluate(
+        "[...document.querySelectorAll('#page li > div > code')].map(e => e.textContent)"
+    )
     assert told == [segment.source.where for segment in newsparse.segment(PAGES["story"])]
 
 
@@ -229,7 +265,11 @@ def test_the_colours_drawn_are_those_of_the_palette(show: Any, theme: str) -> No
     dark = theme == "dark"
 
     def colour(selector: str, what: str) -> str:
-        return str(shown.tab.evaluate("([s, w]) => getComputedStyle(document.querySelector(s))[w]", [selector, what]))
+        return str(
+            shown.tab.evaluate(
+                "([s, w]) => getComputedStyle(document.querySelector(s))[w]", [selector, what]
+            )
+        )
 
     def as_css(code: str) -> str:
         return "rgb({}, {}, {})".format(*(int(code[at : at + 2], 16) for at in (1, 3, 5)))
@@ -237,5 +277,9 @@ def test_the_colours_drawn_are_those_of_the_palette(show: Any, theme: str) -> No
     assert colour("html", "backgroundColor") == as_css(SURFACES["paper"][dark])
     for label in ("headline", "body", "caption", "note"):
         wanted = LABELS[newsparse.Label(label)]
-        assert colour(f"#page li.{label} > p", "backgroundColor") == as_css(wanted.dark_wash if dark else wanted.wash)
-        assert colour(f"#page li.{label} > p", "borderLeftColor") == as_css(wanted.dark_ink if dark else wanted.ink)
+        assert colour(f"#page li.{label} > p", "backgroundColor") == as_css(
+            wanted.dark_wash if dark else wanted.wash
+        )
+        assert colour(f"#page li.{label} > p", "borderLeftColor") == as_css(
+            wanted.dark_ink if dark else wanted.ink
+        )

@@ -30,7 +30,9 @@ def test_a_file_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert target.read_text("utf-8") == newsparse.explain(EXAMPLES / "ferry.html")
 
 
-def test_standard_input_to_standard_output(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_standard_input_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     piped(monkeypatch, (EXAMPLES / "otters.txt").read_bytes())
     assert run(["explain", "-", "--url", "https://courier.example/otters"]) == 0
     told = newsparse.explain(EXAMPLES / "otters.txt", url="https://courier.example/otters")
@@ -40,7 +42,16 @@ def test_standard_input_to_standard_output(monkeypatch: pytest.MonkeyPatch, capf
 def test_profiles_of_a_folder_are_used(tmp_path: Path) -> None:
     (tmp_path / "courier.toml").write_text(PROFILE)
     target = tmp_path / "page.html"
-    arguments = ["explain", str(EXAMPLES / "otters.txt"), "--profiles", str(tmp_path), "--profile", "courier", "-o", str(target)]
+    arguments = [
+        "explain",
+        str(EXAMPLES / "otters.txt"),
+        "--profiles",
+        str(tmp_path),
+        "--profile",
+        "courier",
+        "-o",
+        str(target),
+    ]
     assert run(arguments) == 0
     assert "The Paper of the Folder" in target.read_text("utf-8")
 
@@ -56,7 +67,11 @@ def test_profiles_of_a_folder_are_used(tmp_path: Path) -> None:
     ],
 )
 def test_trouble_is_one_line_and_an_exit_code(
-    arguments: list[str], code: int, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    code: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     piped(monkeypatch, b"Rain falls")
     assert run(["explain", *arguments]) == code

@@ -1,6 +1,6 @@
 """`explain` over real pages: harmless, no larger than promised, the record linked to the page.
 
-    NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_explain_corpus.py     every page
+NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_explain_corpus.py     every page
 """
 
 from __future__ import annotations
@@ -25,10 +25,20 @@ def test_a_real_page_is_explained(page: CorpusPage) -> None:
     check_harmless(told)
     assert len(told.encode()) < allowance(seen.segments)
     tree = lxml_html.document_fromstring(told)
-    linked = {name for name in (*NAMED, "body") if tree.xpath(f"//*[@id='field-{name}']//*[@class='from']/a")}
+    linked = {
+        name
+        for name in (*NAMED, "body")
+        if tree.xpath(f"//*[@id='field-{name}']//*[@class='from']/a")
+    }
     records = {name: getattr(seen.article, name) for name in NAMED}
-    printed = {name for name, record in records.items() if record is not None and is_text_of_page(record.source)}
-    printed |= {"body"} if any(is_text_of_page(block.source) for block in seen.article.body) else set()
+    printed = {
+        name
+        for name, record in records.items()
+        if record is not None and is_text_of_page(record.source)
+    }
+    printed |= (
+        {"body"} if any(is_text_of_page(block.source) for block in seen.article.body) else set()
+    )
     assert printed <= linked
 
 

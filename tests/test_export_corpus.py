@@ -1,6 +1,6 @@
 """The exports over real pages: written and read back, each field that docs/exports.md says a format holds.
 
-    NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_export_corpus.py     every page
+NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_export_corpus.py     every page
 """
 
 from __future__ import annotations

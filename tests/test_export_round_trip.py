@@ -34,7 +34,12 @@ FOLDED = ("markdown", "html", "nitf", "tei")
 def xml_only(text: str) -> str:
     """By the Char production of XML 1.0."""
     return "".join(
-        one for one in text if one in "\t\n\r" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one >= "\U00010000"
+        one
+        for one in text
+        if one in "\t\n\r"
+        or " " <= one <= "\ud7ff"
+        or "\ue000" <= one <= "\ufffd"
+        or one >= "\U00010000"
     )
 
 
@@ -69,10 +74,15 @@ def scheme_of(address: str) -> str:
 def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
     """The links in the order of the words, of two that overlap the first; none that runs something (notes 8, 9)."""
     at = 0
-    if block.kind is BlockKind.PREFORMATTED or (block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()):
+    if block.kind is BlockKind.PREFORMATTED or (
+        block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()
+    ):
         return
     for link in sorted(block.links, key=lambda link: link.start):
-        if scheme_of(link.href) in ("", "http", "https", "mailto", "tel", "ftp") and link.start >= at:
+        if (
+            scheme_of(link.href) in ("", "http", "https", "mailto", "tel", "ftp")
+            and link.start >= at
+        ):
             at = link.end
             yield fold(block.text[link.start : link.end]), link.href
 
@@ -80,7 +90,11 @@ def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
 def body_of(article: Article) -> Facts:
     blocks, kinds, levels, links, depth = [], [], [], [], 0
     for block in article.body:
-        words = [fold(xml_only(cell)) for cell in block.cells] if block.cells else fold(xml_only(block.text))
+        words = (
+            [fold(xml_only(cell)) for cell in block.cells]
+            if block.cells
+            else fold(xml_only(block.text))
+        )
         if not any(words):
             continue
         depth = min(block.depth or 1, depth + 1) if block.kind is BlockKind.LIST_ITEM else 0
@@ -123,7 +137,11 @@ def facts_of(article: Article) -> Facts:
         "captions.credit.names": [name for credit in credits for name in credit.names],
         "captions.credit.agencies": [name for credit in credits for name in credit.agencies],
         "captions.date": [iso(caption.date) for caption in article.captions],
-        "captions.image": [image for caption in article.captions if scheme_of(image := caption.image or "") in ("", "http", "https")],
+        "captions.image": [
+            image
+            for caption in article.captions
+            if scheme_of(image := caption.image or "") in ("", "http", "https")
+        ],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -138,7 +156,11 @@ def marked_up(article: Article) -> Facts:
     """Lines whose fields stand in elements of their own (note 3)."""
     return {
         "bylines": [lines.words(lines.byline(line)) for line in article.bylines],
-        "captions.credit": [lines.words(lines.credit(caption.credit)) for caption in article.captions if caption.credit],
+        "captions.credit": [
+            lines.words(lines.credit(caption.credit))
+            for caption in article.captions
+            if caption.credit
+        ],
     }
 
 
@@ -147,7 +169,10 @@ def one_address(article: Article) -> Facts:
 
 
 def all_agencies(article: Article) -> Facts:
-    named = [*(line.agency for line in article.bylines), article.dateline.agency if article.dateline else None]
+    named = [
+        *(line.agency for line in article.bylines),
+        article.dateline.agency if article.dateline else None,
+    ]
     return {"bylines.agency": once(named)}
 
 
@@ -163,7 +188,10 @@ def for_markdown(article: Article) -> Facts:
 
 
 def for_html(article: Article) -> Facts:
-    return {**marked_up(article), "body.level": [max(2, level) for level in body_of(article)["body.level"]]}
+    return {
+        **marked_up(article),
+        "body.level": [max(2, level) for level in body_of(article)["body.level"]],
+    }
 
 
 def for_nitf(article: Article) -> Facts:
@@ -216,9 +244,16 @@ EXPECTED = {
 
 def addresses(facts: Facts) -> Facts:
     """Addresses as the same in any spelling: a format may escape letters in them."""
-    same = {"captions.image": unquote, "body.links": lambda link: (link[0], unquote(link[1].strip()))}
+    same = {
+        "captions.image": unquote,
+        "body.links": lambda link: (link[0], unquote(link[1].strip())),
+    }
     canonical = {"canonical_url": unquote(facts["canonical_url"])}
-    return {**facts, **canonical, **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts}}
+    return {
+        **facts,
+        **canonical,
+        **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts},
+    }
 
 
 def check(article: Article, name: str) -> None:
@@ -227,7 +262,9 @@ def check(article: Article, name: str) -> None:
     if name == "ninjs" and not wanted["canonical_url"]:
         assert found.pop("canonical_url").startswith("urn:uuid:")
     clean = (lambda text: fold(xml_only(text))) if name in FOLDED else same
-    assert {field: tidy(value, clean) for field, value in found.items()} == {field: tidy(wanted[field], clean) for field in found}
+    assert {field: tidy(value, clean) for field, value in found.items()} == {
+        field: tidy(wanted[field], clean) for field in found
+    }
 
 
 # The tests -------------------------------------------------------------------------------------------------------
@@ -235,11 +272,19 @@ def check(article: Article, name: str) -> None:
 
 def documented() -> dict[str, set[str]]:
     """The fields that the table in the documentation says each format holds."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in DOCS.read_text("utf-8").splitlines()
+        if line.startswith("| ")
+    ]
     start = next(at for at, row in enumerate(rows) if row[:2] == ["field", "markdown"])
     head, *body = rows[start:]
     fields = [row for row in body if len(row) == len(head) and not row[0].startswith("-")]
-    return {name: {row[0] for row in fields if not re.match(r"no(?![a-z])", row[at])} for at, name in enumerate(head) if at}
+    return {
+        name: {row[0] for row in fields if not re.match(r"no(?![a-z])", row[at])}
+        for at, name in enumerate(head)
+        if at
+    }
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -250,11 +295,19 @@ def test_documentation_names_the_fields_that_are_read_back(name: str) -> None:
 def test_every_format_is_documented() -> None:
     text = DOCS.read_text("utf-8")
     for form in FORMATS:
-        assert re.search(rf"^\| {form.name} \| .* \| {re.escape(form.media_type)} \| {re.escape(form.suffix)} \|$", text, re.MULTILINE)
+        assert re.search(
+            rf"^\| {form.name} \| .* \| {re.escape(form.media_type)} \| {re.escape(form.suffix)} \|$",
+            text,
+            re.MULTILINE,
+        )
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(article=articles)
 def test_made_articles(name: str, article: Article) -> None:
     check(article, name)
@@ -300,23 +353,49 @@ def test_every_format_takes_every_article(article: Article) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT:x", "http://[bad"]
+    "href",
+    [
+        "javascript:alert(1)",
+        " java\nscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "JAVASCRIPT:x",
+        "http://[bad",
+    ],
 )
 @pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
 def test_links_that_run_something_keep_their_words_only(name: str, href: str) -> None:
     block = BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),))
-    article = Article(body=(block,), captions=(newsparse.Caption("A map", image=href),), canonical_url="https://herald.example/")
+    article = Article(
+        body=(block,),
+        captions=(newsparse.Caption("A map", image=href),),
+        canonical_url="https://herald.example/",
+    )
     found = READERS[name](newsparse.export(article, name))
     assert found["body.links"] == []
     assert not any(found["captions.image"])
     assert "Read on here." in fold(str(found["body.text"]))
 
 
-@pytest.mark.parametrize("href", ["https://herald.example/?a=1&amp;b=2", "https://herald.example/?a=1&copy=2&reg;", "https://herald.example/&#60;", "/(a)/[b]/*c*"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://herald.example/?a=1&amp;b=2",
+        "https://herald.example/?a=1&copy=2&reg;",
+        "https://herald.example/&#60;",
+        "/(a)/[b]/*c*",
+    ],
+)
 @pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
 def test_addresses_are_what_they_were(name: str, href: str) -> None:
     """An address that a page spelled with a character reference too many keeps it."""
-    check(Article(body=(BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),)),), canonical_url="https://herald.example/"), name)
+    check(
+        Article(
+            body=(BodyBlock("Read on here.", links=(newsparse.Link(8, 12, href),)),),
+            canonical_url="https://herald.example/",
+        ),
+        name,
+    )
 
 
 def test_html_is_read_back_by_the_library_itself() -> None:

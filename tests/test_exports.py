@@ -13,7 +13,18 @@ from articles import articles
 from hypothesis import HealthCheck, given, settings
 
 import newsparse
-from newsparse import Article, Author, BlockKind, BodyBlock, Byline, Caption, Credit, Dateline, Note, NoteKind
+from newsparse import (
+    Article,
+    Author,
+    BlockKind,
+    BodyBlock,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Note,
+    NoteKind,
+)
 from newsparse.exports import lines
 from newsparse.exports.chars import safe_link, safe_picture, shown
 from newsparse.exports.table import FORMATS, Format, format_named
@@ -27,11 +38,23 @@ def test_unknown_format_is_quoted() -> None:
 
 
 def test_names_and_suffixes_are_pinned() -> None:
-    assert [form.name for form in FORMATS] == ["json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card"]
+    assert [form.name for form in FORMATS] == [
+        "json",
+        "text",
+        "markdown",
+        "html",
+        "schema-org",
+        "ninjs",
+        "nitf",
+        "tei",
+        "card",
+    ]
     assert len({form.suffix for form in FORMATS}) == len(FORMATS)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form.is_json], ids=lambda form: form.name)
+@pytest.mark.parametrize(
+    "form", [form for form in FORMATS if form.is_json], ids=lambda form: form.name
+)
 def test_json_formats_are_one_line(form: Format) -> None:
     text = form.write(newsparse.parse(FLOOD))
     assert "\n" not in text
@@ -103,38 +126,58 @@ def test_text_reads_like_the_page() -> None:
 @pytest.mark.parametrize(
     ("raw", "fields", "pieces"),
     [
-        ("By Ada Lin and Bo Reyes AP", ("Ada Lin", "Bo Reyes"), ["By ", "Ada Lin", " and ", "Bo Reyes", " ", "AP"]),
+        (
+            "By Ada Lin and Bo Reyes AP",
+            ("Ada Lin", "Bo Reyes"),
+            ["By ", "Ada Lin", " and ", "Bo Reyes", " ", "AP"],
+        ),
         ("BY ADA LIN / AP", ("Ada Lin",), ["By ", "Ada Lin", ", ", "AP"]),
-        ("Bo Reyes, Ada Lin, AP", ("Ada Lin", "Bo Reyes"), ["By ", "Ada Lin", ", ", "Bo Reyes", ", ", "AP"]),
+        (
+            "Bo Reyes, Ada Lin, AP",
+            ("Ada Lin", "Bo Reyes"),
+            ["By ", "Ada Lin", ", ", "Bo Reyes", ", ", "AP"],
+        ),
         ("", (), ["AP"]),
     ],
     ids=["as printed", "capitals are composed", "another order is composed", "an agency alone"],
 )
-def test_bylines_are_cut_into_their_fields(raw: str, fields: tuple[str, ...], pieces: list[str]) -> None:
+def test_bylines_are_cut_into_their_fields(
+    raw: str, fields: tuple[str, ...], pieces: list[str]
+) -> None:
     line = Byline(tuple(map(Author, fields)), "AP", raw=raw)
     assert [text for _, text in lines.byline(line)] == pieces
 
 
 def test_an_agency_inside_a_name_is_not_cut_out_of_it() -> None:
-    assert lines.byline(Byline((Author("AP Smith"),), "AP", raw="AP Smith, AP")) == (("person", "AP Smith"), ("", ", "), ("agency", "AP"))
+    assert lines.byline(Byline((Author("AP Smith"),), "AP", raw="AP Smith, AP")) == (
+        ("person", "AP Smith"),
+        ("", ", "),
+        ("agency", "AP"),
+    )
 
 
 def test_dateline_goes_to_its_own_elements() -> None:
     article = Article(dateline=Dateline("SPOKANE, Wash.", "AP", raw="SPOKANE, Wash. (AP)"))
-    assert "<dateline><location>SPOKANE, Wash.</location> (AP)</dateline>" in newsparse.export(article, "nitf")
+    assert "<dateline><location>SPOKANE, Wash.</location> (AP)</dateline>" in newsparse.export(
+        article, "nitf"
+    )
     assert "<placeName>SPOKANE, Wash.</placeName>" in newsparse.export(article, "tei")
     assert json.loads(newsparse.export(article, "schema-org"))["dateline"] == "SPOKANE, Wash. (AP)"
 
 
-@pytest.mark.parametrize("address", ["//evil.example/x", "?q=1", "#top", "mailto:desk@herald.example", "HTTPS://HERALD.EXAMPLE/"])
+@pytest.mark.parametrize(
+    "address",
+    ["//evil.example/x", "?q=1", "#top", "mailto:desk@herald.example", "HTTPS://HERALD.EXAMPLE/"],
+)
 def test_harmless_links_stay(address: str) -> None:
     assert safe_link(address) == address
 
 
 def test_pictures_are_loaded_from_the_web_alone() -> None:
-    assert [safe_picture(address) for address in ("https://a.example/x.jpg", "mailto:x", "ftp://a.example/x", "data:,")] == [
-        "https://a.example/x.jpg", "", "", ""
-    ]
+    assert [
+        safe_picture(address)
+        for address in ("https://a.example/x.jpg", "mailto:x", "ftp://a.example/x", "data:,")
+    ] == ["https://a.example/x.jpg", "", "", ""]
 
 
 def test_terminals_are_told_nothing() -> None:
@@ -167,7 +210,10 @@ def test_flat_row_of_a_page() -> None:
 def test_extract_is_called_as_trafilatura_is() -> None:
     import trafilatura
 
-    theirs, ours = inspect.signature(trafilatura.extract).parameters, inspect.signature(newsparse.extract).parameters
+    theirs, ours = (
+        inspect.signature(trafilatura.extract).parameters,
+        inspect.signature(newsparse.extract).parameters,
+    )
     assert set(list(ours)[1:]) <= set(theirs)
     assert [name for name in theirs if name in ours][:1] == list(ours)[1:2]
     assert all(ours[name].default == theirs[name].default for name in list(ours)[1:])
@@ -178,7 +224,9 @@ def test_extract() -> None:
     article = newsparse.parse(page)
     assert newsparse.extract(page) == article.text
     assert newsparse.extract(page, with_metadata=True) == newsparse.export(article, "text")
-    assert newsparse.extract(page, output_format="markdown", with_metadata=True) == newsparse.export(article, "markdown")
+    assert newsparse.extract(
+        page, output_format="markdown", with_metadata=True
+    ) == newsparse.export(article, "markdown")
     assert (newsparse.extract(page, output_format="markdown") or "").startswith("EXAMPLETON, Wash.")
     assert newsparse.extract(page, output_format="xmltei") == newsparse.export(article, "tei")
     assert newsparse.extract(page, target_language="de") is None

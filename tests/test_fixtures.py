@@ -25,13 +25,17 @@ _PAGES = (".txt", ".html")
 
 def cases() -> Iterator[Path]:
     """The expected records, in the order of their names."""
-    return iter(sorted(path for path in FIXTURES.glob("*/*.expected.json") if page_of(path) is not None))
+    return iter(
+        sorted(path for path in FIXTURES.glob("*/*.expected.json") if page_of(path) is not None)
+    )
 
 
 def page_of(expected: Path) -> Path | None:
     """The page beside an expected record."""
     stem = expected.name.removesuffix(".expected.json")
-    return next((page for suffix in _PAGES if (page := expected.with_name(stem + suffix)).exists()), None)
+    return next(
+        (page for suffix in _PAGES if (page := expected.with_name(stem + suffix)).exists()), None
+    )
 
 
 def parsed(expected: Path) -> dict[str, Any]:
@@ -52,7 +56,15 @@ def to_the_point(article: Article) -> dict[str, Any]:
     return _full(
         {
             "profile": article.profile,
-            "masthead": _full({"name": masthead.name, "place": masthead.place, "established": _iso(masthead.established)}) if masthead else None,
+            "masthead": _full(
+                {
+                    "name": masthead.name,
+                    "place": masthead.place,
+                    "established": _iso(masthead.established),
+                }
+            )
+            if masthead
+            else None,
             "kicker": _full({"text": kicker.text, "path": list(kicker.path)}) if kicker else None,
             "headline": article.headline.text if article.headline else None,
             "deck": article.deck.text if article.deck else None,
@@ -68,7 +80,11 @@ def to_the_point(article: Article) -> dict[str, Any]:
                 )
                 for byline in article.bylines
             ],
-            "dateline": _full({"place": dateline.place, "agency": dateline.agency, "date": _iso(dateline.date)}) if dateline else None,
+            "dateline": _full(
+                {"place": dateline.place, "agency": dateline.agency, "date": _iso(dateline.date)}
+            )
+            if dateline
+            else None,
             "published": _iso(article.published),
             "updated": _iso(article.updated),
             "captions": [
@@ -76,7 +92,15 @@ def to_the_point(article: Article) -> dict[str, Any]:
                     "text": caption.text,
                     **_full({"date": _iso(caption.date)}),
                     **(
-                        {"credit": _full({"raw": caption.credit.raw, "names": list(caption.credit.names), "agencies": list(caption.credit.agencies)})}
+                        {
+                            "credit": _full(
+                                {
+                                    "raw": caption.credit.raw,
+                                    "names": list(caption.credit.names),
+                                    "agencies": list(caption.credit.agencies),
+                                }
+                            )
+                        }
                         if caption.credit
                         else {}
                     ),
@@ -91,7 +115,11 @@ def to_the_point(article: Article) -> dict[str, Any]:
 
 
 def _full(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None and value != [] and value != {}}
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None and value != [] and value != {}
+    }
 
 
 def _iso(value: Any) -> Any:
@@ -105,7 +133,15 @@ def shown(record: dict[str, Any]) -> str:
 
 def difference(expected: dict[str, Any], found: dict[str, Any]) -> str:
     """What sets two records apart, as a unified difference; "" where nothing does."""
-    return "".join(difflib.unified_diff(shown(expected).splitlines(True), shown(found).splitlines(True), "expected", "found", n=1))
+    return "".join(
+        difflib.unified_diff(
+            shown(expected).splitlines(True),
+            shown(found).splitlines(True),
+            "expected",
+            "found",
+            n=1,
+        )
+    )
 
 
 def name_of(expected: Path) -> str:
@@ -123,6 +159,7 @@ def test_fixture(expected: Path) -> None:
     if wrong:
         pytest.fail(f"{page_of(expected)}\n{wrong}", pytrace=False)
 
+
 _KNOWN_BY_PROFILE = ("profile", "masthead", "given", "is_wire")
 """What only a profile can be sure of: whose page it is, so also whether its own staff wrote it."""
 
@@ -133,7 +170,14 @@ def _without_zone(record: dict[str, Any]) -> dict[str, Any]:
     return kept | {name: kept[name][:19] for name in ("published", "updated") if name in kept}
 
 
-@pytest.mark.parametrize("expected", [_param(path) for path in cases() if path.parent.name == "spokesman" and page_of(path).suffix == ".txt"])  # type: ignore[union-attr]
+@pytest.mark.parametrize(
+    "expected",
+    [
+        _param(path)
+        for path in cases()
+        if path.parent.name == "spokesman" and page_of(path).suffix == ".txt"
+    ],
+)  # type: ignore[union-attr]
 def test_the_profile_is_no_crutch(expected: Path) -> None:
     """A page of the site's text gives the same without the profile, but for what only a profile knows."""
     page = page_of(expected)

@@ -24,13 +24,23 @@ def test_hostile_pages(name: str) -> None:
     page = hostile.PAGES[name]()
     article = newsparse.parse(page)
     article.to_json().encode("utf-8")
-    if isinstance(page, str) and hostile.PARAGRAPHS in page and name not in ("json", "nul characters"):
-        assert hostile.SENTENCE in "".join(part.text for part in newsparse.segment(page)), "the story before the trouble was lost"
+    if (
+        isinstance(page, str)
+        and hostile.PARAGRAPHS in page
+        and name not in ("json", "nul characters")
+    ):
+        assert hostile.SENTENCE in "".join(part.text for part in newsparse.segment(page)), (
+            "the story before the trouble was lost"
+        )
     assert "root:" not in article.to_json()
 
 
 def test_mutated_pages() -> None:
-    wrong = [problem for page, arguments in fuzz.inputs(120, 11) if (problem := _problem(page, arguments))]
+    wrong = [
+        problem
+        for page, arguments in fuzz.inputs(120, 11)
+        if (problem := _problem(page, arguments))
+    ]
     assert not wrong
 
 
@@ -55,10 +65,14 @@ def test_depth_cap() -> None:
 
     for depth, met in ((30, False), (38, False), (39, True), (90, True), (1_000, True)):
         parts = newsparse.segment(page(depth), limits=SMALL)
-        assert (WarningCode.DEPTH_CAP in codes(newsparse.parse(page(depth), limits=SMALL))) is met, depth
+        assert (
+            WarningCode.DEPTH_CAP in codes(newsparse.parse(page(depth), limits=SMALL))
+        ) is met, depth
         assert any(part.text == "the deepest" for part in parts) is not met, depth
         assert parts[0].text == hostile.SENTENCE
-        assert (parts[-1].text == "and after it") is (depth < 40), "what stands beside what is too deep is read"
+        assert (parts[-1].text == "and after it") is (depth < 40), (
+            "what stands beside what is too deep is read"
+        )
 
 
 def test_block_cap() -> None:
@@ -69,7 +83,10 @@ def test_block_cap() -> None:
 
 
 def test_claim_cap() -> None:
-    page = "<h1>Rain falls</h1>" + "".join(f"<p>On day {at} {hostile.SENTENCE.replace('Tuesday', f'day {at + 1}')}</p>" for at in range(200))
+    page = "<h1>Rain falls</h1>" + "".join(
+        f"<p>On day {at} {hostile.SENTENCE.replace('Tuesday', f'day {at + 1}')}</p>"
+        for at in range(200)
+    )
     for cap, met in ((300, False), (150, True), (20, True)):
         article = newsparse.parse(page, limits=Limits(claims=cap))
         assert (WarningCode.WORK_CAP in codes(article)) is met
@@ -92,7 +109,11 @@ def test_json_cap() -> None:
 
 
 def test_node_cap() -> None:
-    story = {"@type": "NewsArticle", "headline": "Rain falls on Exampleton", "about": [[] for _ in range(99)]}
+    story = {
+        "@type": "NewsArticle",
+        "headline": "Rain falls on Exampleton",
+        "about": [[] for _ in range(99)],
+    }
     article = newsparse.parse(_with(story) + P, limits=SMALL)
     assert WarningCode.WORK_CAP in codes(article)
     assert article.headline is not None and article.headline.text == "Rain falls on Exampleton"
@@ -103,16 +124,56 @@ FIELDS = (
     "@type @id @graph headline alternativeHeadline description articleBody articleSection author creator contributor publisher name jobTitle email sameAs url mainEntityOfPage "
     "datePublished dateCreated dateModified keywords isAccessibleForFree hasPart inLanguage image thumbnailUrl liveBlogUpdate about mentions itemListElement"
 ).split()
-WRONG = (None, True, False, 0, -1, 1e300, "", " ", "x" * 5_000, [], {}, [None], [[]], [{}], {"@type": 5}, {"@id": 5}, {"name": {"name": []}}, {"@value": "x"}, [1, "a", None, {"name": 3}], {"@type": ["Person", 3], "name": [["Ada Lin"]]})
+WRONG = (
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1e300,
+    "",
+    " ",
+    "x" * 5_000,
+    [],
+    {},
+    [None],
+    [[]],
+    [{}],
+    {"@type": 5},
+    {"@id": 5},
+    {"name": {"name": []}},
+    {"@value": "x"},
+    [1, "a", None, {"name": 3}],
+    {"@type": ["Person", 3], "name": [["Ada Lin"]]},
+)
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_wrong_types_in_every_field_of_json_ld(field: str) -> None:
     for value in WRONG:
-        for story in ({"@type": "NewsArticle", "headline": "Rain falls", field: value}, {"@type": ["NewsArticle"], "author": {field: value}, "publisher": [{field: value}]}):
+        for story in (
+            {"@type": "NewsArticle", "headline": "Rain falls", field: value},
+            {"@type": ["NewsArticle"], "author": {field: value}, "publisher": [{field: value}]},
+        ):
             newsparse.parse(_with(story) + P)
 
 
-@pytest.mark.parametrize("value", ["[]", "5", '"x"', "null", "true", "[[[]]]", "[5, null]", '{"@graph": 5}', '{"@graph": {"@type": "NewsArticle"}}', '{"@type": null}', '{"@type": {}}', "{}"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[]",
+        "5",
+        '"x"',
+        "null",
+        "true",
+        "[[[]]]",
+        "[5, null]",
+        '{"@graph": 5}',
+        '{"@graph": {"@type": "NewsArticle"}}',
+        '{"@type": null}',
+        '{"@type": {}}',
+        "{}",
+    ],
+)
 def test_json_ld_that_is_no_object(value: str) -> None:
     newsparse.parse(f'<script type="application/ld+json">{value}</script>{P}')

@@ -8,12 +8,28 @@ import sys
 import import_cost
 import pytest
 
-HEAVY = ("dateparser", "rich", "typer", "lxml", "charset_normalizer", "cssselect", "regex", "click", "numpy", "importlib.metadata")
+HEAVY = (
+    "dateparser",
+    "rich",
+    "typer",
+    "lxml",
+    "charset_normalizer",
+    "cssselect",
+    "regex",
+    "click",
+    "numpy",
+    "importlib.metadata",
+)
 
 
 def loaded(code: str) -> set[str]:
     """The modules that a fresh process holds after some code."""
-    shown = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return set(shown.stdout.split())
 
 
@@ -25,14 +41,24 @@ def test_importing_loads_nothing_heavy() -> None:
     assert len({module for module in found if module.startswith("newsparse")}) == 1
 
 
-@pytest.mark.parametrize("code", ["newsparse.Headline('x').to_json()", "newsparse.canonical_agency('AP')"])
+@pytest.mark.parametrize(
+    "code", ["newsparse.Headline('x').to_json()", "newsparse.canonical_agency('AP')"]
+)
 def test_small_uses_load_no_tree(code: str) -> None:
-    assert not {module for module in loaded(f"import newsparse; {code}") if module.startswith(("lxml", "dateparser", "rich", "typer"))}
+    assert not {
+        module
+        for module in loaded(f"import newsparse; {code}")
+        if module.startswith(("lxml", "dateparser", "rich", "typer"))
+    }
 
 
 def test_parsing_needs_no_command_line_and_no_dateparser() -> None:
-    found = loaded("import newsparse; newsparse.parse('<h1>Rain falls</h1><p>It rained on Tuesday, the council of Exampleton said.</p>')")
-    assert not {module for module in found if module.startswith(("rich", "typer", "click", "dateparser"))}
+    found = loaded(
+        "import newsparse; newsparse.parse('<h1>Rain falls</h1><p>It rained on Tuesday, the council of Exampleton said.</p>')"
+    )
+    assert not {
+        module for module in found if module.startswith(("rich", "typer", "click", "dateparser"))
+    }
 
 
 def test_the_cost_command_prints_a_ratio(capsys: pytest.CaptureFixture[str]) -> None:

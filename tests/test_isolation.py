@@ -57,7 +57,9 @@ print("the hook works" if seen and seen[-1][1] == {canary!r} else "the hook saw 
 
 def test_nothing_outside_is_touched(tmp_path: Path) -> None:
     code = WATCH.format(tests=str(HERE), canary=str(tmp_path / "canary"))
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
     assert found.returncode == 0, found.stderr[-2_000:]
     assert "events 0 []" in found.stdout, found.stdout
     assert "the hook works" in found.stdout

@@ -46,11 +46,28 @@ FORBIDDEN = {
 """What a part does not import, though it might."""
 METHODS = frozenset((("newsparse.records", "newsparse.exports.flat.flat"),))
 """Methods of records that are thin calls of what lies above them, imported when they are called."""
-NETWORK = ("socket", "ssl", "http.client", "urllib.request", "requests", "urllib3", "httpx", "aiohttp", "ftplib", "smtplib", "asyncio")
+NETWORK = (
+    "socket",
+    "ssl",
+    "http.client",
+    "urllib.request",
+    "requests",
+    "urllib3",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "smtplib",
+    "asyncio",
+)
 
 
 def modules() -> dict[str, Path]:
-    return {".".join(("newsparse", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path for path in PACKAGE.rglob("*.py")}
+    return {
+        ".".join(("newsparse", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        ): path
+        for path in PACKAGE.rglob("*.py")
+    }
 
 
 def imports(path: Path, *, lazy: bool) -> Iterator[str]:
@@ -93,7 +110,9 @@ def test_imports_point_one_way(module: str) -> None:
     for name in imports(modules()[module], lazy=True):
         other = part_of(name) if name.startswith("newsparse.") else ""
         if other in LEVEL and (module, name) not in METHODS:
-            assert LEVEL[other] <= LEVEL[part], f"{module} imports {name} from a layer above its own"
+            assert LEVEL[other] <= LEVEL[part], (
+                f"{module} imports {name} from a layer above its own"
+            )
 
 
 @by_module
@@ -109,13 +128,19 @@ def test_forbidden_imports(module: str) -> None:
 def test_dateparser_is_for_dates_alone(module: str) -> None:
     path = modules()[module]
     if module == "newsparse.dates":
-        assert not any(name.startswith("dateparser") for name in imports(path, lazy=False)), "dateparser is imported lazily"
+        assert not any(name.startswith("dateparser") for name in imports(path, lazy=False)), (
+            "dateparser is imported lazily"
+        )
     else:
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=True))
 
 
 def test_no_module_imports_itself_through_others() -> None:
-    graph = {module: {_module_of(name) for name in imports(path, lazy=False)} & set(modules()) - {"newsparse"} for module, path in modules().items()}
+    graph = {
+        module: {_module_of(name) for name in imports(path, lazy=False)}
+        & set(modules()) - {"newsparse"}
+        for module, path in modules().items()
+    }
     done: set[str] = set()
 
     def visit(module: str, line: tuple[str, ...]) -> None:

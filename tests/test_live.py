@@ -7,9 +7,21 @@ import datetime as dt
 import newsparse
 
 ENTRIES = [
-    ("2024-05-03T16:40:00+02:00", "Bridge reopens", "The bridge over the Exa is open again, the police of Exampleton said, and the first cars crossed it before five."),
-    ("2024-05-03T15:10:00+02:00", "Divers go down", "Divers of the fire brigade went down to look at the piers, which stood in the water for the whole of the night."),
-    ("2024-05-03T13:05:00+02:00", "Water falls", "The water fell by two metres since the morning, and the town council expects that it will be gone by tomorrow."),
+    (
+        "2024-05-03T16:40:00+02:00",
+        "Bridge reopens",
+        "The bridge over the Exa is open again, the police of Exampleton said, and the first cars crossed it before five.",
+    ),
+    (
+        "2024-05-03T15:10:00+02:00",
+        "Divers go down",
+        "Divers of the fire brigade went down to look at the piers, which stood in the water for the whole of the night.",
+    ),
+    (
+        "2024-05-03T13:05:00+02:00",
+        "Water falls",
+        "The water fell by two metres since the morning, and the town council expects that it will be gone by tomorrow.",
+    ),
 ]
 LD = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Flood in Exampleton", "datePublished": "2024-05-03T08:00:00+02:00"}</script>'
 
@@ -24,7 +36,9 @@ def page(times: bool, head: str = LD) -> str:
 
 def stamps(article: newsparse.Article) -> list[str | None]:
     texts = {block.text: block.timestamp for block in article.body}
-    return [stamp.isoformat() if (stamp := texts[text]) is not None else None for _, _, text in ENTRIES]
+    return [
+        stamp.isoformat() if (stamp := texts[text]) is not None else None for _, _, text in ENTRIES
+    ]
 
 
 def test_entries_carry_the_time_of_their_element() -> None:
@@ -40,7 +54,9 @@ def test_a_clock_alone_counts_on_the_day_of_publication() -> None:
 
 def test_a_page_parted_by_clocks_is_a_live_blog_whatever_it_calls_itself() -> None:
     assert newsparse.parse(page(times=False, head="")).kind == "liveblog"
-    dump = "Flood in Exampleton\n\n" + "\n\n".join(f"{when[11:16]}\n\n{text}" for when, _, text in ENTRIES)
+    dump = "Flood in Exampleton\n\n" + "\n\n".join(
+        f"{when[11:16]}\n\n{text}" for when, _, text in ENTRIES
+    )
     assert newsparse.parse(dump).kind == "liveblog"
 
 
@@ -57,7 +73,10 @@ def test_a_clock_without_a_day_stamps_nothing() -> None:
 
 
 def test_a_story_of_two_thousand_paragraphs_is_whole() -> None:
-    told = [f"Paragraph {n:05} of the minutes says that the council of Exampleton met, and put item {n:05} off until its next session." for n in range(2_000)]
+    told = [
+        f"Paragraph {n:05} of the minutes says that the council of Exampleton met, and put item {n:05} off until its next session."
+        for n in range(2_000)
+    ]
     html = f"<html><head><title>The minutes of the council</title></head><body><article><h1>The minutes of the council</h1>{''.join(f'<p>{text}</p>' for text in told)}</article></body></html>"
     assert [block.text for block in newsparse.parse(html).body] == told
     dump = newsparse.parse("The minutes of the council\n\nBy Ada Lin\n\n" + "\n\n".join(told))

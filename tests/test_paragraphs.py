@@ -6,13 +6,22 @@ import pytest
 
 import newsparse
 
-REST = "<p>The council of Exampleton met, and after a long debate it put the bridge over the Exa on its list of works.</p>" * 3
+REST = (
+    "<p>The council of Exampleton met, and after a long debate it put the bridge over the Exa on its list of works.</p>"
+    * 3
+)
 TAIL = "is known of it, the mayor said to the council on the day after the flood."
 
 PRINTED = {
-    "initial in its own element": (f'<p><span class="initial-letter">N</span> <span>othing {TAIL}</span></p>', f"Nothing {TAIL}"),
+    "initial in its own element": (
+        f'<p><span class="initial-letter">N</span> <span>othing {TAIL}</span></p>',
+        f"Nothing {TAIL}",
+    ),
     "initial without a blank": (f'<p><b class="dropcap">N</b>othing {TAIL}</p>', f"Nothing {TAIL}"),
-    "a word of one letter": (f'<p><span class="dropcap">A</span> <span>lot {TAIL}</span></p>', f"A lot {TAIL}"),
+    "a word of one letter": (
+        f'<p><span class="dropcap">A</span> <span>lot {TAIL}</span></p>',
+        f"A lot {TAIL}",
+    ),
     "inline markup": (f"<p>No<i>th</i>ing <a href='/x'>is</a> {TAIL[3:]}</p>", f"Nothing {TAIL}"),
     "no-break space": (f"<p>Nothing&nbsp;{TAIL}</p>", f"Nothing {TAIL}"),
     "soft hyphen": (f"<p>No&shy;thing {TAIL}</p>", f"Nothing {TAIL}"),
@@ -35,7 +44,10 @@ def test_two_breaks_part_paragraphs_and_a_line_that_runs_on_is_joined() -> None:
     lines = "Nothing is known of it,<br>the mayor said to the council on the day after.<br><br>The bridge was closed by the police of Exampleton before noon."
     page = f"<html><head><title>Bridge on the list</title></head><body><article><h1>Bridge on the list</h1><div>{lines}</div>{REST}</article></body></html>"
     texts = [" ".join(block.text.split()) for block in newsparse.parse(page).body]
-    assert texts[:2] == ["Nothing is known of it, the mayor said to the council on the day after.", "The bridge was closed by the police of Exampleton before noon."]
+    assert texts[:2] == [
+        "Nothing is known of it, the mayor said to the council on the day after.",
+        "The bridge was closed by the police of Exampleton before noon.",
+    ]
 
 
 def test_a_copy_for_phones_is_not_told_twice() -> None:

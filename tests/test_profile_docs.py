@@ -53,7 +53,9 @@ def _console(text: str) -> list[str]:
         command, _, expected = block.partition("\n")
         result = CliRunner().invoke(app, command.split())
         assert result.exit_code == 0, result.output
-        assert doctest.OutputChecker().check_output(expected, result.output, doctest.ELLIPSIS), result.output
+        assert doctest.OutputChecker().check_output(expected, result.output, doctest.ELLIPSIS), (
+            result.output
+        )
         names.append(command.split()[1])
     return names
 
@@ -61,4 +63,6 @@ def _console(text: str) -> list[str]:
 def _examples(text: str) -> None:
     test = doctest.DocTestParser().get_doctest(text, {}, "profiles.md", None, 0)
     output: list[str] = []
-    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=output.append).failed == 0, "".join(output)
+    assert (
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=output.append).failed == 0
+    ), "".join(output)

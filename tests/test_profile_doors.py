@@ -27,7 +27,10 @@ headline = "css:h1"
 
 
 def test_a_value_may_be_handed_to_parse():
-    assert newsparse.parse(PAGE, profile=Profile(name="herald", headline="css:.hl")).headline.text == "Rain falls on Exampleton"
+    assert (
+        newsparse.parse(PAGE, profile=Profile(name="herald", headline="css:.hl")).headline.text
+        == "Rain falls on Exampleton"
+    )
 
 
 def test_a_registered_profile_is_found_by_its_host_in_this_process(monkeypatch):
@@ -52,8 +55,13 @@ def test_a_folder_of_toml_files_is_a_pack(tmp_path):
         ("example-herald", "2020-12-31", "1871", "css:h1"),
     ]
     parser = newsparse.Parser(profiles)
-    assert parser.parse(PAGE, url="https://herald.example/2024/05/01/rain").headline.text == "Rain falls on Exampleton"
-    assert parser.parse(PAGE, url="https://herald.example/2019/05/01/rain").headline.text == "Herald"
+    assert (
+        parser.parse(PAGE, url="https://herald.example/2024/05/01/rain").headline.text
+        == "Rain falls on Exampleton"
+    )
+    assert (
+        parser.parse(PAGE, url="https://herald.example/2019/05/01/rain").headline.text == "Herald"
+    )
 
 
 def test_toml_is_written_as_it_is_read():

@@ -11,9 +11,16 @@ from newsparse.profiles import registry as module
 from newsparse.profiles.packs import installed
 from newsparse.profiles.registry import Registry
 
-HERALD = Profile(name="herald", publication="The Example Herald", hosts=("herald.example", "herald.co.example"))
+HERALD = Profile(
+    name="herald", publication="The Example Herald", hosts=("herald.example", "herald.co.example")
+)
 SPORT = Profile(name="herald-sport", publication="Herald Sport", hosts=("sport.herald.example",))
-METRO = Profile(name="metro", publication="Metro", hosts=("metro.example",), masthead_lines=(r"METRO – the morning paper \d+",))
+METRO = Profile(
+    name="metro",
+    publication="Metro",
+    hosts=("metro.example",),
+    masthead_lines=(r"METRO – the morning paper \d+",),
+)
 FEW = Registry((HERALD, SPORT, METRO))
 
 URLS = [
@@ -73,13 +80,20 @@ def test_one_word_that_another_site_calls_itself_is_not_enough():
 
 def test_generic_switches_profiles_off():
     assert parse("<h1>Rain</h1>", url="https://www.spokesman.com/x").profile == "spokesman-review"
-    assert parse("<h1>Rain</h1>", url="https://www.spokesman.com/x", profile="generic").profile is None
+    assert (
+        parse("<h1>Rain</h1>", url="https://www.spokesman.com/x", profile="generic").profile is None
+    )
 
 
 def test_a_thousand_profiles_cost_no_thousand_patterns(monkeypatch):
     many = Registry(
         tuple(
-            Profile(name=f"paper-{n}", publication=f"Gazette Number{n}", hosts=f"p{n}.example", masthead_lines=rf"Gazettenumber{'abcdefghij'[n % 10]}x{n} \d+")
+            Profile(
+                name=f"paper-{n}",
+                publication=f"Gazette Number{n}",
+                hosts=f"p{n}.example",
+                masthead_lines=rf"Gazettenumber{'abcdefghij'[n % 10]}x{n} \d+",
+            )
             for n in range(1000)
         )
     )
@@ -102,4 +116,7 @@ def test_registries_and_parsers_pickle():
     assert pickle.loads(pickle.dumps(FEW)).of_url("https://herald.example/") == "herald"
     parser = pickle.loads(pickle.dumps(Parser()))
     assert parser.profiles == installed()
-    assert parser.parse("<h1>Rain</h1>", url="https://www.spokesman.com/x").profile == "spokesman-review"
+    assert (
+        parser.parse("<h1>Rain</h1>", url="https://www.spokesman.com/x").profile
+        == "spokesman-review"
+    )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse import Label, Parser, Profile, WarningCode, css, json_ld, line, meta, parse, segment, xpath
+from newsparse import (
+    Label,
+    Parser,
+    Profile,
+    WarningCode,
+    css,
+    json_ld,
+    line,
+    meta,
+    parse,
+    segment,
+    xpath,
+)
 from newsparse.profiles.registry import Registry
 
 STORY = (
@@ -60,8 +72,15 @@ def test_a_byline_rule_names_the_authors_and_no_others(rules, names):
 
 
 def test_a_house_style_of_bylines_is_a_pattern_of_lines():
-    text = "Herald\n\nRain falls on Exampleton\n\nWords and pictures by our Ada Lin, Exampleton desk\n\n" + "\n\n".join(STORY)
-    profile = Profile(name="herald", publication="Herald", byline_lines=(r"Words and pictures by our (?P<value>[^,]+), .+ desk",))
+    text = (
+        "Herald\n\nRain falls on Exampleton\n\nWords and pictures by our Ada Lin, Exampleton desk\n\n"
+        + "\n\n".join(STORY)
+    )
+    profile = Profile(
+        name="herald",
+        publication="Herald",
+        byline_lines=(r"Words and pictures by our (?P<value>[^,]+), .+ desk",),
+    )
     assert [byline.names for byline in parse(text, profile=profile).bylines] == [("Ada Lin",)]
 
 
@@ -94,7 +113,9 @@ def test_what_no_rule_finds_is_left_to_the_generic_way_and_said():
     found = record(headline=css("h1.gone"), body=css(".gone"))
     assert found.headline is not None
     assert found.body
-    said = [warning.message for warning in found.warnings if warning.code is WarningCode.PROFILE_RULE]
+    said = [
+        warning.message for warning in found.warnings if warning.code is WarningCode.PROFILE_RULE
+    ]
     assert len(said) == 2
     assert all("herald" in message for message in said)
     assert any("css:h1.gone" in message for message in said)
@@ -102,38 +123,60 @@ def test_what_no_rule_finds_is_left_to_the_generic_way_and_said():
 
 def test_a_miss_of_a_field_that_a_story_need_not_have_is_said_only_where_the_page_has_it():
     assert not record(note=css(".gone")).warnings
-    assert [warning.code for warning in record(byline=css(".gone")).warnings] == [WarningCode.PROFILE_RULE]
+    assert [warning.code for warning in record(byline=css(".gone")).warnings] == [
+        WarningCode.PROFILE_RULE
+    ]
 
 
 def test_facts_fill_the_masthead_and_the_zone():
     page = PAGE.replace('"2024-03-12T08:00:00Z"', '"2024-03-12T08:00:00"')
-    profile = Profile(name="herald", publication="The Herald", place="Exampleton, Ohio", established="1871-03-04", timezone="America/New_York")
+    profile = Profile(
+        name="herald",
+        publication="The Herald",
+        place="Exampleton, Ohio",
+        established="1871-03-04",
+        timezone="America/New_York",
+    )
     found = parse(page, profile=profile)
-    assert (found.masthead.name, found.masthead.place, found.masthead.established.isoformat()) == ("The Herald", "Exampleton, Ohio", "1871-03-04")
+    assert (found.masthead.name, found.masthead.place, found.masthead.established.isoformat()) == (
+        "The Herald",
+        "Exampleton, Ohio",
+        "1871-03-04",
+    )
     assert found.published.isoformat() == "2024-03-12T08:00:00-04:00"
 
 
 OLD = Profile(name="herald", hosts="herald.example", headline=css(".flag"), until="2020-12-31")
-OLDER = Profile(name="herald", hosts="herald.example", headline=css("title-of-2010"), until="2010-12-31")
+OLDER = Profile(
+    name="herald", hosts="herald.example", headline=css("title-of-2010"), until="2010-12-31"
+)
 NEW = Profile(name="herald", hosts="herald.example", headline=css("h1 .hl"))
 VERSIONS = Parser(Registry((OLDER, NEW, OLD)))
 UNDATED = PAGE.replace('"datePublished": "2024-03-12T08:00:00Z", ', "")
 DATED = [
     (PAGE, "https://herald.example/a", "Rain falls on Exampleton"),
-    (PAGE.replace('"datePublished": "2024', '"datePublished": "2019'), "https://herald.example/a", "Weather"),
+    (
+        PAGE.replace('"datePublished": "2024', '"datePublished": "2019'),
+        "https://herald.example/a",
+        "Weather",
+    ),
     (UNDATED, "https://herald.example/2019/04/02/rain", "Weather"),
     (UNDATED, "https://herald.example/2024/04/02/rain", "Rain falls on Exampleton"),
 ]
 
 
-@pytest.mark.parametrize(("page", "url", "headline"), DATED, ids=["head", "head-old", "url-old", "url-new"])
+@pytest.mark.parametrize(
+    ("page", "url", "headline"), DATED, ids=["head", "head-old", "url-old", "url-new"]
+)
 def test_the_version_that_held_on_the_page_s_day_is_taken(page, url, headline):
     found = VERSIONS.parse(page, url=url)
     assert found.headline.text == headline
     assert WarningCode.PROFILE_VERSION not in {warning.code for warning in found.warnings}
 
 
-@pytest.mark.parametrize(("gone", "headline"), [("", "Rain falls on Exampleton"), ('class="hl"', "Weather")])
+@pytest.mark.parametrize(
+    ("gone", "headline"), [("", "Rain falls on Exampleton"), ('class="hl"', "Weather")]
+)
 def test_without_a_day_the_newest_version_whose_rules_hit_is_taken_and_said(gone, headline):
     found = VERSIONS.parse(UNDATED.replace(gone, ""), url="https://herald.example/rain")
     assert found.headline.text == headline
@@ -143,7 +186,9 @@ def test_without_a_day_the_newest_version_whose_rules_hit_is_taken_and_said(gone
 def shout(article):
     import attrs
 
-    return attrs.evolve(article, headline=attrs.evolve(article.headline, text=article.headline.text.upper()))
+    return attrs.evolve(
+        article, headline=attrs.evolve(article.headline, text=article.headline.text.upper())
+    )
 
 
 def broken(article):
@@ -155,10 +200,21 @@ def not_an_article(article):
 
 
 def test_refine_changes_the_record():
-    assert record(headline=css("h1 .hl"), refine=f"{__name__}:shout").headline.text == "RAIN FALLS ON EXAMPLETON"
+    assert (
+        record(headline=css("h1 .hl"), refine=f"{__name__}:shout").headline.text
+        == "RAIN FALLS ON EXAMPLETON"
+    )
 
 
-@pytest.mark.parametrize("name", [f"{__name__}:broken", f"{__name__}:not_an_article", f"{__name__}:missing", "no_such_package_here:f"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{__name__}:broken",
+        f"{__name__}:not_an_article",
+        f"{__name__}:missing",
+        "no_such_package_here:f",
+    ],
+)
 def test_a_refine_that_fails_leaves_the_record_and_a_warning(name):
     found = record(headline=css("h1 .hl"), refine=name)
     assert found.headline.text == "Rain falls on Exampleton"

@@ -42,16 +42,26 @@ def test_a_shipped_profile_stands_with_a_fixture(file):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_a_founding_date_cites_its_source(file):
-    lines = [line for line in file.read_text("utf-8").splitlines() if line.startswith("established")]
+    lines = [
+        line for line in file.read_text("utf-8").splitlines() if line.startswith("established")
+    ]
     assert all("# https://" in line for line in lines)
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if any(getattr(read_file(file)[0], field) for field in FIELDS)], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "file",
+    [file for file in FILES if any(getattr(read_file(file)[0], field) for field in FIELDS)],
+    ids=lambda path: path.stem,
+)
 def test_a_rule_of_a_shipped_profile_finds_something_on_its_fixture(file):
     page = FIXTURES[0].parent / f"{file.stem}.html"
     url = json.loads(page.with_suffix(".json").read_text("utf-8"))["url"]
     found = newsparse.parse(page, url=url)
-    assert [warning.message for warning in found.warnings if warning.code is newsparse.WarningCode.PROFILE_RULE] == []
+    assert [
+        warning.message
+        for warning in found.warnings
+        if warning.code is newsparse.WarningCode.PROFILE_RULE
+    ] == []
 
 
 def test_the_index_is_what_the_files_say():

@@ -26,7 +26,11 @@ BAD = [
     ({"byline": "line:(By"}, "'(By'", "regular expression"),
     ({"furniture_lines": ("[a-",)}, "'[a-'", "regular expression"),
     ({"byline_lines": ("*",)}, "'*'", "regular expression"),
-    ({"refine": "package.module.function"}, "'package.module.function'", "'package.module:function'"),
+    (
+        {"refine": "package.module.function"},
+        "'package.module.function'",
+        "'package.module:function'",
+    ),
     ({"headline": 7}, "7", "css()"),
     ({"hosts": 7}, "7", "string"),
 ]
@@ -41,8 +45,18 @@ def test_a_bad_value_is_refused_with_the_value_and_what_would_be_right(fields, b
 
 
 def test_a_profile_is_a_value():
-    made = Profile(name="example-herald", hosts=["herald.example"], headline=css("h1.title") | meta("og:title"), byline=line("By .+"))
-    same = Profile(name="example-herald", hosts="herald.example", headline=["css:h1.title", "meta:og:title"], byline="line:By .+")
+    made = Profile(
+        name="example-herald",
+        hosts=["herald.example"],
+        headline=css("h1.title") | meta("og:title"),
+        byline=line("By .+"),
+    )
+    same = Profile(
+        name="example-herald",
+        hosts="herald.example",
+        headline=["css:h1.title", "meta:og:title"],
+        byline="line:By .+",
+    )
     assert made == same
     assert hash(made) == hash(same)
     assert pickle.loads(pickle.dumps(made)) == made

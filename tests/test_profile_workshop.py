@@ -40,27 +40,51 @@ def page(town: str, author: str, date: str) -> str:
 <div class="StoryText_body__x3F9k"><p>Share this story</p>{story}</div><footer>About us</footer></body></html>"""
 
 
-PAGES = [page("Exampleton", "Ada Lin", "May 3, 2024"), page("Marrow Island", "Ed Moss", "June 4, 2024"), page("Oldmill", "Cy Dorn", "July 5, 2024")]
+PAGES = [
+    page("Exampleton", "Ada Lin", "May 3, 2024"),
+    page("Marrow Island", "Ed Moss", "June 4, 2024"),
+    page("Oldmill", "Cy Dorn", "July 5, 2024"),
+]
 
 
 def test_a_draft_has_facts_and_selectors_that_last():
     found = draft(PAGES).profile
-    assert (found.name, found.publication, found.hosts, found.language) == ("the-example-herald", "The Example Herald", ("herald.example",), "en-US")
+    assert (found.name, found.publication, found.hosts, found.language) == (
+        "the-example-herald",
+        "The Example Herald",
+        ("herald.example",),
+        "en-US",
+    )
     assert str(found.headline) == "css:h1"
     assert str(found.byline) == "css:a.author-link"
     assert "StoryText_body__" in str(found.body)
-    assert not any(made in str(attrs.asdict(found)) for made in ("css-1x8y7z", "css-99aa88", "x3F9k", "x1"))
+    assert not any(
+        made in str(attrs.asdict(found)) for made in ("css-1x8y7z", "css-99aa88", "x3F9k", "x1")
+    )
 
 
 def test_a_drafted_profile_reads_another_page_of_its_site():
     found = parse(page("Newhaven", "Bo Reyes", "May 9, 2025"), profile=draft(PAGES).profile)
-    assert (found.headline.text, found.bylines[0].names, len(found.body)) == ("Rain falls on Newhaven", ("Bo Reyes",), 5)
+    assert (found.headline.text, found.bylines[0].names, len(found.body)) == (
+        "Rain falls on Newhaven",
+        ("Bo Reyes",),
+        5,
+    )
     assert not found.warnings
 
 
 def test_lines_that_pages_share_among_their_stories_are_furniture():
-    noise = [text.replace("for now.</p><p", "for now.</p><p>Our app tells you when it rains on the town, every day and for free (really).</p><p", 1) for text in PAGES]
-    assert draft(noise).profile.furniture_lines == (r"Our app tells you when it rains on the town, every day and for free \(really\)\.",)
+    noise = [
+        text.replace(
+            "for now.</p><p",
+            "for now.</p><p>Our app tells you when it rains on the town, every day and for free (really).</p><p",
+            1,
+        )
+        for text in PAGES
+    ]
+    assert draft(noise).profile.furniture_lines == (
+        r"Our app tells you when it rains on the town, every day and for free \(really\)\.",
+    )
 
 
 def test_a_draft_needs_a_page():
@@ -87,7 +111,12 @@ def test_only_names_that_a_person_chose_are_selectors(attributes, selectors):
 
 def test_lint_finds_dead_missing_and_idle_rules():
     profile = Profile(
-        name="herald", headline="css:h1.story-head__title", deck="css:.gone", caption="css:.picture__text", furniture="css:.gone-too", furniture_lines="Never printed"
+        name="herald",
+        headline="css:h1.story-head__title",
+        deck="css:.gone",
+        caption="css:.picture__text",
+        furniture="css:.gone-too",
+        furniture_lines="Never printed",
     )
     stored = {"a.html": PAGES[0], "b.html": PAGES[1].replace("picture__text", "renamed")}
     found = {(one.fault, one.field, one.page) for one in lint(profile, stored)}
@@ -100,20 +129,36 @@ def test_lint_finds_dead_missing_and_idle_rules():
 
 
 def test_lint_has_nothing_to_say_of_a_rule_that_earns_its_place():
-    stored = {"a.html": PAGES[0].replace('<h1 class="story-head__title css-99aa88">Rain falls', '<h1 class="story-head__title">Weather: <b>Rain falls').replace("</h1>", "</b></h1>")}
+    stored = {
+        "a.html": PAGES[0]
+        .replace(
+            '<h1 class="story-head__title css-99aa88">Rain falls',
+            '<h1 class="story-head__title">Weather: <b>Rain falls',
+        )
+        .replace("</h1>", "</b></h1>")
+    }
     assert lint(Profile(name="herald", headline="css:h1 b"), stored) == ()
 
 
 def test_check_says_what_differs():
-    expected = {"headline": "Rain falls on Exampleton", "bylines": [{"names": ["Bo Reyes"]}], "captions": []}
+    expected = {
+        "headline": "Rain falls on Exampleton",
+        "bylines": [{"names": ["Bo Reyes"]}],
+        "captions": [],
+    }
     differences = check(PAGES[0], expected, profile="generic")
     assert [one.field for one in differences] == ["bylines[0]", "captions has more"]
-    assert str(differences[0]) == 'bylines[0]\n  expected {"names": ["Bo Reyes"]}\n  found    {"names": ["Ada Lin"]}'
+    assert (
+        str(differences[0])
+        == 'bylines[0]\n  expected {"names": ["Bo Reyes"]}\n  found    {"names": ["Ada Lin"]}'
+    )
 
 
 def batch(host: str, filled: int, missed: int = 0) -> list[Article]:
     whole = parse(PAGES[0], url=f"https://{host}/a")
-    bare = attrs.evolve(whole, bylines=(), warnings=(ParseWarning(WarningCode.PROFILE_RULE, "x"),) if missed else ())
+    bare = attrs.evolve(
+        whole, bylines=(), warnings=(ParseWarning(WarningCode.PROFILE_RULE, "x"),) if missed else ()
+    )
     return [whole] * filled + [bare] * (10 - filled)
 
 
@@ -148,7 +193,9 @@ def test_the_commands_from_draft_to_drift(tmp_path, monkeypatch):
     assert read_text(run("show", "herald", "--profiles", folder)[1])[0] == drafted
     monkeypatch.setenv("NEWSPARSE_PROFILES", str(folder))
     assert run("show", "herald")[0] == 0
-    (tmp_path / "0.json").write_text(json.dumps({"profile": "herald", "headline": "Rain falls on Exampleton"}), "utf-8")
+    (tmp_path / "0.json").write_text(
+        json.dumps({"profile": "herald", "headline": "Rain falls on Exampleton"}), "utf-8"
+    )
     assert run("check", files[0])[0] == 0
     (tmp_path / "0.json").write_text(json.dumps({"headline": "Snow"}), "utf-8")
     code, shown = run("check", files[0], "--profile", "herald")
@@ -164,7 +211,10 @@ def test_drift_reads_folders_and_record_files(tmp_path):
     new.mkdir()
     old.write_text("".join(one.to_json() + "\n" for one in batch("herald.example", 10)), "utf-8")
     for number in range(4):
-        (new / f"{number}.html").write_text(PAGES[0].replace("By <a", "<a").replace("author", "x").replace("Ada Lin", "More"), "utf-8")
+        (new / f"{number}.html").write_text(
+            PAGES[0].replace("By <a", "<a").replace("author", "x").replace("Ada Lin", "More"),
+            "utf-8",
+        )
     code, text = run("drift", old, new)
     assert code == 1
     assert "herald.example" in text

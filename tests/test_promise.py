@@ -18,16 +18,25 @@ def test_nothing_pinned_has_moved() -> None:
 
 
 def test_the_pins_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsparse, "__all__", [name for name in newsparse.__all__ if name != "Headline"])
+    monkeypatch.setattr(
+        newsparse, "__all__", [name for name in newsparse.__all__ if name != "Headline"]
+    )
     assert '-  "Headline",' in promise.differences()
 
 
 def test_every_public_name_resolves_and_is_typed() -> None:
-    typed = Path(newsparse.__file__).read_text("utf-8").split("if TYPE_CHECKING:")[1].split("__version__")[0]
+    typed = (
+        Path(newsparse.__file__)
+        .read_text("utf-8")
+        .split("if TYPE_CHECKING:")[1]
+        .split("__version__")[0]
+    )
     for name in newsparse.__all__:
         assert getattr(newsparse, name) is not None
         assert name in typed.replace(",", " ").split(), f"{name} is not imported for type checkers"
-        assert getattr(importlib.import_module(newsparse._HOME_OF[name]), name) is getattr(newsparse, name)
+        assert getattr(importlib.import_module(newsparse._HOME_OF[name]), name) is getattr(
+            newsparse, name
+        )
     assert set(newsparse.__all__) <= set(dir(newsparse))
 
 
@@ -37,5 +46,7 @@ def test_unknown_names_are_refused() -> None:
 
 
 def test_the_update_command_prints_its_difference() -> None:
-    found = subprocess.run([sys.executable, promise.__file__], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, promise.__file__], capture_output=True, text=True, check=False
+    )
     assert (found.returncode, found.stdout) == (0, "the code keeps what is pinned\n"), found.stdout

@@ -20,13 +20,27 @@ from newsparse.codec import from_dict, json_schema, to_dict
 by_class = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8) | st.sampled_from(["text", "raw", "source", "body", "label"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.text(max_size=8) | st.sampled_from(["text", "raw", "source", "body", "label"]),
+            inner,
+            max_size=3,
+        )
+    ),
     max_leaves=8,
 )
 
 
 def test_record_classes_are_found() -> None:
-    assert {cls.__name__ for cls in RECORDS} >= {"Article", "Headline", "Segment", "Source", "Evidence", "Span"}
+    assert {cls.__name__ for cls in RECORDS} >= {
+        "Article",
+        "Headline",
+        "Segment",
+        "Source",
+        "Evidence",
+        "Span",
+    }
 
 
 @by_class
@@ -50,7 +64,9 @@ def test_values_and_lossless_json(cls: Any, data: st.DataObject) -> None:
         assert copy == record and type(copy) is cls and hash(copy) == hash(record)
     plain = record.to_dict()
     assert from_dict(cls, plain) == record
-    assert to_dict(cls.from_dict(plain)) == plain, "dates that are the same moment must also be written alike"
+    assert to_dict(cls.from_dict(plain)) == plain, (
+        "dates that are the same moment must also be written alike"
+    )
     text = record.to_json()
     text.encode("utf-8")
     assert cls.from_json(text) == cls.from_json(record.to_json(indent=2)) == record
@@ -68,7 +84,13 @@ def test_schema_is_a_schema_and_refuses_what_it_should() -> None:
     validator = jsonschema.Draft202012Validator(json_schema())
     good = Article(headline=Headline("Rain falls")).to_dict()
     assert validator.is_valid(good)
-    for bad in ({**good, "tags": "rain"}, {**good, "colour": 1}, {**good, "kind": "poem"}, {**good, "published": "yesterday"}, {"url": None}):
+    for bad in (
+        {**good, "tags": "rain"},
+        {**good, "colour": 1},
+        {**good, "kind": "poem"},
+        {**good, "published": "yesterday"},
+        {"url": None},
+    ):
         assert not validator.is_valid(bad)
 
 
@@ -130,13 +152,22 @@ def test_evolve() -> None:
 def test_repr_is_read_in_a_terminal(page_path: Any) -> None:
     article = newsparse.parse(page_path)
     assert len(repr(article)) < 1_600
-    for record in (*article.body, *article.captions, *article.bylines, *newsparse.segment(page_path)):
+    for record in (
+        *article.body,
+        *article.captions,
+        *article.bylines,
+        *newsparse.segment(page_path),
+    ):
         assert len(repr(record)) < 500
         assert repr(record).startswith(f"{type(record).__name__}(")
 
 
 def test_repr_says_what_there_is() -> None:
-    article = Article(headline=Headline("Rain falls", raw="Rain falls"), bylines=(Byline((Author("Ada Lin"),), raw="By Ada Lin"),), tags=tuple("abcde"))
+    article = Article(
+        headline=Headline("Rain falls", raw="Rain falls"),
+        bylines=(Byline((Author("Ada Lin"),), raw="By Ada Lin"),),
+        tags=tuple("abcde"),
+    )
     assert repr(article) == (
         "Article(headline=Headline(text='Rain falls'), bylines=(Byline(authors=(Author(name='Ada Lin'),), raw='By Ada Lin'),), "
         "tags=('a', 'b', 'c', … 2 more))"

@@ -70,18 +70,36 @@ def patterns() -> Iterator[tuple[str, Any]]:
 def lines() -> Iterator[tuple[str, Any]]:
     """The line patterns of the shipped profiles, which are held against whole lines alone."""
     for profile in installed():
-        ruled = (rule.text for field in FIELDS for rule in getattr(profile, field) if rule.kind is RuleKind.LINE)
-        for text in (*profile.masthead_lines, *profile.byline_lines, *profile.furniture_lines, *ruled):
+        ruled = (
+            rule.text
+            for field in FIELDS
+            for rule in getattr(profile, field)
+            if rule.kind is RuleKind.LINE
+        )
+        for text in (
+            *profile.masthead_lines,
+            *profile.byline_lines,
+            *profile.furniture_lines,
+            *ruled,
+        ):
             yield f"{profile.name}: {text}", re.compile(text)
 
 
 def _made(value: Any) -> Any:
     """What a cached function without arguments makes; any other value itself."""
-    return value() if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount else value
+    return (
+        value()
+        if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount
+        else value
+    )
 
 
 def _inside(value: Any, depth: int) -> Iterator[Any]:
-    if isinstance(value, re.Pattern) or type(value).__module__.startswith(("regex", "_regex")) and hasattr(value, "finditer"):
+    if (
+        isinstance(value, re.Pattern)
+        or type(value).__module__.startswith(("regex", "_regex"))
+        and hasattr(value, "finditer")
+    ):
         yield value
     elif depth < 3 and isinstance(value, (tuple, list, frozenset, set)):
         for entry in value:
@@ -90,7 +108,9 @@ def _inside(value: Any, depth: int) -> Iterator[Any]:
         for entry in value.values():
             yield from _inside(entry, depth + 1)
     elif depth < 3 and attrs.has(type(value)) and not isinstance(value, type):
-        yield from _inside([getattr(value, field.name) for field in attrs.fields(type(value))], depth)
+        yield from _inside(
+            [getattr(value, field.name) for field in attrs.fields(type(value))], depth
+        )
 
 
 def searched(pattern: Any) -> Callable[[str], Any]:
@@ -105,7 +125,10 @@ def searched(pattern: Any) -> Callable[[str], Any]:
     return search
 
 
-PATTERNS = {**{name: searched(pattern) for name, pattern in patterns()}, **{name: pattern.fullmatch for name, pattern in lines()}}
+PATTERNS = {
+    **{name: searched(pattern) for name, pattern in patterns()},
+    **{name: pattern.fullmatch for name, pattern in lines()},
+}
 """By name, what is done with each pattern."""
 
 
@@ -121,14 +144,20 @@ def test_patterns_are_found() -> None:
     assert any(name.startswith("newsparse.read.decode.") for name in PATTERNS)
 
 
-def _too_slow(does: Callable[[str], Any], piece: str, longest: int = 16_000, enough: float = _ENOUGH) -> tuple[int, float, float] | None:
+def _too_slow(
+    does: Callable[[str], Any], piece: str, longest: int = 16_000, enough: float = _ENOUGH
+) -> tuple[int, float, float] | None:
     """The length at which the time that such strings take is seen to grow faster than they do, with its CPU seconds and those of the
     half of it; None where it is not: in proportion it doubles, with the square it grows fourfold."""
     before = max(seconds(does, _string(piece, longest >> _DOUBLINGS, end)) for end in ENDS)
     for length in (longest >> power for power in range(_DOUBLINGS - 1, -1, -1)):
         took = max(seconds(does, _string(piece, length, end)) for end in ENDS)
         grows = took > _GROWTH * before
-        if took > enough and grows and max(seconds(does, _string(piece, length, end)) for end in ENDS) > _GROWTH * before:
+        if (
+            took > enough
+            and grows
+            and max(seconds(does, _string(piece, length, end)) for end in ENDS) > _GROWTH * before
+        ):
             return length, took, before
         if took > _PLAIN * enough and not grows:
             return None
@@ -159,8 +188,13 @@ def main(size: int = 1_000_000) -> int:
             slow = _too_slow(does, piece, size, 1.0)
             if slow is not None:
                 count += 1
-                print(f"{name}: {slow[1]:.1f} CPU seconds at {slow[0]:,} characters of {what}, {slow[2]:.1f} at half of them", flush=True)
-    print(f"{len(PATTERNS)} patterns, {len(STRINGS)} strings of {size:,} characters: {count} grow faster than the string")
+                print(
+                    f"{name}: {slow[1]:.1f} CPU seconds at {slow[0]:,} characters of {what}, {slow[2]:.1f} at half of them",
+                    flush=True,
+                )
+    print(
+        f"{len(PATTERNS)} patterns, {len(STRINGS)} strings of {size:,} characters: {count} grow faster than the string"
+    )
     return 1 if count else 0
 
 

@@ -29,7 +29,10 @@ SENTENCES = (
     "A relief boat was offered by the northern parishes and then withdrawn, because its ramp does not fit the slip.",
     "Schools on the island will teach by radio on the days when the pilot boat cannot sail.",
 )
-HEADLINES = ("Ferry to Outer Skerry stops for nineteen days", "Cracked mounts halt the island ferry in April")
+HEADLINES = (
+    "Ferry to Outer Skerry stops for nineteen days",
+    "Cracked mounts halt the island ferry in April",
+)
 NAMES = ("Ada Lindqvist", "Bo Ferreira")
 
 
@@ -55,7 +58,9 @@ STORIES = st.builds(
     Story,
     st.sampled_from(HEADLINES),
     st.sampled_from(NAMES),
-    st.permutations(SENTENCES).map(lambda found: tuple(" ".join(found[at : at + 2]) for at in range(0, len(found), 2))),
+    st.permutations(SENTENCES).map(
+        lambda found: tuple(" ".join(found[at : at + 2]) for at in range(0, len(found), 2))
+    ),
 )
 RENDERINGS = st.builds(
     Rendering,
@@ -81,7 +86,11 @@ def rendered(story: Story, how: Rendering) -> str:
     for text in lines(story):
         shown = text.replace(" ", how.blank) if how.blank != " " and not how.width else text
         shown = shown.replace("council", "coun\u00adcil") if how.soften else shown
-        wrapped = textwrap.wrap(shown, how.width - len(how.indent), break_on_hyphens=False) if how.width else [shown]
+        wrapped = (
+            textwrap.wrap(shown, how.width - len(how.indent), break_on_hyphens=False)
+            if how.width
+            else [shown]
+        )
         blocks.append("\n".join(how.indent + line for line in wrapped))
     return how.lead + how.gap.join(blocks).replace("\n", how.newline) + how.newline
 
@@ -97,7 +106,13 @@ def said(article: Article) -> dict[str, Any]:
 
 
 def meant(story: Story) -> dict[str, Any]:
-    return {"headline": story.headline, "names": [(story.name,)], "body": [("paragraph", text) for text in story.paragraphs], "captions": (), "notes": ()}
+    return {
+        "headline": story.headline,
+        "names": [(story.name,)],
+        "body": [("paragraph", text) for text in story.paragraphs],
+        "captions": (),
+        "notes": (),
+    }
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -119,13 +134,18 @@ def test_no_blank_lines_at_all(story: Story, newline: str) -> None:
 @given(STORIES)
 def test_markdown_marks_are_no_words(story: Story) -> None:
     headline, byline, first, *rest = lines(story)
-    marked = first.replace("The", "**The**", 1).replace("harbor office", "[harbor office](https://harbor.example/a_b)")
+    marked = first.replace("The", "**The**", 1).replace(
+        "harbor office", "[harbor office](https://harbor.example/a_b)"
+    )
     text = "\n\n".join((f"# {headline}", f"*{byline}*", marked, *rest))
     article = newsparse.parse(text)
     assert said(article) == meant(story)
     for block in article.body:
         for link in block.links:
-            assert (block.text[link.start : link.end], link.href) == ("harbor office", "https://harbor.example/a_b")
+            assert (block.text[link.start : link.end], link.href) == (
+                "harbor office",
+                "https://harbor.example/a_b",
+            )
     assert sum(len(block.links) for block in article.body) == marked.count("](")
     _spans_slice(text)
 
@@ -134,7 +154,11 @@ def _spans_slice(text: str) -> None:
     """Records are slices of the page, and the segments hold every letter once."""
     assert newsparse.decode(text) == text
     article = newsparse.parse(text)
-    for record in (*([article.headline] if article.headline else []), *article.bylines, *article.body):
+    for record in (
+        *([article.headline] if article.headline else []),
+        *article.bylines,
+        *article.body,
+    ):
         assert text[record.source.start : record.source.end] == record.raw
     taken = [False] * len(text)
     for segment in newsparse.segment(text):
@@ -142,16 +166,27 @@ def _spans_slice(text: str) -> None:
         for at in range(segment.source.start or 0, segment.source.end or 0):
             assert not taken[at] or text[at].isspace()
             taken[at] = True
-    assert all(taken[at] or letter.isspace() or letter in "\u00ad\u200b\u2060\ufeff" for at, letter in enumerate(text))
+    assert all(
+        taken[at] or letter.isspace() or letter in "\u00ad\u200b\u2060\ufeff"
+        for at, letter in enumerate(text)
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        pytest.param("Roses\n  are red\n  violets\n\nand so on", ["Roses", "are red", "violets", "and so on"], id="verse"),
+        pytest.param(
+            "Roses\n  are red\n  violets\n\nand so on",
+            ["Roses", "are red", "violets", "and so on"],
+            id="verse",
+        ),
         pytest.param("* one\n* two\n", ["one", "two"], id="bullets"),
         pytest.param("- one\n- two\n", ["one", "two"], id="dashes in a row"),
-        pytest.param("It was.\n\n– Ruth Amsel\n\nIt is.\n", ["It was.", "– Ruth Amsel", "It is."], id="a signature is no list"),
+        pytest.param(
+            "It was.\n\n– Ruth Amsel\n\nIt is.\n",
+            ["It was.", "– Ruth Amsel", "It is."],
+            id="a signature is no list",
+        ),
         pytest.param("A title\n=======\n\nText.", ["A title", "Text."], id="underlined heading"),
         pytest.param("Name\tGoals\nLin\t3\n", ["Name\tGoals", "Lin\t3"], id="tabs"),
         pytest.param("\ufeffone\u00a0two\u2003three", ["one two three"], id="odd blanks"),
@@ -167,7 +202,9 @@ def test_lines_that_are_blocks(text: str, shown: list[str]) -> None:
 def test_verse_and_lists_stay_apart_among_wrapped_paragraphs() -> None:
     prose = textwrap.fill(" ".join(SENTENCES[:5]), 72)
     verse = "O little boat upon the swell,\nyour engine does not turn;\nthe pilot knows the water well\nand what there is to learn."
-    items = "\n".join("* " + textwrap.fill(text, 70).replace("\n", "\n  ") for text in SENTENCES[5:7])
+    items = "\n".join(
+        "* " + textwrap.fill(text, 70).replace("\n", "\n  ") for text in SENTENCES[5:7]
+    )
     from newsparse.read.text import split
 
     shown = [block.text for block in split(f"{prose}\n\n{verse}\n\n{items}\n\n{prose}\n")[0]]
@@ -189,5 +226,9 @@ def test_broken_words(broken: str, whole: str) -> None:
     fill = ("stone " * 20).split()
     line = " ".join(fill)[: 71 - len(first)].rstrip() + " " + first
     line = line.rjust(72, "x")
-    text = f"{line}\n{second} quay of the harbor is well and known to all who sail {'there ' * 2}\n" + "\n".join(textwrap.wrap(" ".join(SENTENCES), 72)) + "\n"
+    text = (
+        f"{line}\n{second} quay of the harbor is well and known to all who sail {'there ' * 2}\n"
+        + "\n".join(textwrap.wrap(" ".join(SENTENCES), 72))
+        + "\n"
+    )
     assert f" {whole} quay" in split(text)[0][0].text

@@ -30,12 +30,23 @@ def test_seed_is_exact(profile: str | None) -> None:
     assert article.profile == (gold["profile"] if profile is None else None)
     assert article.is_wire is True
     assert article.masthead is not None and article.headline is not None
-    assert (article.masthead.name, article.masthead.place, str(article.masthead.established)) == tuple(gold["masthead"].values())
+    assert (
+        article.masthead.name,
+        article.masthead.place,
+        str(article.masthead.established),
+    ) == tuple(gold["masthead"].values())
     assert article.headline.text == gold["headline"]
     assert [_caption(caption) for caption in article.captions] == gold["captions"]
-    assert [{"names": list(byline.names), "agency": byline.agency, "raw": byline.raw} for byline in article.bylines] == gold["bylines"]
+    assert [
+        {"names": list(byline.names), "agency": byline.agency, "raw": byline.raw}
+        for byline in article.bylines
+    ] == gold["bylines"]
     assert [block.text for block in article.body] == gold["body"]
-    furniture = [segment.text for segment in newsparse.segment(page, profile=profile) if segment.label is Label.FURNITURE]
+    furniture = [
+        segment.text
+        for segment in newsparse.segment(page, profile=profile)
+        if segment.label is Label.FURNITURE
+    ]
     assert furniture == gold["furniture"]
 
 
@@ -44,23 +55,45 @@ def _caption(caption: newsparse.Caption) -> dict[str, Any]:
     return {
         "text": caption.text,
         "date": caption.date.isoformat() if caption.date else None,
-        "credit": {"names": list(credit.names), "agencies": list(credit.agencies), "raw": credit.raw} if credit else None,
+        "credit": {
+            "names": list(credit.names),
+            "agencies": list(credit.agencies),
+            "raw": credit.raw,
+        }
+        if credit
+        else None,
     }
 
 
 def test_the_sites_html_page() -> None:
     """The one page of the site in the corpus: its body, its masthead, its caption apart from the credit."""
     corpus = Path(_CORPUS)
-    rows = [json.loads(line) for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines() if "spokesman.com" in line]
+    rows = [
+        json.loads(line)
+        for line in (corpus / "manifest.jsonl").read_text("utf-8").splitlines()
+        if "spokesman.com" in line
+    ]
     row = next(row for row in rows if row["domain"].endswith("spokesman.com"))
     article = newsparse.parse(gzip.decompress((corpus / row["page"]).read_bytes()), url=row["url"])
     assert article.profile == "spokesman-review"
     assert article.masthead is not None
-    assert (article.masthead.name, article.masthead.place, str(article.masthead.established)) == ("The Spokesman-Review", _PLACE, _FOUNDED)
-    assert _f1([word for block in article.body for word in words(block.text)], words(row["gold"]["body_text"])) >= 0.99
+    assert (article.masthead.name, article.masthead.place, str(article.masthead.established)) == (
+        "The Spokesman-Review",
+        _PLACE,
+        _FOUNDED,
+    )
+    assert (
+        _f1(
+            [word for block in article.body for word in words(block.text)],
+            words(row["gold"]["body_text"]),
+        )
+        >= 0.99
+    )
     assert article.captions
 
 
 def _f1(one: list[str], other: list[str]) -> float:
-    first, second = ({tuple(found[at : at + 4]) for at in range(len(found) - 3)} for found in (one, other))
+    first, second = (
+        {tuple(found[at : at + 4]) for at in range(len(found) - 3)} for found in (one, other)
+    )
     return 2 * len(first & second) / (len(first) + len(second))

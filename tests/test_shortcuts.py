@@ -16,7 +16,9 @@ from newsparse.segmenters.scene import scene_of
 
 BITS = st.sampled_from(
     "By |by |Von |Ada Lin|Photo: |Foto |Photo by |Courtesy of |via |AFP|Getty Images|REUTERS|/|(|)|[|]|©|:|：|（|）| – |-|. |? |! |, |。|、|"
-    "2019|12.1.2019|7:30|5 min|1|ſ|K|ı|İ|ß|¦|\0|\t|\u00a0|\u200b|“|’|`|été|言葉|기자|撮影|ก|\ud800|_|a|B".split("|")
+    "2019|12.1.2019|7:30|5 min|1|ſ|K|ı|İ|ß|¦|\0|\t|\u00a0|\u200b|“|’|`|été|言葉|기자|撮影|ก|\ud800|_|a|B".split(
+        "|"
+    )
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(BITS, max_size=9).map("".join))
 
@@ -37,7 +39,11 @@ def test_words_are_the_runs_of_word_letters(text: str) -> None:
 @given(TEXTS)
 def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
     if not credits._is_marked(text):
-        assert [name for name, form in credits.FORMS if (name, form) not in credits._UNMARKED_FORMS and form(text)] == []
+        assert [
+            name
+            for name, form in credits.FORMS
+            if (name, form) not in credits._UNMARKED_FORMS and form(text)
+        ] == []
 
 
 @given(TEXTS)
@@ -49,7 +55,9 @@ def test_a_byword_is_never_passed_over(text: str) -> None:
 def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
     scene = scene_of(read("\n\n".join(texts), media="text"))
     wanted = list(range(len(scene.blocks)))
-    told = dict(zip(features.FEATURES, features.columns(scene, wanted, features.FEATURES), strict=True))
+    told = dict(
+        zip(features.FEATURES, features.columns(scene, wanted, features.FEATURES), strict=True)
+    )
     blocks = [block.text for block in scene.blocks]
     assert list(told["capitals"]) == [sum(map(str.isupper, text)) / len(text) for text in blocks]
     assert list(told["digits"]) == [sum(map(str.isdigit, text)) / len(text) for text in blocks]
@@ -59,7 +67,17 @@ def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
 
 @given(st.lists(TEXTS, min_size=2, max_size=12), st.integers(1, 4))
 def test_the_best_headlines_are_those_of_all(texts: list[str], most: int) -> None:
-    scene = scene_of(read("\n\n".join([*texts, "The council said on Tuesday that the river had risen again. " * 3]), media=Media.TEXT))
+    scene = scene_of(
+        read(
+            "\n\n".join(
+                [*texts, "The council said on Tuesday that the river had risen again. " * 3]
+            ),
+            media=Media.TEXT,
+        )
+    )
     last = len(scene.blocks) - 1
     story = headline_line.story_of(scene, [0.0] * last + [1.0], last, last)
-    assert headline_line.ranked(story, 0.45, most=most) == headline_line.ranked(story, 0.45, most=last + 1)[:most]
+    assert (
+        headline_line.ranked(story, 0.45, most=most)
+        == headline_line.ranked(story, 0.45, most=last + 1)[:most]
+    )

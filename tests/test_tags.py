@@ -5,7 +5,8 @@ from __future__ import annotations
 import newsparse
 
 STORY = "".join(
-    f"<p>The council of Exampleton met on day {n} and, after a long debate, put the bridge on its list of works for the year.</p>" for n in range(1, 7)
+    f"<p>The council of Exampleton met on day {n} and, after a long debate, put the bridge on its list of works for the year.</p>"
+    for n in range(1, 7)
 )
 
 
@@ -20,31 +21,54 @@ def test_links_named_as_topics() -> None:
 
 
 def test_links_addressed_as_topics_in_one_line() -> None:
-    assert tags('<p><a href="/topic/bridges">Bridges</a> <a href="/topic/town-hall">Town hall</a></p>') == ("Bridges", "Town hall")
+    assert tags(
+        '<p><a href="/topic/bridges">Bridges</a> <a href="/topic/town-hall">Town hall</a></p>'
+    ) == ("Bridges", "Town hall")
 
 
 def test_links_right_after_the_story_to_what_they_name() -> None:
-    assert tags('<ul><li><a href="/politics/bridges-and-roads/">Bridges and Roads</a></li></ul>') == ("Bridges and Roads",)
+    assert tags(
+        '<ul><li><a href="/politics/bridges-and-roads/">Bridges and Roads</a></li></ul>'
+    ) == ("Bridges and Roads",)
     assert tags('<ul><li><a href="/thema/bruecken">Brücken</a></li></ul>') == ("Brücken",)
 
 
 def test_links_elsewhere_are_no_tags() -> None:
-    assert tags('<ul><li><a href="/news/2024/mayor-resigns">Mayor says she will resign</a></li></ul>') == ()
+    assert (
+        tags('<ul><li><a href="/news/2024/mayor-resigns">Mayor says she will resign</a></li></ul>')
+        == ()
+    )
     assert tags('<nav><a href="/topic/sport">Sport</a></nav>') == ()
 
 
 def test_the_head_goes_first() -> None:
-    assert tags('<p class="tags"><a href="/tag/roads">Roads</a></p>', '<meta name="keywords" content="bridges, town hall">') == ("bridges", "town hall")
+    assert tags(
+        '<p class="tags"><a href="/tag/roads">Roads</a></p>',
+        '<meta name="keywords" content="bridges, town hall">',
+    ) == ("bridges", "town hall")
 
 
 def test_keywords_without_commas_and_of_machines() -> None:
-    assert tags(head='<meta name="keywords" content="bridge council works year debate">') == ("bridge", "council", "works", "year", "debate")
-    written = "Bridges, 8f507083-bac4-423a-9015-2eb31e1bce50, herald.com, Category: News, Category: Town"
+    assert tags(head='<meta name="keywords" content="bridge council works year debate">') == (
+        "bridge",
+        "council",
+        "works",
+        "year",
+        "debate",
+    )
+    written = (
+        "Bridges, 8f507083-bac4-423a-9015-2eb31e1bce50, herald.com, Category: News, Category: Town"
+    )
     assert tags(head=f'<meta name="keywords" content="{written}">') == ("Bridges",)
 
 
 def test_a_line_of_a_dump() -> None:
-    story = "\n\n".join(f"The council of Exampleton met on day {n} and put the bridge on its list of works for the year." for n in range(1, 7))
-    article = newsparse.parse(f"Bridge is on the list\n\nBy Ada Lin\n\n{story}\n\nTags: Bridges, Town hall\n")
+    story = "\n\n".join(
+        f"The council of Exampleton met on day {n} and put the bridge on its list of works for the year."
+        for n in range(1, 7)
+    )
+    article = newsparse.parse(
+        f"Bridge is on the list\n\nBy Ada Lin\n\n{story}\n\nTags: Bridges, Town hall\n"
+    )
     assert article.tags == ("Bridges", "Town hall")
     assert [one.raw for one in article.evidence if one.field == "tags"] == ["Bridges", "Town hall"]

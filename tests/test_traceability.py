@@ -45,12 +45,17 @@ _STEP = 60
 
 
 def test_corpus(corpus: Path) -> None:
-    wrong = {name: problems for name, problems in properties.check_corpus(corpus, _STEP) if problems}
+    wrong = {
+        name: problems for name, problems in properties.check_corpus(corpus, _STEP) if problems
+    }
     assert not wrong
 
 
 def test_a_profile_is_traced_to_its_facts() -> None:
-    for page in ("The Spokesman-Review\n\nRain falls on Exampleton\n\nBy Ada Lin", "<title>x</title><h1>Rain falls</h1>"):
+    for page in (
+        "The Spokesman-Review\n\nRain falls on Exampleton\n\nBy Ada Lin",
+        "<title>x</title><h1>Rain falls</h1>",
+    ):
         assert properties.check(page, profile="spokesman-review") == []
 
 
@@ -70,7 +75,11 @@ def test_what_the_head_writes_with_entities_is_raw_as_it_is_written() -> None:
         assert (article.headline.text, article.bylines[0].names[0]) == ("Rain & wind", "Ada O’Lin")
     ruled = newsparse.parse(STATED, profile=RULED)
     assert [block.text for block in ruled.body] == ["It rained & rained.", "All day <long."]
-    assert (ruled.deck.text, ruled.kicker.text, ruled.captions[0].credit.names) == ("Wet & cold", "News & more", ("Cy Orr", "Bo Reyes"))
+    assert (ruled.deck.text, ruled.kicker.text, ruled.captions[0].credit.names) == (
+        "Wet & cold",
+        "News & more",
+        ("Cy Orr", "Bo Reyes"),
+    )
 
 
 LOCATED = {
@@ -132,13 +141,25 @@ It rained on Exampleton all day, the council said on Tuesday, and the river rose
     ("paper", "dated", "byline", "section"),
     [
         ("The Example Herald", "March 4, 2019 Monday", "Ada Lin", "NE\tWS"),
-        ("The Example Herald", "March 4, 2019 Monday", "Lin, 400 words on the rain in Exampleton and how the council met it", "NEWS"),
-        ("The  Example   Herald", "City   edition,   March 4, 2019   Monday", "Ada Lin,  Bo Reyes", "NEWS"),
+        (
+            "The Example Herald",
+            "March 4, 2019 Monday",
+            "Lin, 400 words on the rain in Exampleton and how the council met it",
+            "NEWS",
+        ),
+        (
+            "The  Example   Herald",
+            "City   edition,   March 4, 2019   Monday",
+            "Ada Lin,  Bo Reyes",
+            "NEWS",
+        ),
         ("The Example Herald", "\u00ad\u200bMarch 4, 2019 Monday", "Ada Lin \x85", "NE\u00a0WS"),
     ],
     ids=["a tab in a value", "a name and more", "runs of blanks", "marks that nobody sees"],
 )
-def test_an_archives_header_is_placed_as_printed(paper: str, dated: str, byline: str, section: str) -> None:
+def test_an_archives_header_is_placed_as_printed(
+    paper: str, dated: str, byline: str, section: str
+) -> None:
     page = HEADER.format(paper=paper, dated=dated, byline=byline, section=section)
     assert properties.check(page, media="text") == []
     assert newsparse.parse(page, media="text").section is not None

@@ -6,8 +6,13 @@ import pytest
 
 import newsparse
 
-STORY = "<p>It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour.</p>" * 3
-SERVICE = newsparse.Profile(name="service", publication="Herald Service", agencies=("AP", "Herald Desk"))
+STORY = (
+    "<p>It rained on Exampleton all day, the council said on Tuesday, and the river rose by the hour.</p>"
+    * 3
+)
+SERVICE = newsparse.Profile(
+    name="service", publication="Herald Service", agencies=("AP", "Herald Desk")
+)
 PAPER = newsparse.Profile(name="paper", publication="The Example Herald")
 
 CASES = [
@@ -23,14 +28,29 @@ CASES = [
 
 
 @pytest.mark.parametrize(("byline", "profile", "wire", "desk"), CASES)
-def test_the_house_s_own_agency_is_no_wire(byline: str, profile: newsparse.Profile | str, wire: bool | None, desk: str | None) -> None:
-    article = newsparse.parse(f"<h1>Rain falls on Exampleton</h1><p class=byline>{byline}</p>{STORY}", profile=profile)
+def test_the_house_s_own_agency_is_no_wire(
+    byline: str, profile: newsparse.Profile | str, wire: bool | None, desk: str | None
+) -> None:
+    article = newsparse.parse(
+        f"<h1>Rain falls on Exampleton</h1><p class=byline>{byline}</p>{STORY}", profile=profile
+    )
     assert article.is_wire is wire
     assert article.bylines[0].desk == desk
 
 
 def test_a_service_that_the_head_names_as_author_is_the_house_s() -> None:
-    page = '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Ada Lin"}, {"name": "Herald Desk"}]}</script>' + STORY
-    profile = newsparse.Profile(name="service", publication="Herald Service", agencies="Herald Desk", byline="json-ld:author.name")
+    page = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Ada Lin"}, {"name": "Herald Desk"}]}</script>'
+        + STORY
+    )
+    profile = newsparse.Profile(
+        name="service",
+        publication="Herald Service",
+        agencies="Herald Desk",
+        byline="json-ld:author.name",
+    )
     found = newsparse.parse(page, profile=profile).bylines
-    assert [(byline.names, byline.agency, byline.desk) for byline in found] == [(("Ada Lin",), None, None), ((), "Herald Desk", "staff")]
+    assert [(byline.names, byline.agency, byline.desk) for byline in found] == [
+        (("Ada Lin",), None, None),
+        ((), "Herald Desk", "staff"),
+    ]

@@ -10,7 +10,10 @@ from newsparse.batch.engines.dask import parse, read, write_parquet
 
 if __name__ == "__main__":
     folder = Path.cwd()
-    archives = [str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50))) for part in range(2)]
+    archives = [
+        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        for part in range(2)
+    ]
     with dask.config.set(scheduler="processes", num_workers=2):
         write_parquet(parse(read(archives)), str(folder / "dask"))
     table = parquet.read_table(folder / "dask")

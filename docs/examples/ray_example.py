@@ -9,7 +9,10 @@ from newsparse.batch.engines.ray import parse, read
 
 if __name__ == "__main__":
     folder = Path.cwd()
-    archives = [str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50))) for part in range(2)]
+    archives = [
+        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        for part in range(2)
+    ]
     ray.init(num_cpus=2, include_dashboard=False)
     parse(read(archives)).write_parquet(str(folder / "ray"))
     records = ray.data.read_parquet(str(folder / "ray"))

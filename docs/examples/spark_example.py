@@ -11,9 +11,14 @@ from newsparse.batch.engines.spark import parse, read
 
 if __name__ == "__main__":
     folder = Path.cwd()
-    archives = [str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50))) for part in range(2)]
+    archives = [
+        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        for part in range(2)
+    ]
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session = (
+        SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    )
     parse(read(session, archives)).write.mode("overwrite").parquet(str(folder / "spark"))
     records = session.read.parquet(str(folder / "spark"))
     print(f"{records.count()} records; the first: {records.select('headline.text').first()[0]}")

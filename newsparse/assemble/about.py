@@ -15,14 +15,42 @@ from newsparse.page import Media
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 
-_TAGS: Final = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords", "custom-keywords", "dc.subject", "dcterms.subject", "tags")
-_SECTIONS: Final = ("article:section", "section", "parsely-section", "sailthru.section", "article.section", "cxenseparse:section")
-_LOCKED: Final = ("article:content_tier", "content_tier", "og:article:content_tier", "isaccessibleforfree", "article:content-tier")
+_TAGS: Final = (
+    "news_keywords",
+    "article:tag",
+    "keywords",
+    "parsely-tags",
+    "sailthru.tags",
+    "cxenseparse:keywords",
+    "custom-keywords",
+    "dc.subject",
+    "dcterms.subject",
+    "tags",
+)
+_SECTIONS: Final = (
+    "article:section",
+    "section",
+    "parsely-section",
+    "sailthru.section",
+    "article.section",
+    "cxenseparse:section",
+)
+_LOCKED: Final = (
+    "article:content_tier",
+    "content_tier",
+    "og:article:content_tier",
+    "isaccessibleforfree",
+    "article:content-tier",
+)
 
 
 def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     """The page's canonical address, absolute."""
-    for witness in chain([desk.witnesses.canonical()], desk.witnesses.meta("og:url"), desk.witnesses.item(desk.witnesses.story, "url")):
+    for witness in chain(
+        [desk.witnesses.canonical()],
+        desk.witnesses.meta("og:url"),
+        desk.witnesses.item(desk.witnesses.story, "url"),
+    ):
         if witness is None or not isinstance(witness.value, str) or not witness.text:
             continue
         try:
@@ -41,19 +69,40 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     if head.language and desk.page.media is Media.TEXT and stated is not None:
         return head.language, (Evidence("language", stated.raw, stated.source),)
     if head.language:
-        return head.language, (Evidence("language", head.language, Source(Origin.META, where=head.language_place, reason="lang attribute")),)
-    for witness in chain(desk.witnesses.item(desk.witnesses.story, "inLanguage"), desk.witnesses.meta("content-language", "og:locale", "language", "dc.language", "inlanguage")):
+        return head.language, (
+            Evidence(
+                "language",
+                head.language,
+                Source(Origin.META, where=head.language_place, reason="lang attribute"),
+            ),
+        )
+    for witness in chain(
+        desk.witnesses.item(desk.witnesses.story, "inLanguage"),
+        desk.witnesses.meta(
+            "content-language", "og:locale", "language", "dc.language", "inlanguage"
+        ),
+    ):
         if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
-            return witness.text.replace("_", "-"), (Evidence("language", witness.raw, witness.source),)
+            return witness.text.replace("_", "-"), (
+                Evidence("language", witness.raw, witness.source),
+            )
     if desk.profile is not None and desk.profile.language:
         where = f"{desk.profile.name}#language"
-        return desk.profile.language, (Evidence("language", desk.profile.language, Source(Origin.PROFILE, where=where, reason="the profile's fact")),)
+        return desk.profile.language, (
+            Evidence(
+                "language",
+                desk.profile.language,
+                Source(Origin.PROFILE, where=where, reason="the profile's fact"),
+            ),
+        )
     return None, ()
 
 
 def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
     """The section the story ran in, as the head states it, else the last step of its kicker's path."""
-    for witness in chain(desk.witnesses.item(desk.witnesses.story, "articleSection"), desk.witnesses.meta(*_SECTIONS)):
+    for witness in chain(
+        desk.witnesses.item(desk.witnesses.story, "articleSection"), desk.witnesses.meta(*_SECTIONS)
+    ):
         text = witness.text
         if isinstance(witness.value, str) and 1 < len(text) <= 80 and "://" not in text:
             return text, (Evidence("section", witness.raw, witness.source),)
@@ -62,12 +111,20 @@ def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
 
 def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """The topics that the head lists, else those that the page shows."""
-    for said in chain([desk.witnesses.item(desk.witnesses.story, "keywords")], map(desk.witnesses.meta, _TAGS)):
+    for said in chain(
+        [desk.witnesses.item(desk.witnesses.story, "keywords")], map(desk.witnesses.meta, _TAGS)
+    ):
         witnesses = list(said)
         found = _without_fields(unique(tag for witness in witnesses for tag in _split(witness)))
         if found:
-            return found, tuple(Evidence("tags", witness.raw, witness.source) for witness in witnesses if _split(witness))
-    shown = [(text, place) for piece in desk.labelled(Label.TAG) for text, place in _tags_in(desk, piece)]
+            return found, tuple(
+                Evidence("tags", witness.raw, witness.source)
+                for witness in witnesses
+                if _split(witness)
+            )
+    shown = [
+        (text, place) for piece in desk.labelled(Label.TAG) for text, place in _tags_in(desk, piece)
+    ]
     return unique(text for text, _ in shown), tuple(Evidence("tags", *place) for _, place in shown)
 
 
@@ -75,15 +132,24 @@ def _tags_in(desk: Desk, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]
     """The tags of a piece, each with what the page prints and where: its links, or the whole of it."""
     block = desk.block(piece)
     end = piece.end if piece.end >= 0 else len(block.text)
-    links = [mark for mark in desk.view.marks(block) if mark.tag == "a" and piece.start <= mark.start < mark.end <= end]
+    links = [
+        mark
+        for mark in desk.view.marks(block)
+        if mark.tag == "a" and piece.start <= mark.start < mark.end <= end
+    ]
     if len(links) > 1:
         for mark in links:
-            yield block.text[mark.start : mark.end].strip("# "), desk.spot(block, mark.start, mark.end, piece.score, piece.reason)
+            yield (
+                block.text[mark.start : mark.end].strip("# "),
+                desk.spot(block, mark.start, mark.end, piece.score, piece.reason),
+            )
     else:
         yield desk.text(piece).strip("# "), desk.place(piece)
 
 
-_MACHINE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|uk)$")
+_MACHINE = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|uk)$"
+)
 """What systems write among keywords for themselves: identifiers, host names."""
 _PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
 _MANY_WORDS: Final = 5
@@ -97,18 +163,28 @@ def _split(witness: Witness) -> list[str]:
     parts = text.split(";") if text.count(";") > text.count(",") else text.split(",")
     if len(parts) == 1 and len(text.split()) >= _MANY_WORDS:
         parts = text.split()
-    return [part.strip() for part in parts if 1 < len(part.strip()) <= 80 and not _MACHINE.match(part.strip())]
+    return [
+        part.strip()
+        for part in parts
+        if 1 < len(part.strip()) <= 80 and not _MACHINE.match(part.strip())
+    ]
 
 
 def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Tags without those that a system files under a field of its own (`Category: News`, `Category: World`)."""
     fields = Counter(match[1] for tag in tags if (match := _PREFIX.match(tag)))
-    return tuple(tag for tag in tags if not ((match := _PREFIX.match(tag)) and fields[match[1]] > 1)) or tags
+    return (
+        tuple(tag for tag in tags if not ((match := _PREFIX.match(tag)) and fields[match[1]] > 1))
+        or tags
+    )
 
 
 def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
     """Whether the whole story may be read without paying, where the page says so."""
-    for witness in chain(desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"), desk.witnesses.meta(*_LOCKED)):
+    for witness in chain(
+        desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"),
+        desk.witnesses.meta(*_LOCKED),
+    ):
         value = str(witness.value).strip().lower()
         if value in ("true", "free", "1", "yes"):
             return True, (Evidence("is_free", witness.raw, witness.source),)

@@ -30,7 +30,15 @@ def article(desk: Desk) -> Article:
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(desk, body, published)
     _warn(desk, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
-    evidence: tuple[Evidence, ...] = (*on_kind, *dated, *on_canonical, *on_language, *on_section, *on_tags, *on_free)
+    evidence: tuple[Evidence, ...] = (
+        *on_kind,
+        *dated,
+        *on_canonical,
+        *on_language,
+        *on_section,
+        *on_tags,
+        *on_free,
+    )
     return Article(
         url=desk.page.url,
         canonical_url=canonical,
@@ -59,8 +67,16 @@ def article(desk: Desk) -> Article:
 
 def _warn(desk: Desk, kind: PageKind, has_body: bool, free: bool | None) -> None:
     if not has_body:
-        desk.warnings.append(ParseWarning(WarningCode.NO_BODY, "no story text was found on the page"))
+        desk.warnings.append(
+            ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
+        )
     if kind in (PageKind.INDEX, PageKind.OTHER):
-        desk.warnings.append(ParseWarning(WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"))
+        desk.warnings.append(
+            ParseWarning(
+                WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
+            )
+        )
     if free is False:
-        desk.warnings.append(ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut"))
+        desk.warnings.append(
+            ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut")
+        )

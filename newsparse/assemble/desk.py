@@ -33,7 +33,9 @@ class Desk:
     """Names of the site or paper, as the head and the profile have them, folded."""
     stated: Byline | None = None
     """The byline that the head states."""
-    _labelled: dict[Label, list[Piece]] = attrs.field(init=False, default=attrs.Factory(lambda desk: _parted(desk.pieces), takes_self=True))
+    _labelled: dict[Label, list[Piece]] = attrs.field(
+        init=False, default=attrs.Factory(lambda desk: _parted(desk.pieces), takes_self=True)
+    )
 
     def labelled(self, *labels: Label) -> list[Piece]:
         """The pieces with one of these labels, in the order of the page."""
@@ -56,7 +58,9 @@ class Desk:
         after = lead + (len(whole.strip()) if end < 0 else end)
         return self.spot(block, first, after, piece.score, piece.reason)
 
-    def spot(self, block: Block, start: int, end: int, score: float = 1.0, reason: str = "") -> tuple[str, Source]:
+    def spot(
+        self, block: Block, start: int, end: int, score: float = 1.0, reason: str = ""
+    ) -> tuple[str, Source]:
         """What the page prints at `block.text[start:end]`, and where."""
         printed = block.printed
         if start <= 0 and end >= len(block.text):
@@ -65,13 +69,19 @@ class Desk:
             first, after = align(printed, block.text, start, end)
         raw = printed[first:after]
         if self.page.media is Media.TEXT:
-            return raw, Source(Origin.TEXT, block.start + first, block.start + after, None, (), score, reason)
-        return raw, Source(Origin.DOM, None, None, self.page.locator.where(block, raw), (), score, reason)
+            return raw, Source(
+                Origin.TEXT, block.start + first, block.start + after, None, (), score, reason
+            )
+        return raw, Source(
+            Origin.DOM, None, None, self.page.locator.where(block, raw), (), score, reason
+        )
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
         """What the first of several pieces prints, and where; the others are further spans of its source."""
         (raw, source), *others = [self.place(piece) for piece in pieces]
-        return raw, attrs.evolve(source, also=tuple(Span(other.start, other.end, other.where) for _, other in others))
+        return raw, attrs.evolve(
+            source, also=tuple(Span(other.start, other.end, other.where) for _, other in others)
+        )
 
     def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
         """Every piece with what the page prints there: on a text page the tiles cover all that is printed, once."""
@@ -90,7 +100,9 @@ class Desk:
         for source, start, end in zip(sources, edges, edges[1:], strict=False):
             raw = self.page.text[start:end]
             first = start + len(raw) - len(raw.lstrip())
-            found.append((raw.strip(), attrs.evolve(source, start=first, end=first + len(raw.strip()))))
+            found.append(
+                (raw.strip(), attrs.evolve(source, start=first, end=first + len(raw.strip())))
+            )
         return found
 
 

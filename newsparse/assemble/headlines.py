@@ -17,7 +17,14 @@ from newsparse.records import Headline, Label, ParseWarning, WarningCode
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import folded_words, key
 
-_TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline")
+_TITLES: Final = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "sailthru.title",
+    "parsely-title",
+    "headline",
+)
 _FEW: Final = 2
 """Words up to which a line that the head knows nothing of is no headline."""
 _LEAST: Final = 0.5
@@ -30,10 +37,17 @@ _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
 def headline(desk: Desk) -> Headline | None:
     """The headline on the page; where it prints none, what the head says, without the site's name."""
-    printed = next((piece for piece in desk.labelled(Label.HEADLINE) if piece.block == desk.view.headline), None)
+    printed = next(
+        (piece for piece in desk.labelled(Label.HEADLINE) if piece.block == desk.view.headline),
+        None,
+    )
     titles = _titles(desk)
     if printed is not None and not _strange(desk.text(printed), titles):
-        return _within(desk, printed, titles) or _extended(desk, printed, titles) or _as_printed(desk, printed)
+        return (
+            _within(desk, printed, titles)
+            or _extended(desk, printed, titles)
+            or _as_printed(desk, printed)
+        )
     names = desk.houses
     for witness in titles:
         text = without_site(witness.text, names)
@@ -48,7 +62,11 @@ def headline(desk: Desk) -> Headline | None:
 def _titles(desk: Desk) -> list[Witness]:
     found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
     title = desk.witnesses.title()
-    return [witness for witness in ([*found, title] if title else found) if isinstance(witness.value, str)]
+    return [
+        witness
+        for witness in ([*found, title] if title else found)
+        if isinstance(witness.value, str)
+    ]
 
 
 def _strange(text: str, titles: list[Witness]) -> bool:
@@ -70,7 +88,11 @@ def _closed(desk: Desk, text: str) -> str:
         return text
     story = [desk.text(piece) for piece in desk.labelled(Label.BODY)]
     spaced = any(_OPEN_COLON.search(line) for line in story)
-    return text if spaced or not any(_COLON.search(line) for line in story) else _OPEN_COLON.sub(":", text)
+    return (
+        text
+        if spaced or not any(_COLON.search(line) for line in story)
+        else _OPEN_COLON.sub(":", text)
+    )
 
 
 def _within(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:
@@ -114,7 +136,11 @@ def _parted(desk: Desk, piece: Piece, words: list[re.Match[str]], at: int, count
         return True
     block = desk.block(piece)
     inside = range(max(0, edge - 2), edge + 3)
-    return any(mark.start in inside or mark.end in inside for mark in desk.view.marks(block) if mark.end - mark.start < len(block.text))
+    return any(
+        mark.start in inside or mark.end in inside
+        for mark in desk.view.marks(block)
+        if mark.end - mark.start < len(block.text)
+    )
 
 
 def _repunctuated(printed: str, title: str) -> str:
@@ -137,5 +163,3 @@ def _extended(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | Non
     if before.endswith(":") and 1 <= len(before.split()) <= 6:
         return Headline(told[0].text, told[0].raw, told[0].source)
     return None
-
-

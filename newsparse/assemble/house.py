@@ -19,10 +19,22 @@ from newsparse.records import Origin, Source
 from newsparse.textual import key
 
 _LONGEST: Final = 60
-_ADDRESS = re.compile(r"^(?P<name>.{2,50}?)\.(?:com|net|co\.uk|com\.au|co\.za|de|at|ch|fr|be|nl|it|es|dk|se|no|fi|is|pl|cz|ie|ca|eu|news|tv|info|li|lu)$", re.IGNORECASE)
-_COMPANY = re.compile(r"\s(?:GmbH|AG|KG|e\.?G|SE|Ltd|LLC|Inc|S\.?L|S\.?A|S\.?L\.?U|Limited|Verlag|Media|Mediehuset|Mediengruppe|Ediciones|Publishing|Group|a\.s|ApS)\b", re.IGNORECASE)
-_LOGO = re.compile(r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]{0,12}(?:logo|home(?:page)?|startseite)?$", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,.]?\s)?(?:by\s)?(?P<name>[^,.|–—©]{3,50}?)(?=\s?(?:[,.|–—-]\s|[,.|–—]|\s-\s|$))", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?P<name>.{2,50}?)\.(?:com|net|co\.uk|com\.au|co\.za|de|at|ch|fr|be|nl|it|es|dk|se|no|fi|is|pl|cz|ie|ca|eu|news|tv|info|li|lu)$",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\s(?:GmbH|AG|KG|e\.?G|SE|Ltd|LLC|Inc|S\.?L|S\.?A|S\.?L\.?U|Limited|Verlag|Media|Mediehuset|Mediengruppe|Ediciones|Publishing|Group|a\.s|ApS)\b",
+    re.IGNORECASE,
+)
+_LOGO = re.compile(
+    r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]{0,12}(?:logo|home(?:page)?|startseite)?$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,.]?\s)?(?:by\s)?(?P<name>[^,.|–—©]{3,50}?)(?=\s?(?:[,.|–—-]\s|[,.|–—]|\s-\s|$))",
+    re.IGNORECASE,
+)
 _TITLE_END = re.compile(r"\s[|–—·-]\s(?P<name>[^|–—·]{3,40})$")
 _IN_FOOTER: Final = bit("in_footer", "footer")
 _IN_LOGO: Final = bit("logo", "in_header", "header")
@@ -41,18 +53,36 @@ class Candidate:
 
 def house(desk: Desk) -> Candidate | None:
     """The best name of the paper that the page gives; None where it gives none."""
-    said = [attrs.evolve(one, score=one.score + bonus) for one in _candidates(desk) if (bonus := _form(one.name)) is not None]
+    said = [
+        attrs.evolve(one, score=one.score + bonus)
+        for one in _candidates(desk)
+        if (bonus := _form(one.name)) is not None
+    ]
     if not said:
         return None
     best = max(said, key=lambda one: one.score)
-    spaced = next((one for one in said if " " in one.name and " " not in best.name and key(one.name).replace(" ", "") == key(best.name)), best)
+    spaced = next(
+        (
+            one
+            for one in said
+            if " " in one.name
+            and " " not in best.name
+            and key(one.name).replace(" ", "") == key(best.name)
+        ),
+        best,
+    )
     address = _ADDRESS.match(spaced.name)
     return attrs.evolve(spaced, name=address["name"]) if address is not None else spaced
 
 
 def _form(name: str) -> float | None:
     """What the look of a name adds to its witness's word; None where it is no name at all."""
-    if not 2 <= len(name) <= _LONGEST or "://" in name or "@" in name or not any(map(str.isalpha, name)):
+    if (
+        not 2 <= len(name) <= _LONGEST
+        or "://" in name
+        or "@" in name
+        or not any(map(str.isalpha, name))
+    ):
         return None
     return sum(penalty for pattern, penalty in _PENALTIES if pattern.search(name))
 
@@ -62,7 +92,12 @@ _PENALTIES: Final = (
     (_COMPANY, -0.5),
     (_ONLINE, -0.08),
     (re.compile(r"[()]"), -0.2),
-    (re.compile(r"^(?:home|start|startseite|news|nachrichten|magazin|website|blog)$", re.IGNORECASE), -0.6),
+    (
+        re.compile(
+            r"^(?:home|start|startseite|news|nachrichten|magazin|website|blog)$", re.IGNORECASE
+        ),
+        -0.6,
+    ),
 )
 
 
@@ -82,10 +117,17 @@ def _candidates(desk: Desk) -> Iterator[Candidate]:
     title = desk.witnesses.title()
     match = _TITLE_END.search(title.text) if title is not None else None
     if title is not None and match is not None:
-        yield Candidate(match["name"].strip(), match["name"].strip(), _at_end(title), 0.6 if _is_of_host(match["name"], desk) else 0.3)
+        yield Candidate(
+            match["name"].strip(),
+            match["name"].strip(),
+            _at_end(title),
+            0.6 if _is_of_host(match["name"], desk) else 0.3,
+        )
 
 
-_HOUSES: Final = frozenset("newsmediaorganization organization website newspaper corporation".split())
+_HOUSES: Final = frozenset(
+    "newsmediaorganization organization website newspaper corporation".split()
+)
 
 
 def _at_end(title: Witness) -> Source:
@@ -102,18 +144,38 @@ def _is_of_host(name: str, desk: Desk) -> bool:
 def _printed(desk: Desk) -> Iterator[Candidate]:
     """Names that the page shows: a logo's text, the copyright line."""
     for picture in desk.page.pictures:
-        if picture.before > _TOP or not picture.alt or "logo" not in f"{picture.alt} {picture.source}".lower():
+        if (
+            picture.before > _TOP
+            or not picture.alt
+            or "logo" not in f"{picture.alt} {picture.source}".lower()
+        ):
             continue
         match = _LOGO.match(picture.alt.strip())
         if match is not None:
             name = match["name"].strip()
             if name and not _UNSPEAKABLE.search(name):
-                yield Candidate(name, name, _of_picture(desk, picture.node, name), 0.7 if _is_of_host(name, desk) else 0.2)
+                yield Candidate(
+                    name,
+                    name,
+                    _of_picture(desk, picture.node, name),
+                    0.7 if _is_of_host(name, desk) else 0.2,
+                )
     for block in reversed(desk.page.blocks[-_BOTTOM:]):
-        match = _RIGHTS.search(block.text) if len(block.text) <= 200 and _may_state_rights(block.text.lower()) else None
+        match = (
+            _RIGHTS.search(block.text)
+            if len(block.text) <= 200 and _may_state_rights(block.text.lower())
+            else None
+        )
         if match is not None and match["name"].strip():
-            raw, source = desk.spot(block, match.start("name"), match.end("name"), 0.5, "the copyright line")
-            yield Candidate(match["name"].strip(), raw, source, 0.65 if _is_of_host(match["name"], desk) else 0.25)
+            raw, source = desk.spot(
+                block, match.start("name"), match.end("name"), 0.5, "the copyright line"
+            )
+            yield Candidate(
+                match["name"].strip(),
+                raw,
+                source,
+                0.65 if _is_of_host(match["name"], desk) else 0.25,
+            )
 
 
 def _may_state_rights(small: str) -> bool:

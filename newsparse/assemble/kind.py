@@ -23,14 +23,22 @@ from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
 
 _LONG: Final = 80
 _BASE: Final = -0.8
-_SHOP_TYPES: Final = frozenset("product offer aggregateoffer productgroup softwareapplication webapplication service localbusiness".split())
+_SHOP_TYPES: Final = frozenset(
+    "product offer aggregateoffer productgroup softwareapplication webapplication service localbusiness".split()
+)
 _FORUM_TYPES: Final = frozenset("qapage discussionforumposting question".split())
 _LIST_TYPES: Final = frozenset("collectionpage itemlist searchresultspage".split())
 _SHOP = re.compile(r"/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
 _LIST = re.compile(r"/(?:collections?|categor\w+|tags?|archives?)(?:/|$)|[?&](?:cat|tag|page|s|q)=")
-_FORUM = re.compile(r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|discuss|/s/\w{6}/")
-_MANUAL = re.compile(r"//(?:docs?|wiki|developers?|manual|help|support|learn)\.|/(?:docs?|documentation|manual|reference|wiki|handbook|book|tutorials?|latest|stable|learn)(?:/|$)|readthedocs")
-_SERVICE = re.compile(r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|insurance)(?:/|$)")
+_FORUM = re.compile(
+    r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|discuss|/s/\w{6}/"
+)
+_MANUAL = re.compile(
+    r"//(?:docs?|wiki|developers?|manual|help|support|learn)\.|/(?:docs?|documentation|manual|reference|wiki|handbook|book|tutorials?|latest|stable|learn)(?:/|$)|readthedocs"
+)
+_SERVICE = re.compile(
+    r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|insurance)(?:/|$)"
+)
 _STORY = re.compile(r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:/|$)")
 _PRICE = re.compile(r"[$€£]\s?\d")
 _THREAD: Final = bit("comment")
@@ -46,7 +54,11 @@ class _Look:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        return frozenset(name.rsplit("/", 1)[-1].lower() for item in self.desk.page.head.items for name in item.types)
+        return frozenset(
+            name.rsplit("/", 1)[-1].lower()
+            for item in self.desk.page.head.items
+            for name in item.types
+        )
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -102,7 +114,11 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
     ("og:type is article", lambda look: "article" in look.stated, 0.4),
     ("og:type is website", lambda look: "website" in look.stated, -0.5),
     ("og:type is product", lambda look: any("product" in name for name in look.stated), -0.9),
-    ("the head states a time of publication", lambda look: next(look.desk.witnesses.meta("article:published_time"), None) is not None, 0.2),
+    (
+        "the head states a time of publication",
+        lambda look: next(look.desk.witnesses.meta("article:published_time"), None) is not None,
+        0.2,
+    ),
     ("shows a date", lambda look: bool(look.desk.labelled(Label.DATE)), 0.3),
     ("shows a byline", lambda look: bool(look.desk.labelled(Label.BYLINE, Label.DATELINE)), 0.9),
     ("its address has no path", lambda look: bool(look.url) and not look.path, -0.6),
@@ -126,7 +142,9 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 """Name, test and points of each cue."""
 
 
-def kind(desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None) -> tuple[PageKind, tuple[Evidence, ...]]:
+def kind(
+    desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None
+) -> tuple[PageKind, tuple[Evidence, ...]]:
     """The kind of a page, and what says so."""
     look = _Look(desk, body, headline)
     if "liveblogposting" in look.types:

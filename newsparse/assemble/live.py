@@ -56,7 +56,10 @@ def is_timed(desk: Desk) -> bool:
     clocks = [at for at in _lines(desk) if _CLOCK.match(desk.view.blocks[at].text)]
     body = {piece.block for piece in desk.labelled(Label.BODY)}
     entries = pairwise([*clocks, desk.view.last + 1])
-    return sum(any(after in body for after in range(at + 1, following)) for at, following in entries) >= _LEAST
+    return (
+        sum(any(after in body for after in range(at + 1, following)) for at, following in entries)
+        >= _LEAST
+    )
 
 
 def _lines(desk: Desk) -> range:
@@ -87,11 +90,17 @@ def _stated(desk: Desk, block: Block) -> Moment | None:
     if block.inline & _TIMED:
         for mark in desk.view.marks(block):
             if mark.datetime:
-                return parse_moment(mark.datetime, zone=desk.profile.timezone if desk.profile is not None else None)
+                return parse_moment(
+                    mark.datetime, zone=desk.profile.timezone if desk.profile is not None else None
+                )
     if len(block.text) > _LONGEST or not any(map(str.isdigit, block.text)):
         return None
     found = next(find_dates(block.text), None)
-    return found.moment if found is not None and (found.end - found.start) * 2 >= len(block.text) else None
+    return (
+        found.moment
+        if found is not None and (found.end - found.start) * 2 >= len(block.text)
+        else None
+    )
 
 
 def _on(day: dt.date, clock: re.Match[str], zone: dt.tzinfo | None) -> dt.datetime:

@@ -17,21 +17,41 @@ from newsparse.page import Item
 from newsparse.records import Evidence, Label, Moment, Origin, Source
 from newsparse.segmenters.dates import FALLBACK
 
-_FIRST: Final = ("article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "citation_publication_date")
+_FIRST: Final = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+)
 """Names of `meta` that mean the day of publication and nothing else, the surest first; others are told by their words."""
-_PUBLISHED = re.compile(r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate")
+_PUBLISHED = re.compile(
+    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
+)
 _UPDATED = re.compile(r"modif|updat|revis|lastmod")
-_DATED = re.compile(r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc")
-_NO_DATE = re.compile(r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|type")
+_DATED = re.compile(
+    r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc"
+)
+_NO_DATE = re.compile(
+    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|type"
+)
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IN_URL: Final = (
     re.compile(r"(?<![\d])(?P<y>(?:19|20)\d{2})[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})(?![\d])"),
-    re.compile(rf"(?<![\d])(?P<y>(?:19|20)\d{{2}})/(?P<m>{'|'.join(_MONTHS)})/(?P<d>\d{{1,2}})(?![\d])"),
+    re.compile(
+        rf"(?<![\d])(?P<y>(?:19|20)\d{{2}})/(?P<m>{'|'.join(_MONTHS)})/(?P<d>\d{{1,2}})(?![\d])"
+    ),
     re.compile(r"(?<![\d])(?P<d>\d{1,2})[_.-](?P<m>\d{1,2})[_.-](?P<y>(?:19|20)\d{2})(?![\d])"),
-    re.compile(r"(?<![\d])(?P<y>20\d{2}|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
+    re.compile(
+        r"(?<![\d])(?P<y>20\d{2}|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"
+    ),
 )
 """Forms of dates in URLs, the surest first."""
-_PAGES: Final = frozenset("webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split())
+_PAGES: Final = frozenset(
+    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split()
+)
 _FARTHEST: Final = dt.timedelta(hours=14)
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -58,7 +78,11 @@ def moments(desk: Desk) -> tuple[Moment | None, Moment | None, tuple[Evidence, .
         evidence.append(Evidence("published", published.raw, published.source))
     if updated is not None:
         evidence.append(Evidence("updated", updated.raw, updated.source))
-    return (published.moment if published else None), (updated.moment if updated else None), tuple(evidence)
+    return (
+        (published.moment if published else None),
+        (updated.moment if updated else None),
+        tuple(evidence),
+    )
 
 
 def _best(said: list[Testimony]) -> Testimony | None:
@@ -71,7 +95,11 @@ def _best(said: list[Testimony]) -> Testimony | None:
     day = first.moment.date() if isinstance(first.moment, dt.datetime) else first.moment
     for other in said[1:]:
         moment = other.moment
-        if isinstance(moment, dt.datetime) and moment.date() == day and (moment.tzinfo is not None or not isinstance(first.moment, dt.datetime)):
+        if (
+            isinstance(moment, dt.datetime)
+            and moment.date() == day
+            and (moment.tzinfo is not None or not isinstance(first.moment, dt.datetime))
+        ):
             return other
     return first
 
@@ -114,7 +142,12 @@ def _testimonies(desk: Desk) -> Iterator[Testimony]:
     yield from (line for line in lines if line.source.score <= FALLBACK)
 
 
-_KEYS: Final = (("datePublished", False), ("dateCreated", False), ("uploadDate", False), ("dateModified", True))
+_KEYS: Final = (
+    ("datePublished", False),
+    ("dateCreated", False),
+    ("uploadDate", False),
+    ("dateModified", True),
+)
 
 
 def _from_head(desk: Desk) -> Iterator[Testimony]:
@@ -146,8 +179,14 @@ def _said(witness: Witness, zone: str | None, updated: bool) -> Iterator[Testimo
 
 def _dated_metas(desk: Desk) -> list[tuple[str, bool]]:
     """The names of the page's `meta` elements that state a date, the surest first, and whether of an update."""
-    found = [(name, updated) for name in dict.fromkeys(meta.name for meta in desk.page.head.metas) if (updated := _sense(name)) is not None]
-    return sorted(found, key=lambda one: (one[1], _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST)))
+    found = [
+        (name, updated)
+        for name in dict.fromkeys(meta.name for meta in desk.page.head.metas)
+        if (updated := _sense(name)) is not None
+    ]
+    return sorted(
+        found, key=lambda one: (one[1], _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -189,23 +228,37 @@ def _from_lines(desk: Desk) -> Iterator[Testimony]:
             if mark.datetime and mark.tag == "time":
                 moment = parse_moment(mark.datetime, zone=zone)
                 if moment is not None:
-                    raw, source = desk.spot(block, mark.start, mark.end, piece.score, "time element")
-                    yield Testimony(moment, raw, source, _updated_before(block.text, mark.start, languages))
+                    raw, source = desk.spot(
+                        block, mark.start, mark.end, piece.score, "time element"
+                    )
+                    yield Testimony(
+                        moment, raw, source, _updated_before(block.text, mark.start, languages)
+                    )
         for start, found in _dates_in(block.text, piece.label, languages):
-            raw, source = desk.spot(block, start + found.start, start + found.end, piece.score, piece.reason)
+            raw, source = desk.spot(
+                block, start + found.start, start + found.end, piece.score, piece.reason
+            )
             yield Testimony(in_zone(found.moment, zone) or found.moment, raw, source, found.updated)
         if desk.reference is not None and is_relative(block.text):
-            moment = parse_moment(block.text, languages=languages, reference=desk.reference, zone=zone)
+            moment = parse_moment(
+                block.text, languages=languages, reference=desk.reference, zone=zone
+            )
             if moment is not None:
                 raw, source = desk.place(piece)
                 yield Testimony(moment, raw, source, None)
 
 
-def _dates_in(text: str, label: Label, languages: tuple[str, ...]) -> Iterator[tuple[int, FoundDate]]:
+def _dates_in(
+    text: str, label: Label, languages: tuple[str, ...]
+) -> Iterator[tuple[int, FoundDate]]:
     """The dates of a line, each with where it is counted from; a byline may have its date glued to it (`Associated PressApril 28, 2023`)."""
     found = [(0, one) for one in find_dates(text, languages)]
     if not found and label is Label.BYLINE and any(map(str.isdigit, text)):
-        found = [(match.start(), one) for match in _GLUE.finditer(text) for one in find_dates(text[match.start() :], languages)][:1]
+        found = [
+            (match.start(), one)
+            for match in _GLUE.finditer(text)
+            for one in find_dates(text[match.start() :], languages)
+        ][:1]
     yield from found
 
 
@@ -227,7 +280,11 @@ def _from_url(desk: Desk) -> Iterator[Testimony]:
                 moment = dt.date(int(match["y"]), number, int(match["d"]))
             except ValueError:
                 continue
-            source = Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL") if canonical is None else canonical.source
+            source = (
+                Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL")
+                if canonical is None
+                else canonical.source
+            )
             yield Testimony(moment, match.group(), source, False)
             return
 

@@ -36,7 +36,12 @@ def forms(name: str) -> frozenset[str]:
 
 def house_names(witnesses: Witnesses, publication: str = "") -> tuple[str, ...]:
     """Names of the site or paper that the head states, and one more, folded."""
-    found = [witness.text for witness in witnesses.meta("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher")]
+    found = [
+        witness.text
+        for witness in witnesses.meta(
+            "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher"
+        )
+    ]
     found += [witness.text for witness in witnesses.item(witnesses.story, "publisher", "name")]
     found.append(publication)
     return tuple(dict.fromkeys(key(name) for name in found if name))
@@ -120,7 +125,11 @@ def _named(desk: Desk, lines: list[Piece]) -> tuple[str, str, Source] | None:
             if key(witness.text) == wanted:
                 return profile.publication, witness.raw, witness.source
         where = f"{profile.name}#publication"
-        return profile.publication, profile.publication, Source(Origin.PROFILE, where=where, reason="the profile's fact")
+        return (
+            profile.publication,
+            profile.publication,
+            Source(Origin.PROFILE, where=where, reason="the profile's fact"),
+        )
     found = house(desk)
     if found is not None and found.score > _DOUBTFUL:
         return found.name, found.raw, found.source
@@ -142,7 +151,9 @@ def _publishers(desk: Desk) -> list[Witness]:
 
 def _established(text: str) -> dt.date | int | None:
     """The founding date in a masthead line, or its year."""
-    match = re.search(r"\b(?:est\.?|established|founded|since|gegründet|seit)\b", text, re.IGNORECASE)
+    match = re.search(
+        r"\b(?:est\.?|established|founded|since|gegründet|seit)\b", text, re.IGNORECASE
+    )
     if match is None:
         return None
     tail = text[match.end() :]

@@ -26,13 +26,29 @@ from newsparse.segmenters.claims import Piece
 from newsparse.textual import key, url_path
 
 _METAS: Final = (
-    "dc:creator", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "article:author", "author", "dc.creator", "dcterms.creator", "authors", "citation_author",
-    "og:article:author", "twitter:creator:name", "cxenseparse:author", "article.author", "by",
+    "dc:creator",
+    "parsely-author",
+    "sailthru.author",
+    "sailthru.byline_name",
+    "byl",
+    "article:author",
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "authors",
+    "citation_author",
+    "og:article:author",
+    "twitter:creator:name",
+    "cxenseparse:author",
+    "article.author",
+    "by",
 )
 _FIRST_PARAGRAPHS: Final = 3
 _BYLINE: Final = bit("byline")
 _NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
-_OPINION: Final = re.compile(r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE)
+_OPINION: Final = re.compile(
+    r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE
+)
 _CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
 _FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")
 
@@ -51,7 +67,11 @@ def bylines(desk: Desk) -> tuple[Byline, ...]:
 
 def _without_own(byline: Byline, desk: Desk) -> Byline:
     """A line that names only the house itself is its staff's; beside persons the house stays as printed."""
-    if byline.authors or byline.agency is None or not (forms(byline.agency) & own_names(desk) or _is_address(byline.agency, desk)):
+    if (
+        byline.authors
+        or byline.agency is None
+        or not (forms(byline.agency) & own_names(desk) or _is_address(byline.agency, desk))
+    ):
         return byline
     return attrs.evolve(byline, desk=byline.desk or "staff")
 
@@ -70,7 +90,12 @@ def _columnist(desk: Desk) -> Byline | None:
     """The columnist whose name and a colon open the headline of a page that says it is opinion."""
     for piece in desk.labelled(Label.HEADLINE):
         match = _NAMED_FIRST.match(desk.text(piece))
-        if piece.block == desk.view.headline and match and is_name(match[1]) and _is_opinion(desk, match[1]):
+        if (
+            piece.block == desk.view.headline
+            and match
+            and is_name(match[1])
+            and _is_opinion(desk, match[1])
+        ):
             raw, source = desk.place(piece, match.start(1), match.end(1))
             source = attrs.evolve(source, reason="opens the headline of a column")
             return Byline((Author(match[1], raw=raw, source=source),), raw=raw, source=source)
@@ -92,7 +117,9 @@ def _with_houses(printed: tuple[Byline, ...], desk: Desk) -> tuple[Byline, ...]:
         elif found and found[-1].authors and found[-1].agency is None and found[-1].desk is None:
             source = found[-1].source
             also = (*source.also, Span(byline.source.start, byline.source.end, byline.source.where))
-            found[-1] = attrs.evolve(found[-1], agency=byline.agency, source=attrs.evolve(source, also=also))
+            found[-1] = attrs.evolve(
+                found[-1], agency=byline.agency, source=attrs.evolve(source, also=also)
+            )
     return tuple(found)
 
 
@@ -106,7 +133,9 @@ def _printed(desk: Desk) -> tuple[Byline, ...]:
     found: list[Byline] = []
     seen: set[str] = set()
     for piece in desk.labelled(Label.BYLINE):
-        parsed = _catalogued(desk.block(piece)) or read(desk.view, desk.block(piece), piece.start, piece.end)
+        parsed = _catalogued(desk.block(piece)) or read(
+            desk.view, desk.block(piece), piece.start, piece.end
+        )
         if parsed is None:
             continue
         byline = _placed(desk, piece, parsed)
@@ -126,7 +155,12 @@ def _catalogued(block: Block) -> Byline | None:
     if block.tag or not block.own & _BYLINE or not _FAMILY_FIRST.fullmatch(block.text):
         return None
     authors = tuple(
-        Author(f"{match[2]} {match[1]}", raw=match[0], source=Source(Origin.TEXT, match.start(), match.end())) for match in _CATALOGUED.finditer(block.text)
+        Author(
+            f"{match[2]} {match[1]}",
+            raw=match[0],
+            source=Source(Origin.TEXT, match.start(), match.end()),
+        )
+        for match in _CATALOGUED.finditer(block.text)
     )
     return Byline(authors) if all(is_name(author.name) for author in authors) else None
 
@@ -147,7 +181,10 @@ def stated_byline(witnesses: Witnesses, houses: tuple[str, ...]) -> Byline | Non
     """The byline that the head states: the first of JSON-LD and the `meta` names that names a person, else the
     first that names a house; None where nobody is named."""
     house: Byline | None = None
-    for said in chain([list(_json_authors(witnesses))], (_metas(witnesses, name) for name in _METAS if witnesses.has_meta(name))):
+    for said in chain(
+        [list(_json_authors(witnesses))],
+        (_metas(witnesses, name) for name in _METAS if witnesses.has_meta(name)),
+    ):
         found = _said(said, houses)
         if found is not None and found.authors:
             return found
@@ -192,8 +229,17 @@ def _said(said: list[Witness], houses: tuple[str, ...]) -> Byline | None:
         taken.append(witness)
     if not authors and not agency and not desk:
         return None
-    also = tuple(Span(witness.source.start, witness.source.end, witness.source.where) for witness in taken[1:])
-    return Byline(tuple(authors.values()), agency, desk, taken[0].raw, attrs.evolve(taken[0].source, also=also))
+    also = tuple(
+        Span(witness.source.start, witness.source.end, witness.source.where)
+        for witness in taken[1:]
+    )
+    return Byline(
+        tuple(authors.values()),
+        agency,
+        desk,
+        taken[0].raw,
+        attrs.evolve(taken[0].source, also=also),
+    )
 
 
 def _named(author: Author, witness: Witness) -> Author:
@@ -205,12 +251,20 @@ def _named(author: Author, witness: Witness) -> Author:
     if at < 0:
         return attrs.evolve(author, raw=witness.raw, source=source)
     start = source.start + at
-    return attrs.evolve(author, source=attrs.evolve(source, start=start, end=start + len(author.raw)))
+    return attrs.evolve(
+        author, source=attrs.evolve(source, start=start, end=start + len(author.raw))
+    )
 
 
 def _is_signature(text: str) -> bool:
     """Whether a statement of the head that is no name may be somebody's signature all the same."""
-    return 2 <= len(text) <= 40 and len(text.split()) <= 4 and key(text) not in _NOBODY and "@" not in text and not _TEMPLATE.search(text)
+    return (
+        2 <= len(text) <= 40
+        and len(text.split()) <= 4
+        and key(text) not in _NOBODY
+        and "@" not in text
+        and not _TEMPLATE.search(text)
+    )
 
 
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
@@ -232,9 +286,19 @@ def _json_authors(witnesses: Witnesses) -> Iterator[Witness]:
                 house = _ORGANIZATION in str(value.get("@type")).lower()
                 for at, entry in enumerate(named if isinstance(named, list) else [named]):
                     if isinstance(entry, str):
-                        where = f"{witness.source.where}/name/{at}" if isinstance(named, list) else f"{witness.source.where}/name"
-                        reason = f"{witness.source.reason}{_OF_HOUSES}" if house else witness.source.reason
-                        yield Witness(entry, attrs.evolve(witness.source, where=where, reason=reason))
+                        where = (
+                            f"{witness.source.where}/name/{at}"
+                            if isinstance(named, list)
+                            else f"{witness.source.where}/name"
+                        )
+                        reason = (
+                            f"{witness.source.reason}{_OF_HOUSES}"
+                            if house
+                            else witness.source.reason
+                        )
+                        yield Witness(
+                            entry, attrs.evolve(witness.source, where=where, reason=reason)
+                        )
 
 
 _ORGANIZATION: Final = "organization"
@@ -250,7 +314,11 @@ def dateline(desk: Desk) -> Dateline | None:
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
             raw, source = desk.place(piece, start, end)
-            return attrs.evolve(found, raw=raw, source=attrs.evolve(source, reason="stands at the head of the story"))
+            return attrs.evolve(
+                found,
+                raw=raw,
+                source=attrs.evolve(source, reason="stands at the head of the story"),
+            )
     return next((_labelled_dateline(desk, piece) for piece in desk.labelled(Label.DATELINE)), None)
 
 
@@ -266,12 +334,19 @@ def _lines_before(desk: Desk, body: list[Piece]) -> list[Piece]:
         return []
     first = desk.pieces.index(body[0])
     near = desk.pieces[max(0, first - 2) : first] + desk.pieces[first + 1 : first + 2]
-    return [piece for piece in near if piece.label is Label.FURNITURE and 3 < piece.end - piece.start <= _SHORT_LINE]
+    return [
+        piece
+        for piece in near
+        if piece.label is Label.FURNITURE and 3 < piece.end - piece.start <= _SHORT_LINE
+    ]
 
 
 def _around(desk: Desk) -> str:
     """The story's text but for the first words of its paragraphs, folded: where a city may stand again."""
-    texts = [desk.text(piece)[_OPENING:] for piece in (*desk.labelled(Label.DECK), *desk.labelled(Label.BODY)[:_VOUCHING])]
+    texts = [
+        desk.text(piece)[_OPENING:]
+        for piece in (*desk.labelled(Label.DECK), *desk.labelled(Label.BODY)[:_VOUCHING])
+    ]
     titles = [desk.text(piece) for piece in desk.labelled(Label.HEADLINE, Label.KICKER)]
     topics = " ".join(f"in {topic}" for topic in _topics(desk))
     return " ".join((*desk.view.scene.titles, topics, key(" ".join((*titles, *texts))[:_WIDE])))
@@ -283,7 +358,11 @@ def _topics(desk: Desk) -> list[str]:
     for name in ("keywords", "articleSection"):
         said += desk.witnesses.item(desk.witnesses.story, name)
     words = [word for witness in said for word in re.split(r"[,;|/]", witness.text[:_WIDE])]
-    return [key(word) for word in (*words, *url_path(desk.page.url).split("/")[:-1]) if 3 < len(word) < 40]
+    return [
+        key(word)
+        for word in (*words, *url_path(desk.page.url).split("/")[:-1])
+        if 3 < len(word) < 40
+    ]
 
 
 _OPENING: Final = 40
@@ -292,7 +371,9 @@ _WIDE: Final = 6_000
 _SHORT_LINE: Final = 40
 
 
-def is_wire(desk: Desk, bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None) -> bool | None:
+def is_wire(
+    desk: Desk, bylines_: tuple[Byline, ...], dateline_: Dateline | None, masthead: Masthead | None
+) -> bool | None:
     """Whether a wire wrote the story: True for an agency or wire desk that is not the paper itself, False for
     the paper, its own agency or its staff, None where unsure."""
     own = _own(desk, masthead)
@@ -305,7 +386,9 @@ def is_wire(desk: Desk, bylines_: tuple[Byline, ...], dateline_: Dateline | None
             return True
     if any(byline.desk == "wire" for byline in bylines_):
         return True
-    if any(byline.desk == "staff" for byline in bylines_) or any(own & forms(agency) for agency in named):
+    if any(byline.desk == "staff" for byline in bylines_) or any(
+        own & forms(agency) for agency in named
+    ):
         return False
     return None
 

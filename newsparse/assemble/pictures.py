@@ -25,7 +25,9 @@ def captions(desk: Desk) -> tuple[Caption, ...]:
     """The captions of the page in order, each once."""
     found: list[Caption] = []
     seen: dict[str, int] = {}
-    pictures = {picture.before: picture for picture in reversed(desk.page.pictures) if picture.source}
+    pictures = {
+        picture.before: picture for picture in reversed(desk.page.pictures) if picture.source
+    }
     for group in _groups(desk):
         caption = _caption(desk, group, pictures)
         if caption is None:
@@ -59,23 +61,39 @@ def _together(desk: Desk, group: list[Piece], after: Piece) -> bool:
     frames = desk.view.scene.frames
     frame = frames.get(before.block)
     if frame is not None and frame == frames.get(after.block):
-        return not (after.label is Label.CAPTION and any(piece.label is Label.CAPTION for piece in group)) or desk.text(before) == desk.text(after)
+        return not (
+            after.label is Label.CAPTION and any(piece.label is Label.CAPTION for piece in group)
+        ) or desk.text(before) == desk.text(after)
     if any(piece.label is after.label for piece in group) or after.block - before.block > 2:
         return False
     outline = desk.page.outline
     one, other = desk.block(before).node, desk.block(after).node
-    near = one == other or outline.parent[one] == outline.parent[other] or outline.parent[other] == one or outline.parent[one] == other
+    near = (
+        one == other
+        or outline.parent[one] == outline.parent[other]
+        or outline.parent[other] == one
+        or outline.parent[one] == other
+    )
     return near or outline.tag[one] == ""
 
 
 def _caption(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> Caption | None:
     texts = [piece for piece in group if piece.label is Label.CAPTION]
     text = " ".join(dict.fromkeys(desk.text(piece) for piece in texts)).strip()
-    credit = next((found for piece in group if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None), None)
+    credit = next(
+        (
+            found
+            for piece in group
+            if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None
+        ),
+        None,
+    )
     if not text and credit is None:
         return None
     raw, source = _whole(desk, group)
-    return Caption(" ".join(text.split()), credit, _date(text), _image(desk, group, pictures), raw, source)
+    return Caption(
+        " ".join(text.split()), credit, _date(text), _image(desk, group, pictures), raw, source
+    )
 
 
 def _whole(desk: Desk, group: list[Piece]) -> tuple[str, Source]:
@@ -102,7 +120,14 @@ def _credit(desk: Desk, piece: Piece) -> Credit | None:
 
 def _date(text: str) -> dt.date | None:
     """The day a caption states, None where it states none or several."""
-    days = {found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment for found in find_dates(text)} if any(map(str.isdigit, text)) else set()
+    days = (
+        {
+            found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
+            for found in find_dates(text)
+        }
+        if any(map(str.isdigit, text))
+        else set()
+    )
     return days.pop() if len(days) == 1 else None
 
 
@@ -114,7 +139,15 @@ def _address(stated: str) -> str:
 def _image(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> str | None:
     """The address of the nearest picture that shares a container with the caption."""
     first = group[0].block
-    picture = next((found for at in range(_NEAR + 1) for before in (first - at, first + at) if (found := pictures.get(before)) is not None), None)
+    picture = next(
+        (
+            found
+            for at in range(_NEAR + 1)
+            for before in (first - at, first + at)
+            if (found := pictures.get(before)) is not None
+        ),
+        None,
+    )
     if picture is None:
         return None
     address = _address(picture.source)

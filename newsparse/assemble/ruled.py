@@ -40,7 +40,12 @@ from newsparse.textual import key, squeeze
 
 _ALWAYS: Final = frozenset(("headline", "body", "date"))
 """Fields that every story has: a rule that misses one of them is always said."""
-_IN_RECORD: Final = {"date": "published", "byline": "bylines", "caption": "captions", "note": "notes"}
+_IN_RECORD: Final = {
+    "date": "published",
+    "byline": "bylines",
+    "caption": "captions",
+    "note": "notes",
+}
 _LONGEST_NAME: Final = 60
 
 
@@ -53,7 +58,11 @@ def ruled(article: Article, desk: Desk, findings: Findings) -> Article:
         change = _CHANGES.get(finding.field)
         if change is not None:
             changes.update(change(desk, finding, article))
-    warnings = [_missed(desk.profile.name, field, desk) for field in findings.missed if _is_said(field, article)]
+    warnings = [
+        _missed(desk.profile.name, field, desk)
+        for field in findings.missed
+        if _is_said(field, article)
+    ]
     if warnings:
         changes["warnings"] = tuple(dict.fromkeys((*article.warnings, *warnings)))
     return attrs.evolve(article, **changes) if changes else article
@@ -66,7 +75,10 @@ def _is_said(field: str, article: Article) -> bool:
 
 def _missed(name: str, field: str, desk: Desk) -> ParseWarning:
     rules = getattr(desk.profile, field)
-    return ParseWarning(WarningCode.PROFILE_RULE, f"{name}: nothing on the page is what {field} = {rules} asks for; the generic way was taken")
+    return ParseWarning(
+        WarningCode.PROFILE_RULE,
+        f"{name}: nothing on the page is what {field} = {rules} asks for; the generic way was taken",
+    )
 
 
 def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
@@ -82,7 +94,9 @@ def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
 
 def _kicker(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
     one = next(iter(finding.stated), None)
-    return {"kicker": Kicker(squeeze(one.value), (), one.raw, one.source)} if one is not None else {}
+    return (
+        {"kicker": Kicker(squeeze(one.value), (), one.raw, one.source)} if one is not None else {}
+    )
 
 
 def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
@@ -93,7 +107,11 @@ def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
 def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     found: list[Byline] = []
     seen: set[str] = set()
-    stated = finding.stated or (() if any(byline.authors or byline.agency for byline in article.bylines) else _printed(desk, finding.hints))
+    stated = finding.stated or (
+        ()
+        if any(byline.authors or byline.agency for byline in article.bylines)
+        else _printed(desk, finding.hints)
+    )
     for one in stated:
         byline = _person(one, own_names(desk))
         if byline is None:
@@ -113,7 +131,12 @@ def _printed(desk: Desk, hints: tuple[Hint, ...]) -> tuple[Stated, ...]:
 
 def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
     block = desk.page.blocks[hint.block]
-    return desk.spot(block, hint.start, hint.end if hint.end >= 0 else len(block.text), reason=f"profile: {hint.rule}")
+    return desk.spot(
+        block,
+        hint.start,
+        hint.end if hint.end >= 0 else len(block.text),
+        reason=f"profile: {hint.rule}",
+    )
 
 
 def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
@@ -125,19 +148,38 @@ def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
         return Byline((), text, "staff", one.raw, one.source)
     parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
     if parsed is None:
-        return Byline((Author(text, raw=one.raw, source=one.source),), raw=one.raw, source=one.source) if len(text) <= _LONGEST_NAME else None
-    authors = tuple(attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source) for author in parsed.authors)
+        return (
+            Byline((Author(text, raw=one.raw, source=one.source),), raw=one.raw, source=one.source)
+            if len(text) <= _LONGEST_NAME
+            else None
+        )
+    authors = tuple(
+        attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source)
+        for author in parsed.authors
+    )
     return attrs.evolve(parsed, authors=authors, raw=one.raw, source=one.source)
 
 
 def _date(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     zone = desk.profile.timezone if desk.profile is not None else None
-    languages = tuple(language for language in (desk.profile.language if desk.profile is not None else None, desk.page.head.language) if language)
+    languages = tuple(
+        language
+        for language in (
+            desk.profile.language if desk.profile is not None else None,
+            desk.page.head.language,
+        )
+        if language
+    )
     for one in (*finding.stated, *_timed(desk, finding.hints)):
-        moment = parse_moment(squeeze(one.value), languages=languages, reference=desk.reference, zone=zone)
+        moment = parse_moment(
+            squeeze(one.value), languages=languages, reference=desk.reference, zone=zone
+        )
         if moment is not None:
             kept = tuple(entry for entry in article.evidence if entry.field != "published")
-            return {"published": moment, "evidence": (Evidence("published", one.raw, one.source), *kept)}
+            return {
+                "published": moment,
+                "evidence": (Evidence("published", one.raw, one.source), *kept),
+            }
     return {}
 
 
@@ -149,7 +191,9 @@ def _timed(desk: Desk, hints: tuple[Hint, ...]) -> list[Stated]:
         raw, source = _place(desk, hint)
         end = hint.end if hint.end >= 0 else len(block.text)
         found.extend(
-            Stated(mark.datetime, source) for mark in desk.view.marks(block) if mark.datetime and hint.start <= mark.start and mark.end <= end
+            Stated(mark.datetime, source)
+            for mark in desk.view.marks(block)
+            if mark.datetime and hint.start <= mark.start and mark.end <= end
         )
         found.append(Stated(raw, source))
     return found
@@ -167,7 +211,11 @@ def _caption(one: Stated) -> Caption:
     text = squeeze(one.value)
     split = split_credit(text)
     credit = parse_credit(text[split.start : split.end]) if split is not None else None
-    shown = squeeze(f"{text[: split.start]} {text[split.end :]}") if split is not None and credit is not None else text
+    shown = (
+        squeeze(f"{text[: split.start]} {text[split.end :]}")
+        if split is not None and credit is not None
+        else text
+    )
     if credit is not None:
         credit = attrs.evolve(credit, raw=written(credit.raw, one.raw), source=one.source)
     return Caption(shown, credit, None, None, one.raw, one.source)
@@ -222,7 +270,9 @@ def refined(article: Article, profile_name: str, reference: str) -> Article:
         problem = f"it returned {type(changed).__name__}, not Article"
     except Exception as error:  # whatever another's code raises is the warning's to say
         problem = f"{type(error).__name__}: {error}"
-    warning = ParseWarning(WarningCode.PROFILE_REFINE, f"{profile_name}: refine {reference} failed: {problem}")
+    warning = ParseWarning(
+        WarningCode.PROFILE_REFINE, f"{profile_name}: refine {reference} failed: {problem}"
+    )
     return attrs.evolve(article, warnings=(*article.warnings, warning))
 
 

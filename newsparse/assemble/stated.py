@@ -27,12 +27,28 @@ class Asked:
 
 ASKED: Final = (
     Asked("masthead", (("publisher", "name"),), ("og:site_name", "application-name")),
-    Asked("headline", (("headline",), ("alternativeHeadline",)), ("og:title", "twitter:title", "dc.title")),
+    Asked(
+        "headline",
+        (("headline",), ("alternativeHeadline",)),
+        ("og:title", "twitter:title", "dc.title"),
+    ),
     Asked("deck", (("description",),), ("og:description", "description", "twitter:description")),
-    Asked("bylines", (("author",), ("creator",)), ("author", "article:author", "dc.creator", "byl", "parsely-author")),
+    Asked(
+        "bylines",
+        (("author",), ("creator",)),
+        ("author", "article:author", "dc.creator", "byl", "parsely-author"),
+    ),
     Asked("dateline", (("dateline",), ("contentLocation", "name"))),
-    Asked("published", (("datePublished",), ("dateCreated",)), ("article:published_time", "datepublished", "pubdate", "date", "dc.date")),
-    Asked("updated", (("dateModified",),), ("article:modified_time", "og:updated_time", "datemodified", "last-modified")),
+    Asked(
+        "published",
+        (("datePublished",), ("dateCreated",)),
+        ("article:published_time", "datepublished", "pubdate", "date", "dc.date"),
+    ),
+    Asked(
+        "updated",
+        (("dateModified",),),
+        ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    ),
     Asked("captions", (("image", "caption"), ("image", "creditText"))),
     Asked("section", (("articleSection",),), ("article:section", "section", "parsely-section")),
     Asked("tags", (("keywords",),), ("news_keywords", "article:tag", "keywords")),
@@ -45,7 +61,11 @@ ASKED: Final = (
 
 def stated(witnesses: Witnesses) -> tuple[Evidence, ...]:
     """What the head states of each field, in the order it would be asked."""
-    return tuple(Evidence(asked.field, _printed(witness.value), witness.source) for asked in ASKED for witness in _said(witnesses, asked))
+    return tuple(
+        Evidence(asked.field, _printed(witness.value), witness.source)
+        for asked in ASKED
+        for witness in _said(witnesses, asked)
+    )
 
 
 def _printed(value: Any) -> str:

@@ -9,7 +9,18 @@ from typing import Final
 from newsparse.assemble.desk import Desk
 from newsparse.blocks import Block
 from newsparse.page import Media, Told
-from newsparse.records import BlockKind, BodyBlock, Label, Link, Note, Origin, ParseWarning, Source, Span, WarningCode
+from newsparse.records import (
+    BlockKind,
+    BodyBlock,
+    Label,
+    Link,
+    Note,
+    Origin,
+    ParseWarning,
+    Source,
+    Span,
+    WarningCode,
+)
 from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.note import note_kind
 from newsparse.textual import folded_words, key, squeeze
@@ -23,7 +34,10 @@ _PLAUSIBLE: Final = 900
 _TOLD: Final = 400
 _MORE: Final = 2.0
 """How much more than the page shows a story told elsewhere must hold."""
-_PARAGRAPHS = re.compile(r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|&gt;)\s*){2,}", re.IGNORECASE)
+_PARAGRAPHS = re.compile(
+    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|&gt;)\s*){2,}",
+    re.IGNORECASE,
+)
 """What parts the paragraphs of an articleBody."""
 _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
@@ -35,19 +49,36 @@ def body(desk: Desk) -> tuple[BodyBlock, ...]:
     letters = sum(len(block.text) for block in shown)
     if letters >= _PLAUSIBLE or desk.page.media is Media.TEXT:
         return shown
-    for told, origin in (*((told, Origin.APP_STATE) for told in desk.page.locator.told()), _stated(desk)):
-        if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(desk, shown, told):
-            desk.warnings.append(ParseWarning(WarningCode.BODY_FROM_HEAD, f"the page shows no whole story; the body was read from its {origin.value}"))
+    for told, origin in (
+        *((told, Origin.APP_STATE) for told in desk.page.locator.told()),
+        _stated(desk),
+    ):
+        if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(
+            desk, shown, told
+        ):
+            desk.warnings.append(
+                ParseWarning(
+                    WarningCode.BODY_FROM_HEAD,
+                    f"the page shows no whole story; the body was read from its {origin.value}",
+                )
+            )
             return tuple(_told(one, origin) for one in told)
     return shown
 
 
 def _stated(desk: Desk) -> tuple[tuple[Told, ...], Origin]:
     """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a line; markup in it may be escaped."""
-    for witness in (*desk.witnesses.item(desk.witnesses.story, "articleBody"), *desk.witnesses.meta("articlebody")):
+    for witness in (
+        *desk.witnesses.item(desk.witnesses.story, "articleBody"),
+        *desk.witnesses.meta("articlebody"),
+    ):
         if isinstance(witness.value, str) and witness.source.where:
             lines = ((line, _plain(line)) for line in _PARAGRAPHS.split(witness.value))
-            found = tuple(Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,)) for line, text in lines if text)
+            found = tuple(
+                Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,))
+                for line, text in lines
+                if text
+            )
             if found:
                 return found, witness.source.origin
     return (), Origin.JSON_LD
@@ -66,12 +97,20 @@ def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]
     scene = desk.view.scene
     have = folded_words(text)
     about = [words for words in (*scene.title_words, *scene.description_words) if len(words) >= 3]
-    return any(len(words & have) >= 0.6 * len(words) for words in about) or any(title in text for title in scene.titles if len(title) > 12)
+    return any(len(words & have) >= 0.6 * len(words) for words in about) or any(
+        title in text for title in scene.titles if len(title) > 12
+    )
 
 
 def _told(one: Told, origin: Origin) -> BodyBlock:
     where, *others = one.places
-    source = Source(origin, where=where, also=tuple(Span(where=other) for other in others), score=0.7, reason="the page shows no whole story")
+    source = Source(
+        origin,
+        where=where,
+        also=tuple(Span(where=other) for other in others),
+        score=0.7,
+        reason="the page shows no whole story",
+    )
     return BodyBlock(one.text, one.kind, raw=one.raw, source=source)
 
 
@@ -94,7 +133,11 @@ def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
     long = [block for block in blocks if len(block.text) >= _PIECE]
     copies = set()
     for block in long:
-        inside = sum(len(other.text) for other in blocks if other is not block and len(other.text) >= _LONG and other.text in block.text)
+        inside = sum(
+            len(other.text)
+            for other in blocks
+            if other is not block and len(other.text) >= _LONG and other.text in block.text
+        )
         if inside >= _COPIED * len(block.text):
             copies.add(id(block))
     return [block for block in blocks if id(block) not in copies] if copies else blocks

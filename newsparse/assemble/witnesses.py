@@ -34,7 +34,11 @@ class Witness:
         """The statement as the page writes it: what `newsparse.locate` finds at its source."""
         if self.source.origin is Origin.TEXT:
             return str(self.value)  # the very slice
-        return squeeze(self.value if isinstance(self.value, str) else json.dumps(self.value, ensure_ascii=False))
+        return squeeze(
+            self.value
+            if isinstance(self.value, str)
+            else json.dumps(self.value, ensure_ascii=False)
+        )
 
     @property
     def text(self) -> str:
@@ -55,7 +59,11 @@ class Witnesses:
         self._metas: dict[str, list[int]] = {}
         for at, meta in enumerate(page.head.metas):
             self._metas.setdefault(meta.name, []).append(at)
-        self._by_id = {str(item.data["@id"]): item for item in page.head.items if isinstance(item.data.get("@id"), str) and len(item.data) > 2}
+        self._by_id = {
+            str(item.data["@id"]): item
+            for item in page.head.items
+            if isinstance(item.data.get("@id"), str) and len(item.data) > 2
+        }
         self.story = self._story()
 
     @property
@@ -72,10 +80,26 @@ class Witnesses:
             for at in self._metas.get(name, ()):
                 meta = self.head.metas[at]
                 if meta.start >= 0:
-                    yield Witness(meta.content, Source(Origin.TEXT, meta.start, meta.end, None, (), 0.9, f"the header's {name}"))
+                    yield Witness(
+                        meta.content,
+                        Source(
+                            Origin.TEXT, meta.start, meta.end, None, (), 0.9, f"the header's {name}"
+                        ),
+                    )
                     continue
                 where = self._page.locator.path(meta.node)
-                yield Witness(meta.content, Source(Origin.META, None, None, f"{where}/@{meta.attribute}", (), 0.8, f"meta {name}"))
+                yield Witness(
+                    meta.content,
+                    Source(
+                        Origin.META,
+                        None,
+                        None,
+                        f"{where}/@{meta.attribute}",
+                        (),
+                        0.8,
+                        f"meta {name}",
+                    ),
+                )
 
     def item(self, item: Item | None, *path: str) -> Iterator[Witness]:
         """The values under a path of keys in a JSON-LD object; lists are walked, references followed."""
@@ -83,23 +107,35 @@ class Witnesses:
             return
         for value, pointer, base in _under(item.data, item.pointer, path, self._by_id, item):
             where = f"{self._page.locator.path(base.node)}#{pointer}"
-            yield Witness(value, Source(Origin.JSON_LD, None, None, where, (), 0.8, f"JSON-LD {'.'.join(path)}"))
+            yield Witness(
+                value,
+                Source(Origin.JSON_LD, None, None, where, (), 0.8, f"JSON-LD {'.'.join(path)}"),
+            )
 
     def title(self) -> Witness | None:
         if not self.head.title:
             return None
         where = self._page.locator.path(self.head.title_node)
-        return Witness(self.head.title, Source(Origin.META, where=where, score=0.5, reason="title element"))
+        return Witness(
+            self.head.title, Source(Origin.META, where=where, score=0.5, reason="title element")
+        )
 
     def canonical(self) -> Witness | None:
         if not self.head.canonical:
             return None
         where = self._page.locator.path(self.head.canonical_node)
-        return Witness(self.head.canonical, Source(Origin.META, where=f"{where}/@href", score=0.9, reason="canonical link"))
+        return Witness(
+            self.head.canonical,
+            Source(Origin.META, where=f"{where}/@href", score=0.9, reason="canonical link"),
+        )
 
     def items(self, types: frozenset[str]) -> list[Item]:
         """The JSON-LD objects of one of these types."""
-        return [item for item in self.head.items if any(name.rsplit("/", 1)[-1].lower() in types for name in item.types)]
+        return [
+            item
+            for item in self.head.items
+            if any(name.rsplit("/", 1)[-1].lower() in types for name in item.types)
+        ]
 
     def _story(self) -> Item | None:
         """The JSON-LD object of this page's story: of several, the one that the URL or the title names."""
@@ -110,7 +146,10 @@ class Witnesses:
         title = key(self.head.title)
 
         def points(item: Item) -> int:
-            score = sum(bool(item.data.get(name)) for name in ("headline", "datePublished", "author", "articleBody"))
+            score = sum(
+                bool(item.data.get(name))
+                for name in ("headline", "datePublished", "author", "articleBody")
+            )
             urls = [item.data.get("url"), item.data.get("@id"), item.data.get("mainEntityOfPage")]
             urls = [url.get("@id") if isinstance(url, Mapping) else url for url in urls]
             if any(isinstance(url, str) and _path(url) in paths for url in urls):
@@ -137,7 +176,12 @@ def _under(
         for at, entry in enumerate(value[:50]):
             yield from _under(entry, f"{pointer}/{at}", path, by_id, base)
         return
-    if isinstance(value, Mapping) and isinstance(value.get("@id"), str) and len(value) <= 2 and value["@id"] in by_id:
+    if (
+        isinstance(value, Mapping)
+        and isinstance(value.get("@id"), str)
+        and len(value) <= 2
+        and value["@id"] in by_id
+    ):
         other = by_id[value["@id"]]
         if other is not base:
             value, pointer, base = other.data, other.pointer, other

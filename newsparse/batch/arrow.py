@@ -68,13 +68,24 @@ def _is_optional(hint: Any) -> bool:
 
 def _fields(cls: type) -> list[Any]:
     hints = typing.get_type_hints(cls)
-    return [pa.field(field.name, _type(hints[field.name]), nullable=_is_optional(hints[field.name])) for field in attrs.fields(cls)]
+    return [
+        pa.field(field.name, _type(hints[field.name]), nullable=_is_optional(hints[field.name]))
+        for field in attrs.fields(cls)
+    ]
 
 
 SCHEMA: Final = pa.schema(
     [
         pa.field("id", pa.string(), nullable=False),
-        pa.field("error", pa.struct([pa.field("kind", pa.string(), nullable=False), pa.field("message", pa.string(), nullable=False)])),
+        pa.field(
+            "error",
+            pa.struct(
+                [
+                    pa.field("kind", pa.string(), nullable=False),
+                    pa.field("message", pa.string(), nullable=False),
+                ]
+            ),
+        ),
         *(field.with_nullable(True) for field in _fields(records.Article)),
     ]
 )
@@ -106,12 +117,16 @@ def parse_batch(
     return batch_of([work.rendered(job) for job in jobs])
 
 
-def parse_batches(batches: Iterable[Any], parser: Parser | None = None, profile: Profile | str | None = None) -> Iterator[Any]:
+def parse_batches(
+    batches: Iterable[Any], parser: Parser | None = None, profile: Profile | str | None = None
+) -> Iterator[Any]:
     """`parse_batch` over a stream of RecordBatches."""
     return (parse_batch(batch, parser, profile) for batch in batches)
 
 
-def parse_table(table: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
+def parse_table(
+    table: Any, parser: Parser | None = None, profile: Profile | str | None = None
+) -> Any:
     """`parse_batch` over a `pyarrow.Table`."""
     return pa.Table.from_batches(parse_batches(table.to_batches(), parser, profile), schema=SCHEMA)
 
@@ -130,7 +145,11 @@ def batch_of(rows: list[dict[str, Any]]) -> Any:
 
 def row(job: Job, outcome: Outcome) -> dict[str, Any]:
     """The row of an outcome: what `SCHEMA` describes, as Python values."""
-    error = None if outcome.error is None else {"kind": outcome.error.kind.value, "message": outcome.error.message}
+    error = (
+        None
+        if outcome.error is None
+        else {"kind": outcome.error.kind.value, "message": outcome.error.message}
+    )
     if outcome.article is None:
         return {"id": outcome.id, "error": error, "url": outcome.url}
     return {"id": outcome.id, "error": error, **_record(outcome.article)}
@@ -163,11 +182,16 @@ Convert = Callable[[Any], Any]
 
 
 def _record(record: Any) -> dict[str, Any]:
-    return {name: value if convert is None or value is None else convert(value) for name, value, convert in _values(record)}
+    return {
+        name: value if convert is None or value is None else convert(value)
+        for name, value, convert in _values(record)
+    }
 
 
 def _values(record: Any) -> list[tuple[str, Any, Convert | None]]:
-    return [(name, getattr(record, name), convert) for name, convert in _converters(record.__class__)]
+    return [
+        (name, getattr(record, name), convert) for name, convert in _converters(record.__class__)
+    ]
 
 
 @cache

@@ -21,4 +21,6 @@ def need(module: str, extra: str) -> Any:
         return importlib.import_module(module)
     except ModuleNotFoundError as error:
         missing = error.name or module
-        raise MissingExtraError(f'{missing} is not installed; pip install "newsparse[{extra}]" brings it') from error
+        raise MissingExtraError(
+            f'{missing} is not installed; pip install "newsparse[{extra}]" brings it'
+        ) from error

@@ -91,7 +91,9 @@ class Journal:
         os.truncate(self.path, 0)
         self._append({"newsparse": _VERSION, "format": self._form})
 
-    def add(self, keys: Iterable[Key], output: int, errors: int | None, tally: dict[str, Any]) -> None:
+    def add(
+        self, keys: Iterable[Key], output: int, errors: int | None, tally: dict[str, Any]
+    ) -> None:
         """Note pages as done, in outputs of these states."""
         pages: dict[str, list[int]] = {}
         for key in keys:
@@ -117,7 +119,9 @@ class Journal:
             return Checkpoint(Done())
         head = _parsed(lines[0], self.path)
         if head.get("newsparse") != _VERSION or head.get("format") != self._form:
-            raise BatchError(f"{self.path} is the journal of another batch ({head}), not of one that writes {self._form}")
+            raise BatchError(
+                f"{self.path} is the journal of another batch ({head}), not of one that writes {self._form}"
+            )
         return _replayed([_parsed(line, self.path) for line in lines[1:]])
 
     def _whole_lines(self) -> list[bytes]:
@@ -152,4 +156,6 @@ def _replayed(entries: list[dict[str, Any]]) -> Checkpoint:
             for number in numbers:
                 done.add(Key(source, number))
         last = {**last, **entry}
-    return Checkpoint(done, last.get("output"), last.get("errors"), last.get("tally"), "finished" in last)
+    return Checkpoint(
+        done, last.get("output"), last.get("errors"), last.get("tally"), "finished" in last
+    )

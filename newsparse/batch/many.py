@@ -40,7 +40,10 @@ def parse_many(
     ['Rain falls', 'Sun shines']
     """
     work = Work(parser or Parser(), profile)
-    return cast("Iterator[Outcome]", rendered(_jobs(pages), work, workers=workers, ordered=ordered, caps=caps))
+    return cast(
+        "Iterator[Outcome]",
+        rendered(_jobs(pages), work, workers=workers, ordered=ordered, caps=caps),
+    )
 
 
 def _jobs(pages: Iterable[str | bytes | Path | Job]) -> Iterator[Job]:
@@ -50,4 +53,6 @@ def _jobs(pages: Iterable[str | bytes | Path | Job]) -> Iterator[Job]:
         elif isinstance(page, (str, bytes, Path)):
             yield Job(page, id=str(number))
         else:
-            raise InputError(f"a page is a str, bytes, pathlib.Path or newsparse.batch.Job, not {quoted(page)}")
+            raise InputError(
+                f"a page is a str, bytes, pathlib.Path or newsparse.batch.Job, not {quoted(page)}"
+            )

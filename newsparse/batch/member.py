@@ -21,7 +21,9 @@ from newsparse.batch.worker import READY, RETIRED
 GONE: Final = object()
 """What stands for the end of a worker's answers."""
 _COMMAND = ("-c", "from newsparse.batch.worker import main; main()")
-_FLAGS: Final[dict[str, Any]] = {"process_group": 0} if os.name == "posix" else {"creationflags": 0x200}
+_FLAGS: Final[dict[str, Any]] = (
+    {"process_group": 0} if os.name == "posix" else {"creationflags": 0x200}
+)
 """A group of its own: Ctrl-C goes to the parent alone, which then ends its workers in order."""
 
 Numbered = tuple[int, Job]
@@ -39,9 +41,16 @@ class Member:
         self.doom: tuple[int, Failure] | None = None
         """Which page it was killed over, and why."""
         self._events = events
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path),
+        }
         self.process: subprocess.Popen[bytes] = subprocess.Popen(
-            (sys.executable, *_COMMAND), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, **_FLAGS
+            (sys.executable, *_COMMAND),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            **_FLAGS,
         )
         self._send((work, memory))
         threading.Thread(target=self._listen, daemon=True).start()

@@ -90,6 +90,10 @@ class Outcome:
         >>> Outcome("a", error=Failure(FailureKind.TIME, "past 60 s")).to_dict()
         {'id': 'a', 'url': None, 'error': {'kind': 'time', 'message': 'past 60 s'}, 'article': None}
         """
-        error = None if self.error is None else {"kind": self.error.kind.value, "message": self.error.message}
+        error = (
+            None
+            if self.error is None
+            else {"kind": self.error.kind.value, "message": self.error.message}
+        )
         article = None if self.article is None else self.article.to_dict()
         return {"id": self.id, "url": self.url, "error": error, "article": article}

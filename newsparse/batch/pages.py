@@ -57,5 +57,9 @@ def _row(job: Job) -> dict[str, Any]:
     if isinstance(content, Failure):
         return {**row, "error": content.message}
     if isinstance(content, str):
-        return {**row, job.media or "content": content.encode("utf-8", "replace"), "encoding": "utf-8"}
+        return {
+            **row,
+            job.media or "content": content.encode("utf-8", "replace"),
+            "encoding": "utf-8",
+        }
     return {**row, job.media or "content": content}

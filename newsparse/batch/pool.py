@@ -46,7 +46,9 @@ class Caps:
     def __attrs_post_init__(self) -> None:
         for name, value in (("seconds", self.seconds), ("memory", self.memory)):
             if value is not None and not value > 0:
-                raise BatchError(f"the cap on {name} is a positive number or None, not {quoted(value)}")
+                raise BatchError(
+                    f"the cap on {name} is a positive number or None, not {quoted(value)}"
+                )
 
 
 def worker_count(workers: int | None) -> int:
@@ -56,9 +58,15 @@ def worker_count(workers: int | None) -> int:
     3
     """
     if workers is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return (
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1
+        )
     if isinstance(workers, bool) or not isinstance(workers, int) or not 0 <= workers <= _MOST:
-        raise BatchError(f"workers is a number from 0, for none, to {_MOST:,}, not {quoted(workers)}")
+        raise BatchError(
+            f"workers is a number from 0, for none, to {_MOST:,}, not {quoted(workers)}"
+        )
     return workers
 
 
@@ -151,7 +159,11 @@ class _Pool:
         chunk: list[Numbered] = []
         weight = 0
         start = time.monotonic()
-        while len(chunk) < _CHUNK_PAGES and weight < _CHUNK_BYTES and time.monotonic() - start < _CHUNK_SECONDS:
+        while (
+            len(chunk) < _CHUNK_PAGES
+            and weight < _CHUNK_BYTES
+            and time.monotonic() - start < _CHUNK_SECONDS
+        ):
             if self._again and self._again[0][0] in self._suspects:
                 break
             numbered = self._again.popleft() if self._again else next(source, None)
@@ -187,7 +199,9 @@ class _Pool:
         if not member.ready:
             self._stillborn += 1
             if self._stillborn >= _STARTS:
-                raise BatchError(f"workers die before they are ready ({how}); see their messages on standard error")
+                raise BatchError(
+                    f"workers die before they are ready ({how}); see their messages on standard error"
+                )
         rest = list(member.owed)
         if rest and not willing:
             number, job = rest[0]
@@ -219,7 +233,9 @@ class _Pool:
             if self._caps.seconds is not None and now - member.since > self._caps.seconds:
                 member.kill(Failure(FailureKind.TIME, f"past the cap of {self._caps.seconds:g} s"))
             elif self._caps.memory is not None and member.memory() > self._caps.memory:
-                member.kill(Failure(FailureKind.MEMORY, f"past the cap of {self._caps.memory:,} bytes"))
+                member.kill(
+                    Failure(FailureKind.MEMORY, f"past the cap of {self._caps.memory:,} bytes")
+                )
 
 
 class _Tray:
@@ -267,4 +283,6 @@ class _Shelf:
 
 
 def _weight(job: Job) -> int:
-    return len(job.content) if isinstance(job.content, (str, bytes)) else _CHUNK_BYTES // _CHUNK_PAGES
+    return (
+        len(job.content) if isinstance(job.content, (str, bytes)) else _CHUNK_BYTES // _CHUNK_PAGES
+    )

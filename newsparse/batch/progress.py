@@ -6,7 +6,14 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from newsparse.batch.inputs.sources import Gauge
 from newsparse.batch.tally import Receipt
@@ -35,7 +42,12 @@ class Bar:
         self._progress.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._progress.stop()
 
     def __call__(self, page: Receipt, gauge: Gauge) -> None:
@@ -46,5 +58,10 @@ class Bar:
             return
         rate = self._pages / (self._progress.tasks[0].elapsed or 1.0)
         self._progress.update(
-            self._task, total=gauge.total or None, completed=gauge.done, pages=self._pages, rate=rate, failed=self._failed
+            self._task,
+            total=gauge.total or None,
+            completed=gauge.done,
+            pages=self._pages,
+            rate=rate,
+            failed=self._failed,
         )

@@ -68,7 +68,14 @@ def _run(plan: Plan, form: Format, store: Streamed | Stored, watch: Watch) -> Re
     work = Work(plan.parser, plan.profile, partial(with_receipt, form.render))
     todo = (job for job in jobs(names, plan.columns, plan.kind, gauge) if job.key not in store.done)
     with store, Interrupts() as interrupts:
-        answers = rendered(todo, work, workers=plan.workers, ordered=plan.ordered, caps=plan.caps, stop=lambda: interrupts.caught)
+        answers = rendered(
+            todo,
+            work,
+            workers=plan.workers,
+            ordered=plan.ordered,
+            caps=plan.caps,
+            stop=lambda: interrupts.caught,
+        )
         with contextlib.closing(answers):
             for page, payload in answers:
                 store.write(page, payload)
@@ -81,4 +88,3 @@ def _run(plan: Plan, form: Format, store: Streamed | Stored, watch: Watch) -> Re
 def with_receipt(render: Render, job: Job, outcome: Outcome) -> tuple[Receipt, Any]:
     """What a worker of a batch sends back for a page."""
     return receipt(job.key, outcome), render(job, outcome)
-

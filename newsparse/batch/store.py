@@ -60,7 +60,9 @@ class Stored:
         self._journal = Journal(self._path.with_name(self._path.name + ".journal"), form.name)
         self._errors_path = Path(plan.errors) if plan.errors else None
         if self._errors_path is not None and self._errors_path.resolve() == self._path.resolve():
-            raise BatchError(f"{quoted(plan.output)} cannot be both the output and the file of errors")
+            raise BatchError(
+                f"{quoted(plan.output)} cannot be both the output and the file of errors"
+            )
         self._fresh: list[Key] = []
         self._since = time.monotonic()
         self._resuming = plan.start is Start.RESUME and self._journal.path.exists()
@@ -72,14 +74,20 @@ class Stored:
         self.done = last.done
         self.tally = Tally.from_dict(last.tally) if last.tally else Tally()
         self._last = last
-        self.is_complete = last.finished or (plan.start is Start.RESUME and not self._resuming and _is_there(self._path))
+        self.is_complete = last.finished or (
+            plan.start is Start.RESUME and not self._resuming and _is_there(self._path)
+        )
 
     @property
     def own(self) -> tuple[Path, ...]:
         """Files that are the batch's, and no input."""
         beside = (".journal", ".parts", ".new")
         errors = (self._errors_path,) if self._errors_path else ()
-        return (self._path, *errors, *(self._path.with_name(self._path.name + suffix) for suffix in beside))
+        return (
+            self._path,
+            *errors,
+            *(self._path.with_name(self._path.name + suffix) for suffix in beside),
+        )
 
     def __enter__(self) -> None:
         for path in filter(None, (self._path, self._errors_path)):
@@ -87,8 +95,12 @@ class Stored:
         if not self._resuming:
             self._journal.hold()
             self._journal.begin()
-        self._sink: Sink = self._form.open(self._path, (self._last.output or 0) if self._resuming else None)
-        self._errors = LineSink(self._errors_path, self._last.errors or 0) if self._errors_path else None
+        self._sink: Sink = self._form.open(
+            self._path, (self._last.output or 0) if self._resuming else None
+        )
+        self._errors = (
+            LineSink(self._errors_path, self._last.errors or 0) if self._errors_path else None
+        )
 
     def __exit__(self, *_: object) -> None:
         self._sink.close()
@@ -126,9 +138,13 @@ class Stored:
 
     def _refuse(self) -> None:
         if self._journal.path.exists():
-            raise BatchError(f"{quoted(str(self._path))} is of a batch that was not finished: resume it or overwrite it")
+            raise BatchError(
+                f"{quoted(str(self._path))} is of a batch that was not finished: resume it or overwrite it"
+            )
         if _is_there(self._path):
-            raise BatchError(f"{quoted(str(self._path))} is there already: overwrite it or name another output")
+            raise BatchError(
+                f"{quoted(str(self._path))} is there already: overwrite it or name another output"
+            )
 
 
 def _is_there(path: Path) -> bool:
@@ -139,4 +155,14 @@ def _note(page: Receipt, errors: LineSink | None, tally: Tally) -> None:
     tally.add(page)
     if errors is not None and page.error is not None:
         kind, message = page.error
-        errors.write(json_bytes({"id": page.id, "url": page.url, "kind": kind, "message": message, "seconds": round(page.seconds, 3)}))
+        errors.write(
+            json_bytes(
+                {
+                    "id": page.id,
+                    "url": page.url,
+                    "kind": kind,
+                    "message": message,
+                    "seconds": round(page.seconds, 3),
+                }
+            )
+        )

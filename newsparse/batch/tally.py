@@ -13,7 +13,9 @@ from newsparse.records import Article, PageKind
 
 _SLOWEST: Final = 5
 _FIELDS: Final = tuple(
-    field.name for field in attrs.fields(Article) if field.name not in ("kind", "evidence", "warnings", "url", "profile")
+    field.name
+    for field in attrs.fields(Article)
+    if field.name not in ("kind", "evidence", "warnings", "url", "profile")
 )
 """The fields whose share of filled records is told."""
 
@@ -42,7 +44,9 @@ def receipt(key: Key, outcome: Outcome) -> Receipt:
         outcome.url,
         outcome.seconds,
         page.kind if page is not None else None,
-        tuple(name for name in _FIELDS if _is_filled(getattr(page, name))) if page is not None else (),
+        tuple(name for name in _FIELDS if _is_filled(getattr(page, name)))
+        if page is not None
+        else (),
         tuple(warning.code.value for warning in outcome.warnings),
         None if outcome.error is None else (outcome.error.kind.value, outcome.error.message),
     )
@@ -92,6 +96,8 @@ class Tally:
     @classmethod
     def from_dict(cls, value: dict[str, Any]) -> Tally:
         """The counts that `to_dict` described."""
-        counters = {name: Counter(value[name]) for name in ("kinds", "filled", "warnings", "errors")}
+        counters = {
+            name: Counter(value[name]) for name in ("kinds", "filled", "warnings", "errors")
+        }
         slowest = [(seconds, id_) for seconds, id_ in value["slowest"]]
         return cls(value["pages"], value["seconds"], **counters, slowest=slowest)

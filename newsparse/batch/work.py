@@ -74,7 +74,11 @@ class Work:
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - nor does a record that cannot be written
-            return self.failed(job, Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}"), outcome.seconds)
+            return self.failed(
+                job,
+                Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}"),
+                outcome.seconds,
+            )
 
     def failed(self, job: Job, failure: Failure, seconds: float = 0.0) -> Any:
         """What is sent back for a page that has no record."""

@@ -59,7 +59,9 @@ def _bound(memory: int | None) -> None:
 
         with open("/proc/self/statm", encoding="ascii") as statm:
             now = int(statm.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + 2 * memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(
+            resource.RLIMIT_AS, (now + 2 * memory, resource.getrlimit(resource.RLIMIT_AS)[1])
+        )
 
 
 def _unbound() -> None:

@@ -20,14 +20,30 @@ FLOORS = Path(__file__).parent / "floors.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m newsparse.benchmark", description="Quality and speed on a corpus folder.")
+    parser = argparse.ArgumentParser(
+        prog="python -m newsparse.benchmark", description="Quality and speed on a corpus folder."
+    )
     parser.add_argument("corpus", type=Path, help="a folder with manifest.jsonl and its pages")
-    parser.add_argument("--sets", default="fundus-tests,scrapinghub,newspaper4k,wcxb", help="sets to read, parted by commas")
+    parser.add_argument(
+        "--sets",
+        default="fundus-tests,scrapinghub,newspaper4k,wcxb",
+        help="sets to read, parted by commas",
+    )
     parser.add_argument("--every", type=int, default=1, help="read each n-th page alone")
     parser.add_argument("--only", choices=("quality", "speed"), help="one half of it")
-    parser.add_argument("--peers", action="store_true", help="judge the bodies of the peers that are installed as well")
-    parser.add_argument("--predictions", type=Path, help="judge the bodies in this file instead of reading the pages")
-    parser.add_argument("--floors", action="store_true", help="fail where a figure falls below its floor")
+    parser.add_argument(
+        "--peers",
+        action="store_true",
+        help="judge the bodies of the peers that are installed as well",
+    )
+    parser.add_argument(
+        "--predictions",
+        type=Path,
+        help="judge the bodies in this file instead of reading the pages",
+    )
+    parser.add_argument(
+        "--floors", action="store_true", help="fail where a figure falls below its floor"
+    )
     chosen = parser.parse_args(arguments)
     failed = False
     if chosen.only != "speed":
@@ -48,7 +64,10 @@ def _quality(pages: Sequence[Sample], predictions: Path | None, floors: bool) ->
             low = least.get(name, {}).get(set_)
             below = low is not None and f1 < low
             failed |= below
-            print(f"{name:5} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}", flush=True)
+            print(
+                f"{name:5} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}",
+                flush=True,
+            )
     return failed
 
 
@@ -62,16 +81,26 @@ def _systems(predictions: Path | None) -> dict[str, Body]:
 def _peers(pages: Sequence[Sample]) -> None:
     for name, peer in known_peers().items():
         for set_, (count, f1, exact) in qualities(pages, peer_body(peer)).items():
-            print(f"{name:16} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}", flush=True)
+            print(
+                f"{name:16} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}",
+                flush=True,
+            )
 
 
 def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:
     peers = known_peers()
     for name in sets:
         pages = list(samples(corpus, frozenset((name,))))[::every][:120]
-        speed = html_speed([(bytes(sample.page(Media.HTML)), sample.url) for sample in pages], peers)  # type: ignore[arg-type]
-        beside = "".join(f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items())
-        print(f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, median page {speed.median:.2f} x{beside}", flush=True)
+        speed = html_speed(
+            [(bytes(sample.page(Media.HTML)), sample.url) for sample in pages], peers
+        )  # type: ignore[arg-type]
+        beside = "".join(
+            f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items()
+        )
+        print(
+            f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, median page {speed.median:.2f} x{beside}",
+            flush=True,
+        )
         texts = [str(sample.page(Media.TEXT)) for sample in pages[:60]]
         print(f"{name:14} {len(texts):4} texts  {text_speed(texts):.2f} MB a second", flush=True)
     print(f"import newsparse: {import_ratio():.2f} x import lxml.html")

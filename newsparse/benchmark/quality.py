@@ -39,7 +39,11 @@ def agreement(found: str, gold: str) -> float:
     """
     mine, theirs = shingles(found), shingles(gold)
     common = sum((mine & theirs).values())
-    return 2 * common / (sum(mine.values()) + sum(theirs.values())) if common else float(mine == theirs)
+    return (
+        2 * common / (sum(mine.values()) + sum(theirs.values()))
+        if common
+        else float(mine == theirs)
+    )
 
 
 def gold_body(gold: dict[str, Any]) -> str | None:
@@ -49,14 +53,19 @@ def gold_body(gold: dict[str, Any]) -> str | None:
     blocks = gold.get("body")
     if not blocks:
         return None
-    return "\n".join(block if isinstance(block, str) else str(block.get("text", "")) for block in blocks)
+    return "\n".join(
+        block if isinstance(block, str) else str(block.get("text", "")) for block in blocks
+    )
 
 
 def newsparse_body(parser: Parser, media: Media) -> Body:
     """The body as newsparse reads it, site profiles off."""
 
     def body(sample: Sample) -> str:
-        return "\n".join(block.text for block in parser.parse(sample.page(media), url=sample.url, profile=GENERIC).body)
+        return "\n".join(
+            block.text
+            for block in parser.parse(sample.page(media), url=sample.url, profile=GENERIC).body
+        )
 
     return body
 
@@ -86,4 +95,11 @@ def qualities(pages: Iterable[Sample], body: Body) -> dict[str, tuple[int, float
         gold = gold_body(sample.gold)
         if gold is not None:
             values.setdefault(sample.set, []).append(agreement(body(sample), gold))
-    return {name: (len(scores), sum(scores) / len(scores), sum(score > 0.9999 for score in scores) / len(scores)) for name, scores in values.items()}
+    return {
+        name: (
+            len(scores),
+            sum(scores) / len(scores),
+            sum(score > 0.9999 for score in scores) / len(scores),
+        )
+        for name, scores in values.items()
+    }

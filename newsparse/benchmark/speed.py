@@ -28,7 +28,12 @@ class Speed:
 
 def floor(page: bytes) -> int:
     """The least that reading an HTML page takes."""
-    return sum(1 for _ in html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True)).iter())
+    return sum(
+        1
+        for _ in html.document_fromstring(
+            page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
+        ).iter()
+    )
 
 
 def timed(function: Callable[..., Any], *arguments: Any) -> float:
@@ -44,7 +49,9 @@ def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None
         peer(page, url)
 
 
-def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]) -> Speed:
+def html_speed(
+    pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]
+) -> Speed:
     """Time of a whole parse, all fields, against the floor and against peers, page by page in turn."""
     parser = Parser()
 
@@ -64,7 +71,12 @@ def html_speed(pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[by
             theirs[name] += timed(_attempted, peer, page, url)
     total = sum(mine)
     ratios = [one / low for one, low in zip(mine, lows, strict=True) if low]
-    return Speed(len(pages), total / sum(lows), statistics.median(ratios), {name: spent / total for name, spent in theirs.items()})
+    return Speed(
+        len(pages),
+        total / sum(lows),
+        statistics.median(ratios),
+        {name: spent / total for name, spent in theirs.items()},
+    )
 
 
 def text_speed(pages: Sequence[str]) -> float:
@@ -88,4 +100,11 @@ def import_ratio(times: int = 5) -> float:
 
 def _importing(module: str, times: int) -> float:
     code = f"import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
-    return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(times))
+    return min(
+        float(
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, check=True
+            ).stdout
+        )
+        for _ in range(times)
+    )

@@ -38,7 +38,11 @@ class _Commands(TyperGroup):
     """The commands of the table, each imported on first use."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [name for name in COMMANDS if importlib.util.find_spec(f"{__package__}.{name}") is not None]
+        return [
+            name
+            for name in COMMANDS
+            if importlib.util.find_spec(f"{__package__}.{name}") is not None
+        ]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
@@ -47,7 +51,9 @@ class _Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"no command is named {args[0]!r}; there are: {', '.join(self.list_commands(ctx))}")
+            ctx.fail(
+                f"no command is named {args[0]!r}; there are: {', '.join(self.list_commands(ctx))}"
+            )
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -74,13 +80,21 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(cls=_Commands, name="newsparse", rich_markup_mode=None, epilog=HELP, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=_Commands,
+    name="newsparse",
+    rich_markup_mode=None,
+    epilog=HELP,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.callback(invoke_without_command=True)
 def newsparse(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Newspaper pages, HTML or plain text, as typed records. Nothing is ever fetched."""
     if context.invoked_subcommand is None:
@@ -91,7 +105,9 @@ def newsparse(
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line (that of the process where none is given) and returns the exit code."""
     try:
-        code = typer.main.get_command(app).main(args=arguments, prog_name="newsparse", standalone_mode=False)
+        code = typer.main.get_command(app).main(
+            args=arguments, prog_name="newsparse", standalone_mode=False
+        )
     except _REFUSAL as error:
         complain(error.format_message() if hasattr(error, "format_message") else str(error))
         return Code.USAGE

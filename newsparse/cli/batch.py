@@ -32,17 +32,52 @@ def _column(what: str) -> Any:
 
 
 def batch(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help='Files, folders, globs, or "-" for standard input.')],
-    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help='Its suffix tells the format; "-" is standard output.')] = "-",
-    to: Annotated[str | None, typer.Option(metavar="FORMAT", help=f"{_FORMATS}. Default: by the suffix.")] = None,
-    errors: Annotated[str | None, typer.Option(metavar="FILE", help="Write pages without a record here, as JSONL.")] = None,
-    workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0 for none. Default: one a core.")] = None,
-    ordered: Annotated[bool, typer.Option("--ordered", help="Keep the order of the inputs.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on where a killed or stopped batch was.")] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an output that is there.")] = False,
-    page_seconds: Annotated[float, typer.Option(help="Time cap of a page; 0 for none.", min=0)] = 60.0,
-    page_memory: Annotated[str, typer.Option(help='Memory cap of a page\'s worker, as "500M" or "2G"; 0 for none.')] = "2G",
-    from_: Annotated[str | None, typer.Option("--from", metavar="KIND", help=f"Inputs hold {_KINDS}. Default: by the suffix.")] = None,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help='Files, folders, globs, or "-" for standard input.'
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help='Its suffix tells the format; "-" is standard output.',
+        ),
+    ] = "-",
+    to: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help=f"{_FORMATS}. Default: by the suffix.")
+    ] = None,
+    errors: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write pages without a record here, as JSONL."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Processes; 0 for none. Default: one a core.")
+    ] = None,
+    ordered: Annotated[
+        bool, typer.Option("--ordered", help="Keep the order of the inputs.")
+    ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a killed or stopped batch was.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace an output that is there.")
+    ] = False,
+    page_seconds: Annotated[
+        float, typer.Option(help="Time cap of a page; 0 for none.", min=0)
+    ] = 60.0,
+    page_memory: Annotated[
+        str, typer.Option(help='Memory cap of a page\'s worker, as "500M" or "2G"; 0 for none.')
+    ] = "2G",
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="KIND", help=f"Inputs hold {_KINDS}. Default: by the suffix."
+        ),
+    ] = None,
     html_column: Annotated[str, _column("an HTML page")] = "html",
     text_column: Annotated[str, _column("a plain-text page")] = "text",
     content_column: Annotated[str, _column("a page of either kind")] = "content",
@@ -51,7 +86,9 @@ def batch(
     encoding_column: Annotated[str, _column("the charset of a page given as bytes")] = "encoding",
     profile: ProfileName = None,
     profiles: ProfilesFolder = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")
+    ] = False,
 ) -> None:
     """Parse many pages: one record a page, in JSONL, Parquet, CSV, SQLite or Markdown.
 
@@ -63,10 +100,25 @@ def batch(
     from newsparse.batch.pool import Caps
     from newsparse.batch.run import run
 
-    columns = Columns(html_column, text_column, content_column, url_column, id_column, encoding_column)
+    columns = Columns(
+        html_column, text_column, content_column, url_column, id_column, encoding_column
+    )
     caps = Caps(page_seconds or None, _bytes(page_memory) or None)
     kind, parser, start = _kind(from_), parser_with(profiles, profile), _start(resume, overwrite)
-    plan = Plan(tuple(inputs), output, to, errors, columns, kind, parser, profile, workers, ordered, caps, start)
+    plan = Plan(
+        tuple(inputs),
+        output,
+        to,
+        errors,
+        columns,
+        kind,
+        parser,
+        profile,
+        workers,
+        ordered,
+        caps,
+        start,
+    )
     try:
         report = run(plan) if quiet else _shown(plan)
     except NewsparseError as error:

@@ -26,7 +26,9 @@ MEANINGS: Final = {
     Code.INTERRUPTED: "interrupted",
     Code.PIPE_CLOSED: "the reader of the output went away",
 }
-HELP: Final = "\b\nExit codes:\n" + "\n".join(f"  {code.value:>3}  {meaning}" for code, meaning in MEANINGS.items())
+HELP: Final = "\b\nExit codes:\n" + "\n".join(
+    f"  {code.value:>3}  {meaning}" for code, meaning in MEANINGS.items()
+)
 """What `--help` says of them."""
 _RANK: Final = (Code.READ, Code.NO_ARTICLE, Code.UNREADABLE)
 

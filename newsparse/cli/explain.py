@@ -9,7 +9,16 @@ import typer
 
 from newsparse.cli.codes import HELP, Code
 from newsparse.cli.inputs import read
-from newsparse.cli.options import Encoding, MediaName, ProfileName, ProfilesFolder, Reference, Url, moment, parser_with
+from newsparse.cli.options import (
+    Encoding,
+    MediaName,
+    ProfileName,
+    ProfilesFolder,
+    Reference,
+    Url,
+    moment,
+    parser_with,
+)
 from newsparse.cli.output import on_terminal, write
 
 
@@ -19,8 +28,16 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    page: Annotated[str, typer.Argument(metavar="PAGE", help="A file of HTML or plain text, or - for standard input.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: standard output.")] = None,
+    page: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAGE", help="A file of HTML or plain text, or - for standard input."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Default: standard output."),
+    ] = None,
     url: Url = None,
     profile: ProfileName = None,
     media: MediaName = None,
@@ -32,12 +49,18 @@ def explain(
     from newsparse.explainer.explain import shown
 
     if output is None and on_terminal():
-        raise typer.BadParameter("name the file to write with -o, or pipe the output", param_hint="--output")
+        raise typer.BadParameter(
+            "name the file to write with -o, or pipe the output", param_hint="--output"
+        )
     parser, since = parser_with(profiles, profile), moment(reference)
     content = read(page)
     if content is None:
         raise typer.Exit(Code.UNREADABLE)
-    explained = shown(parser.examine(content, url=url, profile=profile, media=media, encoding=encoding, reference=since))
+    explained = shown(
+        parser.examine(
+            content, url=url, profile=profile, media=media, encoding=encoding, reference=since
+        )
+    )
     if output is None:
         write(explained)
     else:

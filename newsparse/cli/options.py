@@ -49,7 +49,11 @@ def moment(value: str | None) -> dt.datetime | None:
 
 ProfileName = Annotated[
     str | None,
-    typer.Option("--profile", metavar="NAME", help="The profile to read by, 'generic' for none; else it is found by host or masthead."),
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="The profile to read by, 'generic' for none; else it is found by host or masthead.",
+    ),
 ]
 ProfilesFolder = Annotated[
     Path | None,
@@ -64,17 +68,32 @@ ProfilesFolder = Annotated[
 ]
 Url = Annotated[
     str | None,
-    typer.Option("--url", metavar="URL", help="Where the page is from; nothing is fetched. Links are resolved against it."),
+    typer.Option(
+        "--url",
+        metavar="URL",
+        help="Where the page is from; nothing is fetched. Links are resolved against it.",
+    ),
 ]
-MediaName = Annotated[Media | None, typer.Option("--media", help="What the page is; else it is told by looking.")]
+MediaName = Annotated[
+    Media | None, typer.Option("--media", help="What the page is; else it is told by looking.")
+]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", callback=_encoding, help="The encoding that the page's transport stated."),
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        help="The encoding that the page's transport stated.",
+    ),
 ]
 
 Reference = Annotated[
     str | None,
-    typer.Option("--reference", metavar="ISO", help="The moment that '2 hours ago' counts from; without it such dates stay unread."),
+    typer.Option(
+        "--reference",
+        metavar="ISO",
+        help="The moment that '2 hours ago' counts from; without it such dates stay unread.",
+    ),
 ]
 
 
@@ -85,7 +104,9 @@ def load_profiles(folder: Path) -> tuple[Profile, ...]:
 
         return tuple(read_folder(folder))
     except ImportError:
-        raise typer.BadParameter("this build reads no profiles from files", param_hint="--profiles") from None
+        raise typer.BadParameter(
+            "this build reads no profiles from files", param_hint="--profiles"
+        ) from None
     except NewsparseError as error:
         raise typer.BadParameter(str(error), param_hint="--profiles") from None
 

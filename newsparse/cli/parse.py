@@ -9,7 +9,16 @@ import typer
 
 from newsparse.cli.codes import HELP, Code, worst
 from newsparse.cli.inputs import read
-from newsparse.cli.options import Encoding, MediaName, ProfileName, ProfilesFolder, Reference, Url, moment, parser_with
+from newsparse.cli.options import (
+    Encoding,
+    MediaName,
+    ProfileName,
+    ProfilesFolder,
+    Reference,
+    Url,
+    moment,
+    parser_with,
+)
 from newsparse.cli.output import on_terminal, write
 
 if TYPE_CHECKING:
@@ -25,7 +34,12 @@ def register(app: typer.Typer) -> None:
 
 
 def parse(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files of one page each, HTML or plain text; - is standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Files of one page each, HTML or plain text; - is standard input."
+        ),
+    ],
     format: Annotated[
         str | None,
         typer.Option(
@@ -58,7 +72,9 @@ def parse(
         if page is None:
             codes.append(Code.UNREADABLE)
             continue
-        article = parser.parse(page, url=url, profile=profile, media=media, encoding=encoding, reference=since)
+        article = parser.parse(
+            page, url=url, profile=profile, media=media, encoding=encoding, reference=since
+        )
         show(article, path)
         codes.append(_code(article))
     raise typer.Exit(worst(codes))
@@ -68,7 +84,11 @@ def _code(article: Article) -> Code:
     from newsparse.records import WarningCode
 
     missing = {WarningCode.NO_BODY, WarningCode.NOT_AN_ARTICLE}
-    return Code.NO_ARTICLE if any(warning.code in missing for warning in article.warnings) else Code.READ
+    return (
+        Code.NO_ARTICLE
+        if any(warning.code in missing for warning in article.warnings)
+        else Code.READ
+    )
 
 
 def _shower(name: str | None, several: bool) -> Callable[[Article, str], None]:
@@ -106,5 +126,3 @@ def _card(article: Article, path: str) -> None:
 def _card_with_path(article: Article, path: str) -> None:
     write(f"\n{path}")
     _card(article, path)
-
-

@@ -19,7 +19,11 @@ _PAGES = ("*.html", "*.htm", "*.txt")
 
 Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
 
-commands = typer.Typer(name="profile", help="Site profiles: draft, lint, check, drift, list, show.", no_args_is_help=True)
+commands = typer.Typer(
+    name="profile",
+    help="Site profiles: draft, lint, check, drift, list, show.",
+    no_args_is_help=True,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +35,12 @@ def register(app: typer.Typer) -> None:
 def draft(
     pages: Pages,
     url: Url = None,
-    name: Annotated[str | None, typer.Option("--name", help="The profile's name; made from the publication where left out.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name", help="The profile's name; made from the publication where left out."
+        ),
+    ] = None,
 ) -> None:
     """Propose a profile, as TOML, from what the generic parser finds on sample pages of one site."""
     from newsparse.profiles.toml import write_text
@@ -51,7 +60,9 @@ def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder =
 
     with _said():
         remarks = [
-            remark for version in _versions(profile, profiles)[:1] for remark in linted(version, {page.name: page for page in pages}, url=url)
+            remark
+            for version in _versions(profile, profiles)[:1]
+            for remark in linted(version, {page.name: page for page in pages}, url=url)
         ]
     for remark in remarks:
         typer.echo(f"{remark.fault.value:8} {remark.field} = {remark.rule}: {remark.message}")
@@ -61,7 +72,10 @@ def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder =
 @commands.command()
 def check(
     pages: Pages,
-    profile: Annotated[str | None, typer.Option("--profile", help="A name or a TOML file; found by the page where left out.")] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--profile", help="A name or a TOML file; found by the page where left out."),
+    ] = None,
     profiles: ProfilesFolder = None,
 ) -> None:
     """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
@@ -71,7 +85,11 @@ def check(
     failed = 0
     with _said():
         parser = Parser(_registry(profiles))
-        chosen = _file_versions(profile)[0] if profile is not None and profile.endswith(".toml") else profile
+        chosen = (
+            _file_versions(profile)[0]
+            if profile is not None and profile.endswith(".toml")
+            else profile
+        )
         for page in pages:
             differences = check_file(page, profile=chosen, parser=parser)
             failed += bool(differences)
@@ -83,9 +101,13 @@ def check(
 
 @commands.command()
 def drift(
-    old: Annotated[Path, typer.Argument(help="The older batch: a folder of pages, or records as JSON lines.")],
+    old: Annotated[
+        Path, typer.Argument(help="The older batch: a folder of pages, or records as JSON lines.")
+    ],
     new: Annotated[Path, typer.Argument(help="The newer batch.")],
-    least: Annotated[float, typer.Option("--least", help="The fall of a fill rate that is worth saying, 0 to 1.")] = 0.2,
+    least: Annotated[
+        float, typer.Option("--least", help="The fall of a fill rate that is worth saying, 0 to 1.")
+    ] = 0.2,
     profiles: ProfilesFolder = None,
 ) -> None:
     """Say which fields of which sites are found less often than they were."""
@@ -94,7 +116,9 @@ def drift(
     with _said():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
     for change in changes:
-        typer.echo(f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}  ({change.pages} pages)")
+        typer.echo(
+            f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}  ({change.pages} pages)"
+        )
     raise typer.Exit(1 if changes else 0)
 
 
@@ -124,7 +148,9 @@ class _said:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
         if isinstance(error, NewsparseError):
             typer.echo(f"error: {error}", err=True)
             raise typer.Exit(2) from None
@@ -139,7 +165,9 @@ def _registry(folder: Path | None) -> Registry:
 
 
 def _versions(profile: str, folder: Path | None) -> tuple[Profile, ...]:
-    return _file_versions(profile) if profile.endswith(".toml") else _registry(folder).named(profile)
+    return (
+        _file_versions(profile) if profile.endswith(".toml") else _registry(folder).named(profile)
+    )
 
 
 def _file_versions(profile: str) -> tuple[Profile, ...]:

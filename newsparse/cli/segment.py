@@ -49,8 +49,12 @@ def register(app: typer.Typer) -> None:
 
 
 def segment(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A file of one page; - is standard input.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="Text to read, or one JSON object a line.")] = Format.TEXT,
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A file of one page; - is standard input.")
+    ],
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="Text to read, or one JSON object a line.")
+    ] = Format.TEXT,
     all: Annotated[bool, typer.Option("--all", help="Show the claims that lost as well.")] = False,
     profile: ProfileName = None,
     url: Url = None,

@@ -36,7 +36,13 @@ def explain(
     (True, False)
     """
     seen = default_parser().examine(
-        page, url=url, profile=profile, media=media, encoding=encoding, reference=reference, limits=limits
+        page,
+        url=url,
+        profile=profile,
+        media=media,
+        encoding=encoding,
+        reference=reference,
+        limits=limits,
     )
     return shown(seen)
 

@@ -65,9 +65,16 @@ def variables() -> str:
     for label, colour in LABELS.items():
         light += [f"--{label.value}:{colour.ink}", f"--{label.value}-wash:{colour.wash}"]
         dark += [f"--{label.value}:{colour.dark_ink}", f"--{label.value}-wash:{colour.dark_wash}"]
-        rules.append(f".{label.value}{{--ink:var(--{label.value});--wash:var(--{label.value}-wash)}}")
+        rules.append(
+            f".{label.value}{{--ink:var(--{label.value});--wash:var(--{label.value}-wash)}}"
+        )
         rules.append(f"li.{label.value}{{--name:'{label.value}'}}")
-        rules.append(f"body:has(#show-{label.value}:not(:checked)) #page .{label.value}{{display:none}}")
+        rules.append(
+            f"body:has(#show-{label.value}:not(:checked)) #page .{label.value}{{display:none}}"
+        )
     again = ",".join(f"li.{label.value}+li.{label.value}" for label in LABELS)
     rules.append(f"@media (max-width:52rem){{:is({again}){{--name:none}}}}")
-    return f":root{{{';'.join(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n" + "\n".join(rules)
+    return (
+        f":root{{{';'.join(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n"
+        + "\n".join(rules)
+    )

@@ -39,7 +39,9 @@ def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field
     """The file."""
     style, script = _asset("explain.css"), _asset("explain.js")
     style = f"{variables()}\n{style}"
-    headline = article.headline.text if article.headline is not None else "A page without a headline"
+    headline = (
+        article.headline.text if article.headline is not None else "A page without a headline"
+    )
     return Template(_asset("explain.html")).substitute(
         style=style,
         script=script,
@@ -52,14 +54,19 @@ def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field
         fields="\n".join(_field(field) for field in fields if field.values or field.lost),
         empty=_empty(fields),
         legend="\n".join(_chips(segments)),
-        lang=f' lang="{article.language}"' if article.language and _LANGUAGE.fullmatch(article.language) else "",
-        segments="\n".join(_segments(segments, subheads(article, segments))) or '<li class="none">The page holds no text.</li>',
+        lang=f' lang="{article.language}"'
+        if article.language and _LANGUAGE.fullmatch(article.language)
+        else "",
+        segments="\n".join(_segments(segments, subheads(article, segments)))
+        or '<li class="none">The page holds no text.</li>',
     )
 
 
 @cache
 def _asset(name: str) -> str:
-    return resources.files("newsparse.explainer").joinpath("template", name).read_text("utf-8").strip()
+    return (
+        resources.files("newsparse.explainer").joinpath("template", name).read_text("utf-8").strip()
+    )
 
 
 @cache
@@ -83,7 +90,11 @@ def _words(text: str) -> str:
 
 
 def _facts(article: Article, segments: Sequence[Segment]) -> str:
-    facts = [article.masthead.name if article.masthead else "", article.kind.value, f"{len(segments):,} segments"]
+    facts = [
+        article.masthead.name if article.masthead else "",
+        article.kind.value,
+        f"{len(segments):,} segments",
+    ]
     facts.append(f"profile {article.profile}" if article.profile else "no profile")
     return "".join(f"<li><bdi>{_words(clip(fact, 80))}</bdi></li>" for fact in facts if fact)
 
@@ -91,13 +102,18 @@ def _facts(article: Article, segments: Sequence[Segment]) -> str:
 def _warnings(article: Article) -> str:
     if not article.warnings:
         return ""
-    rows = "".join(f"<li><b>{_words(warning.code.value)}</b> {_words(clip(warning.message))}</li>" for warning in article.warnings)
+    rows = "".join(
+        f"<li><b>{_words(warning.code.value)}</b> {_words(clip(warning.message))}</li>"
+        for warning in article.warnings
+    )
     return f'<ul class="warnings" aria-label="Warnings">{rows}</ul>'
 
 
 def _empty(fields: Iterable[Field]) -> str:
     names = [field.title for field in fields if not field.values and not field.lost]
-    return f'<p class="empty">Nothing was found for: {", ".join(names).lower()}.</p>' if names else ""
+    return (
+        f'<p class="empty">Nothing was found for: {", ".join(names).lower()}.</p>' if names else ""
+    )
 
 
 # The page's text.
@@ -127,9 +143,16 @@ def _segments(segments: Sequence[Segment], heads: Collection[int]) -> Iterable[s
 
 def _why(segment: Segment) -> str:
     """Score and reason, then the claims that lost."""
-    score = f"<b>{segment.score:.2f}</b> " if segment.label is not Label.FURNITURE or segment.score else ""
+    score = (
+        f"<b>{segment.score:.2f}</b> "
+        if segment.label is not Label.FURNITURE or segment.score
+        else ""
+    )
     told: list[str] = [f"{score}{_words(segment.reason)}"]
-    told += [f"<i>not {claim.label.value} <b>{claim.score:.2f}</b> {_words(claim.reason)}</i>" for claim in _others(segment)]
+    told += [
+        f"<i>not {claim.label.value} <b>{claim.score:.2f}</b> {_words(claim.reason)}</i>"
+        for claim in _others(segment)
+    ]
     return "".join(told)
 
 
@@ -165,7 +188,10 @@ def _field(field: Field) -> str:
 
 def _value(value: Value, field: Field) -> str:
     text = f'<p class="value"><bdi>{_words(value.text) or "(no text)"}</bdi></p>'
-    parts = "".join(f"<div><dt>{_words(name)}</dt><dd><bdi>{_words(part)}</bdi></dd></div>" for name, part in value.parts)
+    parts = "".join(
+        f"<div><dt>{_words(name)}</dt><dd><bdi>{_words(part)}</bdi></dd></div>"
+        for name, part in value.parts
+    )
     return f'<div class="entry">{text}{f"<dl>{parts}</dl>" if parts else ""}{_origin(value)}</div>'
 
 
@@ -176,7 +202,11 @@ def _origin(value: Value) -> str:
     if source is None:
         return f'<p class="from">{links}</p>' if links else ""
     place = f"<code>{_words(_spot(source))}</code>"
-    said = "" if value.segments or source.origin in (Origin.DOM, Origin.TEXT) else f"<q><bdi>{_words(value.raw)}</bdi></q>"
+    said = (
+        ""
+        if value.segments or source.origin in (Origin.DOM, Origin.TEXT)
+        else f"<q><bdi>{_words(value.raw)}</bdi></q>"
+    )
     name = _NAMES[source.origin]
     reason = "" if value.segments else source.reason.removeprefix(name).strip()
     why = f" <span>{_words(reason)}</span>" if reason else ""

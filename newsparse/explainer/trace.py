@@ -12,7 +12,18 @@ from typing import Final
 
 import attrs
 
-from newsparse.records import Article, BlockKind, Byline, Caption, Evidence, Label, Moment, Origin, Segment, Source
+from newsparse.records import (
+    Article,
+    BlockKind,
+    Byline,
+    Caption,
+    Evidence,
+    Label,
+    Moment,
+    Origin,
+    Segment,
+    Source,
+)
 from newsparse.textual import key, squeeze
 
 _CLIP: Final = 160
@@ -85,7 +96,15 @@ class Index:
         """The numbers of the segments that a source of the page lies in or covers."""
         if source.origin is Origin.TEXT:
             spans = [(source.start, source.end), *((span.start, span.end) for span in source.also)]
-            return tuple(sorted({number for start, end in spans for number in self._meeting(start or 0, end or 0)}))
+            return tuple(
+                sorted(
+                    {
+                        number
+                        for start, end in spans
+                        for number in self._meeting(start or 0, end or 0)
+                    }
+                )
+            )
         if source.origin is not Origin.DOM:
             return ()
         wheres = [source.where or "", *(span.where or "" for span in source.also)]
@@ -96,7 +115,9 @@ class Index:
         return tuple(
             number
             for number, (where, held) in enumerate(zip(self._wheres, self._raws, strict=True), 1)
-            if held and any(_related(where, other) for other in wheres) and (held in wanted or wanted in held)
+            if held
+            and any(_related(where, other) for other in wheres)
+            and (held in wanted or wanted in held)
         )
 
     def _meeting(self, start: int, end: int) -> Iterable[int]:
@@ -126,7 +147,9 @@ def clip(text: str, most: int = _CLIP) -> str:
     return text[:most].rsplit(" ", 1)[0] + "…" if " " in text[:most] else text[:most] + "…"
 
 
-def trace(article: Article, segments: Sequence[Segment], stated: Sequence[Evidence] = ()) -> tuple[Field, ...]:
+def trace(
+    article: Article, segments: Sequence[Segment], stated: Sequence[Evidence] = ()
+) -> tuple[Field, ...]:
     """Every field of the record, in the order of `FIELDS`."""
     index = Index(segments)
     of_field: dict[str, list[Evidence]] = {}
@@ -139,18 +162,34 @@ def trace(article: Article, segments: Sequence[Segment], stated: Sequence[Eviden
 def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
     """The numbers of the segments that the record holds as headings of the body."""
     index = Index(segments)
-    found = (index.numbers(block.source, block.raw) for block in article.body if block.kind is BlockKind.HEADING)
+    found = (
+        index.numbers(block.source, block.raw)
+        for block in article.body
+        if block.kind is BlockKind.HEADING
+    )
     return frozenset(number for numbers in found for number in numbers)
 
 
-def _field(row: _Row, article: Article, index: Index, doubted: dict[Label, list[Lost]], said: Sequence[Evidence]) -> Field:
+def _field(
+    row: _Row,
+    article: Article,
+    index: Index,
+    doubted: dict[Label, list[Lost]],
+    said: Sequence[Evidence],
+) -> Field:
     values = tuple(row.values(article, index))
     used = {number for value in values for number in value.segments}
     lost = sorted(
         (one for label in row.labels for one in doubted.get(label, ()) if one.segment not in used),
         key=lambda one: (-(one.score or 0.0), one.segment),
     )
-    return Field(row.name, row.title, values, (*lost[:_LOST], *_unsaid(values, said)), max(0, len(lost) - _LOST))
+    return Field(
+        row.name,
+        row.title,
+        values,
+        (*lost[:_LOST], *_unsaid(values, said)),
+        max(0, len(lost) - _LOST),
+    )
 
 
 def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
@@ -159,24 +198,44 @@ def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
             why = f"has the label, but the field's own words were taken from elsewhere: {segment.reason}"
-            found.setdefault(segment.label, []).append(Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number))
+            found.setdefault(segment.label, []).append(
+                Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number)
+            )
         told: set[Label] = {segment.label}
         for claim in segment.rejected:
             if claim.label not in told:
                 told.add(claim.label)
-                found.setdefault(claim.label, []).append(Lost(clip(segment.text, 80), claim.reason, segment.label.value, claim.score, number))
+                found.setdefault(claim.label, []).append(
+                    Lost(
+                        clip(segment.text, 80),
+                        claim.reason,
+                        segment.label.value,
+                        claim.score,
+                        number,
+                    )
+                )
     return found
 
 
 def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ...]:
     """What the head states of a field and the record does not hold."""
-    taken = {(value.source.origin, value.source.where) for value in values if value.source is not None}
-    texts = {key(text) for value in values for text in (value.text, value.raw, *(part for _, part in value.parts))}
+    taken = {
+        (value.source.origin, value.source.where) for value in values if value.source is not None
+    }
+    texts = {
+        key(text)
+        for value in values
+        for text in (value.text, value.raw, *(part for _, part in value.parts))
+    }
     found: dict[str, Lost] = {}
     for evidence in said:
-        if (evidence.source.origin, evidence.source.where) in taken or key(html.unescape(evidence.raw)) in texts:
+        if (evidence.source.origin, evidence.source.where) in taken or key(
+            html.unescape(evidence.raw)
+        ) in texts:
             continue
-        lost = Lost(clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source)
+        lost = Lost(
+            clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source
+        )
         found.setdefault(key(evidence.raw), lost)
     return tuple(found.values())
 
@@ -192,7 +251,9 @@ def _why(values: Sequence[Value]) -> str:
 # What each field shows.
 
 
-def _record(index: Index, text: str, raw: str, source: Source, parts: Iterable[tuple[str, object]] = ()) -> Value:
+def _record(
+    index: Index, text: str, raw: str, source: Source, parts: Iterable[tuple[str, object]] = ()
+) -> Value:
     shown = tuple((name, clip(str(part))) for name, part in parts if part not in (None, "", ()))
     return Value(clip(text), shown, clip(raw), source, index.numbers(source, raw))
 
@@ -200,12 +261,24 @@ def _record(index: Index, text: str, raw: str, source: Source, parts: Iterable[t
 def _masthead(article: Article, index: Index) -> Iterable[Value]:
     found = article.masthead
     if found is not None:
-        yield _record(index, found.name, found.raw, found.source, (("place", found.place), ("established", found.established)))
+        yield _record(
+            index,
+            found.name,
+            found.raw,
+            found.source,
+            (("place", found.place), ("established", found.established)),
+        )
 
 
 def _kicker(article: Article, index: Index) -> Iterable[Value]:
     if article.kicker is not None:
-        yield _record(index, article.kicker.text, article.kicker.raw, article.kicker.source, (("path", " › ".join(article.kicker.path)),))
+        yield _record(
+            index,
+            article.kicker.text,
+            article.kicker.raw,
+            article.kicker.source,
+            (("path", " › ".join(article.kicker.path)),),
+        )
 
 
 def _headline(article: Article, index: Index) -> Iterable[Value]:
@@ -234,7 +307,13 @@ def _byline(byline: Byline, index: Index) -> Value:
 def _dateline(article: Article, index: Index) -> Iterable[Value]:
     found = article.dateline
     if found is not None:
-        yield _record(index, found.place, found.raw, found.source, (("agency", found.agency), ("date", found.date)))
+        yield _record(
+            index,
+            found.place,
+            found.raw,
+            found.source,
+            (("agency", found.agency), ("date", found.date)),
+        )
 
 
 def _captions(article: Article, index: Index) -> Iterable[Value]:
@@ -256,7 +335,9 @@ def _caption(caption: Caption, index: Index) -> Value:
 def _body(article: Article, index: Index) -> Iterable[Value]:
     if not article.body:
         return
-    numbers = sorted({number for block in article.body for number in index.numbers(block.source, block.raw)})
+    numbers = sorted(
+        {number for block in article.body for number in index.numbers(block.source, block.raw)}
+    )
     counts: dict[str, int] = {}
     for block in article.body:
         counts[block.kind.value] = counts.get(block.kind.value, 0) + 1

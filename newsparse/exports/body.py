@@ -52,7 +52,9 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
     >>> [type(part).__name__ for part in parts(blocks)]
     ['Listing', 'BodyBlock']
     """
-    for kind, group in groupby((block for block in body if has_words(block)), key=lambda block: block.kind):
+    for kind, group in groupby(
+        (block for block in body if has_words(block)), key=lambda block: block.kind
+    ):
         if kind is BlockKind.LIST_ITEM:
             yield from _listings(_depths(group))
         elif kind is BlockKind.TABLE_ROW:
@@ -75,13 +77,19 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
     """
     if not row.cells:
         return (row,)
-    links = [_trimmed(link, row.text) for link in row.links] if "\t".join(row.cells).rstrip() == row.text.rstrip() else []
+    links = (
+        [_trimmed(link, row.text) for link in row.links]
+        if "\t".join(row.cells).rstrip() == row.text.rstrip()
+        else []
+    )
     made: list[BodyBlock] = []
     start = 0
     for text in row.cells:
         end = start + len(text)
         inside = (link for link in links if start <= link.start and link.end <= end)
-        moved = tuple(attrs.evolve(link, start=link.start - start, end=link.end - start) for link in inside)
+        moved = tuple(
+            attrs.evolve(link, start=link.start - start, end=link.end - start) for link in inside
+        )
         made.append(BodyBlock(text, links=moved))
         start = end + 1
     return tuple(made)
@@ -110,7 +118,11 @@ def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
 def _trimmed(link: Link, text: str) -> Link:
     """A link without the blanks and tabs at its ends."""
     words = text[link.start : link.end]
-    return attrs.evolve(link, start=link.start + len(words) - len(words.lstrip()), end=link.start + len(words.rstrip()))
+    return attrs.evolve(
+        link,
+        start=link.start + len(words) - len(words.lstrip()),
+        end=link.start + len(words.rstrip()),
+    )
 
 
 def _depths(items: Iterator[BodyBlock]) -> list[tuple[int, BodyBlock]]:

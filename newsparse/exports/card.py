@@ -21,7 +21,9 @@ _LENGTH: Final = 280
 """Characters of a paragraph, caption or note that a card shows."""
 _LISTED: Final = 4
 """Captions, notes and warnings that a card shows, of each."""
-_PARTIAL: Final = frozenset((WarningCode.NO_BODY, WarningCode.NOT_AN_ARTICLE, WarningCode.EMPTY, WarningCode.BINARY))
+_PARTIAL: Final = frozenset(
+    (WarningCode.NO_BODY, WarningCode.NOT_AN_ARTICLE, WarningCode.EMPTY, WarningCode.BINARY)
+)
 """Warnings after which the record is no story; they are shown in red."""
 
 
@@ -32,12 +34,24 @@ def card(article: Article) -> RenderableType:
     from rich.text import Text
 
     parts: list[RenderableType] = []
-    for section in (_head(article), _who(article), _story(article), _pictures(article), _notes(article), _warnings(article)):
+    for section in (
+        _head(article),
+        _who(article),
+        _story(article),
+        _pictures(article),
+        _notes(article),
+        _warnings(article),
+    ):
         grid = columns(section)
         if grid.row_count:
             parts += [Text(""), grid] if parts else [grid]
     rule = Rule(style="dim")
-    return Group(rule, *parts, rule, Text(f" {_footer(article)}", style="dim", overflow="ellipsis", no_wrap=True))
+    return Group(
+        rule,
+        *parts,
+        rule,
+        Text(f" {_footer(article)}", style="dim", overflow="ellipsis", no_wrap=True),
+    )
 
 
 def plain_card(article: Article) -> str:
@@ -50,7 +64,17 @@ def plain_card(article: Article) -> str:
     from rich.console import Console
 
     sheet = io.StringIO()
-    show(card(article), Console(file=sheet, width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False, _environ={}))
+    show(
+        card(article),
+        Console(
+            file=sheet,
+            width=WIDTH,
+            color_system=None,
+            force_terminal=False,
+            legacy_windows=False,
+            _environ={},
+        ),
+    )
     return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines()).strip("\n")
 
 
@@ -60,7 +84,14 @@ def _head(article: Article) -> Iterator[Line]:
     kicker, headline, deck = article.kicker, article.headline, article.deck
     if kicker is not None:
         yield Line("kicker", ((" / ".join(kicker.path) or kicker.text, "magenta"),))
-    yield Line("headline", ((_short(headline.text), "bold") if headline is not None else ("none found", "italic red"),))
+    yield Line(
+        "headline",
+        (
+            (_short(headline.text), "bold")
+            if headline is not None
+            else ("none found", "italic red"),
+        ),
+    )
     if deck is not None:
         yield Line("deck", ((_short(deck.text), "italic"),))
 
@@ -95,7 +126,15 @@ def _story(article: Article) -> Iterator[Line]:
         yield Line("" if number else "body", ((_short(block.text), ""),))
     if len(blocks) > _PARAGRAPHS:
         rest = sum(len(block.text.split()) for block in blocks[_PARAGRAPHS:])
-        yield Line("", ((f"… {_counted(len(blocks) - _PARAGRAPHS, 'more block')}, {_counted(rest, 'word')}", "dim"),))
+        yield Line(
+            "",
+            (
+                (
+                    f"… {_counted(len(blocks) - _PARAGRAPHS, 'more block')}, {_counted(rest, 'word')}",
+                    "dim",
+                ),
+            ),
+        )
 
 
 def _pictures(article: Article) -> Iterator[Line]:
@@ -115,7 +154,9 @@ def _caption(caption: Caption) -> Iterator[tuple[str, str]]:
 def _notes(article: Article) -> Iterator[Line]:
     for note in article.notes[:_LISTED]:
         style = "bold yellow" if note.kind is NoteKind.CORRECTION else "bold"
-        kind = "" if note.text.casefold().startswith(note.kind.value[:8]) else f"{note.kind.value}: "
+        kind = (
+            "" if note.text.casefold().startswith(note.kind.value[:8]) else f"{note.kind.value}: "
+        )
         yield Line("note", ((kind, style), (_short(note.text), "" if kind else style)))
     yield from _more(len(article.notes), "note")
 

@@ -34,7 +34,11 @@ def shown(text: str) -> str:
     >>> shown("\\x1b[31mred\\u202e")
     '[31mred'
     """
-    return text if text.isascii() and text.isprintable() else _SURROGATE.sub("\ufffd", _COMMANDS.sub("", text))
+    return (
+        text
+        if text.isascii() and text.isprintable()
+        else _SURROGATE.sub("\ufffd", _COMMANDS.sub("", text))
+    )
 
 
 def json_text(value: Any) -> str:
@@ -43,7 +47,9 @@ def json_text(value: Any) -> str:
     >>> json_text({"a": "é\\ud800"})
     '{"a": "é\\\\ud800"}'
     """
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False))
+    return _SURROGATE.sub(
+        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False)
+    )
 
 
 def safe_link(href: str, schemes: frozenset[str] = _SCHEMES) -> str:

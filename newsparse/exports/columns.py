@@ -28,7 +28,9 @@ _LABELS: Final = 9
 """Columns of the longest field name, "published"."""
 _MARK, _ISOLATE, _POP = "\u200e", "\u2067", "\u2069"
 """Left-to-right mark; right-to-left isolate, and its end."""
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @attrs.frozen
@@ -114,4 +116,7 @@ def runs_left(words: str) -> bool:
     >>> runs_left("«Rain»"), runs_left("«مطر» in Cairo")
     (False, True)
     """
-    return next((way != "L" for way in map(unicodedata.bidirectional, words) if way in ("L", "R", "AL")), False)
+    return next(
+        (way != "L" for way in map(unicodedata.bidirectional, words) if way in ("L", "R", "AL")),
+        False,
+    )

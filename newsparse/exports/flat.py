@@ -26,7 +26,10 @@ def _text(record: Kicker | Headline | Deck | None) -> str | None:
 
 
 def _notes(article: Article, *, corrections: bool) -> str:
-    return _joined((note.text for note in article.notes if (note.kind is NoteKind.CORRECTION) is corrections), _LINES)
+    return _joined(
+        (note.text for note in article.notes if (note.kind is NoteKind.CORRECTION) is corrections),
+        _LINES,
+    )
 
 
 COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
@@ -37,15 +40,21 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "language": lambda article: article.language,
     "masthead": lambda article: article.masthead.name if article.masthead else None,
     "masthead_place": lambda article: article.masthead.place if article.masthead else None,
-    "masthead_established": lambda article: moment(article.masthead.established) or None if article.masthead else None,
+    "masthead_established": lambda article: (
+        moment(article.masthead.established) or None if article.masthead else None
+    ),
     "kicker": lambda article: _text(article.kicker),
     "headline": lambda article: _text(article.headline),
     "deck": lambda article: _text(article.deck),
     "byline": lambda article: _joined(map(byline_text, article.bylines), _LINES),
-    "authors": lambda article: _joined((name for line in article.bylines for name in line.names), _NAMES),
+    "authors": lambda article: _joined(
+        (name for line in article.bylines for name in line.names), _NAMES
+    ),
     "agencies": lambda article: _joined(agencies(article), _NAMES),
     "desks": lambda article: _joined((line.desk for line in article.bylines), _NAMES),
-    "dateline": lambda article: dateline_text(article.dateline) or None if article.dateline else None,
+    "dateline": lambda article: (
+        dateline_text(article.dateline) or None if article.dateline else None
+    ),
     "dateline_place": lambda article: article.dateline.place if article.dateline else None,
     "published": lambda article: moment(article.published) or None,
     "updated": lambda article: moment(article.updated) or None,
@@ -54,14 +63,18 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "is_free": lambda article: article.is_free,
     "is_wire": lambda article: article.is_wire,
     "captions": lambda article: _joined((caption.text for caption in article.captions), _LINES),
-    "credits": lambda article: _joined((credit_text(caption.credit) for caption in article.captions), _LINES),
+    "credits": lambda article: _joined(
+        (credit_text(caption.credit) for caption in article.captions), _LINES
+    ),
     "images": lambda article: _joined((caption.image for caption in article.captions), _LINES),
     "corrections": lambda article: _notes(article, corrections=True),
     "notes": lambda article: _notes(article, corrections=False),
     "text": lambda article: article.text,
     "words": lambda article: len(article.text.split()),
     "blocks": lambda article: len(article.body),
-    "warnings": lambda article: _joined((warning.code.value for warning in article.warnings), _NAMES),
+    "warnings": lambda article: _joined(
+        (warning.code.value for warning in article.warnings), _NAMES
+    ),
 }
 """The columns of a row, in order, and what stands in them."""
 

@@ -9,7 +9,17 @@ from lxml import etree
 from newsparse.exports import lines
 from newsparse.exports.chars import clean, safe_link, safe_picture
 from newsparse.exports.lines import moment
-from newsparse.exports.markup import Dialect, Element, Named, add, add_body, add_if, lay_out, say, say_pieces
+from newsparse.exports.markup import (
+    Dialect,
+    Element,
+    Named,
+    add,
+    add_body,
+    add_if,
+    lay_out,
+    say,
+    say_pieces,
+)
 from newsparse.records import Article, Caption
 
 DIALECT: Final = Dialect(
@@ -31,10 +41,31 @@ _BYLINE: Final[dict[str, Named]] = {
     lines.EMAIL: ("span", {"class": "email"}),
     lines.AGENCY: ("span", {"class": "agency"}),
 }
-_DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("span", {"class": "place"}), lines.AGENCY: ("span", {"class": "agency"})}
-_CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("span", {"class": "name"}), lines.AGENCY: ("span", {"class": "agency"})}
+_DATELINE: Final[dict[str, Named]] = {
+    lines.PLACE: ("span", {"class": "place"}),
+    lines.AGENCY: ("span", {"class": "agency"}),
+}
+_CREDIT: Final[dict[str, Named]] = {
+    lines.PERSON: ("span", {"class": "name"}),
+    lines.AGENCY: ("span", {"class": "agency"}),
+}
 _PROSE: Final = frozenset(
-    ("title", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "pre", "figcaption", "time", "span")
+    (
+        "title",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "pre",
+        "figcaption",
+        "time",
+        "span",
+    )
 )
 
 
@@ -50,7 +81,9 @@ def html(article: Article) -> str:
     if article.language:
         root.set("lang", clean(article.language))
     _add_head(root, article)
-    story = add(add(root, "body"), "article", attributes={"class": article.kind.value, "dir": "auto"})
+    story = add(
+        add(root, "body"), "article", attributes={"class": article.kind.value, "dir": "auto"}
+    )
     _add_header(story, article)
     for caption in article.captions:
         _add_figure(story, caption)
@@ -60,7 +93,9 @@ def html(article: Article) -> str:
         for note in article.notes:
             add(footer, "p", note.text, {"class": f"note {note.kind.value}"})
     lay_out(root, _PROSE)
-    printed: str = etree.tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    printed: str = etree.tostring(
+        root, method="html", encoding="unicode", doctype="<!DOCTYPE html>"
+    )
     return printed.rstrip("\n")
 
 
@@ -85,7 +120,11 @@ def _add_head(root: Element, article: Article) -> None:
         if clean(content):
             add(head, "meta", attributes={"name": name, "content": content})
     if safe_link(article.canonical_url or ""):
-        add(head, "link", attributes={"rel": "canonical", "href": safe_link(article.canonical_url or "")})
+        add(
+            head,
+            "link",
+            attributes={"rel": "canonical", "href": safe_link(article.canonical_url or "")},
+        )
 
 
 def _add_header(story: Element, article: Article) -> None:
@@ -98,10 +137,19 @@ def _add_header(story: Element, article: Article) -> None:
     for line in article.bylines:
         say_pieces(add(header, "p", attributes={"class": "byline"}), lines.byline(line), _BYLINE)
     if article.dateline is not None:
-        say_pieces(add(header, "p", attributes={"class": "dateline"}), lines.dateline(article.dateline), _DATELINE)
+        say_pieces(
+            add(header, "p", attributes={"class": "dateline"}),
+            lines.dateline(article.dateline),
+            _DATELINE,
+        )
     for name, value in (("published", article.published), ("updated", article.updated)):
         if value is not None:
-            add(add(header, "p", attributes={"class": name}), "time", moment(value), {"datetime": moment(value)})
+            add(
+                add(header, "p", attributes={"class": name}),
+                "time",
+                moment(value),
+                {"datetime": moment(value)},
+            )
 
 
 def _add_masthead(header: Element, article: Article) -> None:
@@ -115,7 +163,12 @@ def _add_masthead(header: Element, article: Article) -> None:
         add(line, "span", masthead.place, {"class": "place"})
     if masthead.established is not None:
         say(line, " · ")
-        add(line, "time", moment(masthead.established), {"class": "established", "datetime": moment(masthead.established)})
+        add(
+            line,
+            "time",
+            moment(masthead.established),
+            {"class": "established", "datetime": moment(masthead.established)},
+        )
 
 
 def _add_figure(story: Element, caption: Caption) -> None:
@@ -126,4 +179,6 @@ def _add_figure(story: Element, caption: Caption) -> None:
     add_if(line, "span", caption.text, {"class": "caption"})
     if caption.credit is not None:
         say(line, " " if len(line) else "")
-        say_pieces(add(line, "span", attributes={"class": "credit"}), lines.credit(caption.credit), _CREDIT)
+        say_pieces(
+            add(line, "span", attributes={"class": "credit"}), lines.credit(caption.credit), _CREDIT
+        )

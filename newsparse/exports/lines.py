@@ -43,7 +43,12 @@ def dateline(line: Dateline) -> Pieces:
 
 def credit(line: Credit) -> Pieces:
     """A picture credit in pieces."""
-    return _cut(line.raw, _worded([*((PERSON, name) for name in line.names), *((AGENCY, name) for name in line.agencies)]))
+    return _cut(
+        line.raw,
+        _worded(
+            [*((PERSON, name) for name in line.names), *((AGENCY, name) for name in line.agencies)]
+        ),
+    )
 
 
 def words(pieces: Pieces) -> str:
@@ -68,7 +73,10 @@ def credit_text(line: Credit | None) -> str:
 
 def agencies(article: Article) -> tuple[str, ...]:
     """The agencies that bylines and dateline name, each once."""
-    named = [*(line.agency for line in article.bylines), article.dateline.agency if article.dateline else None]
+    named = [
+        *(line.agency for line in article.bylines),
+        article.dateline.agency if article.dateline else None,
+    ]
     return tuple(dict.fromkeys(name for name in named if name))
 
 
@@ -105,7 +113,9 @@ def _found(line: str, fields: Sequence[tuple[str, str]]) -> list[tuple[int, int,
     taken: list[tuple[int, int, str]] = []
     for kind, value in sorted(fields, key=lambda field: -len(field[1])):
         start = line.find(value)
-        while start >= 0 and any(start < end and begin < start + len(value) for begin, end, _ in taken):
+        while start >= 0 and any(
+            start < end and begin < start + len(value) for begin, end, _ in taken
+        ):
             start = line.find(value, start + 1)
         if start < 0:
             return None
@@ -113,7 +123,11 @@ def _found(line: str, fields: Sequence[tuple[str, str]]) -> list[tuple[int, int,
     taken.sort()
     printed = [(kind, line[start:end]) for start, end, kind in taken]
     kinds = {kind for kind, _ in fields}
-    in_order = all([text for one, text in printed if one == kind] == [text for one, text in fields if one == kind] for kind in kinds)
+    in_order = all(
+        [text for one, text in printed if one == kind]
+        == [text for one, text in fields if one == kind]
+        for kind in kinds
+    )
     return taken if in_order else None
 
 

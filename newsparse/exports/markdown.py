@@ -41,7 +41,11 @@ def markdown(article: Article, **beside: Any) -> str:
     """
     words = _line(article.headline.text) if article.headline is not None else ""
     headline = f"# {_CLOSING.sub(_opening, words)}" if words else ""
-    return "\n\n".join(section for section in (front_matter(article, **beside), headline, markdown_body(article)) if section)
+    return "\n\n".join(
+        section
+        for section in (front_matter(article, **beside), headline, markdown_body(article))
+        if section
+    )
 
 
 def markdown_body(article: Article) -> str:
@@ -52,7 +56,9 @@ def markdown_body(article: Article) -> str:
 def front_matter(article: Article, **beside: Any) -> str:
     """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
     fields = (*beside.items(), *_fields(article))
-    lines = [f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})]
+    lines = [
+        f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})
+    ]
     return "\n".join(("---", *lines, "---"))
 
 
@@ -67,11 +73,30 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "agencies", list(dict.fromkeys(line.agency for line in article.bylines if line.agency))
     if article.dateline is not None:
         line = article.dateline
-        yield "dateline", _full({"text": dateline_text(line), "place": line.place, "agency": line.agency, "date": moment(line.date)})
+        yield (
+            "dateline",
+            _full(
+                {
+                    "text": dateline_text(line),
+                    "place": line.place,
+                    "agency": line.agency,
+                    "date": moment(line.date),
+                }
+            ),
+        )
     yield "published", moment(article.published)
     yield "updated", moment(article.updated)
     if masthead is not None:
-        yield "masthead", _full({"name": masthead.name, "place": masthead.place, "established": moment(masthead.established)})
+        yield (
+            "masthead",
+            _full(
+                {
+                    "name": masthead.name,
+                    "place": masthead.place,
+                    "established": moment(masthead.established),
+                }
+            ),
+        )
     yield "kind", article.kind.value
     yield "section", article.section
     yield "tags", list(article.tags)
@@ -85,19 +110,28 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
 
 
 def _author(author: Author) -> dict[str, Any]:
-    return _full({"name": author.name, "role": author.role, "email": author.email, "handles": list(author.handles)})
+    return _full(
+        {
+            "name": author.name,
+            "role": author.role,
+            "email": author.email,
+            "handles": list(author.handles),
+        }
+    )
 
 
 def _caption(caption: Caption) -> dict[str, Any]:
     credit = caption.credit
-    return _full({
-        "text": caption.text,
-        "credit": credit_text(credit),
-        "names": list(credit.names) if credit else [],
-        "agencies": list(credit.agencies) if credit else [],
-        "date": moment(caption.date),
-        "image": safe_picture(caption.image),
-    })
+    return _full(
+        {
+            "text": caption.text,
+            "credit": credit_text(credit),
+            "names": list(credit.names) if credit else [],
+            "agencies": list(credit.agencies) if credit else [],
+            "date": moment(caption.date),
+            "image": safe_picture(caption.image),
+        }
+    )
 
 
 def _full(fields: dict[str, Any]) -> dict[str, Any]:
@@ -114,7 +148,11 @@ def _cleaned(value: Any) -> Any:
         return clean(value)
     if isinstance(value, list):
         return [_cleaned(entry) for entry in value]
-    return {name: _cleaned(entry) for name, entry in value.items()} if isinstance(value, dict) else value
+    return (
+        {name: _cleaned(entry) for name, entry in value.items()}
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def _part(part: Part) -> str:
@@ -177,8 +215,12 @@ def _cell(cell: BodyBlock) -> str:
 
 def _said(block: BodyBlock) -> str:
     """The block's words with links and escapes, white space folded within its lines."""
-    words = "".join(_link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block))
-    return "\n".join(line for line in (" ".join(line.split()) for line in words.splitlines()) if line)
+    words = "".join(
+        _link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block)
+    )
+    return "\n".join(
+        line for line in (" ".join(line.split()) for line in words.splitlines()) if line
+    )
 
 
 def _lines(block: BodyBlock) -> list[str]:

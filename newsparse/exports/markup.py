@@ -18,7 +18,9 @@ Named = tuple[str, Mapping[str, str]]
 """A tag and its attributes."""
 
 
-def add(parent: Element, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> Element:
+def add(
+    parent: Element, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None
+) -> Element:
     """A new last child of `parent`, in its namespace; attributes without a value are left out."""
     space = etree.QName(parent).namespace
     made = etree.SubElement(parent, f"{{{space}}}{tag}" if space else tag)
@@ -30,7 +32,9 @@ def add(parent: Element, tag: str, text: str | None = None, attributes: Mapping[
     return made
 
 
-def add_if(parent: Element, tag: str, text: str | None, attributes: Mapping[str, str] | None = None) -> Element | None:
+def add_if(
+    parent: Element, tag: str, text: str | None, attributes: Mapping[str, str] | None = None
+) -> Element | None:
     """The same, where there is a text to stand in it."""
     return add(parent, tag, text, attributes) if clean(text or "").strip() else None
 
@@ -77,7 +81,11 @@ def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
     """The article's body as children of `parent`."""
     place = parent
     for part in parts(article.body):
-        if dialect.section is not None and isinstance(part, BodyBlock) and part.kind is BlockKind.HEADING:
+        if (
+            dialect.section is not None
+            and isinstance(part, BodyBlock)
+            and part.kind is BlockKind.HEADING
+        ):
             place = add(parent, dialect.section, attributes={"type": "section"})
         _add_part(place, part, dialect)
 
@@ -97,7 +105,11 @@ def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
     elif part.kind is BlockKind.PREFORMATTED:
         _nested(parent, dialect.preformatted).text = clean(part.text)
     else:
-        _add_words(_nested(parent, dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph), part, dialect)
+        _add_words(
+            _nested(parent, dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph),
+            part,
+            dialect,
+        )
 
 
 def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:

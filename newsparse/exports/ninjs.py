@@ -15,7 +15,14 @@ from newsparse.exports.html import html_body
 from newsparse.exports.lines import agencies, byline_text, credit_text
 from newsparse.records import Article, Caption, Moment
 
-_PICTURES: Final = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "gif": "gif", "avif": "avif"}
+_PICTURES: Final = {
+    "jpg": "jpeg",
+    "jpeg": "jpeg",
+    "png": "png",
+    "webp": "webp",
+    "gif": "gif",
+    "avif": "avif",
+}
 
 
 def ninjs(article: Article) -> str:
@@ -24,28 +31,41 @@ def ninjs(article: Article) -> str:
     >>> ninjs(Article(url="https://herald.example/rain", language="en"))
     '{"uri": "https://herald.example/rain", "type": "text", "language": "en"}'
     """
-    return json_text(_stated({
-        "uri": _uri(article),
-        "type": "text",
-        "language": article.language,
-        "firstcreated": _instant(article.published),
-        "versioncreated": _instant(article.updated or article.published),
-        "headlines": [
-            {"role": role, "value": record.text}
-            for role, record in (("main", article.headline), ("kicker", article.kicker))
-            if record is not None
-        ],
-        "descriptions": [{"role": "summary", "value": article.deck.text}] if article.deck else [],
-        "by": "; ".join(filter(None, map(byline_text, article.bylines))),
-        "infosources": [
-            *({"name": name, "role": "agency"} for name in agencies(article)),
-            *([{"name": article.masthead.name, "role": "publication"}] if article.masthead else []),
-        ],
-        "located": article.dateline.place if article.dateline else None,
-        "subjects": [{"name": tag} for tag in article.tags],
-        "bodies": _bodies(article),
-        "associations": [_picture(caption, _uri(article), number) for number, caption in enumerate(article.captions, 1)],
-    }))
+    return json_text(
+        _stated(
+            {
+                "uri": _uri(article),
+                "type": "text",
+                "language": article.language,
+                "firstcreated": _instant(article.published),
+                "versioncreated": _instant(article.updated or article.published),
+                "headlines": [
+                    {"role": role, "value": record.text}
+                    for role, record in (("main", article.headline), ("kicker", article.kicker))
+                    if record is not None
+                ],
+                "descriptions": [{"role": "summary", "value": article.deck.text}]
+                if article.deck
+                else [],
+                "by": "; ".join(filter(None, map(byline_text, article.bylines))),
+                "infosources": [
+                    *({"name": name, "role": "agency"} for name in agencies(article)),
+                    *(
+                        [{"name": article.masthead.name, "role": "publication"}]
+                        if article.masthead
+                        else []
+                    ),
+                ],
+                "located": article.dateline.place if article.dateline else None,
+                "subjects": [{"name": tag} for tag in article.tags],
+                "bodies": _bodies(article),
+                "associations": [
+                    _picture(caption, _uri(article), number)
+                    for number, caption in enumerate(article.captions, 1)
+                ],
+            }
+        )
+    )
 
 
 def _stated(properties: dict[str, Any]) -> dict[str, Any]:
@@ -54,11 +74,17 @@ def _stated(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _uri(article: Article) -> str:
     words = "\n".join((article.headline.text if article.headline else "", article.text))
-    return article.canonical_url or article.url or uuid.uuid5(uuid.NAMESPACE_URL, words.encode("utf-8", "replace").decode()).urn
+    return (
+        article.canonical_url
+        or article.url
+        or uuid.uuid5(uuid.NAMESPACE_URL, words.encode("utf-8", "replace").decode()).urn
+    )
 
 
 def _instant(value: Moment | None) -> str | None:
-    return value.isoformat() if isinstance(value, dt.datetime) and value.tzinfo is not None else None
+    return (
+        value.isoformat() if isinstance(value, dt.datetime) and value.tzinfo is not None else None
+    )
 
 
 def _bodies(article: Article) -> list[dict[str, Any]]:
@@ -73,19 +99,27 @@ def _bodies(article: Article) -> list[dict[str, Any]]:
 
 def _body(role: str, kind: str, value: str) -> dict[str, Any]:
     body: dict[str, Any] = {"role": role, "contenttype": kind, "value": value}
-    return body if kind == "text/html" else {**body, "wordcount": len(value.split()), "charcount": len(value)}
+    return (
+        body
+        if kind == "text/html"
+        else {**body, "wordcount": len(value.split()), "charcount": len(value)}
+    )
 
 
 def _picture(caption: Caption, story: str, number: int) -> dict[str, Any]:
     address = safe_picture(caption.image)
-    return _stated({
-        "name": f"picture-{number}",
-        "uri": f"{story}#picture-{number}",
-        "type": "picture",
-        "descriptions": [{"role": "caption", "value": caption.text}] if caption.text else [],
-        "by": credit_text(caption.credit),
-        "renditions": [_stated({"href": address, "contenttype": _content_type(address)})] if address else [],
-    })
+    return _stated(
+        {
+            "name": f"picture-{number}",
+            "uri": f"{story}#picture-{number}",
+            "type": "picture",
+            "descriptions": [{"role": "caption", "value": caption.text}] if caption.text else [],
+            "by": credit_text(caption.credit),
+            "renditions": [_stated({"href": address, "contenttype": _content_type(address)})]
+            if address
+            else [],
+        }
+    )
 
 
 def _content_type(address: str) -> str | None:

@@ -13,7 +13,17 @@ from lxml import etree
 from newsparse.exports import lines
 from newsparse.exports.chars import clean, safe_picture
 from newsparse.exports.lines import agencies, moment
-from newsparse.exports.markup import Dialect, Element, Named, add, add_body, add_if, lay_out, say, say_pieces
+from newsparse.exports.markup import (
+    Dialect,
+    Element,
+    Named,
+    add,
+    add_body,
+    add_if,
+    lay_out,
+    say,
+    say_pieces,
+)
 from newsparse.records import Article, Caption, NoteKind
 
 DIALECT: Final = Dialect(
@@ -33,7 +43,21 @@ _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("
 _DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("location", {})}
 _CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.AGENCY: ("org", {})}
 _PROSE: Final = frozenset(
-    ("title", "hl1", "hl2", "byline", "distributor", "dateline", "p", "li", "td", "pre", "media-caption", "media-producer", "tagline")
+    (
+        "title",
+        "hl1",
+        "hl2",
+        "byline",
+        "distributor",
+        "dateline",
+        "p",
+        "li",
+        "td",
+        "pre",
+        "media-caption",
+        "media-producer",
+        "tagline",
+    )
 )
 
 
@@ -57,7 +81,9 @@ def nitf(article: Article) -> str:
     add_body(add(content, "block"), article, DIALECT)
     _add_body_end(body, article)
     lay_out(root, _PROSE)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(etree.tostring(root, encoding="unicode"))
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
+        etree.tostring(root, encoding="unicode")
+    )
 
 
 def _add_head(root: Element, article: Article) -> None:
@@ -69,7 +95,10 @@ def _add_head(root: Element, article: Article) -> None:
             add(data, "correction", attributes={"info": note.text})
     if article.canonical_url or article.url:
         add(data, "doc-id", attributes={"id-string": article.canonical_url or article.url or ""})
-    for tag, value in (("date.issue", article.updated or article.published), ("date.release", article.published)):
+    for tag, value in (
+        ("date.issue", article.updated or article.published),
+        ("date.release", article.published),
+    ):
         if value is not None:
             add(data, tag, attributes={"norm": moment(value)})
     if article.tags:

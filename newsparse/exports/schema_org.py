@@ -11,7 +11,9 @@ from newsparse.exports.chars import json_text
 from newsparse.exports.lines import agencies, byline_text, credit_text, dateline_text, moment
 from newsparse.records import Article, Author, Caption, Masthead, NoteKind, PageKind
 
-_TYPES: Final[dict[PageKind, str | list[str]]] = {PageKind.LIVEBLOG: ["NewsArticle", "LiveBlogPosting"]}
+_TYPES: Final[dict[PageKind, str | list[str]]] = {
+    PageKind.LIVEBLOG: ["NewsArticle", "LiveBlogPosting"]
+}
 
 
 def schema_org(article: Article) -> str:
@@ -20,28 +22,39 @@ def schema_org(article: Article) -> str:
     >>> schema_org(Article(tags=("rain",), is_free=True))
     '{"@context": "https://schema.org", "@type": "NewsArticle", "keywords": ["rain"], "isAccessibleForFree": true}'
     """
-    return json_text(_stated({
-        "@context": "https://schema.org",
-        "@type": _TYPES.get(article.kind, "NewsArticle"),
-        "url": article.url,
-        "mainEntityOfPage": article.canonical_url,
-        "headline": article.headline.text if article.headline else None,
-        "description": article.deck.text if article.deck else None,
-        "articleBody": article.text,
-        "articleSection": article.section,
-        "keywords": list(article.tags),
-        "inLanguage": article.language,
-        "author": [*(_person(author) for line in article.bylines for author in line.authors), *map(_organization, agencies(article))],
-        "creditText": "\n".join(filter(None, map(byline_text, article.bylines))),
-        "dateline": dateline_text(article.dateline) if article.dateline else None,
-        "locationCreated": _place(article.dateline.place if article.dateline else None),
-        "datePublished": moment(article.published),
-        "dateModified": moment(article.updated),
-        "publisher": _publisher(article.masthead),
-        "image": [_image(caption) for caption in article.captions],
-        "isAccessibleForFree": article.is_free,
-        "correction": [{"@type": "CorrectionComment", "text": note.text} for note in article.notes if note.kind is NoteKind.CORRECTION],
-    }))
+    return json_text(
+        _stated(
+            {
+                "@context": "https://schema.org",
+                "@type": _TYPES.get(article.kind, "NewsArticle"),
+                "url": article.url,
+                "mainEntityOfPage": article.canonical_url,
+                "headline": article.headline.text if article.headline else None,
+                "description": article.deck.text if article.deck else None,
+                "articleBody": article.text,
+                "articleSection": article.section,
+                "keywords": list(article.tags),
+                "inLanguage": article.language,
+                "author": [
+                    *(_person(author) for line in article.bylines for author in line.authors),
+                    *map(_organization, agencies(article)),
+                ],
+                "creditText": "\n".join(filter(None, map(byline_text, article.bylines))),
+                "dateline": dateline_text(article.dateline) if article.dateline else None,
+                "locationCreated": _place(article.dateline.place if article.dateline else None),
+                "datePublished": moment(article.published),
+                "dateModified": moment(article.updated),
+                "publisher": _publisher(article.masthead),
+                "image": [_image(caption) for caption in article.captions],
+                "isAccessibleForFree": article.is_free,
+                "correction": [
+                    {"@type": "CorrectionComment", "text": note.text}
+                    for note in article.notes
+                    if note.kind is NoteKind.CORRECTION
+                ],
+            }
+        )
+    )
 
 
 def _stated(properties: dict[str, Any]) -> dict[str, Any]:
@@ -50,13 +63,15 @@ def _stated(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _person(author: Author) -> dict[str, Any]:
-    return _stated({
-        "@type": "Person",
-        "name": author.name,
-        "jobTitle": author.role,
-        "email": author.email,
-        "alternateName": list(author.handles),
-    })
+    return _stated(
+        {
+            "@type": "Person",
+            "name": author.name,
+            "jobTitle": author.role,
+            "email": author.email,
+            "alternateName": list(author.handles),
+        }
+    )
 
 
 def _organization(name: str) -> dict[str, Any]:
@@ -70,24 +85,28 @@ def _place(name: str | None) -> dict[str, Any] | None:
 def _publisher(masthead: Masthead | None) -> dict[str, Any] | None:
     if masthead is None:
         return None
-    return _stated({
-        "@type": "NewsMediaOrganization",
-        "name": masthead.name,
-        "location": _place(masthead.place),
-        "foundingDate": moment(masthead.established),
-    })
+    return _stated(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": masthead.name,
+            "location": _place(masthead.place),
+            "foundingDate": moment(masthead.established),
+        }
+    )
 
 
 def _image(caption: Caption) -> dict[str, Any]:
     credit = caption.credit
-    return _stated({
-        "@type": "ImageObject",
-        "contentUrl": caption.image,
-        "caption": caption.text,
-        "creditText": credit_text(credit),
-        "creator": [
-            *({"@type": "Person", "name": name} for name in (credit.names if credit else ())),
-            *map(_organization, credit.agencies if credit else ()),
-        ],
-        "dateCreated": moment(caption.date),
-    })
+    return _stated(
+        {
+            "@type": "ImageObject",
+            "contentUrl": caption.image,
+            "caption": caption.text,
+            "creditText": credit_text(credit),
+            "creator": [
+                *({"@type": "Person", "name": name} for name in (credit.names if credit else ())),
+                *map(_organization, credit.agencies if credit else ()),
+            ],
+            "dateCreated": moment(caption.date),
+        }
+    )

@@ -50,13 +50,37 @@ class Format:
 FORMATS: Final = (
     Format("json", "newsparse.exports.json:json", "application/json", ".json", "the whole record"),
     Format("text", "newsparse.exports.text:text", "text/plain", ".txt", "plain text to read"),
-    Format("markdown", "newsparse.exports.markdown:markdown", "text/markdown", ".md", "Markdown with front matter"),
+    Format(
+        "markdown",
+        "newsparse.exports.markdown:markdown",
+        "text/markdown",
+        ".md",
+        "Markdown with front matter",
+    ),
     Format("html", "newsparse.exports.html:html", "text/html", ".html", "clean, semantic HTML"),
-    Format("schema-org", "newsparse.exports.schema_org:schema_org", "application/ld+json", ".jsonld", "schema.org NewsArticle"),
-    Format("ninjs", "newsparse.exports.ninjs:ninjs", "application/json", ".ninjs.json", "IPTC ninjs 2.1"),
+    Format(
+        "schema-org",
+        "newsparse.exports.schema_org:schema_org",
+        "application/ld+json",
+        ".jsonld",
+        "schema.org NewsArticle",
+    ),
+    Format(
+        "ninjs",
+        "newsparse.exports.ninjs:ninjs",
+        "application/json",
+        ".ninjs.json",
+        "IPTC ninjs 2.1",
+    ),
     Format("nitf", "newsparse.exports.nitf:nitf", "application/xml", ".nitf.xml", "IPTC NITF 3.6"),
     Format("tei", "newsparse.exports.tei:tei", "application/xml", ".tei.xml", "TEI P5"),
-    Format("card", "newsparse.exports.card:plain_card", "text/plain", ".card.txt", "the record at a glance, in 80 columns"),
+    Format(
+        "card",
+        "newsparse.exports.card:plain_card",
+        "text/plain",
+        ".card.txt",
+        "the record at a glance, in 80 columns",
+    ),
 )
 """The formats that come with the package."""
 
@@ -72,7 +96,14 @@ def format_named(name: str) -> Format:
         return own
     entry = next((entry for entry in entry_points(group=GROUP) if entry.name == name), None)
     if entry is None:
-        known = ", ".join(sorted({*(format.name for format in FORMATS), *(entry.name for entry in entry_points(group=GROUP))}))
+        known = ", ".join(
+            sorted(
+                {
+                    *(format.name for format in FORMATS),
+                    *(entry.name for entry in entry_points(group=GROUP)),
+                }
+            )
+        )
         raise UnknownFormatError(f"no format is named {quoted(name)}; there are: {known}")
     return _loaded(entry)
 
@@ -81,9 +112,13 @@ def _loaded(entry: EntryPoint) -> Format:
     try:
         found = entry.load()
     except (ImportError, AttributeError) as error:
-        raise UnknownFormatError(f"the format {quoted(entry.name)} ({entry.value}) cannot be loaded: {error}") from error
+        raise UnknownFormatError(
+            f"the format {quoted(entry.name)} ({entry.value}) cannot be loaded: {error}"
+        ) from error
     if not isinstance(found, Format):
-        raise UnknownFormatError(f"the entry point {quoted(entry.name)} ({entry.value}) is no Format: {quoted(found)}")
+        raise UnknownFormatError(
+            f"the entry point {quoted(entry.name)} ({entry.value}) is no Format: {quoted(found)}"
+        )
     return found
 
 

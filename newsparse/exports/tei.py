@@ -12,7 +12,16 @@ from lxml import etree
 from newsparse.exports import lines
 from newsparse.exports.chars import clean, safe_picture
 from newsparse.exports.lines import moment
-from newsparse.exports.markup import Dialect, Element, Named, add, add_body, add_if, lay_out, say_pieces
+from newsparse.exports.markup import (
+    Dialect,
+    Element,
+    Named,
+    add,
+    add_body,
+    add_if,
+    lay_out,
+    say_pieces,
+)
 from newsparse.records import Article, Author, Caption
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
@@ -37,8 +46,14 @@ _BYLINE: Final[dict[str, Named]] = {
     lines.EMAIL: ("email", {}),
     lines.AGENCY: ("orgName", {"type": "agency"}),
 }
-_DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("placeName", {}), lines.AGENCY: ("orgName", {"type": "agency"})}
-_CREDIT: Final[dict[str, Named]] = {lines.PERSON: ("persName", {}), lines.AGENCY: ("orgName", {"type": "agency"})}
+_DATELINE: Final[dict[str, Named]] = {
+    lines.PLACE: ("placeName", {}),
+    lines.AGENCY: ("orgName", {"type": "agency"}),
+}
+_CREDIT: Final[dict[str, Named]] = {
+    lines.PERSON: ("persName", {}),
+    lines.AGENCY: ("orgName", {"type": "agency"}),
+}
 _PROSE: Final = frozenset(
     (
         *("title", "author", "publisher", "pubPlace", "date", "idno", "language", "term"),
@@ -68,7 +83,9 @@ def tei(article: Article) -> str:
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(etree.tostring(root, encoding="unicode"))
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
+        etree.tostring(root, encoding="unicode")
+    )
 
 
 def _add_header(root: Element, article: Article) -> None:
@@ -118,7 +135,12 @@ def _add_source(parent: Element, article: Article) -> None:
             add(analytic, "author", author.name)
     paper = add(source, "monogr")
     add(paper, "title", article.masthead.name if article.masthead else "", {"level": "j"})
-    add(add(paper, "imprint"), "date", moment(article.published), {"when": moment(article.published)})
+    add(
+        add(paper, "imprint"),
+        "date",
+        moment(article.published),
+        {"when": moment(article.published)},
+    )
 
 
 def _add_profile(header: Element, article: Article) -> None:
@@ -136,7 +158,11 @@ def _add_profile(header: Element, article: Article) -> None:
 
 
 def _add_story_head(story: Element, article: Article) -> None:
-    for kind, record in (("kicker", article.kicker), ("main", article.headline), ("deck", article.deck)):
+    for kind, record in (
+        ("kicker", article.kicker),
+        ("main", article.headline),
+        ("deck", article.deck),
+    ):
         if record is not None:
             add_if(story, "head", record.text, {"type": kind})
     for line in article.bylines:
@@ -156,4 +182,8 @@ def _add_figure(story: Element, caption: Caption) -> None:
     if caption.date is not None:
         add(add(figure, "p"), "date", attributes={"when": moment(caption.date)})
     if caption.credit is not None:
-        say_pieces(add(figure, "note", attributes={"type": "credit"}), lines.credit(caption.credit), _CREDIT)
+        say_pieces(
+            add(figure, "note", attributes={"type": "credit"}),
+            lines.credit(caption.credit),
+            _CREDIT,
+        )

@@ -19,7 +19,11 @@ def text(article: Article) -> str:
     'One.\\n\\n- Two.'
     """
     lines: Iterable[str] = (
-        *(record.text for record in (article.kicker, article.headline, article.deck) if record is not None),
+        *(
+            record.text
+            for record in (article.kicker, article.headline, article.deck)
+            if record is not None
+        ),
         *(byline_text(line) for line in article.bylines),
         *(_block(block) for block in article.body if has_words(block)),
         *(_caption(caption) for caption in article.captions),
@@ -35,9 +39,13 @@ def _clean(line: str) -> str:
 def _block(block: BodyBlock) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * ((block.depth or 1) - 1)}- {block.text}"
-    return "\t".join(block.cells) if block.kind is BlockKind.TABLE_ROW and block.cells else block.text
+    return (
+        "\t".join(block.cells) if block.kind is BlockKind.TABLE_ROW and block.cells else block.text
+    )
 
 
 def _caption(caption: Caption) -> str:
     credit = credit_text(caption.credit)
-    return f"Photo: {caption.text}{f' ({credit})' if credit else ''}" if caption.text or credit else ""
+    return (
+        f"Photo: {caption.text}{f' ({credit})' if credit else ''}" if caption.text or credit else ""
+    )

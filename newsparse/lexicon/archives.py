@@ -30,13 +30,19 @@ _OTHERS: Final = (
     "edition | column | readability | record number | index terms | dateline date | memo | caption | correction | "
     "wc | et | sc | ed | cy | cr | ct | rf | co | in | ns | re | pub | an | ipd | ipc | vol | art | clm"
 )
-CODES: Final = frozenset("HD BY CR WC PD ET SN SC ED PG LA CY LP TD CT RF CO IN NS RE PUB AN SE IPD IPC VOL ART CLM".split())
+CODES: Final = frozenset(
+    "HD BY CR WC PD ET SN SC ED PG LA CY LP TD CT RF CO IN NS RE PUB AN SE IPD IPC VOL ART CLM".split()
+)
 """Codes of Factiva, which no colon follows."""
 
 STRONG: Final = frozenset(
-    "length|load-date|load date|publication title|publication-type|document-type|proquest document id|document url|record number|readability|full text|issn".split("|")
+    "length|load-date|load date|publication title|publication-type|document-type|proquest document id|document url|record number|readability|full text|issn".split(
+        "|"
+    )
 )
 """Labels that only an archive prints; one of them must be there."""
 
-FIELD_OF: Final[dict[str, str]] = {label.strip(): field for field, labels in FIELDS.items() for label in labels.split(" | ")}
+FIELD_OF: Final[dict[str, str]] = {
+    label.strip(): field for field, labels in FIELDS.items() for label in labels.split(" | ")
+}
 LABELS: Final = frozenset(FIELD_OF) | frozenset(label.strip() for label in _OTHERS.split(" | "))

@@ -54,7 +54,9 @@ TEAM_ENDS: Final = frozenset(
 )
 """Last words of a house's own people, named together ("Example Lifestyle Desk")."""
 
-NEVER_TEAM: Final = frozenset("meet our your join about contact follow the by from all more subscribe view ask".split()) - frozenset(("the",))
+NEVER_TEAM: Final = frozenset(
+    "meet our your join about contact follow the by from all more subscribe view ask".split()
+) - frozenset(("the",))
 """Words that make a call of what ends as a team's name does."""
 
 JOINERS: Final[dict[str, str]] = {
@@ -181,10 +183,14 @@ CREDENTIALS: Final = frozenset(
 )
 """Degrees and memberships after a name, full stops dropped; they are no part of it."""
 
-INITIAL_PAIRS: Final = frozenset("AJ CJ DJ EJ JB JC JD JJ JK JP JR JT KC KJ LJ MJ PJ RJ TJ TK BJ CD CW DW EB GK HG JM RC RW TS WB".split())
+INITIAL_PAIRS: Final = frozenset(
+    "AJ CJ DJ EJ JB JC JD JJ JK JP JR JT KC KJ LJ MJ PJ RJ TJ TK BJ CD CW DW EB GK HG JM RC RW TS WB".split()
+)
 """Pairs of initials that stand for a first name."""
 
-ARTICLES: Final = frozenset("the a an der die das los las les le el il lo gli den det de das os".split()) - frozenset(("de", "le", "el", "lo"))
+ARTICLES: Final = frozenset(
+    "the a an der die das los las les le el il lo gli den det de das os".split()
+) - frozenset(("de", "le", "el", "lo"))
 """Words no name begins with."""
 
 HOUSE_ENDS: Final = frozenset(

@@ -106,7 +106,11 @@ def paper_at_end(text: str, papers: tuple[str, ...] = (), longest: int = 7) -> i
     """
     ending = text.rsplit(None, 1)[-1:]
     word = _fold(ending[0]) if ending else ""
-    if word and word not in _last_words() and not any(word in paper.casefold().replace("’", "'") for paper in papers):
+    if (
+        word
+        and word not in _last_words()
+        and not any(word in paper.casefold().replace("’", "'") for paper in papers)
+    ):
         return None
     own = {_fold(paper) for paper in papers}
     own |= {name.removeprefix("the ") for name in own}

@@ -12,7 +12,9 @@ ALONE: Final = frozenset(
     "minneapolis|new orleans|new york|oklahoma city|philadelphia|phoenix|pittsburgh|st. louis|salt lake city|san antonio|san diego|san francisco|seattle|"
     "washington|amsterdam|baghdad|bangkok|beijing|beirut|berlin|brussels|cairo|djibouti|dublin|geneva|gibraltar|guatemala city|havana|helsinki|hong kong|"
     "islamabad|istanbul|jerusalem|johannesburg|kuwait city|london|luxembourg|macau|madrid|mexico city|milan|monaco|montreal|moscow|munich|new delhi|panama city|"
-    "paris|prague|quebec city|rio de janeiro|rome|san marino|sao paulo|shanghai|singapore|stockholm|sydney|tokyo|toronto|vatican city|vienna|zurich".split("|")
+    "paris|prague|quebec city|rio de janeiro|rome|san marino|sao paulo|shanghai|singapore|stockholm|sydney|tokyo|toronto|vatican city|vienna|zurich".split(
+        "|"
+    )
 )
 
 _MORE: Final = (
@@ -46,7 +48,9 @@ _MORE: Final = (
 CITIES: Final = ALONE | frozenset(_MORE.split("|"))
 
 SHORT_STATES: Final = frozenset(
-    "ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|nh|nj|nm|ny|nc|nd|okla|ore|pa|ri|sc|sd|tenn|vt|va|wash|wva|wis|wyo".split("|")
+    "ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|nh|nj|nm|ny|nc|nd|okla|ore|pa|ri|sc|sd|tenn|vt|va|wash|wva|wis|wyo".split(
+        "|"
+    )
 )
 """States as AP style shortens them, without their full stops."""
 
@@ -60,7 +64,9 @@ REGIONS: Final = SHORT_STATES | frozenset(
     "bangladesh|sri lanka|nepal|myanmar|thailand|vietnam|cambodia|laos|malaysia|indonesia|philippines|china|taiwan|japan|south korea|north korea|australia|new zealand|canada|mexico|guatemala|honduras|"
     "el salvador|nicaragua|costa rica|panama|cuba|haiti|dominican republic|jamaica|puerto rico|colombia|venezuela|ecuador|peru|bolivia|paraguay|chile|argentina|uruguay|brazil|west bank|gaza strip|"
     "ontario|british columbia|alberta|manitoba|saskatchewan|nova scotia|new brunswick|quebec|cal|tex|ida|united arab emirates|saudi arabia|qatar|kuwait|jordan|hungary|czech republic|romania|bulgaria|serbia|"
-    "croatia|slovenia|slovakia|finland|sweden|norway|denmark|iceland|estonia|latvia|lithuania|belarus|moldova|armenia|azerbaijan|kazakhstan".split("|")
+    "croatia|slovenia|slovakia|finland|sweden|norway|denmark|iceland|estonia|latvia|lithuania|belarus|moldova|armenia|azerbaijan|kazakhstan".split(
+        "|"
+    )
 )
 """States, provinces and countries as datelines print them, full stops dropped."""
 
@@ -68,6 +74,8 @@ NO_CITY: Final = frozenset(
     "breaking|update|updated|watch|exclusive|editor's note|note|correction|live|video|photo|photos|opinion|analysis|review|interview|advertisement|related|more|new|just in|q|a|q&a|news|sports|"
     "read more|fact check|explainer|podcast|listen|warning|spoiler|spoilers|summary|tl;dr|disclaimer|disclosure|recap|flashback|poll|quiz|contest|tickets|where|when|what|who|why|how|cost|info|email|phone|"
     "faq|tip|tips|bonus|final|score|first|second|third|pros|cons|price|rating|verdict|bottom line|the bottom line|step|part|chapter|introduction|conclusion|caution|important|notice|attention|wanted|ask|answer|"
-    "dear abby|dear readers|press release|for immediate release|sponsored|paid|ad|promo|nfl|nba|mlb|nhl|ncaa|fifa|uefa|nasa|fbi|cia|eu|un|us|uk|usa|gop|covid|covid-19|ai|ceo|tv".split("|")
+    "dear abby|dear readers|press release|for immediate release|sponsored|paid|ad|promo|nfl|nba|mlb|nhl|ncaa|fifa|uefa|nasa|fbi|cia|eu|un|us|uk|usa|gop|covid|covid-19|ai|ceo|tv".split(
+        "|"
+    )
 )
 """Words in capitals before a dash or colon that are no city."""

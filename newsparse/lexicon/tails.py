@@ -18,7 +18,8 @@ _OPENERS: Final = (
 _TAIL: Final = re.compile(rf"^\W*(?:{'|'.join(_OPENERS)})", re.IGNORECASE)
 
 _SALES: Final = re.compile(
-    r"(?<!\s)\s*+(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*+$", re.IGNORECASE
+    r"(?<!\s)\s*+(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*+$",
+    re.IGNORECASE,
 )
 _SOLD: Final = ("print", "prints", "photo", "photos")
 """Last words of what sells a picture."""
@@ -28,7 +29,10 @@ _MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)
 LESS: Final = ("less", "less\n")
 """How a line ends that a gallery prints in full behind its short form."""
 _LESS: Final = re.compile(r"(?<!\s)\s++less$")
-_ICON: Final = re.compile(r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*", re.IGNORECASE)
+_ICON: Final = re.compile(
+    r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*",
+    re.IGNORECASE,
+)
 
 
 def opens_tail(text: str) -> bool:
@@ -53,9 +57,19 @@ def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
     end = len(text)
     if _may_sell(text) and (match := _SALES.search(text, start)) and match.start() > start:
         end = match.start()
-    if ("..." in text or "…" in text) and (match := _MORE.search(text, start)) and match.start() > start:
+    if (
+        ("..." in text or "…" in text)
+        and (match := _MORE.search(text, start))
+        and match.start() > start
+    ):
         end = match.start()
-    if end == len(text) and text.endswith(LESS) and (match := _LESS.search(text)) and text[start : start + 30] == twin[start : start + 30] and _MORE.search(twin):
+    if (
+        end == len(text)
+        and text.endswith(LESS)
+        and (match := _LESS.search(text))
+        and text[start : start + 30] == twin[start : start + 30]
+        and _MORE.search(twin)
+    ):
         end = match.start()
     return start, end
 

@@ -19,10 +19,15 @@ from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rule, RuleKind, Rules
 
-_LINE = re.compile(r"(?<![\sA-Za-z_])\s*+([A-Za-z_]++)\s*+(?:\(((?:[^()]|\([^()]*\))*)\))?\s*+:\s*+(.*\S|)\s*+$")
+_LINE = re.compile(
+    r"(?<![\sA-Za-z_])\s*+([A-Za-z_]++)\s*+(?:\(((?:[^()]|\([^()]*\))*)\))?\s*+:\s*+(.*\S|)\s*+$"
+)
 _HOST = re.compile(r"(?<![a-z0-9_.-])(?:[a-z0-9_][a-z0-9_-]*+\.)+[a-z0-9-]{2,}")
 _RULES: Final = {"title": "headline", "body": "body", "author": "byline", "date": "date"}
-_STRIPS: Final = {"strip": "{}", "strip_id_or_class": "//*[contains(@id, {q}) or contains(@class, {q})]"}
+_STRIPS: Final = {
+    "strip": "{}",
+    "strip_id_or_class": "//*[contains(@id, {q}) or contains(@class, {q})]",
+}
 _NEEDLESS: Final = {
     "prune": "newsparse labels and does not prune",
     "tidy": "newsparse reads what libxml2 recovers",
@@ -35,12 +40,30 @@ _NEEDLESS: Final = {
     "src_lazy_load_attr": "lazily loaded sources are read already",
 }
 _UNSUPPORTED: Final = {
-    **dict.fromkeys(("find_string", "replace_string"), "the page is read as it stands: places on a changed page could not be located"),
     **dict.fromkeys(
-        ["next_page_link", "autodetect_next_page", "single_page_link", "single_page_link_in_feed", "http_header", "requires_login", "not_logged_in_xpath", "login_uri", "login_username_field", "login_password_field", "login_extra_fields"],
+        ("find_string", "replace_string"),
+        "the page is read as it stands: places on a changed page could not be located",
+    ),
+    **dict.fromkeys(
+        [
+            "next_page_link",
+            "autodetect_next_page",
+            "single_page_link",
+            "single_page_link_in_feed",
+            "http_header",
+            "requires_login",
+            "not_logged_in_xpath",
+            "login_uri",
+            "login_username_field",
+            "login_password_field",
+            "login_extra_fields",
+        ],
         "newsparse does not fetch",
     ),
-    **dict.fromkeys(("wrap_in", "move_into", "footnotes", "insert_detected_image"), "newsparse does not rewrite the page"),
+    **dict.fromkeys(
+        ("wrap_in", "move_into", "footnotes", "insert_detected_image"),
+        "newsparse does not rewrite the page",
+    ),
     "skip_json_ld": "trust in head data is weighed by field",
     "strip_image_src": "pictures are not part of the text",
     "native_ad_clue": "advertisements are not told apart",
@@ -91,7 +114,9 @@ def read_folder(path: str | Path) -> tuple[SiteConfig, ...]:
     """Every `*.txt` file of a folder, by name. Raises `InputError` where there is no such folder."""
     folder = Path(path)
     if not folder.is_dir():
-        raise InputError(f"site-config files are read from a folder, and {quoted(str(path))} is none")
+        raise InputError(
+            f"site-config files are read from a folder, and {quoted(str(path))} is none"
+        )
     return tuple(read_file(file) for file in sorted(folder.iterdir()) if file.name.endswith(".txt"))
 
 
@@ -120,14 +145,18 @@ def read_text(text: str, host: str) -> SiteConfig:
     name = re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "site"
     hosts = (bare,) if _HOST.fullmatch(bare) else ()
     rules = {field: Rules(tuple(found)) for field, found in draft.rules.items()}
-    return SiteConfig(Profile(name=name, hosts=hosts, verified=False, **rules), tuple(draft.directives))  # type: ignore[arg-type]
+    return SiteConfig(
+        Profile(name=name, hosts=hosts, verified=False, **rules), tuple(draft.directives)
+    )  # type: ignore[arg-type]
 
 
 def _take(draft: _Draft, line: str, number: int) -> None:
     """One line of a file."""
     match = _LINE.match(line)
     if match is None:
-        draft.directives.append(Directive(line.strip()[:40], "", Fate.UNSUPPORTED, "is no directive", number))
+        draft.directives.append(
+            Directive(line.strip()[:40], "", Fate.UNSUPPORTED, "is no directive", number)
+        )
         draft.last = ""
         return
     name, _, value = match.groups()
@@ -137,7 +166,9 @@ def _take(draft: _Draft, line: str, number: int) -> None:
     elif name in _RULES:
         fate, reason = _add(draft, _RULES[name], value)
     elif name in _STRIPS:
-        fate, reason = _add(draft, "furniture", _STRIPS[name].format(value, q=_literal(value.strip())))
+        fate, reason = _add(
+            draft, "furniture", _STRIPS[name].format(value, q=_literal(value.strip()))
+        )
     else:
         fate, reason = _fate(name)
         draft.last = ""
@@ -182,7 +213,7 @@ def _literal(text: str) -> str:
         return f"'{text}'"
     if '"' not in text:
         return f'"{text}"'
-    return "concat(" + ", \"'\", ".join(f"'{part}'" for part in text.split("'")) + ")"
+    return "concat(" + ', "\'", '.join(f"'{part}'" for part in text.split("'")) + ")"
 
 
 def unsupported(configs: Iterable[SiteConfig]) -> Iterator[tuple[str, int]]:

@@ -31,8 +31,13 @@ def installed() -> Registry:
     for name in sorted(points):
         try:
             found += entries(points[name].load())
-        except Exception as error:  # a pack is another's code: it must not take every parse down with it
-            warnings.warn(f"the profile pack {name} could not be loaded: {type(error).__name__}: {error}", stacklevel=2)
+        except (
+            Exception
+        ) as error:  # a pack is another's code: it must not take every parse down with it
+            warnings.warn(
+                f"the profile pack {name} could not be loaded: {type(error).__name__}: {error}",
+                stacklevel=2,
+            )
     return Registry(tuple(found))
 
 
@@ -57,4 +62,6 @@ def entries(value: Any) -> tuple[Profile | Shelved, ...]:
         found = tuple(value)
         if all(isinstance(one, (Profile, Shelved)) for one in found):
             return found
-    raise TypeError(f"a pack is a Profile, several, or a function that returns them, not {quoted(value)}")
+    raise TypeError(
+        f"a pack is a Profile, several, or a function that returns them, not {quoted(value)}"
+    )

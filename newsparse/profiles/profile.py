@@ -28,13 +28,17 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 def _is_name(profile: Profile, _: Any, name: str) -> None:
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise ProfileError(f"a profile's name is small letters, digits and hyphens, like 'example-herald', not {quoted(name)}")
+        raise ProfileError(
+            f"a profile's name is small letters, digits and hyphens, like 'example-herald', not {quoted(name)}"
+        )
 
 
 def _are_hosts(profile: Profile, _: Any, hosts: tuple[str, ...]) -> None:
     for host in hosts:
         if not isinstance(host, str) or not _HOST.fullmatch(host):
-            raise ProfileError(f"a host is a domain without scheme or path, like 'herald.example', not {quoted(host)}")
+            raise ProfileError(
+                f"a host is a domain without scheme or path, like 'herald.example', not {quoted(host)}"
+            )
 
 
 def _is_zone(profile: Profile, _: Any, zone: str | None) -> None:
@@ -45,11 +49,15 @@ def _is_zone(profile: Profile, _: Any, zone: str | None) -> None:
     try:
         ZoneInfo(zone)
     except (ValueError, OSError, TypeError, LookupError):
-        raise ProfileError(f"a time zone is an IANA name, like 'America/New_York', not {quoted(zone)}") from None
+        raise ProfileError(
+            f"a time zone is an IANA name, like 'America/New_York', not {quoted(zone)}"
+        ) from None
 
 
 def _is_language(profile: Profile, _: Any, language: str | None) -> None:
-    if language is not None and (not isinstance(language, str) or not _LANGUAGE.fullmatch(language)):
+    if language is not None and (
+        not isinstance(language, str) or not _LANGUAGE.fullmatch(language)
+    ):
         raise ProfileError(f"a language is a tag like 'en' or 'pt-BR', not {quoted(language)}")
 
 
@@ -69,7 +77,9 @@ def _are_patterns(profile: Profile, _: Any, patterns: tuple[str, ...]) -> None:
 
 def _is_reference(profile: Profile, _: Any, name: str | None) -> None:
     if name is not None and (not isinstance(name, str) or not _REFINE.fullmatch(name)):
-        raise ProfileError(f"refine names a function, like 'package.module:function', not {quoted(name)}")
+        raise ProfileError(
+            f"refine names a function, like 'package.module:function', not {quoted(name)}"
+        )
 
 
 @attrs.frozen
@@ -86,7 +96,9 @@ class Profile:
     publication: str = ""
     hosts: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_hosts)
     place: str | None = None
-    established: str | None = attrs.field(default=None, converter=attrs.converters.optional(str), validator=_is_day)
+    established: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(str), validator=_is_day
+    )
     timezone: str | None = attrs.field(default=None, validator=_is_zone)
     language: str | None = attrs.field(default=None, validator=_is_language)
     agencies: tuple[str, ...] = attrs.field(default=(), converter=_strings)
@@ -101,10 +113,16 @@ class Profile:
     body: Rules = attrs.field(default=Rules(), converter=rules_of)
     note: Rules = attrs.field(default=Rules(), converter=rules_of)
     furniture: Rules = attrs.field(default=Rules(), converter=rules_of)
-    masthead_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
-    byline_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
+    masthead_lines: tuple[str, ...] = attrs.field(
+        default=(), converter=_strings, validator=_are_patterns
+    )
+    byline_lines: tuple[str, ...] = attrs.field(
+        default=(), converter=_strings, validator=_are_patterns
+    )
     """The house style of bylines: patterns of whole lines, the names in a group `value` where more is printed."""
-    furniture_lines: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_patterns)
+    furniture_lines: tuple[str, ...] = attrs.field(
+        default=(), converter=_strings, validator=_are_patterns
+    )
     until: str | None = attrs.field(default=None, validator=_is_day)
     """The last day this version of the profile holds for; None for the newest."""
     refine: str | None = attrs.field(default=None, validator=_is_reference)
@@ -116,4 +134,8 @@ class Profile:
         """The founding date, or its year."""
         if self.established is None:
             return None
-        return int(self.established) if len(self.established) == 4 else dt.date.fromisoformat(self.established)
+        return (
+            int(self.established)
+            if len(self.established) == 4
+            else dt.date.fromisoformat(self.established)
+        )

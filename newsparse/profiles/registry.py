@@ -22,7 +22,9 @@ from newsparse.profiles.shelf import Shelved
 from newsparse.textual import key, words
 
 Entry = Profile | Shelved
-_OPTIONAL: Final = re.compile(r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\.)*\]|\\[a-zA-Z]\S?|\\?.(?:[?*]|\{0)")
+_OPTIONAL: Final = re.compile(
+    r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\.)*\]|\\[a-zA-Z]\S?|\\?.(?:[?*]|\{0)"
+)
 """What of a pattern a line need not hold, or may hold otherwise."""
 _LETTERS: Final = re.compile(r"[^\W\d_]{4,}")
 
@@ -88,7 +90,11 @@ class Registry:
 
     def named(self, name: str) -> tuple[Profile, ...]:
         """The versions of a profile, newest first; raises `UnknownProfileError` where there is none."""
-        found = [profile for entry in self.entries(name) for profile in (entry.load() if isinstance(entry, Shelved) else (entry,))]
+        found = [
+            profile
+            for entry in self.entries(name)
+            for profile in (entry.load() if isinstance(entry, Shelved) else (entry,))
+        ]
         return tuple(sorted(found, key=lambda one: one.until or "9999", reverse=True))
 
     def of_url(self, url: str | None) -> str | None:
@@ -170,7 +176,9 @@ def _needed(expression: str) -> str:
     literal = expression
     while (shorter := _OPTIONAL.sub("\x00", literal)) != literal:
         literal = shorter
-    found = list(_LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00")))
+    found = list(
+        _LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00"))
+    )
     return max((key(word) for word in found), key=len, default="")
 
 
@@ -190,4 +198,10 @@ def host_of(url: str | None) -> str:
 
 def merged(*parts: Iterable[Entry] | Registry) -> Registry:
     """Several registries or collections of profiles as one; what comes later has a host that several claim."""
-    return Registry(tuple(entry for part in parts for entry in (part.profiles if isinstance(part, Registry) else part)))
+    return Registry(
+        tuple(
+            entry
+            for part in parts
+            for entry in (part.profiles if isinstance(part, Registry) else part)
+        )
+    )

@@ -35,7 +35,9 @@ def _checked(rule: Rule, _: Any, text: str) -> None:
     elif rule.kind is RuleKind.LINE:
         pattern(text)
     elif rule.kind is RuleKind.JSON_LD and not re.fullmatch(r"[@\w-]+(?:\.[@\w-]+)*", text):
-        raise ProfileError(f"a JSON-LD path is keys parted by dots, like 'author.name', not {quoted(text)}")
+        raise ProfileError(
+            f"a JSON-LD path is keys parted by dots, like 'author.name', not {quoted(text)}"
+        )
 
 
 @attrs.frozen
@@ -116,7 +118,9 @@ def rules_of(value: Any) -> Rules:
         value = (value,)
     if isinstance(value, Iterable):
         return Rules(tuple(_rule_of(entry) for entry in value))
-    raise ProfileError(f"rules are made by css(), xpath(), meta(), json_ld() or line(), not {quoted(value)}")
+    raise ProfileError(
+        f"rules are made by css(), xpath(), meta(), json_ld() or line(), not {quoted(value)}"
+    )
 
 
 def _rule_of(value: Any) -> Rule:
@@ -127,7 +131,9 @@ def _rule_of(value: Any) -> Rule:
         if colon and kind in {member.value for member in RuleKind}:
             return Rule(RuleKind(kind), text.strip())
     kinds = ", ".join(member.value for member in RuleKind)
-    raise ProfileError(f"a rule is written 'kind:text' with one of the kinds {kinds}, not {quoted(value)}")
+    raise ProfileError(
+        f"a rule is written 'kind:text' with one of the kinds {kinds}, not {quoted(value)}"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +146,9 @@ def compiled(kind: RuleKind, text: str) -> Any:
         import cssselect
 
         try:
-            expression = cssselect.HTMLTranslator().css_to_xpath(text, prefix="descendant-or-self::")
+            expression = cssselect.HTMLTranslator().css_to_xpath(
+                text, prefix="descendant-or-self::"
+            )
         except cssselect.SelectorError as error:
             raise ProfileError(f"{quoted(text)} is no CSS selector: {error}") from None
     try:

@@ -36,4 +36,6 @@ def _load(package: str, file: str) -> tuple[Profile, ...]:
 
 def card(profile: Profile, package: str, file: str) -> Shelved:
     """The card of a profile."""
-    return Shelved(profile.name, profile.publication, profile.hosts, profile.masthead_lines, package, file)
+    return Shelved(
+        profile.name, profile.publication, profile.hosts, profile.masthead_lines, package, file
+    )

@@ -59,7 +59,9 @@ def read_text(text: str, *, name: str = "", where: str = "TOML") -> tuple[Profil
         raise ProfileError(f"{where} is no TOML: {error}") from None
     versions = data.pop("version", [])
     if not isinstance(versions, list):
-        raise ProfileError(f"{where}: older versions are written as [[version]] tables, not {quoted(versions)}")
+        raise ProfileError(
+            f"{where}: older versions are written as [[version]] tables, not {quoted(versions)}"
+        )
     base = {"name": name, **data}
     return (_profile(base, where), *(_profile({**base, **version}, where) for version in versions))
 
@@ -67,8 +69,13 @@ def read_text(text: str, *, name: str = "", where: str = "TOML") -> tuple[Profil
 def _profile(data: dict[str, Any], where: str) -> Profile:
     unknown = [field for field in data if field not in _FIELDS]
     if unknown:
-        raise ProfileError(f"{where}: a profile has no field {quoted(unknown[0])}; its fields are {', '.join(_FIELDS)}")
-    dated: dict[str, Any] = {field: str(value) if field in ("established", "until") else value for field, value in data.items()}
+        raise ProfileError(
+            f"{where}: a profile has no field {quoted(unknown[0])}; its fields are {', '.join(_FIELDS)}"
+        )
+    dated: dict[str, Any] = {
+        field: str(value) if field in ("established", "until") else value
+        for field, value in data.items()
+    }
     try:
         return Profile(**dated)
     except ProfileError as error:
@@ -106,4 +113,8 @@ def _string(text: str) -> str:
     if ("\\" in text or '"' in text) and "'" not in text and text.isprintable():
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped) + '"'
+    return (
+        '"'
+        + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped)
+        + '"'
+    )

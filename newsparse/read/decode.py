@@ -30,8 +30,12 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.+-]{2,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w:.+-]{2,40})""")
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.+-]{2,40})""", re.IGNORECASE
+)
+_XML_ENCODING = re.compile(
+    rb"""^\s{0,99}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w:.+-]{2,40})"""
+)
 _PYTHON: Final = {
     "gbk": "gb18030",
     "big5": "big5hkscs",
@@ -61,7 +65,17 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|span|table|h[1-6]|ul|ol|li|a\s|br|script|link|center|font)\b[^<]*>",
     re.IGNORECASE,
 )
-_SIGNATURES: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x7fELF", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ")
+_SIGNATURES: Final = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"\x28\xb5\x2f\xfd",
+    b"\xfd7zXZ",
+)
 _ODD: Final = bytes((*range(7), *range(14, 27), *range(28, 32)))
 """Control characters that no text holds."""
 
@@ -98,8 +112,12 @@ def load(page: PageInput) -> str | bytes:
         try:
             return page.read_bytes()
         except (OSError, ValueError) as error:
-            raise InputError(f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}") from error
-    raise InputError(f"a page is a str, bytes or pathlib.Path, not {type(page).__name__}: {quoted(page)}")
+            raise InputError(
+                f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}"
+            ) from error
+    raise InputError(
+        f"a page is a str, bytes or pathlib.Path, not {type(page).__name__}: {quoted(page)}"
+    )
 
 
 def decode(page: PageInput, encoding: str | None = None) -> str:
@@ -126,7 +144,11 @@ def decoded(data: str | bytes, encoding: str | None = None, size: int | None = N
         cut = size is not None and len(data) > size
         text = data[:size] if cut else data
         held = _encoded(text)
-        problem = "the str holds halves of surrogate pairs, which are no characters" if held is None else ""
+        problem = (
+            "the str holds halves of surrogate pairs, which are no characters"
+            if held is None
+            else ""
+        )
         return Decoded(text, "str", problem, binary=_is_binary_text(text), cut=cut, utf8=held)
     data, ended = _unpacked(data, size)
     cut = size is not None and len(data) > size
@@ -156,7 +178,9 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
         return _as(data, codec)
     found = _detected(data)
     if label and found.encoding != "utf-8" and not found.problem:
-        return attrs.evolve(found, problem=f"the page is called {label} but reads as {found.encoding}")
+        return attrs.evolve(
+            found, problem=f"the page is called {label} but reads as {found.encoding}"
+        )
     return found
 
 
@@ -165,7 +189,11 @@ def _utf8(data: bytes) -> tuple[str | None, int]:
     try:
         return data.decode("utf-8"), len(data)
     except UnicodeDecodeError as error:
-        if error.end == len(data) and error.start > max(len(data) - 4, 0) and error.reason == "unexpected end of data":
+        if (
+            error.end == len(data)
+            and error.start > max(len(data) - 4, 0)
+            and error.reason == "unexpected end of data"
+        ):
             return data[: error.start].decode("utf-8"), error.start
     return None, 0
 
@@ -220,7 +248,9 @@ def _detected(data: bytes) -> Decoded:
 
 
 def _is_binary(data: bytes) -> bool:
-    if data.startswith(_SIGNATURES) or (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
+    if data.startswith(_SIGNATURES) or (
+        data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
+    ):
         return True
     head = data[:4096]
     return (len(head) - len(head.translate(None, _ODD))) * 20 > len(head)
@@ -228,7 +258,9 @@ def _is_binary(data: bytes) -> bool:
 
 def _is_binary_text(text: str) -> bool:
     head = text[:4096]
-    return head.startswith("%PDF-") or (head.count("\0") + head.count("\ufffd")) * 10 > len(head) > 0
+    return (
+        head.startswith("%PDF-") or (head.count("\0") + head.count("\ufffd")) * 10 > len(head) > 0
+    )
 
 
 def _unpacked(data: bytes, size: int | None) -> tuple[bytes, bool]:
@@ -243,7 +275,9 @@ def _unpacked(data: bytes, size: int | None) -> tuple[bytes, bool]:
     found = bytearray()
     try:
         for at in range(0, len(data), _STEP):
-            found += stream.decompress(stream.unconsumed_tail + data[at : at + _STEP], most - len(found))
+            found += stream.decompress(
+                stream.unconsumed_tail + data[at : at + _STEP], most - len(found)
+            )
             if len(found) >= most:
                 return bytes(found), True
     except zlib.error:
@@ -258,7 +292,13 @@ def utf8(text: str) -> bytes:
     'café 😀'
     """
     held = _encoded(text)
-    return held if held is not None else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
+    return (
+        held
+        if held is not None
+        else text.encode("utf-16-le", "surrogatepass")
+        .decode("utf-16-le", "replace")
+        .encode("utf-8")
+    )
 
 
 def _encoded(text: str) -> bytes | None:

@@ -20,7 +20,9 @@ from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
 _NAMES: Final = ("property", "name", "itemprop", "http-equiv")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _WRAPPINGS: Final = 3
 """Layers of comment and CDATA marks that are peeled off a script."""
@@ -31,7 +33,16 @@ _STATED_DATES: Final = etree.XPath(
     "descendant-or-self::*/@itemprop[. = 'datePublished' or . = 'dateCreated' or . = 'dateModified' or . = 'uploadDate']/parent::*[not(self::meta)]"
 )
 """Elements of the page that state a date by microdata: they are statements like those of `meta`, and come after them."""
-_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "subjectOf", "liveBlogUpdate")
+_NESTED: Final = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "itemListElement",
+    "item",
+    "hasPart",
+    "subjectOf",
+    "liveBlogUpdate",
+)
 """Where JSON-LD objects of a page are found inside others."""
 
 
@@ -65,7 +76,14 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
                 for key in _NAMES:
                     name = element.get(key)
                     if name:
-                        metas.append(Meta(name.strip().lower(), stated[0], node_of(element), attribute=stated[1]))
+                        metas.append(
+                            Meta(
+                                name.strip().lower(),
+                                stated[0],
+                                node_of(element),
+                                attribute=stated[1],
+                            )
+                        )
                         break
         elif tag == "script":
             if "ld+json" in element.get("type", "").lower():
@@ -81,7 +99,14 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
     for element in _STATED_DATES(root):
         stated = _statement(element, "content", "datetime")
         if stated is not None:
-            metas.append(Meta(element.get("itemprop", "").lower(), stated[0], node_of(element), attribute=stated[1]))
+            metas.append(
+                Meta(
+                    element.get("itemprop", "").lower(),
+                    stated[0],
+                    node_of(element),
+                    attribute=stated[1],
+                )
+            )
     language, language_place = _language(root)
     head = Head(
         title=title,
@@ -98,7 +123,11 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
 
 def _language(root: etree._Element) -> tuple[str, str | None]:
     """The language that the root element states, and the XPath of the attribute that does."""
-    for name, step in (("lang", "@lang"), ("xml:lang", "@*[name()='xml:lang']"), ("{http://www.w3.org/XML/1998/namespace}lang", "@xml:lang")):
+    for name, step in (
+        ("lang", "@lang"),
+        ("xml:lang", "@*[name()='xml:lang']"),
+        ("{http://www.w3.org/XML/1998/namespace}lang", "@xml:lang"),
+    ):
         value = (root.get(name) or "").strip()
         if value:
             return value, f"/{root.tag}/{step}"
@@ -133,7 +162,9 @@ def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]
     if not text.strip():
         return
     if len(text) > budget.characters:
-        budget.warn(WarningCode.WORK_CAP, f"a JSON-LD script of {len(text)} characters was not read")
+        budget.warn(
+            WarningCode.WORK_CAP, f"a JSON-LD script of {len(text)} characters was not read"
+        )
         return
     budget.characters -= len(text)
     try:
@@ -185,11 +216,18 @@ def _prune(value: Any, budget: _Budget) -> None:
     while todo:
         entry = todo.popleft()
         if len(entry) > budget.nodes:
-            budget.warn(WarningCode.WORK_CAP, "the page's JSON-LD holds more values than the cap; it was read in part")
+            budget.warn(
+                WarningCode.WORK_CAP,
+                "the page's JSON-LD holds more values than the cap; it was read in part",
+            )
             entry.clear()
             continue
         budget.nodes -= len(entry)
-        todo.extend(child for child in (entry.values() if isinstance(entry, dict) else entry) if isinstance(child, (dict, list)))
+        todo.extend(
+            child
+            for child in (entry.values() if isinstance(entry, dict) else entry)
+            if isinstance(child, (dict, list))
+        )
 
 
 def _objects(value: Any, node: int) -> Iterator[Item]:
@@ -198,15 +236,25 @@ def _objects(value: Any, node: int) -> Iterator[Item]:
     while todo:
         value, pointer, depth = todo.pop()
         if isinstance(value, list):
-            todo.extend((entry, f"{pointer}/{at}", depth) for at, entry in reversed(list(enumerate(value))))
+            todo.extend(
+                (entry, f"{pointer}/{at}", depth) for at, entry in reversed(list(enumerate(value)))
+            )
         elif isinstance(value, dict):
             types = value.get("@type")
-            names = tuple(str(name) for name in (types if isinstance(types, list) else [types]) if isinstance(name, str))
+            names = tuple(
+                str(name)
+                for name in (types if isinstance(types, list) else [types])
+                if isinstance(name, str)
+            )
             if names:
                 yield Item(names, value, node, pointer)
             if depth < 4:
                 todo.extend(
-                    (value[key], f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", depth + 1)
+                    (
+                        value[key],
+                        f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}",
+                        depth + 1,
+                    )
                     for key in reversed(_NESTED)
                     if isinstance(value.get(key), (dict, list))
                 )

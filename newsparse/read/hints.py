@@ -108,7 +108,9 @@ def findings(page: Page, profile: Profile, ask: Ask) -> Findings:
     missed: list[str] = []
     for field in FIELDS:
         rules: Rules = getattr(profile, field)
-        applicable = [rule for rule in rules if page.media is Media.HTML or rule.kind is RuleKind.LINE]
+        applicable = [
+            rule for rule in rules if page.media is Media.HTML or rule.kind is RuleKind.LINE
+        ]
         if not applicable:
             continue
         hits = (one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None)
@@ -131,9 +133,17 @@ def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> Finding | None:
     spots = page.locator.spots(compiled(rule.kind, rule.text), page.blocks)
     if label is Label.CREDIT:
         spots = _joined(spots, page.blocks)
-    hints = tuple(Hint(spot.block, label, spot.start, spot.end, str(rule)) for spot in spots if spot.block >= 0)
+    hints = tuple(
+        Hint(spot.block, label, spot.start, spot.end, str(rule))
+        for spot in spots
+        if spot.block >= 0
+    )
     stated = tuple(
-        Stated(spot.value, Source(Origin.DOM, where=spot.where, score=0.9, reason=f"profile: {rule}")) for spot in spots if spot.block < 0
+        Stated(
+            spot.value, Source(Origin.DOM, where=spot.where, score=0.9, reason=f"profile: {rule}")
+        )
+        for spot in spots
+        if spot.block < 0
     )
     return Finding(field, rule, hints, stated) if hints or stated else None
 
@@ -143,7 +153,12 @@ def _joined(spots: list[Spot], blocks: tuple[Block, ...]) -> list[Spot]:
     found: list[Spot] = []
     for spot in spots:
         last = found[-1] if found else None
-        if last is not None and spot.block >= 0 and last.block == spot.block and not any(map(str.isalnum, blocks[spot.block].text[last.end : spot.start])):
+        if (
+            last is not None
+            and spot.block >= 0
+            and last.block == spot.block
+            and not any(map(str.isalnum, blocks[spot.block].text[last.end : spot.start]))
+        ):
             found[-1] = attrs.evolve(last, end=spot.end)
         else:
             found.append(spot)
@@ -166,7 +181,11 @@ def _line_hints(blocks: Iterable[Block], patterns: tuple[str, ...], label: Label
 
 def _value_of(match: re.Match[str]) -> tuple[int, int]:
     """The stretch that a line pattern marks as the value by a group of this name, else the whole line."""
-    return match.span("value") if match.re.groupindex.get("value") and match.start("value") >= 0 else (0, -1)
+    return (
+        match.span("value")
+        if match.re.groupindex.get("value") and match.start("value") >= 0
+        else (0, -1)
+    )
 
 
 def _marks_of(match: re.Match[str], start: int, end: int) -> list[tuple[int, int]]:

@@ -85,7 +85,15 @@ _WORDED: Final = frozenset(
 )
 """Attributes whose words say what an element is."""
 _STATED: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
-_SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "poster")
+_SOURCES: Final = (
+    "src",
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-srcset",
+    "srcset",
+    "poster",
+)
 _HIDDEN: Final = BITS["in_hidden"]
 _LINK: Final = BITS["in_link"]
 _TIME: Final = BITS["has_time"]
@@ -99,11 +107,20 @@ _KINDS: Final[dict[str, BlockKind]] = {
     "blockquote": BlockKind.QUOTE,
     "pre": BlockKind.PREFORMATTED,
     **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
-    **dict.fromkeys(("article", "section", "main", "table", "form", "figure", "nav"), BlockKind.PARAGRAPH),
+    **dict.fromkeys(
+        ("article", "section", "main", "table", "form", "figure", "nav"), BlockKind.PARAGRAPH
+    ),
 }
-_PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = BlockKind.PARAGRAPH, BlockKind.PREFORMATTED, BlockKind.TABLE_ROW, BlockKind.HEADING
+_PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
+    BlockKind.PARAGRAPH,
+    BlockKind.PREFORMATTED,
+    BlockKind.TABLE_ROW,
+    BlockKind.HEADING,
+)
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
-_TRUSTED: Final = bit(*"article body main in_article in_main in_section in_list in_quote in_table live".split())
+_TRUSTED: Final = bit(
+    *"article body main in_article in_main in_section in_list in_quote in_table live".split()
+)
 """What a container may say of text even when it holds most of the page."""
 _FIELDS: Final = bit(
     *"headline deck kicker byline date caption credit note biography tags meta tool picture quote in_figure in_figcaption in_address in_header".split()
@@ -201,8 +218,13 @@ def split(root: etree._Element) -> Split:
     index_of.append(len(blocks))
     return Split(
         blocks=tuple(blocks),
-        outline=Outline(tuple(walk.parent), tuple(walk.tag), tuple(own), tuple(within), tuple(signatures)),
-        pictures=tuple(_picture(index_of[min(before, len(drafts))], node, element) for before, node, element in walk.pictures),
+        outline=Outline(
+            tuple(walk.parent), tuple(walk.tag), tuple(own), tuple(within), tuple(signatures)
+        ),
+        pictures=tuple(
+            _picture(index_of[min(before, len(drafts))], node, element)
+            for before, node, element in walk.pictures
+        ),
         elements=walk.elements,
         spans=kept,
     )
@@ -213,7 +235,9 @@ class _Draft:
 
     __slots__ = ("broken", "kind", "linked", "node", "pieces", "printed", "spans", "text")
 
-    def __init__(self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int) -> None:
+    def __init__(
+        self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int
+    ) -> None:
         self.node = node
         self.pieces = pieces
         self.spans = spans
@@ -259,7 +283,13 @@ class _Walk:
 
     def run(self, root: etree._Element) -> None:
         role_of, kind_of = _ROLES.get, _KINDS.get
-        elements, parent, tags, around, kinds = self.elements, self.parent, self.tag, self.around, self.kind
+        elements, parent, tags, around, kinds = (
+            self.elements,
+            self.parent,
+            self.tag,
+            self.around,
+            self.kind,
+        )
         inline = self.open
         pieces = self.pieces
         events = etree.iterwalk(root, events=("start", "end"))
@@ -374,13 +404,21 @@ class _Walk:
         if self.open:
             at = len(pieces)
             first = max(0, len(self.open) - _NESTED)
-            around = ((element, 0 if depth < self.reopened else start) for depth, (element, start) in enumerate(self.open[first:], first))
+            around = (
+                (element, 0 if depth < self.reopened else start)
+                for depth, (element, start) in enumerate(self.open[first:], first)
+            )
             spans = spans + [(element, start, at) for element, start in around if at > start]
             self.reopened = len(self.open)
         kind = _TABLE_ROW if self.row >= 0 else self.kind[here]
         drafts = self.drafts
         draft = _Draft(here, pieces, spans, kind, self.linked)
-        if drafts and drafts[-1].broken and drafts[-1].node == here and _runs_on(drafts[-1].pieces, pieces):
+        if (
+            drafts
+            and drafts[-1].broken
+            and drafts[-1].node == here
+            and _runs_on(drafts[-1].pieces, pieces)
+        ):
             drafts[-1].join(draft)
         else:
             drafts.append(draft)
@@ -405,7 +443,9 @@ def _described(walk: _Walk, masses: list[int]) -> tuple[list[int], list[str]]:
     """
     own: list[int] = []
     signatures: list[str] = []
-    for element, tag, around, mass in zip(walk.elements, walk.tag, walk.around, masses, strict=True):
+    for element, tag, around, mass in zip(
+        walk.elements, walk.tag, walk.around, masses, strict=True
+    ):
         said, signature = _container(element, tag) if mass else (0, tag)
         own.append(said | around)
         signatures.append(signature)
@@ -460,7 +500,11 @@ def _read(draft: _Draft) -> None:
     if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(draft, text):
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
-        text = squeeze(INVISIBLE.sub("", text)) if kind is not _PREFORMATTED else INVISIBLE.sub("", text)
+        text = (
+            squeeze(INVISIBLE.sub("", text))
+            if kind is not _PREFORMATTED
+            else INVISIBLE.sub("", text)
+        )
     draft.text, draft.printed = text, printed
 
 
@@ -473,7 +517,11 @@ def _has_drop_cap(draft: _Draft, text: str) -> bool:
     """Whether a text begins with a large initial in an element of its own, parted by a blank from the rest of its word."""
     if not (text[0].isupper() and text[0] not in _LETTER_WORDS and text[2:3].islower()):
         return False
-    return any("".join(draft.pieces[start:end]).strip() == text[0] and _DROP_CAP.search(element.get("class", "")) for element, start, end in draft.spans)
+    return any(
+        "".join(draft.pieces[start:end]).strip() == text[0]
+        and _DROP_CAP.search(element.get("class", ""))
+        for element, start, end in draft.spans
+    )
 
 
 def _masses(parent: list[int], drafts: list[_Draft]) -> list[int]:
@@ -519,7 +567,21 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
         stressed = size
-    return Block(index, text, draft.printed, kind, tag, draft.node, own, within, inline, level, cells, linked, stressed)
+    return Block(
+        index,
+        text,
+        draft.printed,
+        kind,
+        tag,
+        draft.node,
+        own,
+        within,
+        inline,
+        level,
+        cells,
+        linked,
+        stressed,
+    )
 
 
 def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
@@ -530,7 +592,9 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
         start, end = starts[first], ends[after - 1]
         if end > start:
             get = element.get
-            found.append(Mark(start, end, element.tag, _words(element), get("href", ""), get("datetime", "")))
+            found.append(
+                Mark(start, end, element.tag, _words(element), get("href", ""), get("datetime", ""))
+            )
     return tuple(found)
 
 
@@ -569,5 +633,15 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
 
 def _picture(before: int, node: int, element: etree._Element) -> Picture:
     get = element.get
-    source = next((value for name in _SOURCES if (value := get(name)) and not value.startswith("data:")), "")
-    return Picture(before, node, source, get("alt", ""), get("title", ""), get("data-caption", ""), get("data-credit", ""))
+    source = next(
+        (value for name in _SOURCES if (value := get(name)) and not value.startswith("data:")), ""
+    )
+    return Picture(
+        before,
+        node,
+        source,
+        get("alt", ""),
+        get("title", ""),
+        get("data-caption", ""),
+        get("data-credit", ""),
+    )

@@ -61,14 +61,28 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
     >>> find(["Title: Rain", "Author: Ada Lin", "Date: Monday"])
     {}
     """
-    found = {at: (label, match.end()) for at, line in enumerate(lines) if ":" in line and (match := _COLON.match(line)) and (label := _folded(match.group(1))) in LABELS}
+    found = {
+        at: (label, match.end())
+        for at, line in enumerate(lines)
+        if ":" in line
+        and (match := _COLON.match(line))
+        and (label := _folded(match.group(1))) in LABELS
+    }
     known = {label for label, _ in found.values()}
     if len(known) >= _FEWEST and known & STRONG:
-        bare = {at: (match.group(1).lower(), match.end()) for at, line in enumerate(lines) if (match := _BARE.match(line))}
+        bare = {
+            at: (match.group(1).lower(), match.end())
+            for at, line in enumerate(lines)
+            if (match := _BARE.match(line))
+        }
         return found | bare
     if "HD" not in {line[:2] for line in lines}:
         return {}  # a document of codes has one for its headline
-    codes = {at: (match.group(1), match.end()) for at, line in enumerate(lines) if (match := _CODE.match(line)) and match.group(1) in CODES}
+    codes = {
+        at: (match.group(1), match.end())
+        for at, line in enumerate(lines)
+        if (match := _CODE.match(line)) and match.group(1) in CODES
+    }
     seen = {code for code, _ in codes.values()}
     if len(seen) >= _FEWEST_CODES and "HD" in seen and seen & {"WC", "PD", "SN", "AN"}:
         return {at: (code.lower(), length) for at, (code, length) in codes.items()}
@@ -96,7 +110,11 @@ def read_header(blocks: Sequence[Block]) -> Head:
             language = _LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
         if field in _METAS:
             value, start = _value(field, line)
-            metas.append(Meta(_METAS[field], value, -1, block.start + start, block.start + start + len(value)))
+            metas.append(
+                Meta(
+                    _METAS[field], value, -1, block.start + start, block.start + start + len(value)
+                )
+            )
     metas += _unlabelled(blocks)
     return Head(language=language, metas=tuple(metas))
 
@@ -109,7 +127,11 @@ def _value(field: str, line: str) -> tuple[str, int]:
 
 def _values(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
     """The blocks that are a label's value, with their field."""
-    return [(field_of(before.text), block) for before, block in zip(blocks, blocks[1:], strict=False) if is_label(before) and not is_label(block) and not block.gap]
+    return [
+        (field_of(before.text), block)
+        for before, block in zip(blocks, blocks[1:], strict=False)
+        if is_label(before) and not is_label(block) and not block.gap
+    ]
 
 
 def is_label(block: Block) -> bool:
@@ -128,22 +150,48 @@ def _first_label(blocks: Sequence[Block]) -> int:
 def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
     """What stands above the first label without one: the paper's name, the day, the headline."""
     first = _first_label(blocks)
-    top = [block for block in blocks[: max(first, 0)] if not purpose(key(block.text)) and len(block.text) < 300]
+    top = [
+        block
+        for block in blocks[: max(first, 0)]
+        if not purpose(key(block.text)) and len(block.text) < 300
+    ]
     if first <= 0 or not top or any(field == "headline" for field, _ in _values(blocks)):
         return []
-    dated = next((block for block in top if any(map(str.isdigit, block.text)) and next(find_dates(block.text), None) is not None), None)
+    dated = next(
+        (
+            block
+            for block in top
+            if any(map(str.isdigit, block.text)) and next(find_dates(block.text), None) is not None
+        ),
+        None,
+    )
     if dated is None:
         return [_meta("headline", top[-1])]
     found = next(find_dates(dated.text))
     metas = [_part("article:published_time", dated, found.start, found.end)]
     before = [block for block in top if block.index < dated.index]
-    parts = [part.strip() for part in _PART.split(dated.text[: found.start] or dated.text[found.end :].lstrip(" ,-–—")) if part.strip()]
-    if parts and len(parts[0]) > 3 and not any(map(str.isdigit, parts[0])) and key(parts[0]) not in _DAYS:
+    parts = [
+        part.strip()
+        for part in _PART.split(
+            dated.text[: found.start] or dated.text[found.end :].lstrip(" ,-–—")
+        )
+        if part.strip()
+    ]
+    if (
+        parts
+        and len(parts[0]) > 3
+        and not any(map(str.isdigit, parts[0]))
+        and key(parts[0]) not in _DAYS
+    ):
         start = dated.text.find(parts[0])
         metas.append(_part("og:site_name", dated, start, start + len(parts[0])))
         return [*metas, *([_meta("headline", before[-1])] if before else [])]
     after = [block for block in top if block.index > dated.index and not _is_edition(block.text)]
-    return [*metas, *([_meta("og:site_name", before[-1])] if before else []), *([_meta("headline", after[0])] if after else [])]
+    return [
+        *metas,
+        *([_meta("og:site_name", before[-1])] if before else []),
+        *([_meta("headline", after[0])] if after else []),
+    ]
 
 
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -176,11 +224,26 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
     for block in page.blocks:
         if is_label(block):
             found.append(Hint(block.index, Label.FURNITURE, rule=block.text, by="header"))
-        for name, label in (("headline", Label.HEADLINE), ("og:site_name", Label.MASTHEAD), ("article:published_time", Label.DATE)):
+        for name, label in (
+            ("headline", Label.HEADLINE),
+            ("og:site_name", Label.MASTHEAD),
+            ("article:published_time", Label.DATE),
+        ):
             if (block.start, name) in named:
                 found.append(Hint(block.index, label, rule=name, by="header"))
-    found += [Hint(block.index, Label.FURNITURE, rule="edition", by="header") for block in page.blocks[: max(0, first)] if _is_edition(block.text)]
+    found += [
+        Hint(block.index, Label.FURNITURE, rule="edition", by="header")
+        for block in page.blocks[: max(0, first)]
+        if _is_edition(block.text)
+    ]
     for field, block in _values(page.blocks):
         if field != "body":
-            found.append(Hint(block.index, _LABELS.get(field, Label.FURNITURE), rule=field or "archive", by="header"))
+            found.append(
+                Hint(
+                    block.index,
+                    _LABELS.get(field, Label.FURNITURE),
+                    rule=field or "archive",
+                    by="header",
+                )
+            )
     return tuple(dict.fromkeys(found))

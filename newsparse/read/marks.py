@@ -14,9 +14,15 @@ from typing import Final
 from newsparse.blocks import Mark
 from newsparse.textual import INVISIBLE
 
-_LINK: Final = re.compile(r"!?\[([^\[\]\n]{1,300})\]\(<?([^()\s<>]{1,500})>?(?:\s+\"[^\"\n]{0,200}\")?\)")
-_STRONG: Final = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1(?![\w*])")
-_UNDERSCORED: Final = re.compile(r"(?<![\w_])(__|_)(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])\1(?![\w_])")
+_LINK: Final = re.compile(
+    r"!?\[([^\[\]\n]{1,300})\]\(<?([^()\s<>]{1,500})>?(?:\s+\"[^\"\n]{0,200}\")?\)"
+)
+_STRONG: Final = re.compile(
+    r"(?<![\w*])(\*\*\*|\*\*|\*)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1(?![\w*])"
+)
+_UNDERSCORED: Final = re.compile(
+    r"(?<![\w_])(__|_)(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])\1(?![\w_])"
+)
 _UNDERLINE: Final = re.compile(r"\n[ \t]*(?:={3,}|-{3,})[ \t]*$")
 _QUOTED: Final = re.compile(r"(?<=\n)[ \t]*>[ \t]?")
 _PAIRS: Final = (_STRONG, _UNDERSCORED)
@@ -36,9 +42,14 @@ def mark_spans(printed: str) -> list[Span]:
             found |= {(match.start(), match.start(1)), (match.end(1), match.end())}
     for pattern in _PAIRS if "*" in printed or "_" in printed else ():
         for match in pattern.finditer(printed):
-            found |= {(match.start(), match.end(1)), (match.end() - len(match.group(1)), match.end())}
+            found |= {
+                (match.start(), match.end(1)),
+                (match.end() - len(match.group(1)), match.end()),
+            }
     if "\n" in printed:
-        found |= {match.span() for pattern in (_UNDERLINE, _QUOTED) for match in pattern.finditer(printed)}
+        found |= {
+            match.span() for pattern in (_UNDERLINE, _QUOTED) for match in pattern.finditer(printed)
+        }
     return _apart(found)
 
 
@@ -76,9 +87,15 @@ def marks_of(printed: str, text: str) -> tuple[Mark, ...]:
     for pattern, group, tag in ((_LINK, 1, "a"), (_STRONG, 2, "b"), (_UNDERSCORED, 2, "i")):
         for match in pattern.finditer(printed):
             places = places if places is not None else _places(printed, text)
-            inside = [at for at, place in enumerate(places) if match.start(group) <= place < match.end(group)]
+            inside = [
+                at
+                for at, place in enumerate(places)
+                if match.start(group) <= place < match.end(group)
+            ]
             if inside:
-                found.append(Mark(inside[0], inside[-1] + 1, tag, 0, match.group(2) if tag == "a" else ""))
+                found.append(
+                    Mark(inside[0], inside[-1] + 1, tag, 0, match.group(2) if tag == "a" else "")
+                )
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 
@@ -96,7 +113,11 @@ def align(printed: str, text: str, start: int, end: int) -> Span:
     if text == printed or text.replace("\n", " ") == printed:
         return _trimmed(text, start, end)
     places = _places(printed, text)
-    inside = [place for letter, place in zip(text[start:end], places[start:end], strict=False) if place >= 0 and not letter.isspace()]
+    inside = [
+        place
+        for letter, place in zip(text[start:end], places[start:end], strict=False)
+        if place >= 0 and not letter.isspace()
+    ]
     return (inside[0], inside[-1] + 1) if inside else (0, len(printed))
 
 
@@ -128,7 +149,11 @@ def _places(printed: str, text: str) -> list[int]:
 def _matched(printed: str, wanted: str) -> list[int]:
     """Places of the wanted letters in a print that holds more than them."""
     marks = {at for start, end in mark_spans(printed) for at in range(start, end)}
-    kept = [at for at, letter in enumerate(printed) if at not in marks and not letter.isspace() and not INVISIBLE.match(letter)]
+    kept = [
+        at
+        for at, letter in enumerate(printed)
+        if at not in marks and not letter.isspace() and not INVISIBLE.match(letter)
+    ]
     if "".join(map(printed.__getitem__, kept)).endswith(wanted):
         return kept[len(kept) - len(wanted) :]
     at = _marker(printed, kept, wanted)

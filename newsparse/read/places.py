@@ -106,7 +106,9 @@ class Places:
         while wanted:
             children = self._children.get(element)
             if children is None:
-                few = list(islice(element, _GLANCED + 1))  # to count them all, for each block again, took the square of their number
+                few = list(
+                    islice(element, _GLANCED + 1)
+                )  # to count them all, for each block again, took the square of their number
                 if not few or len(few) <= _GLANCED and not _may_hold(few, len(wanted)):
                     break
                 children = self._children[element] = _Children(element)
@@ -136,7 +138,10 @@ def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
         numbered.append((child, tag, number))
     odd = {tag for tag in numbers if not _is_plain(tag)}
     if odd:
-        return [(child, f"*[{at}]" if tag in odd else _step(tag, number, numbers[tag])) for at, (child, tag, number) in enumerate(numbered, 1)]
+        return [
+            (child, f"*[{at}]" if tag in odd else _step(tag, number, numbers[tag]))
+            for at, (child, tag, number) in enumerate(numbered, 1)
+        ]
     return [(child, _step(tag, number, numbers[tag])) for child, tag, number in numbered]
 
 

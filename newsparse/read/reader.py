@@ -21,7 +21,10 @@ from newsparse.records import Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.textual import squeeze
 
 _URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
-_PATH = re.compile(r"^\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$", re.IGNORECASE)
+_PATH = re.compile(
+    r"^\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$",
+    re.IGNORECASE,
+)
 _TAIL: Final = 4_096
 """Characters at either end of a page that tell whether it is whole."""
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
@@ -63,7 +66,11 @@ def _warnings(raw: Decoded, media: Media) -> tuple[ParseWarning, ...]:
     if raw.problem and not raw.binary:
         found.append(ParseWarning(WarningCode.ENCODING, raw.problem))
     if not raw.binary and ("\0" in text if raw.utf8 is None else b"\0" in raw.utf8):
-        found.append(ParseWarning(WarningCode.ENCODING, f"the page holds {text.count(chr(0))} NUL characters"))
+        found.append(
+            ParseWarning(
+                WarningCode.ENCODING, f"the page holds {text.count(chr(0))} NUL characters"
+            )
+        )
     return tuple(found)
 
 
@@ -72,29 +79,55 @@ def _is_short_text(raw: Decoded, media: Media) -> bool:
 
 
 _DOUBTS: Final[tuple[tuple[Callable[[Decoded, Media], bool], ParseWarning], ...]] = (
-    (lambda raw, media: raw.binary, ParseWarning(WarningCode.BINARY, "the page looks like binary data, not text")),
-    (lambda raw, media: raw.cut, ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap and was cut")),
-    (lambda raw, media: not raw.ended, ParseWarning(WarningCode.TRUNCATED, "the packed page ends before its end; what came out is read")),
+    (
+        lambda raw, media: raw.binary,
+        ParseWarning(WarningCode.BINARY, "the page looks like binary data, not text"),
+    ),
+    (
+        lambda raw, media: raw.cut,
+        ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap and was cut"),
+    ),
+    (
+        lambda raw, media: not raw.ended,
+        ParseWarning(
+            WarningCode.TRUNCATED, "the packed page ends before its end; what came out is read"
+        ),
+    ),
     (
         lambda raw, media: _is_short_text(raw, media) and bool(_URL.match(raw.text)),
-        ParseWarning(WarningCode.LOOKS_LIKE_URL, "the page is one URL: newsparse does not fetch, hand it the content"),
+        ParseWarning(
+            WarningCode.LOOKS_LIKE_URL,
+            "the page is one URL: newsparse does not fetch, hand it the content",
+        ),
     ),
     (
         lambda raw, media: _is_short_text(raw, media) and bool(_PATH.match(raw.text)),
-        ParseWarning(WarningCode.LOOKS_LIKE_PATH, "the page is one path: hand over pathlib.Path to read a file"),
+        ParseWarning(
+            WarningCode.LOOKS_LIKE_PATH,
+            "the page is one path: hand over pathlib.Path to read a file",
+        ),
     ),
     (
-        lambda raw, media: media is Media.TEXT and raw.text[:100].lstrip()[:1] in ("{", "[") and raw.text[-100:].rstrip()[-1:] in ("}", "]"),
+        lambda raw, media: (
+            media is Media.TEXT
+            and raw.text[:100].lstrip()[:1] in ("{", "[")
+            and raw.text[-100:].rstrip()[-1:] in ("}", "]")
+        ),
         ParseWarning(WarningCode.LOOKS_LIKE_JSON, "the page looks like JSON, not like a page"),
     ),
     (
         lambda raw, media: media is Media.HTML and _breaks_off(raw.text),
-        ParseWarning(WarningCode.TRUNCATED, "the page breaks off: it ends inside a tag, or before the end of its body"),
+        ParseWarning(
+            WarningCode.TRUNCATED,
+            "the page breaks off: it ends inside a tag, or before the end of its body",
+        ),
     ),
 )
 """Tests of a decoded page, and what they say of it."""
 _EMPTY: Final = ParseWarning(WarningCode.EMPTY, "the page is empty")
-_BLOCK_CAP: Final = ParseWarning(WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read")
+_BLOCK_CAP: Final = ParseWarning(
+    WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read"
+)
 
 
 def _breaks_off(text: str) -> bool:
@@ -102,7 +135,9 @@ def _breaks_off(text: str) -> bool:
     tail = text[-_TAIL:]
     if tail.rfind("<") > tail.rfind(">") and _OPEN_TAG.search(tail, tail.rfind("<")):
         return True
-    return bool(_OPENS.search(text[:_TAIL])) and not _CLOSES.search(tail) and not _CLOSES.search(text)
+    return (
+        bool(_OPENS.search(text[:_TAIL])) and not _CLOSES.search(tail) and not _CLOSES.search(text)
+    )
 
 
 def _utf8(raw: Decoded) -> bytes:
@@ -110,7 +145,9 @@ def _utf8(raw: Decoded) -> bytes:
     return raw.utf8 if raw.utf8 is not None else utf8(raw.text)
 
 
-def _read_html(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]) -> Page:
+def _read_html(
+    raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]
+) -> Page:
     root, problems = tree.build(_utf8(raw), limits.depth)
     if root is None:
         return Page(Media.HTML, "", (), Outline(), NOWHERE, url, warnings=(*warnings, _EMPTY))
@@ -136,14 +173,25 @@ def _read_html(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[Pa
     )
 
 
-def _read_text(raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]) -> Page:
+def _read_text(
+    raw: Decoded, url: str | None, limits: Limits, warnings: tuple[ParseWarning, ...]
+) -> Page:
     blocks, outline = text.split(raw.text)
     if len(blocks) > limits.blocks:
         blocks = blocks[: limits.blocks]
         warnings = (*warnings, _BLOCK_CAP)
     if not blocks:
         warnings = (*warnings, _EMPTY)
-    return Page(Media.TEXT, raw.text, blocks, outline, text.TextLocator(), url, labels.read_header(blocks), warnings=warnings)
+    return Page(
+        Media.TEXT,
+        raw.text,
+        blocks,
+        outline,
+        text.TextLocator(),
+        url,
+        labels.read_header(blocks),
+        warnings=warnings,
+    )
 
 
 def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None) -> str:
@@ -185,8 +233,16 @@ class Lookup:
             return where or ""
         if where is not None:
             found = self._at(where)
-            return reading(found) if isinstance(source, Source) and source.origin is Origin.APP_STATE else found
-        if source.start is None or source.end is None or not 0 <= source.start <= source.end <= len(self._raw):
+            return (
+                reading(found)
+                if isinstance(source, Source) and source.origin is Origin.APP_STATE
+                else found
+            )
+        if (
+            source.start is None
+            or source.end is None
+            or not 0 <= source.start <= source.end <= len(self._raw)
+        ):
             raise InputError(f"the page has nothing at {quoted(source)}")
         return self._raw[source.start : source.end]
 
@@ -194,7 +250,10 @@ class Lookup:
         """The element, or the text of the attribute, that an XPath leads to."""
         try:
             found = self._root.xpath(path) if self._root is not None else []
-        except (etree.XPathError, ValueError):  # lxml's word for an expression with control characters
+        except (
+            etree.XPathError,
+            ValueError,
+        ):  # lxml's word for an expression with control characters
             raise InputError(f"{quoted(path)} is no place on a page") from None
         if not isinstance(found, list) or not found:
             raise InputError(f"the page has nothing at {quoted(path)}")

@@ -30,18 +30,35 @@ _LEAST: Final = 3
 _LONGEST: Final = 5_000
 """Letters of the longest entry; a longer one is no paragraph but a story in one piece."""
 _DEEPEST: Final = 10
-_TEXTS: Final = ("text", "value", "html", "content", "children", "paragraph", "body", "model", "data")
+_TEXTS: Final = (
+    "text",
+    "value",
+    "html",
+    "content",
+    "children",
+    "paragraph",
+    "body",
+    "model",
+    "data",
+)
 """Keys under which an entry of a story carries its words, most telling first."""
 _KINDS: Final = ("type", "_type", "__typename", "name", "nodeType", "kind", "tag")
-_APART = re.compile(r"image|video|audio|gallery|advert|\bad\b|newsletter|related|promo|embed|interstitial|caption|media|byline|author|tweet|social", re.IGNORECASE)
+_APART = re.compile(
+    r"image|video|audio|gallery|advert|\bad\b|newsletter|related|promo|embed|interstitial|caption|media|byline|author|tweet|social",
+    re.IGNORECASE,
+)
 """Types of entries that are no text of the story."""
 _HEADING = re.compile(r"head|\bh[2-6]\b|subtitle|crosshead", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"^(?:\$\$?[\w-]+\$\$?|\{\{.*\}\}|\[\[.*\]\]|\[[a-z_-]+[^\[\]]*\])$", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"^(?:\$\$?[\w-]+\$\$?|\{\{.*\}\}|\[\[.*\]\]|\[[a-z_-]+[^\[\]]*\])$", re.DOTALL
+)
 """A mark where a script puts something else."""
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _START = re.compile(r"(?:=|\()\s*(?=[\[{])")
-_ASIDE: Final = bit("in_figure", "in_figcaption", "caption", "in_aside", "related", "ad", "signup", "share")
+_ASIDE: Final = bit(
+    "in_figure", "in_figcaption", "caption", "in_aside", "related", "ad", "signup", "share"
+)
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 
@@ -84,7 +101,9 @@ def load_state(text: str) -> Any:
 
 def _mass(told: tuple[Told, ...]) -> int:
     """Letters of prose, none where too few entries are prose."""
-    sizes = [len(one.text) for one in told if len(one.text) >= _PROSE and SENTENCE_END.search(one.text)]
+    sizes = [
+        len(one.text) for one in told if len(one.text) >= _PROSE and SENTENCE_END.search(one.text)
+    ]
     return sum(sizes) if len(sizes) >= _LEAST else 0
 
 
@@ -100,9 +119,17 @@ def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[Told, ..
         elif isinstance(value, list):
             if len(value) >= _LEAST:
                 yield tuple(_from_list(value, place))
-            todo.extend((entry, f"{place}/{at}", depth + 1) for at, entry in enumerate(value) if isinstance(entry, (dict, list, str)))
+            todo.extend(
+                (entry, f"{place}/{at}", depth + 1)
+                for at, entry in enumerate(value)
+                if isinstance(entry, (dict, list, str))
+            )
         elif isinstance(value, dict) and depth < 60:
-            todo.extend((entry, f"{place}/{_escaped(key)}", depth + 1) for key, entry in value.items() if isinstance(entry, (dict, list, str)))
+            todo.extend(
+                (entry, f"{place}/{_escaped(key)}", depth + 1)
+                for key, entry in value.items()
+                if isinstance(entry, (dict, list, str))
+            )
 
 
 def _escaped(key: str) -> str:
@@ -113,7 +140,11 @@ def _from_list(entries: list[Any], where: str) -> Iterator[Told]:
     for at, entry in enumerate(entries):
         if isinstance(entry, dict) and _APART.search(_kind(entry)):
             continue
-        pieces = [(plain, place) for piece, place in _pieces(entry, f"{where}/{at}", 0) if (plain := _read(piece)).strip()]
+        pieces = [
+            (plain, place)
+            for piece, place in _pieces(entry, f"{where}/{at}", 0)
+            if (plain := _read(piece)).strip()
+        ]
         text = squeeze("".join(piece for piece, _ in pieces))
         if text and len(text) <= _LONGEST and not _PLACEHOLDER.match(text):
             heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
@@ -159,7 +190,10 @@ def _read(text: str) -> str:
 
 def _fragment(text: str) -> etree._Element | None:
     try:
-        return etree.fromstring(f"<html><body>{text}".encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True))
+        return etree.fromstring(
+            f"<html><body>{text}".encode("utf-8", "replace"),
+            etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True),
+        )
     except etree.LxmlError:
         return None
 
@@ -169,7 +203,9 @@ def _from_html(text: str, where: str) -> Iterator[Told]:
     if root is None:
         return
     for block in html.split(root).blocks:
-        if not (block.within & _ASIDE or block.linked > 0.8 * len(block.text) or _PLACEHOLDER.match(block.text)):
+        if not (
+            block.within & _ASIDE
+            or block.linked > 0.8 * len(block.text)
+            or _PLACEHOLDER.match(block.text)
+        ):
             yield Told(block.text, block.kind, block.printed, (where,))
-
-

@@ -115,7 +115,10 @@ def _dashed(lines: list[_Line]) -> list[_Line]:
     if not any(begins):
         return lines
     rows = [False, *begins, False]
-    return [line._replace(dashed=rows[at] and (rows[at - 1] or rows[at + 1])) for at, line in enumerate(lines, start=1)]
+    return [
+        line._replace(dashed=rows[at] and (rows[at - 1] or rows[at + 1]))
+        for at, line in enumerate(lines, start=1)
+    ]
 
 
 def _labelled(lines: list[_Line]) -> list[_Line]:
@@ -128,12 +131,18 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
         label, length = known.get(at, ("", 0))
         if not label:
             before = found[-1] if found else None
-            field = before.field if before is not None and not line.gap and before.field != "body" else ""
+            field = (
+                before.field
+                if before is not None and not line.gap and before.field != "body"
+                else ""
+            )
             found.append(line._replace(field=field))
             continue
         field = labels.field_of(label) or "archive"
         head = line.text[:length].rstrip()
-        found.append(line._replace(end=line.start + len(head), text=head, tag=labels.LABEL, field=field))
+        found.append(
+            line._replace(end=line.start + len(head), text=head, tag=labels.LABEL, field=field)
+        )
         if value := line.text[length:]:
             found.append(line._replace(start=line.start + length, text=value, gap=0, field=field))
     return found
@@ -146,7 +155,14 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
             groups.append([line])
-        elif line.field and _is_value(groups[-1], line) or line.text[0] in "=-" and _underlines(groups[-1], line) or width and _continues(groups[-1], line, width):
+        elif (
+            line.field
+            and _is_value(groups[-1], line)
+            or line.text[0] in "=-"
+            and _underlines(groups[-1], line)
+            or width
+            and _continues(groups[-1], line, width)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -161,7 +177,13 @@ def _is_value(group: list[_Line], line: _Line) -> bool:
 def _underlines(group: list[_Line], line: _Line) -> bool:
     """Whether a line that begins with a stroke is the rule that Markdown draws under a heading."""
     above = group[-1].text
-    return len(group) == 1 and len(above) <= _SHORT and bool(_UNDERLINE.fullmatch(line.text)) and above[-1:] not in ".,-=" and not _UNDERLINE.match(above)
+    return (
+        len(group) == 1
+        and len(above) <= _SHORT
+        and bool(_UNDERLINE.fullmatch(line.text))
+        and above[-1:] not in ".,-="
+        and not _UNDERLINE.match(above)
+    )
 
 
 def _wrap_width(lines: list[_Line]) -> int:
@@ -223,7 +245,9 @@ class _Outline:
 
     def done(self) -> Outline:
         size = len(self.parent)
-        return Outline(tuple(self.parent), ("",) * size, (0,) * size, (0,) * size, tuple(self.signature))
+        return Outline(
+            tuple(self.parent), ("",) * size, (0,) * size, (0,) * size, tuple(self.signature)
+        )
 
 
 class _Vocabulary:
@@ -239,20 +263,44 @@ class _Vocabulary:
         return word.casefold() in self._words
 
 
-def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary) -> Block:
+def _block(
+    index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary
+) -> Block:
     first, last = group[0], group[-1]
     alone = last is first
     if alone and not first.field and _is_sound(first.text) and not _marked(first.text):
         shown, kind, level = _unmarked(first.text, group)
         node = outline.at(first.indent)
-        return Block(index, shown, first.text, kind, "", node, 0, 0, 0, level, (), 0, 0, first.start, first.end, first.gap, first.indent)
+        return Block(
+            index,
+            shown,
+            first.text,
+            kind,
+            "",
+            node,
+            0,
+            0,
+            0,
+            level,
+            (),
+            0,
+            0,
+            first.start,
+            first.end,
+            first.gap,
+            first.indent,
+        )
     printed = first.text if alone else text[first.start : last.end]
     joined = printed if alone else _joined(group, known)
     marked = _marked(printed)
     if marked if alone else _marked(joined):
         joined = without_marks(joined)
     shown, kind, level = _unmarked(_healed(joined), group)
-    cells = tuple(squeeze(cell) for cell in printed.split("\t") if cell.strip()) if alone and "\t" in printed else ()
+    cells = (
+        tuple(squeeze(cell) for cell in printed.split("\t") if cell.strip())
+        if alone and "\t" in printed
+        else ()
+    )
     if len(cells) > 1 and kind is BlockKind.PARAGRAPH:
         shown, kind = "\t".join(cells), BlockKind.TABLE_ROW
     marks = marks_of(printed, shown) if marked else ()
@@ -260,7 +308,25 @@ def _block(index: int, group: list[_Line], text: str, outline: _Outline, known: 
     own = _OWN.get(first.field, 0) if first.field and not first.tag else 0
     node = outline.at(first.indent)
     cells = cells if kind is BlockKind.TABLE_ROW else ()
-    return Block(index, shown, printed, kind, first.tag, node, own, 0, 0, level, cells, linked, stressed, first.start, last.end, first.gap, first.indent)
+    return Block(
+        index,
+        shown,
+        printed,
+        kind,
+        first.tag,
+        node,
+        own,
+        0,
+        0,
+        level,
+        cells,
+        linked,
+        stressed,
+        first.start,
+        last.end,
+        first.gap,
+        first.indent,
+    )
 
 
 def _marked(printed: str) -> bool:
@@ -282,7 +348,11 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
             continue
         done.append(text[:-_ENDING])
         text = text[-_ENDING:]
-        after = line.text[match.end() :] if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text) else line.text
+        after = (
+            line.text[match.end() :]
+            if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text)
+            else line.text
+        )
         broken = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD))
         if broken is None or not after[:1].islower():
             text = f"{text} {after}"

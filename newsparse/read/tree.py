@@ -19,14 +19,24 @@ from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
-_PARSER: Final[dict[str, Any]] = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True, "no_network": True}
-_DEPTH_CAP: Final = ParseWarning(WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read")
+_PARSER: Final[dict[str, Any]] = {
+    "encoding": "utf-8",
+    "huge_tree": True,
+    "remove_comments": True,
+    "remove_pis": True,
+    "no_network": True,
+}
+_DEPTH_CAP: Final = ParseWarning(
+    WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read"
+)
 _STEP: Final = 50
 """Levels looked down at once when the depth of a tree is measured."""
 _ORDINARY = rb"""[\w:-]*+(?:\s++[\w:-]++="[^"]*+"){0,1000}+\s*+/?>"""
 """The rest of a start tag as most are: up to a thousand attributes, each in double quotes. It is told at less cost than a long one."""
 _LONG_TAG = re.compile(
-    rb"<[A-Za-z](?!" + _ORDINARY + rb""")(?:[\s/]*+=?+[^\s<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)?+)?+){1500,}+"""
+    rb"<[A-Za-z](?!"
+    + _ORDINARY
+    + rb""")(?:[\s/]*+=?+[^\s<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)?+)?+){1500,}+"""
 )
 """A start tag of a thousand attributes and more. Quotes count behind `=` alone, or the strings of a script would look like one."""
 _ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
@@ -35,7 +45,9 @@ _ATTRIBUTES_WITH: Final[Any] = etree.XPath("//@*[contains(., $text)]")
 _BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
 
 
-def build(data: bytes, depth: int | None = None) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]:
+def build(
+    data: bytes, depth: int | None = None
+) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]:
     """The tree of UTF-8 bytes down to a depth, None where they hold no element at all."""
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
@@ -65,7 +77,9 @@ def _cut_below(root: etree._Element, depth: int) -> bool:
     deepest = [element for element in level if len(element)]
     for element in deepest:
         children = list(element)
-        element.text = " ".join(text for text in (element.text, *(child.tail for child in children)) if text)
+        element.text = " ".join(
+            text for text in (element.text, *(child.tail for child in children)) if text
+        )
         for child in children:
             element.remove(child)
     return bool(deepest)
@@ -80,7 +94,9 @@ def _trimmed(tag: re.Match[bytes]) -> bytes:
 class TreeLocator:
     """Answers where something stands in an HTML page."""
 
-    def __init__(self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits) -> None:
+    def __init__(
+        self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits
+    ) -> None:
         self._elements = split.elements + head
         self._root = root
         self._limits = limits
@@ -108,7 +124,14 @@ class TreeLocator:
         found: list[tuple[str, Mapping[str, str], int, int]] = []
         for element, first, after in spans:
             for start, end in html.spans(pieces, [(element, first, after)]):
-                found.append((str(element.tag), {str(name): str(value) for name, value in element.items()}, start, end))
+                found.append(
+                    (
+                        str(element.tag),
+                        {str(name): str(value) for name, value in element.items()},
+                        start,
+                        end,
+                    )
+                )
         return found
 
     def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
@@ -155,7 +178,10 @@ class TreeLocator:
             elif inline:
                 pieces, spans = self._split.spans[block.index]
                 hits = [span for span in spans if span[0] in inline]
-                found.extend(Spot(block.index, start, end) for start, end in _outermost(html.spans(pieces, hits)))
+                found.extend(
+                    Spot(block.index, start, end)
+                    for start, end in _outermost(html.spans(pieces, hits))
+                )
         return found
 
     def told(self) -> list[tuple[Told, ...]]:
@@ -174,7 +200,11 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _attribute(value: Any) -> str | None:
     """The XPath of an attribute that an expression found."""
     parent = value.getparent() if hasattr(value, "getparent") else None
-    return f"{parent.getroottree().getpath(parent)}/@{value.attrname}" if parent is not None and getattr(value, "is_attribute", False) else None
+    return (
+        f"{parent.getroottree().getpath(parent)}/@{value.attrname}"
+        if parent is not None and getattr(value, "is_attribute", False)
+        else None
+    )
 
 
 def text_of(element: etree._Element) -> str:

@@ -13,7 +13,9 @@ from newsparse.blocks import Block
 from newsparse.textual import url_path, words
 
 _PARTS: Final = re.compile(r"[-_/+.,]")
-_GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
+_GERMAN: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
+)
 _FEWEST: Final = 3
 """Words that an address must have to name a story."""
 _LIKE: Final = 0.3
@@ -31,13 +33,21 @@ def address_words(url: str | None) -> frozenset[str]:
         path = unquote(url_path(url))
     except ValueError:
         return frozenset()
-    return frozenset(word for word in words(_PARTS.sub(" ", path)) if len(word) > 2 and not any(map(str.isdigit, word)))
+    return frozenset(
+        word
+        for word in words(_PARTS.sub(" ", path))
+        if len(word) > 2 and not any(map(str.isdigit, word))
+    )
 
 
 @lru_cache(maxsize=4096)
 def _spellings(word: str) -> frozenset[str]:
     """A word as addresses may spell it: `über` is `ueber` or `uber`."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", word)
+        if not unicodedata.combining(letter)
+    )
     return frozenset((word, bare, word.translate(_GERMAN)))
 
 

@@ -21,13 +21,30 @@ from newsparse.segmenters.view import AWAY, View
 from newsparse.textual import key
 
 _BYLINE: Final = bit("byline")
-_NOT: Final = bit("caption", "credit", "in_figure", "in_figcaption", "tags", "share", "kicker", "headline", "biography", "deck")
+_NOT: Final = bit(
+    "caption",
+    "credit",
+    "in_figure",
+    "in_figcaption",
+    "tags",
+    "share",
+    "kicker",
+    "headline",
+    "biography",
+    "deck",
+)
 _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", "caption", "share")
 _WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
-_AUTHORS = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@", re.IGNORECASE)
+_AUTHORS = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
+    re.IGNORECASE,
+)
 """What newsrooms call the pages of their authors in their addresses."""
-_WRITTEN = re.compile(r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s",
+    re.IGNORECASE,
+)
 _FAR: Final = 40
 _PARAGRAPH: Final = 80.0
 _LINES: Final = 3
@@ -38,8 +55,20 @@ _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
-_DATE_WORDS: Final = ("Published", "Updated", "Posted", "Veröffentlicht", "Aktualisiert", "Publié", "Publicado", "Publisert", "Oppdatert")
-_GLUED = re.compile(rf"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:{'|'.join(_DATE_WORDS)})\b)")
+_DATE_WORDS: Final = (
+    "Published",
+    "Updated",
+    "Posted",
+    "Veröffentlicht",
+    "Aktualisiert",
+    "Publié",
+    "Publicado",
+    "Publisert",
+    "Oppdatert",
+)
+_GLUED = re.compile(
+    rf"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:{'|'.join(_DATE_WORDS)})\b)"
+)
 """Where a date, or the word for one, was glued to what stands before it, as dumps do."""
 
 
@@ -48,7 +77,11 @@ def byline(view: View) -> Iterable[Claim]:
     head = view.head(6)
     found = [claim for at in head if (claim := _claim(view, at, tail=False)) is not None]
     if not any(claim.score > 0.9 for claim in found):
-        found += [claim for at in _named_elsewhere(view, head) if (claim := _claim(view, at, tail=False)) is not None]
+        found += [
+            claim
+            for at in _named_elsewhere(view, head)
+            if (claim := _claim(view, at, tail=False)) is not None
+        ]
     best = max((claim.score for claim in found), default=0.0)
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best < 0.75:
@@ -69,17 +102,32 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
         if at > view.first + 3 and at < view.last:
             continue
         text = view.scene.keys[at]
-        if any(name in text for name in view.authors) or (at <= view.first and (block.own | block.inline) & _BYLINE):
+        if any(name in text for name in view.authors) or (
+            at <= view.first and (block.own | block.inline) & _BYLINE
+        ):
             yield at
 
 
 def read(view: View, block: Block, start: int = 0, end: int = -1) -> Byline | None:
     """The byline that a block, or a stretch of it, is, read with what its elements say of it; offsets count in its text."""
-    hints = [hint for hint in view.hints if hint.block == block.index and hint.label is Label.BYLINE] if view.hints else []
-    if (start > 0 or 0 <= end < len(block.text)) and any(hint.start > 0 or 0 <= hint.end < len(block.text) for hint in hints):
-        return _shifted(parse_byline(block.text[start : end if end >= 0 else None], papers=view.papers, introduced=True), start)
+    hints = (
+        [hint for hint in view.hints if hint.block == block.index and hint.label is Label.BYLINE]
+        if view.hints
+        else []
+    )
+    if (start > 0 or 0 <= end < len(block.text)) and any(
+        hint.start > 0 or 0 <= hint.end < len(block.text) for hint in hints
+    ):
+        return _shifted(
+            parse_byline(
+                block.text[start : end if end >= 0 else None], papers=view.papers, introduced=True
+            ),
+            start,
+        )
     if block.index not in view.readings:
-        view.readings[block.index] = _read(view, block, named=bool(hints or (block.own | block.inline | block.within) & _BYLINE))
+        view.readings[block.index] = _read(
+            view, block, named=bool(hints or (block.own | block.inline | block.within) & _BYLINE)
+        )
     return view.readings[block.index]
 
 
@@ -89,7 +137,11 @@ def _read(view: View, block: Block, *, named: bool) -> Byline | None:
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
     introduced = named or is_byword(before)
     told = introduced or view.papers or view.authors
-    parsed = parse_byline(text, papers=view.papers, introduced=introduced, known=view.authors) if told else plain_byline(text)
+    parsed = (
+        parse_byline(text, papers=view.papers, introduced=introduced, known=view.authors)
+        if told
+        else plain_byline(text)
+    )
     return _unparted(parsed, shifts) if parsed is not None else None
 
 
@@ -108,7 +160,16 @@ def _shifted(byline: Byline | None, by: int) -> Byline | None:
 def _parted(text: str, marks: Iterable[Mark]) -> tuple[str, list[int]]:
     """A text with a divider at the edges of its links and named elements, and where dividers were put."""
     glued = {match.start() for match in _GLUED.finditer(text)} if _may_be_glued(text) else set()
-    edges = sorted(glued | {edge for mark in marks if mark.tag in ("a", "time") or mark.words for edge in (mark.start, mark.end)} - {0, len(text)})
+    edges = sorted(
+        glued
+        | {
+            edge
+            for mark in marks
+            if mark.tag in ("a", "time") or mark.words
+            for edge in (mark.start, mark.end)
+        }
+        - {0, len(text)}
+    )
     for edge in reversed(edges):
         text = text[:edge] + _PARTED + text[edge:]
     return text, edges
@@ -139,7 +200,12 @@ def _unparted(byline: Byline, shifts: list[int]) -> Byline:
 
 def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
     block = view.blocks[at]
-    if view.scene.weights[at] > _LONGEST or block.within & AWAY or at == view.headline or block.level == 1:
+    if (
+        view.scene.weights[at] > _LONGEST
+        or block.within & AWAY
+        or at == view.headline
+        or block.level == 1
+    ):
         return None
     own = block.own | block.inline
     spoken = has_byword(block.text)
@@ -154,21 +220,45 @@ def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
     found = None if not (named or tail) and _is_out_of_place(view, block) else read(view, block)
     if found is None:
         return None
-    score, reason = _judged(view, at, found, spoken=spoken or has_byword(found.raw), named=named, tail=tail)
+    score, reason = _judged(
+        view, at, found, spoken=spoken or has_byword(found.raw), named=named, tail=tail
+    )
     start, end = found.source.start or 0, found.source.end or 0
     whole = end - start >= len(block.text) - 2
-    return Claim(at, Label.BYLINE, score - (0.1 if tail else 0.0), reason, *((0, -1) if whole else (start, end))) if score else None
+    return (
+        Claim(
+            at,
+            Label.BYLINE,
+            score - (0.1 if tail else 0.0),
+            reason,
+            *((0, -1) if whole else (start, end)),
+        )
+        if score
+        else None
+    )
 
 
 def _is_out_of_place(view: View, block: Block) -> bool:
     """Whether a line stands above headline and story where none of `RULES` holds: no by-word in it or right above, no element that says byline, no known author."""
     at = block.index
-    if not at < min(view.headline, view.first, view.last) or view.authors or block.inline or block.linked:
+    if (
+        not at < min(view.headline, view.first, view.last)
+        or view.authors
+        or block.inline
+        or block.linked
+    ):
         return False
-    return not (_may_be_glued(block.text) or may_hold_byword(block.text) or at and is_byword(view.blocks[at - 1].text))
+    return not (
+        _may_be_glued(block.text)
+        or may_hold_byword(block.text)
+        or at
+        and is_byword(view.blocks[at - 1].text)
+    )
 
 
-def _judged(view: View, at: int, found: Byline, *, spoken: bool, named: bool, tail: bool) -> tuple[float, str]:
+def _judged(
+    view: View, at: int, found: Byline, *, spoken: bool, named: bool, tail: bool
+) -> tuple[float, str]:
     for test, score, reason in RULES:
         if test(view, at, found, _Line(spoken, named, tail)):
             return score, reason
@@ -187,7 +277,12 @@ class _Line:
 def _is_known(view: View, at: int, found: Byline, line: _Line) -> bool:
     fills = len(found.raw) * 10 >= len(view.blocks[at].text) * 4
     known = len(view.authors & {key(name) for name in found.names})
-    return fills and known * 2 >= len(found.names) and bool(known) and (line.spoken or not _is_prose(view, at))
+    return (
+        fills
+        and known * 2 >= len(found.names)
+        and bool(known)
+        and (line.spoken or not _is_prose(view, at))
+    )
 
 
 def _is_prose(view: View, at: int) -> bool:
@@ -215,7 +310,12 @@ def _is_other(view: View, at: int, found: Byline, line: _Line) -> bool:
 def _is_lone(view: View, at: int, found: Byline, line: _Line) -> bool:
     """A single word that nothing introduces but the class of something around it."""
     block = view.blocks[at]
-    lone = len(found.authors) == 1 and len(found.authors[0].name.split()) == 1 or not found.authors and len(found.agency or "") <= 2
+    lone = (
+        len(found.authors) == 1
+        and len(found.authors[0].name.split()) == 1
+        or not found.authors
+        and len(found.agency or "") <= 2
+    )
     return lone and line.named and not ((block.own | block.inline) & _BYLINE and view.headline < at)
 
 
@@ -224,40 +324,76 @@ def _is_named(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 
 def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
-    placed = view.headline < at <= view.first + (0 if view.blocks[at].tag else _LINES) or at >= view.last
+    placed = (
+        view.headline < at <= view.first + (0 if view.blocks[at].tag else _LINES) or at >= view.last
+    )
     return bool(found.desk or len(found.agency or "") > 2) and placed and view.body.values[at] < 0.5
 
 
 def _is_house_under(view: View, at: int, found: Byline, line: _Line) -> bool:
     """Names only a house, right under a line that opens with a by-word."""
-    return bool(found.agency) and not found.authors and at > view.headline and at > 0 and has_byword(view.blocks[at - 1].text) and _is_house(view, at, found, line)
+    return (
+        bool(found.agency)
+        and not found.authors
+        and at > view.headline
+        and at > 0
+        and has_byword(view.blocks[at - 1].text)
+        and _is_house(view, at, found, line)
+    )
 
 
 def _opens_story(view: View, at: int, found: Byline, line: _Line) -> bool:
     """Is a name and nothing else, in bold or capitals, right above the first paragraph."""
     text = view.blocks[at].text
     set_off = text.isupper() or view.blocks[at].stressed * 10 >= len(text) * 9
-    return set_off and at == view.first and at < view.last and bool(view.blocks[at].tag) and is_bare_name(text) and view.scene.weights[at + 1] >= _PARAGRAPH
+    return (
+        set_off
+        and at == view.first
+        and at < view.last
+        and bool(view.blocks[at].tag)
+        and is_bare_name(text)
+        and view.scene.weights[at + 1] >= _PARAGRAPH
+    )
 
 
 def _is_name_under_headline(view: View, at: int, found: Byline, line: _Line) -> bool:
     """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's page."""
     block = view.blocks[at]
-    if not (block.tag and view.headline < at < view.first and not view.authors and not line.tail and is_bare_name(block.text)):
+    if not (
+        block.tag
+        and view.headline < at < view.first
+        and not view.authors
+        and not line.tail
+        and is_bare_name(block.text)
+    ):
         return False
-    return all(_AUTHORS.search(mark.href) for mark in view.marks(block) if mark.tag == "a") and (not block.linked or bool(view.marks(block)))
+    return all(_AUTHORS.search(mark.href) for mark in view.marks(block) if mark.tag == "a") and (
+        not block.linked or bool(view.marks(block))
+    )
 
 
 def _signs_off(view: View, at: int, found: Byline, line: _Line) -> bool:
     """Opens with a by-word for writing, at the story's end, and names persons and nothing else."""
-    return line.tail and bool(found.authors) and bool(_WRITTEN.match(view.blocks[at].text)) and len(found.raw) * 10 >= len(view.blocks[at].text) * 8
+    return (
+        line.tail
+        and bool(found.authors)
+        and bool(_WRITTEN.match(view.blocks[at].text))
+        and len(found.raw) * 10 >= len(view.blocks[at].text) * 8
+    )
 
 
 def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
     block = view.blocks[at]
-    dated = bool(block.within & _DATED or block.inline & _DATED) or any(True for _ in find_dates(block.text))
+    dated = bool(block.within & _DATED or block.inline & _DATED) or any(
+        True for _ in find_dates(block.text)
+    )
     last = view.first if block.tag else view.first + _LINES
-    return (not block.tag or dated) and view.headline < at < last and not line.tail and (at < view.first or view.body.values[at] < 0.5)
+    return (
+        (not block.tag or dated)
+        and view.headline < at < last
+        and not line.tail
+        and (at < view.first or view.body.values[at] < 0.5)
+    )
 
 
 RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str], ...]] = (

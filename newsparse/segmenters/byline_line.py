@@ -30,7 +30,11 @@ def byline_line(view: View) -> Iterable[Claim]:
         return claims
     spoken = [claim for claim in claims if claim.score >= _SPOKEN]
     inside = [claim for claim in spoken if claim.block > view.headline]
-    above = {claim.block for claim in spoken if claim.block < view.headline} if inside and view.headline >= 0 else set()
+    above = (
+        {claim.block for claim in spoken if claim.block < view.headline}
+        if inside and view.headline >= 0
+        else set()
+    )
     kept = [claim for claim in claims if claim.score >= _ALONE and claim.block not in above]
     if spoken:
         return kept
@@ -39,12 +43,28 @@ def byline_line(view: View) -> Iterable[Claim]:
 
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     """Of lines that are only a name, those right beside a date; where none is, the first that the story does not speak of."""
-    beside = [claim for claim in alone if any(_is_dated(view, other) for other in range(claim.block - 1, claim.block + 2))]
+    beside = [
+        claim
+        for claim in alone
+        if any(_is_dated(view, other) for other in range(claim.block - 1, claim.block + 2))
+    ]
     if beside or not alone:
         return beside[:_NEAR]
-    story = key(" ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5))
-    strangers = [claim for claim in alone if not any(key(name) in story for name in _names(view, claim.block))]
-    dated = [claim for claim in strangers if any(_is_dated(view, other) for other in range(claim.block - _NEAR, claim.block + _NEAR + 1))]
+    story = key(
+        " ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5)
+    )
+    strangers = [
+        claim
+        for claim in alone
+        if not any(key(name) in story for name in _names(view, claim.block))
+    ]
+    dated = [
+        claim
+        for claim in strangers
+        if any(
+            _is_dated(view, other) for other in range(claim.block - _NEAR, claim.block + _NEAR + 1)
+        )
+    ]
     return dated[:_NEAR] or strangers[:1]
 
 
@@ -54,7 +74,13 @@ def _names(view: View, at: int) -> tuple[str, ...]:
 
 
 def _is_dated(view: View, at: int) -> bool:
-    if not 0 <= at < len(view.blocks) or len(view.blocks[at].text) > 120 or has_byword(view.blocks[at].text):
+    if (
+        not 0 <= at < len(view.blocks)
+        or len(view.blocks[at].text) > 120
+        or has_byword(view.blocks[at].text)
+    ):
         return False
     text = view.blocks[at].text
-    return is_relative(text) or (any(map(str.isdigit, text)) and next(find_dates(text), None) is not None)
+    return is_relative(text) or (
+        any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
+    )

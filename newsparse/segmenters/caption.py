@@ -24,13 +24,17 @@ _CREDIT: Final = bit("credit")
 _FIGURE: Final = bit("in_figure", "in_figcaption")
 _IN_CAPTION: Final = bit("in_figcaption")
 _PICTURE: Final = bit("picture")
-_NEVER: Final = bit("in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer")
+_NEVER: Final = bit(
+    "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
+)
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
 """Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a picture."""
 _TIME: Final = bit("has_time")
 _DECK: Final = bit("deck")
 _STORY: Final = bit("in_article", "in_main", "article")
-_FEEDS: Final = bit("related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad", "quote", "in_quote")
+_FEEDS: Final = bit(
+    "related", "sidebar", "card", "in_aside", "share", "tags", "video", "ad", "quote", "in_quote"
+)
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _OTHERS: Final = bit("quote", "headline", "embed", "related", "has_time", "in_address")
 """What a block's own elements may be called that is no caption, whatever holds them; pull quotes and teasers are figures too."""
@@ -65,15 +69,25 @@ def caption(view: View) -> Iterable[Claim]:
     beside = shown.keys() | view.scene.frames.keys()
     for at, block in enumerate(view.blocks):
         if low <= at < high:
-            if not block.tag or at in beside or block.tag == "figcaption" or block.within & _PICTURED or (block.own | block.inline) & _CREDIT:
+            if (
+                not block.tag
+                or at in beside
+                or block.tag == "figcaption"
+                or block.within & _PICTURED
+                or (block.own | block.inline) & _CREDIT
+            ):
                 yield from _claims(view, block, shown)
-        elif (not block.tag and block.own & _CAPTION) or (at >= high and block.within & _CAPTION and _is_of_story(view, block)):
+        elif (not block.tag and block.own & _CAPTION) or (
+            at >= high and block.within & _CAPTION and _is_of_story(view, block)
+        ):
             yield from _claims(view, block, shown)
 
 
 def _is_of_story(view: View, block: Block) -> bool:
     """Whether a block far from the story's paragraphs stands in the story's element, in nothing that feeds others."""
-    return bool(block.within & _STORY) and not block.within & _FEEDS and view.scene.in_core[block.node]
+    return (
+        bool(block.within & _STORY) and not block.within & _FEEDS and view.scene.in_core[block.node]
+    )
 
 
 def _alternatives(view: View) -> dict[int, list[str]]:
@@ -112,19 +126,30 @@ def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[C
     if not whole:
         yield Claim(block.index, Label.CAPTION, score, reason)
     for start, end, form in spans:
-        yield Claim(block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end)
+        yield Claim(
+            block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end
+        )
 
 
 def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -> bool:
     text = view.scene.keys[block.index]
-    if block.level or len(text) < _TELLS or view.scene.linked[block.index] > 0.5 or view.scene.weights[block.index] > 600:
+    if (
+        block.level
+        or len(text) < _TELLS
+        or view.scene.linked[block.index] > 0.5
+        or view.scene.weights[block.index] > 600
+    ):
         return False
     return any(said[:_SAME] in text or text[:_SAME] in said for said in shown.get(block.index, ()))
 
 
 def is_caption(view: View, block: Block) -> bool:
     """Whether a block stands with a picture as captions do."""
-    return _may_be(view, block) and not _is_date(view, block) and any(test(view, block) for test, _, _ in RULES)
+    return (
+        _may_be(view, block)
+        and not _is_date(view, block)
+        and any(test(view, block) for test, _, _ in RULES)
+    )
 
 
 def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
@@ -132,12 +157,26 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
     text = block.text
     if block.inline & _CREDIT:
         marks = [mark for mark in view.marks(block) if mark.words & _CREDIT]
-        outer = [mark for mark in marks if not any(other is not mark and other.start <= mark.start and mark.end <= other.end and (other.end - other.start) > (mark.end - mark.start) for other in marks)]
+        outer = [
+            mark
+            for mark in marks
+            if not any(
+                other is not mark
+                and other.start <= mark.start
+                and mark.end <= other.end
+                and (other.end - other.start) > (mark.end - mark.start)
+                for other in marks
+            )
+        ]
         if outer and not (len(outer) == 1 and outer[0].end - outer[0].start > 200):
             start, end = outer[0].start, outer[-1].end
             if not text[:start].strip() and not text[end:].strip():
                 found = credit_of(view.scene, text)
-                return [(found.start, found.end, found.form)] if found is not None and found.start > 0 else [(0, -1, "its element")]
+                return (
+                    [(found.start, found.end, found.form)]
+                    if found is not None and found.start > 0
+                    else [(0, -1, "its element")]
+                )
             house = _ON.match(text, end)
             return [(start, house.end() if house else end, "its element")]
     if is_credit(text) and not _SENTENCES.search(text):
@@ -156,7 +195,11 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
 def _may_hold(view: View, block: Block) -> bool:
     """Whether a block's size and place are a caption's; of a dump the rest is asked only where something tells one."""
     at = block.index
-    return 2 <= view.scene.weights[at] <= _LONGEST and at != view.headline and not block.within & _NEVER
+    return (
+        2 <= view.scene.weights[at] <= _LONGEST
+        and at != view.headline
+        and not block.within & _NEVER
+    )
 
 
 def _may_be(view: View, block: Block) -> bool:
@@ -170,12 +213,21 @@ def _may_be(view: View, block: Block) -> bool:
         return False
     if _COUNTER.match(text) or view.scene.purposes[at] not in ("", "legal"):
         return False
-    return any(map(str.isalpha, text)) and not is_byword(text) and not (size <= _ROLE and is_role(text)) and not _LEADS_ON.search(text[-2:])
+    return (
+        any(map(str.isalpha, text))
+        and not is_byword(text)
+        and not (size <= _ROLE and is_role(text))
+        and not _LEADS_ON.search(text[-2:])
+    )
 
 
 def _is_date(view: View, block: Block) -> bool:
     """Whether a third of a short block is dates; asked of what else may be a caption, for it is dear."""
-    if view.scene.weights[block.index] >= 120 or block.within & _CAPTION and not (block.own | block.inline) & _TIME:
+    if (
+        view.scene.weights[block.index] >= 120
+        or block.within & _CAPTION
+        and not (block.own | block.inline) & _TIME
+    ):
         return False
     return sum([found.end - found.start for found in find_dates(block.text)]) * 3 > len(block.text)
 
@@ -186,16 +238,27 @@ def _in_caption_element(view: View, block: Block) -> bool:
 
 def _in_credit_element(view: View, block: Block) -> bool:
     near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
-    return bool((block.own | block.inline) & _CREDIT) and view.scene.weights[block.index] < 160 and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
+    return (
+        bool((block.own | block.inline) & _CREDIT)
+        and view.scene.weights[block.index] < 160
+        and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
+    )
 
 
 def _in_figure(view: View, block: Block) -> bool:
-    return bool(block.within & _FIGURE) and view.scene.weights[block.index] < 600 and not block.level
+    return (
+        bool(block.within & _FIGURE) and view.scene.weights[block.index] < 600 and not block.level
+    )
 
 
 def _in_picture(view: View, block: Block) -> bool:
     """Stands in an element of pictures and ends in a credit."""
-    if not block.within & _PICTURE or block.level or view.scene.weights[block.index] > 700 or block.within & _FEEDS & ~_DECKED:
+    if (
+        not block.within & _PICTURE
+        or block.level
+        or view.scene.weights[block.index] > 700
+        or block.within & _FEEDS & ~_DECKED
+    ):
         return False
     found = credit_of(view.scene, block.text)
     return found is not None and found.form in _ENDING and found.start > 0

@@ -45,7 +45,14 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
         yield Claim(at, Label.CAPTION, score, reason)
     for again, found in enumerate(credits):
         form = f"{found.form}, again" if again else found.form
-        yield Claim(at, Label.CREDIT, min(0.9998, score + 0.002), f"a credit: {form}", found.start, found.end)
+        yield Claim(
+            at,
+            Label.CREDIT,
+            min(0.9998, score + 0.002),
+            f"a credit: {form}",
+            found.start,
+            found.end,
+        )
     for one, other in ((0, start), (end, len(block.text))):
         if one < other:
             yield Claim(at, Label.FURNITURE, _SURE, "glued to a caption", one, other)
@@ -54,7 +61,12 @@ def caption_line(view: View, block: Block) -> Iterator[Claim]:
 def _credits(scene: Scene, text: str, start: int, end: int) -> list[CreditSplit]:
     """The credits at a caption's edge, in order: some print theirs twice."""
     found: list[CreditSplit] = []
-    while end > start and (one := credit_of(scene, text[:end])) is not None and one.start >= start and len(found) < 3:
+    while (
+        end > start
+        and (one := credit_of(scene, text[:end])) is not None
+        and one.start >= start
+        and len(found) < 3
+    ):
         if found and found[0].credit.raw != one.credit.raw:
             break
         found.insert(0, one)
@@ -90,7 +102,12 @@ def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> b
     """The line above or below says the same, and neither is a headline's."""
     at = block.index
     keys = view.scene.keys
-    if not (view.scene.ends[at] or credits) or not _under_headline(view, at) or view.scene.weights[at] < _SENTENCE or keys[at] == keys[view.headline]:
+    if (
+        not (view.scene.ends[at] or credits)
+        or not _under_headline(view, at)
+        or view.scene.weights[at] < _SENTENCE
+        or keys[at] == keys[view.headline]
+    ):
         return False
     return twins(keys[at - 1], keys[at]) or at + 1 < len(keys) and twins(keys[at + 1], keys[at])
 
@@ -102,7 +119,12 @@ def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) ->
         return False
     under = view.blocks[at + 1].text
     found = credit_of(view.scene, under)
-    return found is not None and found.form in _TELLING and not under[: found.start].strip() and not under[found.end :].strip()
+    return (
+        found is not None
+        and found.form in _TELLING
+        and not under[: found.start].strip()
+        and not under[found.end :].strip()
+    )
 
 
 def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) -> bool:
@@ -111,11 +133,20 @@ def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) ->
     if not _reads_as_caption(view, at) or at + 2 >= len(view.blocks) or not block.gap:
         return False
     after = view.blocks[at + 1]
-    return not after.gap and has_byword(after.text) and bool(view.blocks[at + 2].gap) and at + 2 >= view.first
+    return (
+        not after.gap
+        and has_byword(after.text)
+        and bool(view.blocks[at + 2].gap)
+        and at + 2 >= view.first
+    )
 
 
 def _reads_as_caption(view: View, at: int) -> bool:
-    return _under_headline(view, at) and _SENTENCE <= view.scene.weights[at] <= _LONGEST and view.scene.ends[at]
+    return (
+        _under_headline(view, at)
+        and _SENTENCE <= view.scene.weights[at] <= _LONGEST
+        and view.scene.ends[at]
+    )
 
 
 def _under_headline(view: View, at: int) -> bool:

@@ -75,7 +75,10 @@ def _tile(block: Block, claims: list[Claim]) -> list[Piece]:
     size = len(block.text)
     if all(claim.start == 0 and (claim.end < 0 or claim.end == size) for claim in claims):
         return [_judged(block.index, 0, size, sorted(claims, key=_by_score))]
-    spans = [(claim, claim.start, size if claim.end < 0 else claim.end) for claim in sorted(claims, key=_by_score)]
+    spans = [
+        (claim, claim.start, size if claim.end < 0 else claim.end)
+        for claim in sorted(claims, key=_by_score)
+    ]
     edges = sorted({0, size, *(start for _, start, _ in spans), *(end for _, _, end in spans)})
     pieces: list[Piece] = []
     for start, end in zip(edges, edges[1:], strict=False):
@@ -98,7 +101,9 @@ def _judged(block: int, start: int, end: int, claims: list[Claim]) -> Piece:
         return Piece(block, start, end, Label.FURNITURE, 0.0, UNCLAIMED)
     winner = claims[0]
     if winner.score < ENOUGH:
-        doubted = tuple(Rejected(claim.label, round(claim.score, 4), claim.reason) for claim in claims)
+        doubted = tuple(
+            Rejected(claim.label, round(claim.score, 4), claim.reason) for claim in claims
+        )
         return Piece(block, start, end, Label.FURNITURE, 0.0, UNCLAIMED, doubted)
     if len(claims) == 1:
         return Piece(block, start, end, winner.label, round(winner.score, 4), winner.reason)

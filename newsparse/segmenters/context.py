@@ -67,10 +67,19 @@ def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]
     width = 2 * reach + 1
     top = [*[0.0] * reach, *top, *[top[-1]] * reach]
     under = [*[0.0] * reach, *under, *[under[-1]] * reach]
-    return [(top[at + width] - top[at]) / weight if (weight := under[at + width] - under[at]) else 0.0 for at in wanted]
+    return [
+        (top[at + width] - top[at]) / weight if (weight := under[at + width] - under[at]) else 0.0
+        for at in wanted
+    ]
 
 
-def _means(names: Sequence[Hashable], masses: list[float], weights: list[float], wanted: list[int], total: float) -> tuple[list[float], list[float]]:
+def _means(
+    names: Sequence[Hashable],
+    masses: list[float],
+    weights: list[float],
+    wanted: list[int],
+    total: float,
+) -> tuple[list[float], list[float]]:
     """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that these hold of the page's mass."""
     of_wanted = [names[at] for at in wanted]
     mass_of: dict[Hashable, float] = dict.fromkeys(of_wanted, 0.0)
@@ -79,13 +88,19 @@ def _means(names: Sequence[Hashable], masses: list[float], weights: list[float],
         if name in mass_of:
             mass_of[name] += mass
             weight_of[name] += weight
-    mean_of = {name: mass / weight if (weight := weight_of[name]) else 0.0 for name, mass in mass_of.items()}
+    mean_of = {
+        name: mass / weight if (weight := weight_of[name]) else 0.0
+        for name, mass in mass_of.items()
+    }
     return [mean_of[name] for name in of_wanted], [mass_of[name] / total for name in of_wanted]
 
 
 def _to_sure(guesses: list[float], weights: list[float]) -> tuple[list[float], list[float]]:
     """Blocks from each block to the nearest sure and long one before and after it."""
-    sure = [guess > _SURE and weight > _SURE_WEIGHT for guess, weight in zip(guesses, weights, strict=True)]
+    sure = [
+        guess > _SURE and weight > _SURE_WEIGHT
+        for guess, weight in zip(guesses, weights, strict=True)
+    ]
     return _distances(sure), _distances(sure[::-1])[::-1]
 
 

@@ -15,6 +15,10 @@ _LONGEST: Final = 40.0
 
 def date_line(view: View) -> Iterable[Claim]:
     """Claims on the short lines of a dump between headline and story that count a date from now."""
-    for block in view.blocks[view.headline + 1 : view.first] if 0 <= view.headline < view.first else ():
+    for block in (
+        view.blocks[view.headline + 1 : view.first] if 0 <= view.headline < view.first else ()
+    ):
         if not block.tag and view.scene.weights[block.index] < _LONGEST and is_relative(block.text):
-            yield Claim(block.index, Label.DATE, 0.85, "a date counted from now, under the headline")
+            yield Claim(
+                block.index, Label.DATE, 0.85, "a date counted from now, under the headline"
+            )

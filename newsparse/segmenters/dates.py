@@ -15,7 +15,19 @@ from newsparse.segmenters.view import AWAY, View
 
 _DATE: Final = bit("date", "has_time")
 _NOT: Final = bit("related", "in_figure", "caption", "comment")
-_TEASERS: Final = bit("related", "in_figure", "caption", "comment", "in_nav", "sidebar", "in_aside", "in_footer", "in_dialog", "in_link", "signup")
+_TEASERS: Final = bit(
+    "related",
+    "in_figure",
+    "caption",
+    "comment",
+    "in_nav",
+    "sidebar",
+    "in_aside",
+    "in_footer",
+    "in_dialog",
+    "in_link",
+    "signup",
+)
 _LONGEST: Final = 160.0
 _NEAR: Final = 14
 _FAR: Final = 60
@@ -30,14 +42,22 @@ FALLBACK: Final = 0.55
 def dates(view: View) -> Iterable[Claim]:
     """Claims on the short lines of head and tail that hold a date and little else; failing those, on the nearest one."""
     languages = (view.scene.page.head.language,) if view.scene.page.head.language else ()
-    found = [claim for at in (*view.head(8), *view.tail(4)) for claim in _claims(view, view.blocks[at], languages)]
+    found = [
+        claim
+        for at in (*view.head(8), *view.tail(4))
+        for claim in _claims(view, view.blocks[at], languages)
+    ]
     yield from found
     if not found:
         yield from _nearest(view, languages)
 
 
 def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Claim]:
-    if view.scene.weights[block.index] > _LONGEST or block.within & (AWAY | _NOT) or block.index == view.headline:
+    if (
+        view.scene.weights[block.index] > _LONGEST
+        or block.within & (AWAY | _NOT)
+        or block.index == view.headline
+    ):
         return
     if not block.tag and masthead.told(block)[0]:
         return
@@ -48,8 +68,17 @@ def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Cl
         if named or covered * 3 >= len(text) or any(date.updated is not None for date in found):
             alone = 0.93 if named else 0.9
             score = alone if covered * 10 >= len(text) * 7 else WITH_MORE
-            yield Claim(block.index, Label.DATE, score, "a date and little else", *_span(text, found[0].start, found[-1].end))
-            yield from (Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end) for date in found)
+            yield Claim(
+                block.index,
+                Label.DATE,
+                score,
+                "a date and little else",
+                *_span(text, found[0].start, found[-1].end),
+            )
+            yield from (
+                Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end)
+                for date in found
+            )
     if named and is_relative(text):
         yield Claim(block.index, Label.DATE, 0.85, "a date counted from now")
 
@@ -59,7 +88,10 @@ def _nearest(view: View, languages: tuple[str, ...]) -> Iterator[Claim]:
     anchor = view.headline if view.headline >= 0 else view.first
     last = max(view.last, anchor)
     high = min(len(view.blocks), last + _FAR)
-    order = sorted(range(max(0, anchor - _FAR), high), key=lambda at: abs(at - anchor) if at <= last else at - last + _NEAR)
+    order = sorted(
+        range(max(0, anchor - _FAR), high),
+        key=lambda at: abs(at - anchor) if at <= last else at - last + _NEAR,
+    )
     for at in order:
         block = view.blocks[at]
         named = bool((block.own | block.inline | block.within) & _DATE)
@@ -70,7 +102,14 @@ def _nearest(view: View, languages: tuple[str, ...]) -> Iterator[Claim]:
         found = list(find_dates(block.text, languages))
         covered = sum(date.end - date.start for date in found)
         if found and (named or covered * 4 >= len(block.text) or found[0].updated is not None):
-            yield Claim(at, Label.DATE, FALLBACK, "the nearest date to the headline", found[0].start, found[-1].end)
+            yield Claim(
+                at,
+                Label.DATE,
+                FALLBACK,
+                "the nearest date to the headline",
+                found[0].start,
+                found[-1].end,
+            )
             return
 
 

@@ -24,8 +24,30 @@ MASKS: Final = ("within", "own", "inline")
 
 _LIST_ITEM: Final = BlockKind.LIST_ITEM
 _KINDS: Final = {kind: float(at) for at, kind in enumerate(BlockKind)}
-_TAGS: Final = {"p": 1.0, "div": 2.0, "td": 3.0, "li": 4.0, "figcaption": 5.0, "section": 6.0, "article": 6.0, "main": 6.0, "body": 6.0, "dd": 4.0, "th": 3.0, "blockquote": 7.0}
-_PURPOSES: Final = {"": 0.0, "legal": 1.0, "navigation": 2.0, "signup": 3.0, "related": 4.0, "ad": 5.0, "share": 6.0, "comment": 7.0}
+_TAGS: Final = {
+    "p": 1.0,
+    "div": 2.0,
+    "td": 3.0,
+    "li": 4.0,
+    "figcaption": 5.0,
+    "section": 6.0,
+    "article": 6.0,
+    "main": 6.0,
+    "body": 6.0,
+    "dd": 4.0,
+    "th": 3.0,
+    "blockquote": 7.0,
+}
+_PURPOSES: Final = {
+    "": 0.0,
+    "legal": 1.0,
+    "navigation": 2.0,
+    "signup": 3.0,
+    "related": 4.0,
+    "ad": 5.0,
+    "share": 6.0,
+    "comment": 7.0,
+}
 _QUOTES: Final = "\"'“„«‘‹「『”’"
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _DATED = re.compile(
@@ -33,16 +55,43 @@ _DATED = re.compile(
     r"(?<!\w\d)(?:\d?:\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b|\d*\s*(?:min|hour|hr|day|tag|stund|jour|heure|hora|día)))"
 )
 """All that is dated begins with a digit: told first, it lets a search pass over all other letters at once."""
-_CREDIT_IN_BRACKETS = re.compile(r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE)
-_CREDIT_BEHIND_SLASH = re.compile(r"/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b", re.IGNORECASE)
-_CREDIT_TO_SOURCE = re.compile(r"\b(?:AP Photo|Getty Images|REUTERS|IMAGO|Shutterstock|picture alliance)\b", re.IGNORECASE)
-_CREDIT_LABELS: Final = sorted({word.strip(" :：©.") for words_ in LABELS.values() for word in words_.split(" | ") if len(word) > 2 and word.isascii() and " " not in word}, key=len, reverse=True)
+_CREDIT_IN_BRACKETS = re.compile(
+    r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE
+)
+_CREDIT_BEHIND_SLASH = re.compile(
+    r"/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b", re.IGNORECASE
+)
+_CREDIT_TO_SOURCE = re.compile(
+    r"\b(?:AP Photo|Getty Images|REUTERS|IMAGO|Shutterstock|picture alliance)\b", re.IGNORECASE
+)
+_CREDIT_LABELS: Final = sorted(
+    {
+        word.strip(" :：©.")
+        for words_ in LABELS.values()
+        for word in words_.split(" | ")
+        if len(word) > 2 and word.isascii() and " " not in word
+    },
+    key=len,
+    reverse=True,
+)
 _CREDIT_BEHIND_LABEL = re.compile(
-    r"(?:^|[\s.!?)\"”])(?:%s)\s*(?:by\b|[:：])" % "|".join(f"{first}(?:{'|'.join(re.escape(word[1:]) for word in _CREDIT_LABELS if word[0] == first)})" for first in sorted({word[0] for word in _CREDIT_LABELS})),
+    r"(?:^|[\s.!?)\"”])(?:%s)\s*(?:by\b|[:：])"
+    % "|".join(
+        f"{first}(?:{'|'.join(re.escape(word[1:]) for word in _CREDIT_LABELS if word[0] == first)})"
+        for first in sorted({word[0] for word in _CREDIT_LABELS})
+    ),
     re.IGNORECASE,
 )
 """The labels are parted by their first letter, so that most of them are passed over at once."""
-_CREDIT_WORDS: Final = ("by", "ap photo", "getty images", "reuters", "imago", "shutterstock", "picture alliance")
+_CREDIT_WORDS: Final = (
+    "by",
+    "ap photo",
+    "getty images",
+    "reuters",
+    "imago",
+    "shutterstock",
+    "picture alliance",
+)
 """A short text with none of these, no bracket, slash or colon holds no credit."""
 _SOURCE_PARTS: Final = ("ap photo", "getty", "reuter", "mago", "hutter", "cture all")
 """What `_CREDIT_TO_SOURCE` matches holds one of these, also where it is spelled with letters that only fold to i and s (ı, ſ)."""
@@ -108,8 +157,15 @@ class _Page:
         self.groups = [*none, *scene.group, *none]
         self.words = _words(self)
         self.joined = "\n".join(self.texts)
-        self.letters = _seamed([text if size <= _SHORT else "" for text, size in zip(self.texts, self.sizes, strict=True)])
-        self.beyond = self.letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").split(_SEAM)
+        self.letters = _seamed(
+            [
+                text if size <= _SHORT else ""
+                for text, size in zip(self.texts, self.sizes, strict=True)
+            ]
+        )
+        self.beyond = (
+            self.letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").split(_SEAM)
+        )
         self.digits = _counts(self, _NO_DIGIT, str.isdigit)
         self.pictures: dict[int, list[int]] = {}
         for picture in scene.page.pictures:
@@ -120,7 +176,10 @@ def _words(page: _Page) -> list[set[str]]:
     """The words of each wanted block that is short enough to be held against the head's titles or descriptions."""
     scene = page.scene
     longest = _STATED_LONGEST if scene.description_words else _SHORT if scene.title_words else -1
-    return [folded_words(folded) if size <= longest else _NO_WORDS for folded, size in zip(page.folded, page.sizes, strict=True)]
+    return [
+        folded_words(folded) if size <= longest else _NO_WORDS
+        for folded, size in zip(page.folded, page.sizes, strict=True)
+    ]
 
 
 def _seamed(texts: list[str]) -> bytes:
@@ -134,7 +193,10 @@ def _seamed(texts: list[str]) -> bytes:
 def _counts(page: _Page, others: bytes, test: Callable[[str], bool]) -> list[int]:
     """How many letters of each short text pass a test; `others` are all bytes but the seam and the letters of ASCII that do."""
     counts = map(len, page.letters.translate(None, others).split(_SEAM.encode()))
-    return [count + sum(map(test, beyond)) if beyond else count for count, beyond in zip(counts, page.beyond, strict=True)]
+    return [
+        count + sum(map(test, beyond)) if beyond else count
+        for count, beyond in zip(counts, page.beyond, strict=True)
+    ]
 
 
 def _beside(name: str, steps: int) -> Callable[[_Page], Column]:
@@ -154,7 +216,10 @@ def _alike(name: str, steps: int) -> Callable[[_Page], Column]:
 
     def column(page: _Page) -> Column:
         padded = getattr(page, name)
-        return [1.0 if (one := padded[at + shift]) == padded[at + 2] else -1.0 if one == -2 else 0.0 for at in page.wanted]
+        return [
+            1.0 if (one := padded[at + shift]) == padded[at + 2] else -1.0 if one == -2 else 0.0
+            for at in page.wanted
+        ]
 
     return column
 
@@ -169,7 +234,10 @@ def _marks(page: _Page, *marks: str) -> list[int]:
     for mark in marks:
         sign = mark[0]
         if sign in page.joined:
-            counts = [count + text.count(mark) if sign in text else count for count, text in zip(counts, page.texts, strict=True)]
+            counts = [
+                count + text.count(mark) if sign in text else count
+                for count, text in zip(counts, page.texts, strict=True)
+            ]
     return counts
 
 
@@ -191,7 +259,9 @@ def _digits(page: _Page) -> Column:
 
 
 def _shares(page: _Page, counts: list[int]) -> Column:
-    return [count / len(text) if count else 0.0 for count, text in zip(counts, page.texts, strict=True)]
+    return [
+        count / len(text) if count else 0.0 for count, text in zip(counts, page.texts, strict=True)
+    ]
 
 
 def _openings(page: _Page) -> Column:
@@ -232,7 +302,11 @@ def _node_share(page: _Page) -> Column:
 
 
 def _signature_share(page: _Page) -> Column:
-    signature, sizes, total = page.scene.page.outline.signature, page.scene.signature_prose, page.scene.total
+    signature, sizes, total = (
+        page.scene.page.outline.signature,
+        page.scene.signature_prose,
+        page.scene.total,
+    )
     return [sizes.get(signature[node], 0.0) / total for node in page.nodes]
 
 
@@ -283,7 +357,10 @@ def _from_last(page: _Page) -> Column:
 
 
 def _from(mark: int, page: _Page) -> Column:
-    return [-_FAR if (steps := at - mark) < -_FAR else _FAR if steps > _FAR else float(steps) for at in page.wanted]
+    return [
+        -_FAR if (steps := at - mark) < -_FAR else _FAR if steps > _FAR else float(steps)
+        for at in page.wanted
+    ]
 
 
 def _between(page: _Page) -> Column:
@@ -339,7 +416,10 @@ def _description_match(page: _Page) -> Column:
 def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int) -> Column:
     """How well the words of each text of at most that weight agree with one of the head's statements 0 to 1."""
     best = [0.0] * len(page.words)
-    have = [words if size <= longest else _NO_WORDS for words, size in zip(page.words, page.sizes, strict=True)]
+    have = [
+        words if size <= longest else _NO_WORDS
+        for words, size in zip(page.words, page.sizes, strict=True)
+    ]
     for statement in statements:
         found = [overlap(words, statement) for words in have]
         best = [one if one > other else other for one, other in zip(best, found, strict=True)]
@@ -348,21 +428,33 @@ def _likeness(page: _Page, statements: tuple[frozenset[str], ...], longest: int)
 
 def _furniture(page: _Page) -> Column:
     purposes = page.scene.purposes
-    return [_PURPOSES[purposes[at]] if size <= 400 else 0.0 for at, size in zip(page.wanted, page.sizes, strict=True)]
+    return [
+        _PURPOSES[purposes[at]] if size <= 400 else 0.0
+        for at, size in zip(page.wanted, page.sizes, strict=True)
+    ]
 
 
 def _credits(page: _Page) -> Column:
     """Asked of those alone that hold a sign or, where they are short, a word of credits."""
-    tails = [text if size <= _SHORT else text[-_TAIL:] if size <= _CREDIT_LONGEST else "" for text, size in zip(page.texts, page.sizes, strict=True)]
+    tails = [
+        text if size <= _SHORT else text[-_TAIL:] if size <= _CREDIT_LONGEST else ""
+        for text, size in zip(page.texts, page.sizes, strict=True)
+    ]
     return [
-        1.0 if (worded or "(" in tail or "/" in tail or ":" in tail or "：" in tail or "©" in tail) and _credited(tail, size) else 0.0
+        1.0
+        if (worded or "(" in tail or "/" in tail or ":" in tail or "：" in tail or "©" in tail)
+        and _credited(tail, size)
+        else 0.0
         for tail, worded, size in zip(tails, _credit_words(page), page.sizes, strict=True)
     ]
 
 
 def _credit_words(page: _Page) -> list[bool]:
     """Whether each text is short and holds a word of credits, in a folding in which all words stand that small letters have."""
-    short = [folded if size <= _SHORT else "" for folded, size in zip(page.folded, page.sizes, strict=True)]
+    short = [
+        folded if size <= _SHORT else ""
+        for folded, size in zip(page.folded, page.sizes, strict=True)
+    ]
     joined = "\n".join(short)
     found = [False] * len(short)
     for word in _CREDIT_WORDS:
@@ -372,18 +464,27 @@ def _credit_words(page: _Page) -> list[bool]:
 
 
 def _bywords(page: _Page) -> Column:
-    return [1.0 if size <= _SHORT and has_byword(text) else 0.0 for text, size in zip(page.texts, page.sizes, strict=True)]
+    return [
+        1.0 if size <= _SHORT and has_byword(text) else 0.0
+        for text, size in zip(page.texts, page.sizes, strict=True)
+    ]
 
 
 def _dates(page: _Page) -> Column:
     """Of short texts with a digit: folding neither makes nor drops one."""
-    return [1.0 if digits and _DATED.search(folded) else 0.0 for folded, digits in zip(page.folded, page.digits, strict=True)]
+    return [
+        1.0 if digits and _DATED.search(folded) else 0.0
+        for folded, digits in zip(page.folded, page.digits, strict=True)
+    ]
 
 
 def _addresses(page: _Page) -> Column:
     if not ("@" in page.joined or "www." in page.joined or "://" in page.joined):
         return [0.0] * len(page.texts)
-    return [1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0 for text in page.texts]
+    return [
+        1.0 if ("@" in text or "www." in text or "://" in text) and _ADDRESS.search(text) else 0.0
+        for text in page.texts
+    ]
 
 
 def _picture_before(page: _Page) -> Column:
@@ -399,7 +500,10 @@ def _to_pictures(page: _Page, steps: int) -> Column:
     if not page.pictures:
         return [9.0] * len(page.wanted)
     pictures, parent = page.pictures, page.scene.page.outline.parent
-    return [_picture_distance(pictures[at + steps], node, parent) if at + steps in pictures else 9.0 for at, node in zip(page.wanted, page.nodes, strict=True)]
+    return [
+        _picture_distance(pictures[at + steps], node, parent) if at + steps in pictures else 9.0
+        for at, node in zip(page.wanted, page.nodes, strict=True)
+    ]
 
 
 def _core_share(page: _Page) -> Column:
@@ -431,7 +535,9 @@ def _credited(text: str, size: float) -> bool:
         return True
     bracketed, slashed, coloned = "(" in text, "/" in text, ":" in text or "：" in text
     lowered = text.lower()
-    if not (bracketed or slashed or coloned) and (size > _SHORT or not any(map(lowered.__contains__, _CREDIT_WORDS))):
+    if not (bracketed or slashed or coloned) and (
+        size > _SHORT or not any(map(lowered.__contains__, _CREDIT_WORDS))
+    ):
         return False
     return bool(
         (bracketed and _CREDIT_IN_BRACKETS.search(text))

@@ -10,7 +10,15 @@ from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 
-_SURE: Final = {"ad": 0.96, "share": 0.96, "comment": 0.95, "signup": 0.9, "legal": 0.9, "navigation": 0.9, "related": 0.85}
+_SURE: Final = {
+    "ad": 0.96,
+    "share": 0.96,
+    "comment": 0.95,
+    "signup": 0.9,
+    "legal": 0.9,
+    "navigation": 0.9,
+    "related": 0.85,
+}
 _LONGEST: Final = 400.0
 _UNSEEN: Final = bit("in_dialog")
 _FIGURE: Final = bit("in_figure")

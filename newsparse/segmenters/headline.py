@@ -64,7 +64,13 @@ def title_match(scene: Scene, at: int) -> float:
 
 
 def candidates(
-    scene: Scene, values: list[float], first: int, last: int, houses: Collection[str] = (), away: Container[int] = (), most: int = CLAIMED
+    scene: Scene,
+    values: list[float],
+    first: int,
+    last: int,
+    houses: Collection[str] = (),
+    away: Container[int] = (),
+    most: int = CLAIMED,
 ) -> list[Candidate]:
     """The blocks that may be the headline, best first; of the lines of a dump `most`.
 
@@ -72,16 +78,31 @@ def candidates(
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = headline_line.story_of(scene, values, first, last)
-        return [Candidate(at, points, reason) for at, points, reason in headline_line.ranked(story, _ENOUGH, away, most)]
+        return [
+            Candidate(at, points, reason)
+            for at, points, reason in headline_line.ranked(story, _ENOUGH, away, most)
+        ]
     names = frozenset((*houses, *_site_parts(scene)))
-    found = [_judged(scene, block, first, last, names) for block in scene.blocks if _may_be(scene, block, first)]
-    return sorted((one for one in found if one.points >= _ENOUGH and one.block not in away), key=lambda one: (-one.points, one.block))
+    found = [
+        _judged(scene, block, first, last, names)
+        for block in scene.blocks
+        if _may_be(scene, block, first)
+    ]
+    return sorted(
+        (one for one in found if one.points >= _ENOUGH and one.block not in away),
+        key=lambda one: (-one.points, one.block),
+    )
 
 
 def _may_be(scene: Scene, block: Block, first: int) -> bool:
     """Whether a block that stands before the story, or is called a headline, may be one."""
     named = bool(block.level or (block.own | block.inline) & _HEADLINE)
-    if not named and block.index >= first or block.within & AWAY or not 3 <= scene.weights[block.index] <= _LONGEST:
+    if (
+        not named
+        and block.index >= first
+        or block.within & AWAY
+        or not 3 <= scene.weights[block.index] <= _LONGEST
+    ):
         return False
     return named or contained(scene.keys[block.index], scene.titles) >= 0.9
 
@@ -91,10 +112,16 @@ def _site_parts(scene: Scene) -> list[str]:
     parts = [part for part in _DIVIDER.split(key(scene.page.head.title)) if part]
     if len(parts) < 2:
         return []
-    return [part for part in (parts[0], parts[-1]) if len(part) < max(map(len, parts)) and len(part.split()) <= _SITE_WORDS]
+    return [
+        part
+        for part in (parts[0], parts[-1])
+        if len(part) < max(map(len, parts)) and len(part.split()) <= _SITE_WORDS
+    ]
 
 
-def _judged(scene: Scene, block: Block, first: int, last: int, names: Collection[str] = ()) -> Candidate:
+def _judged(
+    scene: Scene, block: Block, first: int, last: int, names: Collection[str] = ()
+) -> Candidate:
     points = 0.0
     cues: list[str] = []
 
@@ -135,9 +162,18 @@ def headline(view: View) -> Iterable[Claim]:
     chosen = next((one for one in best if one.block == view.headline), None)
     wanted = view.scene.keys[view.headline]
     for block in view.blocks:
-        if view.scene.keys[block.index] == wanted and block.index <= max(view.first, view.headline) + 2:
-            reason = chosen.reason if chosen is not None and block.index == view.headline else "repeats the headline"
-            yield Claim(block.index, Label.HEADLINE, 0.97 if block.index == view.headline else 0.93, reason)
+        if (
+            view.scene.keys[block.index] == wanted
+            and block.index <= max(view.first, view.headline) + 2
+        ):
+            reason = (
+                chosen.reason
+                if chosen is not None and block.index == view.headline
+                else "repeats the headline"
+            )
+            yield Claim(
+                block.index, Label.HEADLINE, 0.97 if block.index == view.headline else 0.93, reason
+            )
     for other in best[1:CLAIMED]:
         if other.block != view.headline and view.scene.keys[other.block] != wanted:
             yield Claim(other.block, Label.HEADLINE, min(0.45, other.points / 4), other.reason)

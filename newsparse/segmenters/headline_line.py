@@ -129,7 +129,11 @@ class Story:
     def dated(self) -> frozenset[int]:
         """The short lines with a date, of those that follow a line that may be the headline."""
         start, end = self._reach(_NEAR)
-        return frozenset(block.index for block in self.scene.blocks[start:end] if len(block.text) < 100 and _is_dated(block.text))
+        return frozenset(
+            block.index
+            for block in self.scene.blocks[start:end]
+            if len(block.text) < 100 and _is_dated(block.text)
+        )
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -154,12 +158,22 @@ def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
     """The story of a page, given how surely each block is body."""
     told = [at for at, value in enumerate(values) if value >= 0.5]
     opening = _content(scene, told[:_OPENING])
-    return Story(scene, first, last, opening | _content(scene, told[_OPENING:]), opening, address_words(scene.page.url))
+    return Story(
+        scene,
+        first,
+        last,
+        opening | _content(scene, told[_OPENING:]),
+        opening,
+        address_words(scene.page.url),
+    )
 
 
 def _content(scene: Scene, lines: Iterable[int]) -> frozenset[str]:
     """The longer words of some lines, folded."""
-    folded = [scene.keys[at] if len(scene.blocks[at].text) <= _CUT else key(scene.blocks[at].text) for at in lines]
+    folded = [
+        scene.keys[at] if len(scene.blocks[at].text) <= _CUT else key(scene.blocks[at].text)
+        for at in lines
+    ]
     return frozenset(_LONGER.findall(" ".join(folded)))
 
 
@@ -167,7 +181,9 @@ def _repeated(pieces: Iterable[str]) -> frozenset[str]:
     return frozenset([piece for piece, count in Counter(pieces).items() if count > 1])
 
 
-def ranked(story: Story, least: float, away: Container[int] = (), most: int = REACH + 1) -> list[tuple[int, float, str]]:
+def ranked(
+    story: Story, least: float, away: Container[int] = (), most: int = REACH + 1
+) -> list[tuple[int, float, str]]:
     """The `most` likely headlines among the lines, the best first: index, how likely by itself, cues; none less likely than `least`.
 
     Lines are judged in the order of their outlook, until so many are likelier than any line that is left can be; those `away` are none.
@@ -197,8 +213,19 @@ def _outlook(story: Story, at: int) -> float:
     """The highest logit that a line may have, whatever its dear cues: no text is read for it, and no cue is named."""
     line = _line(story, at)
     own = _content(story.scene, (at,))
-    likeness = sum([_WORTH[name] * value for name, value in _likeness(line, own).items()]) if story.address or not own.isdisjoint(story.words) else 0.0
-    return _position(line) + sum([worth for worth, test in _CHEAP if test(line)]) + likeness - _BASE + _HOPE + _SLACK
+    likeness = (
+        sum([_WORTH[name] * value for name, value in _likeness(line, own).items()])
+        if story.address or not own.isdisjoint(story.words)
+        else 0.0
+    )
+    return (
+        _position(line)
+        + sum([worth for worth, test in _CHEAP if test(line)])
+        + likeness
+        - _BASE
+        + _HOPE
+        + _SLACK
+    )
 
 
 def _reason(told: dict[str, float]) -> str:
@@ -209,7 +236,9 @@ def lines(story: Story) -> list[int]:
     """The lines that may be a headline: above the story, or the heading right at its top."""
     scene = story.scene
     if story.last < 0:
-        return [at for at in range(min(_TOP, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST]
+        return [
+            at for at in range(min(_TOP, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST
+        ]
     low = max(0, story.first - REACH)
     found = [at for at in range(low, story.first) if 4 <= scene.weights[at] <= _LONGEST]
     if scene.blocks[story.first].level and scene.weights[story.first] <= _LONGEST:
@@ -228,14 +257,25 @@ def cues(story: Story, at: int) -> dict[str, float]:
 
 
 def _distance(blocks: int) -> str:
-    for limit, name in ((2, "right above the story"), (5, "just above the story"), (10, "near the story"), (20, "above the story")):
+    for limit, name in (
+        (2, "right above the story"),
+        (5, "just above the story"),
+        (10, "near the story"),
+        (20, "above the story"),
+    ):
         if blocks < limit:
             return name
     return "far above the story"
 
 
 def _length(weight: float) -> str:
-    for limit, name in ((12, "very short"), (25, "short"), (45, "rather short"), (110, "as long as headlines"), (160, "rather long")):
+    for limit, name in (
+        (12, "very short"),
+        (25, "short"),
+        (45, "rather short"),
+        (110, "as long as headlines"),
+        (160, "rather long"),
+    ):
         if weight < limit:
             return name
     return "long"
@@ -260,13 +300,19 @@ class _Line:
 
 def _line(story: Story, at: int) -> _Line:
     block, folded = story.scene.blocks[at], story.scene.keys[at]
-    alike = len(folded) >= _ALIKE and (folded[:_ALIKE] in story.beginnings or folded[-_ALIKE:] in story.endings)
+    alike = len(folded) >= _ALIKE and (
+        folded[:_ALIKE] in story.beginnings or folded[-_ALIKE:] in story.endings
+    )
     return _Line(story, at, block, block.text, folded, _beside(story, at) if alike else [])
 
 
 def _beside(story: Story, at: int) -> list[str]:
     keys = story.scene.keys
-    return [other for other in (*keys[max(0, at - _BESIDE) : at], *keys[at + 1 : at + 1 + _BESIDE]) if other != keys[at]]
+    return [
+        other
+        for other in (*keys[max(0, at - _BESIDE) : at], *keys[at + 1 : at + 1 + _BESIDE])
+        if other != keys[at]
+    ]
 
 
 _Test = Callable[[_Line], bool]
@@ -294,24 +340,73 @@ _TESTS: Final[tuple[tuple[str, _Test], ...]] = (
 _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
     ("stands alone", lambda line: (line.block.gap > 0 or not line.at) and _gap_under(line) > 0),
     ("a byline follows", lambda line: _is_followed(line)),
-    ("a date follows", lambda line: not line.story.dated.isdisjoint(range(line.at + 1, line.at + 1 + _NEAR))),
-    ("a long line follows", lambda line: line.at + 1 < len(line.story.scene.weights) and line.story.scene.weights[line.at + 1] > 60),
-    ("printed twice", lambda line: len(line.folded) >= _ALIKE and line.story.prints[line.folded] > 1),
-    ("printed again below the story", lambda line: len(line.folded) >= _ALIKE and _is_printed_below(line)),
-    ("begins a line beside it", lambda line: bool(line.beside) and any(other.startswith(line.folded) for other in line.beside)),
-    ("ends a line beside it", lambda line: bool(line.beside) and any(other.endswith(line.folded) for other in line.beside)),
-    ("ends in a line beside it", lambda line: bool(line.beside) and line.folded.endswith(tuple([other for other in line.beside if len(other) >= _ALIKE]))),
-    ("deeper than the story", lambda line: line.story.last >= 0 and line.block.indent > line.story.scene.blocks[line.story.first].indent),
+    (
+        "a date follows",
+        lambda line: not line.story.dated.isdisjoint(range(line.at + 1, line.at + 1 + _NEAR)),
+    ),
+    (
+        "a long line follows",
+        lambda line: (
+            line.at + 1 < len(line.story.scene.weights)
+            and line.story.scene.weights[line.at + 1] > 60
+        ),
+    ),
+    (
+        "printed twice",
+        lambda line: len(line.folded) >= _ALIKE and line.story.prints[line.folded] > 1,
+    ),
+    (
+        "printed again below the story",
+        lambda line: len(line.folded) >= _ALIKE and _is_printed_below(line),
+    ),
+    (
+        "begins a line beside it",
+        lambda line: (
+            bool(line.beside) and any(other.startswith(line.folded) for other in line.beside)
+        ),
+    ),
+    (
+        "ends a line beside it",
+        lambda line: (
+            bool(line.beside) and any(other.endswith(line.folded) for other in line.beside)
+        ),
+    ),
+    (
+        "ends in a line beside it",
+        lambda line: (
+            bool(line.beside)
+            and line.folded.endswith(
+                tuple([other for other in line.beside if len(other) >= _ALIKE])
+            )
+        ),
+    ),
+    (
+        "deeper than the story",
+        lambda line: (
+            line.story.last >= 0
+            and line.block.indent > line.story.scene.blocks[line.story.first].indent
+        ),
+    ),
     ("deep", lambda line: line.block.indent >= 10),
 )
 """Cues of the lines around it."""
-_CHEAP: Final = tuple([(_WORTH[name], test) for name, test in (*_TESTS, *_SURROUNDINGS) if name in _WORTH and name not in _DEAR])
+_CHEAP: Final = tuple(
+    [
+        (_WORTH[name], test)
+        for name, test in (*_TESTS, *_SURROUNDINGS)
+        if name in _WORTH and name not in _DEAR
+    ]
+)
 """What the cues are worth that cost next to nothing, and how they are told."""
 
 
 def _is_followed(line: _Line) -> bool:
     """Whether one of the next lines is a byline; by-words are looked for in all of them before any is read."""
-    texts = [block.text for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR] if len(block.text) < 120]
+    texts = [
+        block.text
+        for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR]
+        if len(block.text) < 120
+    ]
     return any(map(has_byword, texts)) or any(plain_byline(text) is not None for text in texts)
 
 
@@ -324,12 +419,18 @@ def _gap_under(line: _Line) -> int:
 def _is_printed_below(line: _Line) -> bool:
     """Whether a line is printed below the story; on a page without a story each is."""
     story = line.story
-    return line.at > story.last or story.prints[line.folded] > 1 and line.folded in story.scene.keys[story.last + 1 :]
+    return (
+        line.at > story.last
+        or story.prints[line.folded] > 1
+        and line.folded in story.scene.keys[story.last + 1 :]
+    )
 
 
 def _position(line: _Line) -> float:
     """What a line's place and length are worth."""
-    return _WORTH[_distance(line.story.first - line.at)] + _WORTH.get(_length(line.story.scene.weights[line.at]), 0.0)
+    return _WORTH[_distance(line.story.first - line.at)] + _WORTH.get(
+        _length(line.story.scene.weights[line.at]), 0.0
+    )
 
 
 def _likeness(line: _Line, own: frozenset[str]) -> dict[str, float]:

@@ -15,7 +15,20 @@ from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import AWAY, View
 
 _KICKER: Final = bit("kicker")
-_NOT: Final = bit("byline", "date", "share", "tool", "tags", "caption", "credit", "in_figure", "logo", "hidden", "related", "in_control")
+_NOT: Final = bit(
+    "byline",
+    "date",
+    "share",
+    "tool",
+    "tags",
+    "caption",
+    "credit",
+    "in_figure",
+    "logo",
+    "hidden",
+    "related",
+    "in_control",
+)
 _TRAIL = re.compile(r"\S\s*[>›»•|·]\s*\S")
 _LONGEST: Final = 70.0
 _NEAR: Final = 6
@@ -37,7 +50,11 @@ def _judged(view: View, block: Block) -> tuple[float, str]:
     text = block.text
     if view.scene.weights[at] > _LONGEST or block.within & (AWAY | _NOT) or block.inline & _NOT:
         return 0.0, ""
-    if view.scene.purposes[at] or has_byword(text) or view.scene.keys[at] == view.scene.keys[view.headline]:
+    if (
+        view.scene.purposes[at]
+        or has_byword(text)
+        or view.scene.keys[at] == view.scene.keys[view.headline]
+    ):
         return 0.0, ""
     if any(map(str.isdigit, text)) and next(find_dates(text), None) is not None:
         return 0.0, ""

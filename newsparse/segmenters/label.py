@@ -12,7 +12,21 @@ import attrs
 
 from newsparse.page import Page
 from newsparse.records import Label
-from newsparse.segmenters import body, byline_line, caption, date_line, dates, deck, furniture, headline, kicker, lead, masthead, note, tags
+from newsparse.segmenters import (
+    body,
+    byline_line,
+    caption,
+    date_line,
+    dates,
+    deck,
+    furniture,
+    headline,
+    kicker,
+    lead,
+    masthead,
+    note,
+    tags,
+)
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.hinted import hinted
 from newsparse.segmenters.scene import scene_of
@@ -72,14 +86,20 @@ def label(
     asked = headline.CLAIMED if given < 0 else len(scene.blocks)
     best = tuple(headline.candidates(scene, scores.values, first, last, papers, away, asked))
     named = given if given >= 0 else best[0].block if best else -1
-    hints = tuple(hint for hint in hints if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < named or named < 0)
+    hints = tuple(
+        hint
+        for hint in hints
+        if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < named or named < 0
+    )
     view = View(scene, scores, papers, authors, hints, best, named, first, last)
     claims: list[Claim] = list(hinted(view, settled))
     silent = settled - _REPEATED
     headlines = frozenset(hint.block for hint in hints if hint.label is Label.HEADLINE)
     for segmenter in SEGMENTERS:
         for claim in segmenter(view):
-            if claim.label not in silent and not (claim.label is Label.HEADLINE and claim.block in headlines):
+            if claim.label not in silent and not (
+                claim.label is Label.HEADLINE and claim.block in headlines
+            ):
                 claims.append(claim)
     judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))

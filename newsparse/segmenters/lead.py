@@ -61,7 +61,10 @@ def apart(scene: Scene, hints: Iterable[Hint]) -> Container[int]:
     """The lines of a dump that are surely neither story nor headline: mastheads, weather, rows of signs, what a profile knows."""
     if scene.page.media is not Media.TEXT:
         return frozenset()
-    return Apart(scene.blocks, frozenset(hint.block for hint in hints if hint.label in (Label.MASTHEAD, Label.FURNITURE)))
+    return Apart(
+        scene.blocks,
+        frozenset(hint.block for hint in hints if hint.label in (Label.MASTHEAD, Label.FURNITURE)),
+    )
 
 
 def _is_apart(block: Block) -> bool:
@@ -73,7 +76,12 @@ def _is_masthead(block: Block) -> bool:
 
 
 def _is_weather(block: Block) -> bool:
-    return "°" in block.text and len(block.text) < 60 and bool(_WEATHER.search(block.text)) and not block.text.endswith(".")
+    return (
+        "°" in block.text
+        and len(block.text) < 60
+        and bool(_WEATHER.search(block.text))
+        and not block.text.endswith(".")
+    )
 
 
 def _is_rule(block: Block) -> bool:
@@ -88,7 +96,9 @@ def settled(scene: Scene, scores: Scores, away: Container[int]) -> Scores:
     """The scores with the head and tail of a dump out of the body."""
     if scene.page.media is not Media.TEXT:
         return scores
-    values = [_DOUBT if value > _DOUBT and at in away else value for at, value in enumerate(scores.values)]
+    values = [
+        _DOUBT if value > _DOUBT and at in away else value for at, value in enumerate(scores.values)
+    ]
     if not any(value >= _SURE for value in values):
         values = _small_story(scene, values, away)
     first = _first(scene, values)
@@ -107,17 +117,29 @@ def _small_story(scene: Scene, values: list[float], away: Container[int]) -> lis
     if len(values) > _SMALL:
         return values
     told = [at not in away and _is_sentence(scene, at) for at in range(len(values))]
-    return [max(value, _SURE) if story else value for value, story in zip(values, told, strict=True)]
+    return [
+        max(value, _SURE) if story else value for value, story in zip(values, told, strict=True)
+    ]
 
 
 def _is_sentence(scene: Scene, at: int) -> bool:
     text = scene.blocks[at].text
-    return scene.ends[at] and len(text.split()) > 3 and scene.linked[at] < 0.5 and not has_byword(text) and not scene.purposes[at] and note_kind(text) is None and not _is_head_matter(scene, at)
+    return (
+        scene.ends[at]
+        and len(text.split()) > 3
+        and scene.linked[at] < 0.5
+        and not has_byword(text)
+        and not scene.purposes[at]
+        and note_kind(text) is None
+        and not _is_head_matter(scene, at)
+    )
 
 
 def _first(scene: Scene, values: list[float]) -> int:
     """The first paragraph of the story; -1 where there is none."""
-    return next((at for at, value in enumerate(values) if value >= _SURE and _is_paragraph(scene, at)), -1)
+    return next(
+        (at for at, value in enumerate(values) if value >= _SURE and _is_paragraph(scene, at)), -1
+    )
 
 
 def _is_paragraph(scene: Scene, at: int) -> bool:
@@ -145,7 +167,10 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
 
 def _is_doubled(scene: Scene, at: int) -> bool:
     """Whether the line above or below says the same, or goes on where this one is cut."""
-    return any(0 <= other < len(scene.keys) and twins(scene.keys[at], scene.keys[other]) for other in (at - 1, at + 1))
+    return any(
+        0 <= other < len(scene.keys) and twins(scene.keys[at], scene.keys[other])
+        for other in (at - 1, at + 1)
+    )
 
 
 def twins(one: str, other: str) -> bool:
@@ -161,7 +186,11 @@ def twins(one: str, other: str) -> bool:
 def _is_over_byline(scene: Scene, at: int) -> bool:
     """Whether the byline follows within a few lines, with no paragraph between: a deck."""
     for block in scene.blocks[at + 1 : at + 1 + _NEAR]:
-        if has_byword(block.text) and len(block.text) < 150 and parse_byline(block.text) is not None:
+        if (
+            has_byword(block.text)
+            and len(block.text) < 150
+            and parse_byline(block.text) is not None
+        ):
             return scene.weights[at] < _DECK
         if scene.weights[block.index] >= _LONG:
             break
@@ -174,7 +203,13 @@ def _is_over_credit(scene: Scene, at: int) -> bool:
         return False
     under = scene.blocks[at + 1].text
     found = credit_of(scene, under)
-    return has_byword(under) and len(under) < 150 or found is not None and found.form in _CREDITED and not under[: found.start].strip()
+    return (
+        has_byword(under)
+        and len(under) < 150
+        or found is not None
+        and found.form in _CREDITED
+        and not under[: found.start].strip()
+    )
 
 
 def _above(scene: Scene, values: list[float], first: int) -> list[int]:
@@ -196,7 +231,12 @@ def _may_open(scene: Scene, at: int) -> bool:
 
 def _is_subhead(scene: Scene, at: int) -> bool:
     """Whether a line that is no sentence stands under the byline, where no headline stands any more."""
-    return at > 0 and has_byword(scene.blocks[at - 1].text) and len(scene.blocks[at - 1].text) < 150 and parse_byline(scene.blocks[at].text) is None
+    return (
+        at > 0
+        and has_byword(scene.blocks[at - 1].text)
+        and len(scene.blocks[at - 1].text) < 150
+        and parse_byline(scene.blocks[at].text) is None
+    )
 
 
 def _signatures(scene: Scene, values: list[float]) -> list[int]:
@@ -204,7 +244,9 @@ def _signatures(scene: Scene, values: list[float]) -> list[int]:
     return [
         at
         for at in range(1, len(values))
-        if values[at - 1] >= _SURE and (match := _SIGNED.match(scene.blocks[at].text)) is not None and is_name(match.group(1))
+        if values[at - 1] >= _SURE
+        and (match := _SIGNED.match(scene.blocks[at].text)) is not None
+        and is_name(match.group(1))
     ]
 
 

@@ -14,7 +14,10 @@ from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
 from newsparse.textual import weight
 
-_ESTABLISHED = re.compile(r"\b(?:est\.?|established|founded|since|gegründet|seit|fondée? en|fundado en|fondato nel)\s+(?:in\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b", re.IGNORECASE)
+_ESTABLISHED = re.compile(
+    r"\b(?:est\.?|established|founded|since|gegründet|seit|fondée? en|fundado en|fondato nel)\s+(?:in\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
+    re.IGNORECASE,
+)
 _NEWSPAPER = re.compile(r"\bnewspaper\b|\bzeitung\b|\bdiario\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…:,]$")
 _LOGO: Final = bit("logo")
@@ -34,7 +37,9 @@ def masthead(view: View) -> Iterable[Claim]:
         if block.index == view.headline:
             continue
         score, reason = told(block)
-        if score and (block.tag or view.headline < 0 or block.index < view.headline or score >= _ANYWHERE):
+        if score and (
+            block.tag or view.headline < 0 or block.index < view.headline or score >= _ANYWHERE
+        ):
             yield Claim(block.index, Label.MASTHEAD, score, reason)
 
 
@@ -48,7 +53,12 @@ def told(block: Block) -> tuple[float, str]:
         return 0.0, ""
     if block.own & _LOGO:
         return 0.7, "its element is the logo's"
-    if weight(block.text) < 70 and _NEWSPAPER.search(block.text) and not _SENTENCE.search(block.text) and len(block.text.split()) <= 8:
+    if (
+        weight(block.text) < 70
+        and _NEWSPAPER.search(block.text)
+        and not _SENTENCE.search(block.text)
+        and len(block.text.split()) <= 8
+    ):
         return 0.8, "names a newspaper at the top of the page"
     if block.tag:
         return 0.0, ""

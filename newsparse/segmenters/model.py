@@ -55,24 +55,46 @@ class Additive:
     """How the cue of each rank is shown, the loudest first."""
 
     @classmethod
-    def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Additive:
-        steps = [(name, tuple(step["edges"]), tuple(step["values"])) for name, step in data["steps"].items()]
+    def from_data(
+        cls,
+        data: dict[str, Any],
+        columns: Sequence[str],
+        masks: Sequence[str],
+        groups: dict[str, int],
+    ) -> Additive:
+        steps = [
+            (name, tuple(step["edges"]), tuple(step["values"]))
+            for name, step in data["steps"].items()
+        ]
         bits: list[list[tuple[int, str, float]]] = [[] for _ in masks]
         for name, value in data["bits"].items():
             mask, _, group = name.partition(":")
             bits[masks.index(mask)].append((groups[group], name, value))
         stepped = tuple(columns.index(name) for name, _, _ in steps)
-        terms = [_stepped(f"c{at}", edges, values) for at, (_, edges, values) in zip(stepped, steps, strict=True)]
-        cues = {_cue(name, value) for name, _, values in steps for value in values} | {_cue(name, value) for column in bits for _, name, value in column}
+        terms = [
+            _stepped(f"c{at}", edges, values)
+            for at, (_, edges, values) in zip(stepped, steps, strict=True)
+        ]
+        cues = {_cue(name, value) for name, _, values in steps for value in values} | {
+            _cue(name, value) for column in bits for _, name, value in column
+        }
         rank = {cue: at for at, cue in enumerate(sorted(cues))}
-        ranked = [(column, edges, tuple(rank[_cue(name, value)] for value in values)) for column, (name, edges, values) in zip(stepped, steps, strict=True)]
+        ranked = [
+            (column, edges, tuple(rank[_cue(name, value)] for value in values))
+            for column, (name, edges, values) in zip(stepped, steps, strict=True)
+        ]
         return cls(
             used=frozenset(data["steps"]),
             sums=_compiled(stepped, repr(float(data["bias"])), terms),
             stepped=stepped,
             bits=tuple(tuple((bit, value) for bit, _, value in column) for column in bits),
-            ranked=tuple(sorted((min(ranks), column, edges, ranks) for column, edges, ranks in ranked)),
-            spoken=tuple(tuple((bit, rank[_cue(name, value)]) for bit, name, value in column) for column in bits),
+            ranked=tuple(
+                sorted((min(ranks), column, edges, ranks) for column, edges, ranks in ranked)
+            ),
+            spoken=tuple(
+                tuple((bit, rank[_cue(name, value)]) for bit, name, value in column)
+                for column in bits
+            ),
             shown=tuple(shown for _, _, shown in sorted(cues)),
         )
 
@@ -83,15 +105,23 @@ class Additive:
             if not bits:
                 continue
             column = [mask[which] for mask in masks]
-            known = {mask: sum([weight for bit, weight in bits if mask & bit]) for mask in set(column)}
+            known = {
+                mask: sum([weight for bit, weight in bits if mask & bit]) for mask in set(column)
+            }
             totals = [total + known[mask] for total, mask in zip(totals, column, strict=True)]
         return totals
 
-    def cues(self, table: Table, rows: Sequence[int], masks: Sequence[Masks], most: int = 3) -> list[list[str]]:
+    def cues(
+        self, table: Table, rows: Sequence[int], masks: Sequence[Masks], most: int = 3
+    ) -> list[list[str]]:
         """The cues that speak loudest for (+) or against (-) the blocks of some rows, which have these masks; loudest first."""
-        stepped = [(loudest, table[column], edges, steps) for loudest, column, edges, steps in self.ranked]
+        stepped = [
+            (loudest, table[column], edges, steps) for loudest, column, edges, steps in self.ranked
+        ]
         silent = len(self.shown)
-        spoken = {mask: sorted([*self._spoken(mask), *[silent] * most])[:most] for mask in set(masks)}
+        spoken = {
+            mask: sorted([*self._spoken(mask), *[silent] * most])[:most] for mask in set(masks)
+        }
         found: list[list[str]] = []
         for row, mask in zip(rows, masks, strict=True):
             ranks = spoken[mask].copy()
@@ -109,7 +139,13 @@ class Additive:
 
     def _spoken(self, masks: Masks) -> list[int]:
         """The ranks of the cues that set bits are."""
-        return [rank for column, mask in zip(self.spoken, masks, strict=True) if mask for bit, rank in column if mask & bit]
+        return [
+            rank
+            for column, mask in zip(self.spoken, masks, strict=True)
+            if mask
+            for bit, rank in column
+            if mask & bit
+        ]
 
 
 def _cue(name: str, value: float) -> Cue:
@@ -118,7 +154,10 @@ def _cue(name: str, value: float) -> Cue:
 
 def _stepped(name: str, edges: Sequence[float], values: Sequence[float]) -> str:
     """A step function as a conditional expression: a number at most an edge has the value before it."""
-    steps = "".join(f"{value!r} if {name}<={edge!r} else " for edge, value in zip(map(float, edges), map(float, values), strict=False))
+    steps = "".join(
+        f"{value!r} if {name}<={edge!r} else "
+        for edge, value in zip(map(float, edges), map(float, values), strict=False)
+    )
     return f"({steps}{float(values[-1])!r})"
 
 
@@ -138,15 +177,27 @@ class Forest:
     """The columns that it reads, those of bits after all others."""
 
     @classmethod
-    def from_data(cls, data: dict[str, Any], columns: Sequence[str], masks: Sequence[str], groups: dict[str, int]) -> Forest:
+    def from_data(
+        cls,
+        data: dict[str, Any],
+        columns: Sequence[str],
+        masks: Sequence[str],
+        groups: dict[str, int],
+    ) -> Forest:
         nodes = sorted(set(_nodes(data["trees"])))
         used = frozenset(name for name, _ in nodes)
         named = {name.partition(":")[0] for name in used}
         read = {name: at for at, name in enumerate((*columns, *masks)) if name in named}
-        tests = {(name, threshold): f"c{read[name]}<={float(threshold)!r}" for name, threshold in nodes if name in read}
+        tests = {
+            (name, threshold): f"c{read[name]}<={float(threshold)!r}"
+            for name, threshold in nodes
+            if name in read
+        }
         once: list[str] = []
         each: list[str] = []
-        for mask in [mask for mask in masks if mask in named]:  # a page repeats few masks: the bits of each are told once
+        for mask in [
+            mask for mask in masks if mask in named
+        ]:  # a page repeats few masks: the bits of each are told once
             column = read[mask]
             bits = [node for node in nodes if node[0].startswith(f"{mask}:")]
             tests.update({node: f"b{column}_{at}" for at, node in enumerate(bits)})
@@ -155,7 +206,11 @@ class Forest:
             each.append(f"{','.join(tests[node] for node in bits)},=bits{column}[c{column}]")
         terms = [_expression(tree, tests) for tree in data["trees"]]
         columns_read = tuple(read.values())
-        return cls(used, _compiled(columns_read, repr(float(data["bias"])), terms, once, each), columns_read)
+        return cls(
+            used,
+            _compiled(columns_read, repr(float(data["bias"])), terms, once, each),
+            columns_read,
+        )
 
     def margins(self, table: Table) -> list[float]:
         """The log-odds of many blocks, from their columns followed by those of bits."""
@@ -175,10 +230,18 @@ def _expression(node: Any, tests: dict[tuple[str, float], str]) -> str:
     if not isinstance(node, list):
         return repr(float(node))
     column, threshold, low, high = node
-    return f"({_expression(low, tests)} if {tests[column, threshold]} else {_expression(high, tests)})"
+    return (
+        f"({_expression(low, tests)} if {tests[column, threshold]} else {_expression(high, tests)})"
+    )
 
 
-def _compiled(columns: Sequence[int], bias: str, terms: Iterable[str], once: Iterable[str] = (), each: Iterable[str] = ()) -> Callable[..., list[float]]:
+def _compiled(
+    columns: Sequence[int],
+    bias: str,
+    terms: Iterable[str],
+    once: Iterable[str] = (),
+    each: Iterable[str] = (),
+) -> Callable[..., list[float]]:
     """A function from the columns of these numbers to the sum of the terms, in their order, of each row.
 
     Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and before the sum of each.
@@ -199,7 +262,9 @@ def _compiled(columns: Sequence[int], bias: str, terms: Iterable[str], once: Ite
         )
     )
     scope: dict[str, Any] = {}
-    exec(compile(source, "<model>", "exec"), scope)  # the source holds numbers and column names of our own making
+    exec(
+        compile(source, "<model>", "exec"), scope
+    )  # the source holds numbers and column names of our own making
     sums: Callable[..., list[float]] = scope["sums"]
     return sums
 
@@ -209,4 +274,3 @@ def load(name: str) -> dict[str, Any]:
     """The weights shipped under a name, as data."""
     path = resources.files("newsparse.segmenters").joinpath("weights", f"{name}.json")
     return dict(json.loads(path.read_text("utf-8")))
-

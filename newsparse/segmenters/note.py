@@ -17,7 +17,11 @@ _LONGEST: Final = 700.0
 _Match = Callable[..., re.Match[str] | None]
 _Row = tuple[NoteKind, _Match, tuple[tuple[str, _Match], ...]]
 _ROWS: Final[tuple[_Row, ...]] = tuple(
-    (kind, re.compile(rf"(?:{opening})", re.IGNORECASE).match, tuple((letters, re.compile(phrase, re.IGNORECASE).search) for letters, phrase in phrases))
+    (
+        kind,
+        re.compile(rf"(?:{opening})", re.IGNORECASE).match,
+        tuple((letters, re.compile(phrase, re.IGNORECASE).search) for letters, phrase in phrases),
+    )
     for kind, opening, phrases in NOTES
 )
 _INNER: Final = (NoteKind.CORRECTION, NoteKind.EDITOR)

@@ -38,10 +38,30 @@ _STATED: Final = 400
 """Characters of each."""
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
-_ASIDE: Final = bit("in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar")
+_ASIDE: Final = bit(
+    "in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar"
+)
 _TITLE_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»«:-]\s+|(?<!\s)\s*[|»]\s*")
-_TITLES: Final = frozenset(("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "headline", "parsely-title"))
-_DESCRIPTIONS: Final = frozenset(("og:description", "twitter:description", "description", "dc.description", "sailthru.description"))
+_TITLES: Final = frozenset(
+    (
+        "og:title",
+        "twitter:title",
+        "title",
+        "dc.title",
+        "sailthru.title",
+        "headline",
+        "parsely-title",
+    )
+)
+_DESCRIPTIONS: Final = frozenset(
+    (
+        "og:description",
+        "twitter:description",
+        "description",
+        "dc.description",
+        "sailthru.description",
+    )
+)
 
 
 @attrs.frozen(eq=False)
@@ -116,7 +136,12 @@ def scene_of(page: Page) -> Scene:
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
     ends = list(map(_ends_sentence, texts))
     prose = [
-        size if size >= _PROSE and share < 0.4 and (ended or size >= _LONG) and not block.within & _IN_LINK else 0.0
+        size
+        if size >= _PROSE
+        and share < 0.4
+        and (ended or size >= _LONG)
+        and not block.within & _IN_LINK
+        else 0.0
         for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
     ]
     total = sum(prose) or 1.0
@@ -155,7 +180,9 @@ def scene_of(page: Page) -> Scene:
         title_words=title_words,
         descriptions=descriptions,
         description_words=_word_sets(descriptions),
-        anchor=_anchor(blocks, keys, weights, title_words) if page.media is Media.HTML else named_line(blocks, weights, page.url),
+        anchor=_anchor(blocks, keys, weights, title_words)
+        if page.media is Media.HTML
+        else named_line(blocks, weights, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
         keys=keys,
@@ -192,8 +219,13 @@ def _frames(page: Page, weights: list[float]) -> dict[int, int]:
         node = picture.node
         while node > 0 and not text_mass[node]:
             node = outline.parent[node]
-        if node > 0 and text_mass[node] <= (_FIGURE_TEXT if outline.tag[node] == "figure" else _FRAME_TEXT):
-            if outline.tag[outline.parent[node]] == "figure" and text_mass[outline.parent[node]] <= _FIGURE_TEXT:
+        if node > 0 and text_mass[node] <= (
+            _FIGURE_TEXT if outline.tag[node] == "figure" else _FRAME_TEXT
+        ):
+            if (
+                outline.tag[outline.parent[node]] == "figure"
+                and text_mass[outline.parent[node]] <= _FIGURE_TEXT
+            ):
                 node = outline.parent[node]
             nodes.add(node)
     if not nodes:
@@ -213,7 +245,9 @@ def _core(mass: list[float], total: float) -> int:
     return core
 
 
-def _paths(parent: tuple[int, ...], core: int) -> tuple[list[int], list[int], list[int], list[bool]]:
+def _paths(
+    parent: tuple[int, ...], core: int
+) -> tuple[list[int], list[int], list[int], list[bool]]:
     """Depth, climb to the core's path, meeting point and whether inside the core, of each container."""
     on_path = set()
     node = core
@@ -241,7 +275,10 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
     outline = page.outline
     numbers: dict[tuple[int, str], int] = {}
     nodes = [block.node for block in page.blocks]
-    number_of = {node: numbers.setdefault((outline.parent[node], outline.signature[node]), len(numbers)) for node in dict.fromkeys(nodes)}
+    number_of = {
+        node: numbers.setdefault((outline.parent[node], outline.signature[node]), len(numbers))
+        for node in dict.fromkeys(nodes)
+    }
     group = [number_of[node] for node in nodes]
     sizes = [0.0] * len(numbers)
     for number, size in zip(group, prose, strict=True):
@@ -252,7 +289,11 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
 
 def _titles(page: Page) -> tuple[str, ...]:
     found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_STATEMENTS]
-    found += [item.data["headline"] for item in page.head.items if isinstance(item.data.get("headline"), str)][:_STATEMENTS]
+    found += [
+        item.data["headline"]
+        for item in page.head.items
+        if isinstance(item.data.get("headline"), str)
+    ][:_STATEMENTS]
     if page.head.title:
         found.append(page.head.title)
     return tuple(dict.fromkeys(title for title in (key(text[:_STATED]) for text in found) if title))
@@ -268,11 +309,20 @@ def _word_sets(statements: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(frozenset(folded_words(text)) for text in statements))
 
 
-def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], titles: tuple[frozenset[str], ...]) -> int:
+def _anchor(
+    blocks: tuple[Block, ...],
+    keys: list[str],
+    weights: list[float],
+    titles: tuple[frozenset[str], ...],
+) -> int:
     """The block that says what the titles say; among equals the highest heading, then the first."""
     best, found = 0.45, -1
     for block in blocks:
-        if weights[block.index] > 260 or not (block.level or block.within & _HEADLINE) or block.within & _ASIDE:
+        if (
+            weights[block.index] > 260
+            or not (block.level or block.within & _HEADLINE)
+            or block.within & _ASIDE
+        ):
             continue
         have = folded_words(keys[block.index])
         if len(have) < 2:
@@ -283,7 +333,14 @@ def _anchor(blocks: tuple[Block, ...], keys: list[str], weights: list[float], ti
             best, found = score, block.index
     if found >= 0:
         return found
-    return next((block.index for block in blocks if block.level == 1 and not block.within & _ASIDE and block.kind is BlockKind.HEADING), -1)
+    return next(
+        (
+            block.index
+            for block in blocks
+            if block.level == 1 and not block.within & _ASIDE and block.kind is BlockKind.HEADING
+        ),
+        -1,
+    )
 
 
 def repeats(keys: list[str]) -> Counter[str]:

@@ -20,7 +20,9 @@ from newsparse.segmenters.scene import Scene
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
 _STORY: Final = bit("in_article", "in_main")
-_NEVER: Final = bit("in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup")
+_NEVER: Final = bit(
+    "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
+)
 _SENTENCE: Final = 25.0
 _LEAST: Final = 0.5
 """The score of what is body only because nothing else on the page is."""
@@ -44,7 +46,9 @@ class Models:
     def from_data(cls, data: dict[str, Any]) -> Models:
         return cls(
             Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(data["second"], (*features.FEATURES, *context.CONTEXT), features.MASKS, BITS),
+            Forest.from_data(
+                data["second"], (*features.FEATURES, *context.CONTEXT), features.MASKS, BITS
+            ),
         )
 
 
@@ -70,7 +74,9 @@ def candidates(scene: Scene) -> list[int]:
         if within & _CHROME or (within & _EDGES and not within & _STORY):
             continue
         at = block.index
-        if not scene.in_core[block.node] and (scene.weights[at] < _SMALL or scene.linked[at] >= _ALL_LINK):
+        if not scene.in_core[block.node] and (
+            scene.weights[at] < _SMALL or scene.linked[at] >= _ALL_LINK
+        ):
             continue
         found.append(at)
     return found
@@ -80,7 +86,9 @@ def masks_of(block: Block) -> Masks:
     return block.within, block.own, block.inline
 
 
-def first_stage(scene: Scene, model: Additive, used: AbstractSet[str] = frozenset()) -> tuple[list[float], list[int], list[features.Column]]:
+def first_stage(
+    scene: Scene, model: Additive, used: AbstractSet[str] = frozenset()
+) -> tuple[list[float], list[int], list[features.Column]]:
     """A first probability of every block, the candidates, and their columns: those that the model, or a later one, uses."""
     wanted = candidates(scene)
     table = features.columns(scene, wanted, model.used | used)
@@ -96,7 +104,13 @@ def in_doubt(guesses: list[float], wanted: list[int]) -> list[int]:
     return [row for row, at in enumerate(wanted) if _UNLIKELY <= guesses[at] <= _LIKELY]
 
 
-def second_stage(scene: Scene, model: Forest, guesses: list[float], wanted: list[int], table: list[features.Column]) -> list[float]:
+def second_stage(
+    scene: Scene,
+    model: Forest,
+    guesses: list[float],
+    wanted: list[int],
+    table: list[features.Column],
+) -> list[float]:
     """The probability of every block: the first guess, or what the second stage makes of those in doubt."""
     values = [max(guess, _SURE) if guess > _LIKELY else guess for guess in guesses]
     rows = in_doubt(guesses, wanted)
@@ -108,8 +122,14 @@ def second_stage(scene: Scene, model: Forest, guesses: list[float], wanted: list
     doubted = set(rows)
     chosen = [row in doubted for row in range(len(wanted))]
     read = frozenset(model.read)
-    picked = [list(compress(column, chosen)) if at in read else () for at, column in enumerate(table)]
-    for at, margin in zip(blocks, model.margins([*picked, *context.columns(scene, guesses, blocks), *bits]), strict=True):
+    picked = [
+        list(compress(column, chosen)) if at in read else () for at, column in enumerate(table)
+    ]
+    for at, margin in zip(
+        blocks,
+        model.margins([*picked, *context.columns(scene, guesses, blocks), *bits]),
+        strict=True,
+    ):
         values[at] = probability(margin)
     return values
 
@@ -133,7 +153,14 @@ def score(scene: Scene, models: Models) -> Scores:
 
 def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:
     """The blocks that read as sentences, for a page on which nothing reads as a story."""
-    return [at for at in wanted if scene.ends[at] and scene.weights[at] >= _SENTENCE and scene.linked[at] < 0.5 and not scene.blocks[at].within & _NEVER]
+    return [
+        at
+        for at in wanted
+        if scene.ends[at]
+        and scene.weights[at] >= _SENTENCE
+        and scene.linked[at] < 0.5
+        and not scene.blocks[at].within & _NEVER
+    ]
 
 
 def _reason(cues: Iterable[str], guess: float) -> str:

@@ -25,7 +25,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What newsrooms call the pages of a topic in their addresses."""
-_LISTED = re.compile(r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",
+    re.IGNORECASE,
+)
 """What introduces a list of tags on a line of its own."""
 _LONGEST: Final = 60
 _LINE: Final = 400.0
@@ -43,7 +46,10 @@ def tags(view: View) -> Iterable[Claim]:
         return
     top = view.headline if 0 <= view.headline <= view.first else view.first
     tail = max(view.first, view.last - _LAST)
-    for block in (*view.blocks[max(0, top - _BEFORE) : view.first], *view.blocks[tail : view.last + _AFTER]):
+    for block in (
+        *view.blocks[max(0, top - _BEFORE) : view.first],
+        *view.blocks[tail : view.last + _AFTER],
+    ):
         if not block.within & _NOT and block.index != view.headline:
             yield from _linked(view, block) if block.linked else _listed(view, block)
 
@@ -62,8 +68,20 @@ def _linked(view: View, block: Block) -> Iterator[Claim]:
         addressed = bool(_ADDRESS.search(mark.href))
         if addressed or named or close and _is_spelled(text, mark.href):
             whole = mark.start == 0 and mark.end == len(block.text)
-            reason = "a link to a topic" if addressed else "a link in a list of topics" if named else "a link right after the story to what it names"
-            yield Claim(block.index, Label.TAG, 0.96 if addressed and named else 0.93, reason, *((0, -1) if whole else (mark.start, mark.end)))
+            reason = (
+                "a link to a topic"
+                if addressed
+                else "a link in a list of topics"
+                if named
+                else "a link right after the story to what it names"
+            )
+            yield Claim(
+                block.index,
+                Label.TAG,
+                0.96 if addressed and named else 0.93,
+                reason,
+                *((0, -1) if whole else (mark.start, mark.end)),
+            )
 
 
 def _is_spelled(text: str, href: str) -> bool:
@@ -72,7 +90,11 @@ def _is_spelled(text: str, href: str) -> bool:
     if len(steps) < 2:
         return False
     wanted = _letters(steps[-1])
-    return wanted == _letters(text) or not text.isascii() and wanted == _letters("".join([_SPELLED.get(letter, letter) for letter in text.lower()]))
+    return (
+        wanted == _letters(text)
+        or not text.isascii()
+        and wanted == _letters("".join([_SPELLED.get(letter, letter) for letter in text.lower()]))
+    )
 
 
 def _letters(text: str) -> str:
@@ -88,5 +110,12 @@ def _listed(view: View, block: Block) -> Iterator[Claim]:
         shown = tag.strip()
         if shown not in ("", *",;|·•") and len(shown) <= _LONGEST:
             start = at + tag.find(shown)
-            yield Claim(block.index, Label.TAG, 0.93, "listed behind a word for topics", start, start + len(shown))
+            yield Claim(
+                block.index,
+                Label.TAG,
+                0.93,
+                "listed behind a word for topics",
+                start,
+                start + len(shown),
+            )
         at += len(tag)

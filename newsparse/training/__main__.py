@@ -23,10 +23,19 @@ WEIGHTS = Path(__file__).parent.parent / "segmenters" / "weights"
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m newsparse.training", description=__doc__)
     parser.add_argument("corpus", type=Path, help="a folder with manifest.jsonl and its pages")
-    parser.add_argument("--media", choices=[media.value for media in Media], action="append", help="one medium alone; default: both")
-    parser.add_argument("--predictions", type=Path, help="write out-of-fold predictions here instead of weights")
+    parser.add_argument(
+        "--media",
+        choices=[media.value for media in Media],
+        action="append",
+        help="one medium alone; default: both",
+    )
+    parser.add_argument(
+        "--predictions", type=Path, help="write out-of-fold predictions here instead of weights"
+    )
     parser.add_argument("--sets", help="predict these sets alone, parted by commas")
-    parser.add_argument("--models", type=Path, help="keep the fold models here, and use them again where they are")
+    parser.add_argument(
+        "--models", type=Path, help="keep the fold models here, and use them again where they are"
+    )
     chosen = parser.parse_args(arguments)
     for media in [Media(name) for name in chosen.media or [media.value for media in Media]]:
         if chosen.predictions is None:
@@ -51,7 +60,9 @@ def write_weights(corpus: Path, media: Media) -> None:
     print(f"{path}: learned from {len(pages)} pages")
 
 
-def write_predictions(corpus: Path, media: Media, path: Path, sets: str | None, models: Path | None) -> None:
+def write_predictions(
+    corpus: Path, media: Media, path: Path, sets: str | None, models: Path | None
+) -> None:
     """Parse every page with weights learned from the other folds, in the benchmark's format."""
     wanted = frozenset(sets.split(",")) if sets else None
     fold_models = _fold_models(corpus, media, models)
@@ -73,23 +84,33 @@ def write_predictions(corpus: Path, media: Media, path: Path, sets: str | None, 
 
 def _fold_models(corpus: Path, media: Media, folder: Path | None) -> dict[int, dict[str, Any]]:
     """For each fold, the weights learned from all others."""
-    paths = {fold: folder / f"{media.value}-{fold}.json" for fold in range(FOLDS)} if folder is not None else {}
+    paths = (
+        {fold: folder / f"{media.value}-{fold}.json" for fold in range(FOLDS)}
+        if folder is not None
+        else {}
+    )
     if paths and all(path.exists() for path in paths.values()):
         return {fold: json.loads(path.read_text("utf-8")) for fold, path in paths.items()}
     pages = prepared(corpus, media)
-    found = {fold: fit([page for page in pages if page.sample.fold != fold]) for fold in range(FOLDS)}
+    found = {
+        fold: fit([page for page in pages if page.sample.fold != fold]) for fold in range(FOLDS)
+    }
     for fold, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(found[fold]), "utf-8")
     return found
 
 
-def _predict_all(pages: Sequence[Sample], data: dict[str, Any], media: Media) -> dict[str, dict[str, Any]]:
+def _predict_all(
+    pages: Sequence[Sample], data: dict[str, Any], media: Media
+) -> dict[str, dict[str, Any]]:
     parser = Parser(models=Models.from_data(data))
     return dict(_predictions(pages, parser, media))
 
 
-def _predictions(pages: Sequence[Sample], parser: Parser, media: Media) -> Iterator[tuple[str, dict[str, Any]]]:
+def _predictions(
+    pages: Sequence[Sample], parser: Parser, media: Media
+) -> Iterator[tuple[str, dict[str, Any]]]:
     for sample in pages:
         page = sample.page(media)
         start = time.perf_counter()
@@ -97,7 +118,11 @@ def _predictions(pages: Sequence[Sample], parser: Parser, media: Media) -> Itera
             found = predict(page, sample.url, parser)
         except Exception as error:  # a failed page is a row of the table, not the end of it
             found = {"error": f"{type(error).__name__}: {error}"[:200]}
-        found.update(id=sample.id, seconds=time.perf_counter() - start, bytes=len(page.encode() if isinstance(page, str) else page))
+        found.update(
+            id=sample.id,
+            seconds=time.perf_counter() - start,
+            bytes=len(page.encode() if isinstance(page, str) else page),
+        )
         yield sample.id, found
 
 
@@ -106,10 +131,17 @@ def predict(page: str | bytes, url: str, parser: Parser) -> dict[str, Any]:
     article = parser.parse(page, url=url, profile=GENERIC)
     return {
         "headline": article.headline.text if article.headline else None,
-        "authors": [name for byline in article.bylines for name in (byline.names or ([byline.agency] if byline.agency else []))],
+        "authors": [
+            name
+            for byline in article.bylines
+            for name in (byline.names or ([byline.agency] if byline.agency else []))
+        ],
         "published": article.published.isoformat() if article.published else None,
         "body": [block.text for block in article.body],
-        "captions": [{"text": caption.text, "credit": [caption.credit.raw] if caption.credit else []} for caption in article.captions],
+        "captions": [
+            {"text": caption.text, "credit": [caption.credit.raw] if caption.credit else []}
+            for caption in article.captions
+        ],
         "kind": article.kind.value,
         "deck": article.deck.text if article.deck else None,
         "masthead": article.masthead.name if article.masthead else None,

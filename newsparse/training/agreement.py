@@ -30,7 +30,9 @@ def agreement(sample: Sample) -> dict[str, bool]:
     text = sample.page(Media.TEXT)
     assert isinstance(text, str)
     parser = Parser()
-    one = parser.parse(sample.page(Media.HTML), url=sample.url, profile=GENERIC, media=Media.HTML.value)
+    one = parser.parse(
+        sample.page(Media.HTML), url=sample.url, profile=GENERIC, media=Media.HTML.value
+    )
     other = parser.parse(text, url=sample.url, profile=GENERIC, media=Media.TEXT.value)
     shown = _letters(text)
     return {name: agree(one, other) for name, holds, agree in FIELDS if holds(one, shown)}
@@ -66,21 +68,43 @@ def _held(texts: Iterable[str], shown: str) -> bool:
     return bool(found) and all(text in shown for text in found)
 
 
-FIELDS: Final[tuple[tuple[str, Callable[[Article, str], bool], Callable[[Article, Article], bool]], ...]] = (
-    ("headline", lambda one, shown: _held(filter(None, [_headline(one)]), shown), lambda one, other: _headline(one) == _headline(other)),
-    ("names", lambda one, shown: _held(_names(one), shown), lambda one, other: _names(one) == _names(other)),
-    ("captions", lambda one, shown: _held(_captions(one), shown), lambda one, other: _f1(_captions(one), _captions(other)) >= _ENOUGH),
-    ("body", lambda one, shown: bool(one.body), lambda one, other: _f1(_body(one), _body(other)) >= _ENOUGH),
+FIELDS: Final[
+    tuple[tuple[str, Callable[[Article, str], bool], Callable[[Article, Article], bool]], ...]
+] = (
+    (
+        "headline",
+        lambda one, shown: _held(filter(None, [_headline(one)]), shown),
+        lambda one, other: _headline(one) == _headline(other),
+    ),
+    (
+        "names",
+        lambda one, shown: _held(_names(one), shown),
+        lambda one, other: _names(one) == _names(other),
+    ),
+    (
+        "captions",
+        lambda one, shown: _held(_captions(one), shown),
+        lambda one, other: _f1(_captions(one), _captions(other)) >= _ENOUGH,
+    ),
+    (
+        "body",
+        lambda one, shown: bool(one.body),
+        lambda one, other: _f1(_body(one), _body(other)) >= _ENOUGH,
+    ),
 )
 """Field, whether the text holds it, and whether two records agree on it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(prog="python -m newsparse.training.agreement", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m newsparse.training.agreement", description=__doc__
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sets", help="these sets alone, parted by commas")
     chosen = parser.parse_args(arguments)
-    wanted = list(samples(chosen.corpus, frozenset(chosen.sets.split(",")) if chosen.sets else None))
+    wanted = list(
+        samples(chosen.corpus, frozenset(chosen.sets.split(",")) if chosen.sets else None)
+    )
     counts: Counter[tuple[str, str, bool]] = Counter()
     with ProcessPoolExecutor(2) as pool:
         for sample, found in zip(wanted, pool.map(agreement, wanted, chunksize=8), strict=True):
@@ -88,7 +112,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'set':16}" + "".join(f"{name:>20}" for name, *_ in FIELDS))
     for part in dict.fromkeys(sample.set for sample in wanted):
         cells = [(counts[part, name, True], counts[part, name, False]) for name, *_ in FIELDS]
-        print(f"{part:16}" + "".join(f"{yes / (yes + no or 1):>10.3f} of {yes + no:<6}" for yes, no in cells))
+        print(
+            f"{part:16}"
+            + "".join(f"{yes / (yes + no or 1):>10.3f} of {yes + no:<6}" for yes, no in cells)
+        )
 
 
 if __name__ == "__main__":

@@ -34,13 +34,18 @@ def labels(page: Page, gold: dict[str, Any]) -> list[int | None]:
 def gold_paragraphs(gold: dict[str, Any]) -> list[str]:
     """The paragraphs of a gold body; optional ones lose their brackets."""
     if "body" in gold:
-        return [text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text for text in gold["body"]]
+        return [
+            text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text for text in gold["body"]
+        ]
     return [text for text in gold["body_text"].split("\n") if text.strip()]
 
 
 def _by_words(texts: Sequence[list[str]], paragraphs: Sequence[list[str]]) -> list[int | None]:
     flat = [word for paragraph in paragraphs for word in paragraph]
-    shingles = {size: {tuple(flat[at : at + size]) for at in range(len(flat) - size + 1)} for size in range(1, _SHINGLE + 1)}
+    shingles = {
+        size: {tuple(flat[at : at + size]) for at in range(len(flat) - size + 1)}
+        for size in range(1, _SHINGLE + 1)
+    }
     whole = {tuple(paragraph) for paragraph in paragraphs}
     shares: list[float | None] = []
     for text in texts:
@@ -63,7 +68,11 @@ def _label(at: int, shares: Sequence[float | None], texts: Sequence[list[str]]) 
     if share >= _IN:
         return 1
     if share == 0.5 and len(texts[at]) < _SHINGLE:
-        near = [shares[other] or 0.0 for other in range(max(0, at - 2), min(len(shares), at + 3)) if other != at]
+        near = [
+            shares[other] or 0.0
+            for other in range(max(0, at - 2), min(len(shares), at + 3))
+            if other != at
+        ]
         return int(sum(value >= _IN for value in near) >= 2)
     return None if share >= _OUT else 0
 
@@ -78,7 +87,9 @@ def _drop_strays(found: list[int | None], texts: Sequence[list[str]]) -> None:
             found[at] = 0
 
 
-def _drop_doubles(found: list[int | None], texts: Sequence[list[str]], paragraphs: Sequence[list[str]], page: Page) -> None:
+def _drop_doubles(
+    found: list[int | None], texts: Sequence[list[str]], paragraphs: Sequence[list[str]], page: Page
+) -> None:
     outline = page.outline
     in_gold = Counter(tuple(paragraph) for paragraph in paragraphs)
     places = [(outline.parent[block.node], outline.signature[block.node]) for block in page.blocks]

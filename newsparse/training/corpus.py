@@ -53,4 +53,11 @@ def samples(folder: Path, sets: frozenset[str] | None = None) -> Iterator[Sample
         for line in manifest:
             row = json.loads(line)
             if sets is None or row["set"] in sets:
-                yield Sample(row["id"], row["set"], row["url"], fold_of(row["domain"]), row["gold"], folder / row["page"])
+                yield Sample(
+                    row["id"],
+                    row["set"],
+                    row["url"],
+                    fold_of(row["domain"]),
+                    row["gold"],
+                    folder / row["page"],
+                )

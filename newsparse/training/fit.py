@@ -56,7 +56,9 @@ def prepare(sample: Sample, media: Media) -> Prepared | None:
     """One page of the corpus, None where its gold says nothing of the body."""
     if "body" not in sample.gold and "body_text" not in sample.gold:
         return None
-    page = attrs.evolve(read(sample.page(media), url=sample.url, media=media.value), locator=NOWHERE)
+    page = attrs.evolve(
+        read(sample.page(media), url=sample.url, media=media.value), locator=NOWHERE
+    )
     if not page.blocks:
         return None
     scene = scene_of(page)
@@ -66,10 +68,15 @@ def prepare(sample: Sample, media: Media) -> Prepared | None:
     if not keep:
         return None
     rows = features.rows(scene, wanted)
-    full = np.array([[*row, *_bits(scene, index)] for row, index in zip(rows, wanted, strict=True)], dtype=np.float32)
+    full = np.array(
+        [[*row, *_bits(scene, index)] for row, index in zip(rows, wanted, strict=True)],
+        dtype=np.float32,
+    )
     weights = np.array([math.log1p(scene.weights[index]) / 4 for index in wanted])
     weights *= 5 / math.sqrt(weights.sum())
-    known = np.array([-1.0 if (label := found[index]) is None else float(label) for index in wanted])
+    known = np.array(
+        [-1.0 if (label := found[index]) is None else float(label) for index in wanted]
+    )
     return Prepared(sample, scene, wanted, full, known, weights)
 
 
@@ -97,7 +104,9 @@ def _additive(data: dict[str, Any]) -> Additive:
     return Additive.from_data(data, features.FEATURES, features.MASKS, BITS)
 
 
-def _train(rows: np.ndarray, pages: Sequence[Prepared], settings: dict[str, Any], rounds: int) -> lightgbm.Booster:
+def _train(
+    rows: np.ndarray, pages: Sequence[Prepared], settings: dict[str, Any], rounds: int
+) -> lightgbm.Booster:
     known = np.concatenate([page.labels for page in pages])
     weights = np.concatenate([page.weights for page in pages])
     keep = known >= 0
@@ -143,8 +152,14 @@ def _as_terms(model: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
             data["bits"][name] = _rounded(sum(high - low for _, low, high in splits))
             continue
         edges = sorted({threshold for threshold, _, _ in splits})
-        values = [base + sum(high - low for threshold, low, high in splits if threshold <= edge) for edge in edges]
-        data["steps"][name] = {"edges": [_rounded(edge) for edge in edges], "values": [_rounded(base), *map(_rounded, values)]}
+        values = [
+            base + sum(high - low for threshold, low, high in splits if threshold <= edge)
+            for edge in edges
+        ]
+        data["steps"][name] = {
+            "edges": [_rounded(edge) for edge in edges],
+            "values": [_rounded(base), *map(_rounded, values)],
+        }
     data["bias"] = _rounded(bias)
     return data
 
@@ -154,10 +169,17 @@ def _second(pages: Sequence[Prepared], guesses: dict[str, list[float]]) -> dict[
     usable = np.concatenate([_usable(pages), np.ones(len(context.CONTEXT), dtype=bool)])
     parts = []
     for page in pages:
-        around = np.array(context.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32)
+        around = np.array(
+            context.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32
+        )
         parts.append(np.concatenate([page.rows, around], axis=1))
     columns = np.flatnonzero(usable)
-    model = _train(np.concatenate(parts)[:, columns], [_doubted(page, guesses[page.sample.id]) for page in pages], _SECOND, _SECOND_ROUNDS)
+    model = _train(
+        np.concatenate(parts)[:, columns],
+        [_doubted(page, guesses[page.sample.id]) for page in pages],
+        _SECOND,
+        _SECOND_ROUNDS,
+    )
     shown = [names[at] for at in columns]
     trees = [_as_tree(tree["tree_structure"], shown) for tree in model.dump_model()["tree_info"]]
     return {"bias": 0.0, "trees": trees}

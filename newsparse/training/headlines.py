@@ -88,23 +88,42 @@ def _matrix(one: Choice, names: Sequence[str]) -> np.ndarray:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(prog="python -m newsparse.training.headlines", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m newsparse.training.headlines", description=__doc__
+    )
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--models", type=Path, required=True, help="fold models that `python -m newsparse.training --models` kept")
+    parser.add_argument(
+        "--models",
+        type=Path,
+        required=True,
+        help="fold models that `python -m newsparse.training --models` kept",
+    )
     chosen = parser.parse_args(arguments)
-    wanted = [one for one in samples(chosen.corpus) if one.gold.get("headline") and one.gold.get("kind") != "other"]
+    wanted = [
+        one
+        for one in samples(chosen.corpus)
+        if one.gold.get("headline") and one.gold.get("kind") != "other"
+    ]
     with ProcessPoolExecutor(2) as pool:
-        choices = [one for one in pool.map(partial(choice, models=chosen.models), wanted, chunksize=8) if one.cues]
+        choices = [
+            one
+            for one in pool.map(partial(choice, models=chosen.models), wanted, chunksize=8)
+            if one.cues
+        ]
     names = sorted({name for one in choices for told in one.cues for name in told})
     hits: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
         points = fit([one for one in choices if one.sample.fold != fold], names)
         for one in choices:
             if one.sample.fold == fold:
-                hits.setdefault(one.sample.set, []).append(int(np.argmax(_matrix(one, names) @ points)) in one.right)
+                hits.setdefault(one.sample.set, []).append(
+                    int(np.argmax(_matrix(one, names) @ points)) in one.right
+                )
     for name, found in sorted(hits.items()):
         print(f"# {name}: {sum(found) / len(found):.4f} of {len(found)} pages, out of fold")
-    for name, value in sorted(zip(names, fit(choices, names), strict=True), key=lambda pair: -pair[1]):
+    for name, value in sorted(
+        zip(names, fit(choices, names), strict=True), key=lambda pair: -pair[1]
+    ):
         print(f'    "{name}": {value:.2f},')
 
 

@@ -39,7 +39,9 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
 
 
 @app.command("archive")
-def archive_(pages: Annotated[int, typer.Option(help="Pages of the WARC that is made.")] = 10_000) -> None:
+def archive_(
+    pages: Annotated[int, typer.Option(help="Pages of the WARC that is made.")] = 10_000,
+) -> None:
     """A WARC end to end with 2 workers, then newsparse, trafilatura and resiliparse side by side over it."""
     with tempfile.TemporaryDirectory() as folder:
         path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
@@ -76,10 +78,14 @@ def kills_(
             rng, dealt, batches = random.Random(seed), Counter[str](), 0
             while dealt.total() < count:
                 output = Path(folder) / f"out{batches}{ending}"
-                dealt += killing.killed(killing.command(path, output), count - dealt.total(), seconds, rng)
+                dealt += killing.killed(
+                    killing.command(path, output), count - dealt.total(), seconds, rng
+                )
                 batches += 1
                 wrong += pages != len(ids := killing.ids_of(output)) or ids.total() != pages
-        console.print(f"{ending}: {_dealt(dealt)} in {batches} batches of {pages:,} pages; batches that are wrong so far: {wrong}")
+        console.print(
+            f"{ending}: {_dealt(dealt)} in {batches} batches of {pages:,} pages; batches that are wrong so far: {wrong}"
+        )
     raise typer.Exit(1 if wrong else 0)
 
 
@@ -89,7 +95,14 @@ def _dealt(dealt: Counter[str]) -> str:
 
 def _print(rows: list[speed.Row]) -> None:
     table = Table(box=None)
-    for title in ("", "pages", "seconds", "pages a second", "processor seconds", "ms a page (processor)"):
+    for title in (
+        "",
+        "pages",
+        "seconds",
+        "pages a second",
+        "processor seconds",
+        "ms a page (processor)",
+    ):
         table.add_column(title, justify="right" if title else "left")
     for name, pages, cost in rows:
         table.add_row(

@@ -44,12 +44,17 @@ def _sqlite(path: Path) -> list[str]:
 
 
 def _parquet(path: Path) -> list[str]:
-    ids: list[str] = need("pyarrow.parquet", "parquet").read_table(path, columns=["id"]).column("id").to_pylist()
+    ids: list[str] = (
+        need("pyarrow.parquet", "parquet").read_table(path, columns=["id"]).column("id").to_pylist()
+    )
     return ids
 
 
 def _markdown(path: Path) -> list[str]:
-    return [json.loads(page.read_text("utf-8").split("\n", 2)[1].removeprefix("id: ")) for page in path.glob("*.md")]
+    return [
+        json.loads(page.read_text("utf-8").split("\n", 2)[1].removeprefix("id: "))
+        for page in path.glob("*.md")
+    ]
 
 
 _READERS: Final[dict[str, Callable[[Path], list[str]]]] = {
@@ -63,7 +68,19 @@ _READERS: Final[dict[str, Callable[[Path], list[str]]]] = {
 
 def command(inputs: Path, output: Path, *options: str) -> list[str]:
     """The command line of a batch."""
-    return [sys.executable, "-m", "newsparse.batch", str(inputs), "-o", str(output), "--workers", "2", "--quiet", "--resume", *options]
+    return [
+        sys.executable,
+        "-m",
+        "newsparse.batch",
+        str(inputs),
+        "-o",
+        str(output),
+        "--workers",
+        "2",
+        "--quiet",
+        "--resume",
+        *options,
+    ]
 
 
 def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random) -> Counter[str]:

@@ -12,11 +12,51 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-_NAMES: Final = ("Ada Lin", "Bo Reyes", "Cleo Marsh", "Dev Okafor", "Elin Strand", "Finn Vale", "Gia Torres", "Hana Brandt")
-_PLACES: Final = ("Exampleton", "Millbrook", "Harrow Falls", "Port Linden", "Quarry Hill", "Saltmarsh")
-_THINGS: Final = ("bridge", "school budget", "water plant", "library", "harbor", "bus line", "market hall", "fire station")
-_DEEDS: Final = ("approved", "rejected", "delayed", "praised", "questioned", "reopened", "inspected", "repaired")
-_BODIES: Final = ("council", "school board", "county commission", "planning board", "port authority")
+_NAMES: Final = (
+    "Ada Lin",
+    "Bo Reyes",
+    "Cleo Marsh",
+    "Dev Okafor",
+    "Elin Strand",
+    "Finn Vale",
+    "Gia Torres",
+    "Hana Brandt",
+)
+_PLACES: Final = (
+    "Exampleton",
+    "Millbrook",
+    "Harrow Falls",
+    "Port Linden",
+    "Quarry Hill",
+    "Saltmarsh",
+)
+_THINGS: Final = (
+    "bridge",
+    "school budget",
+    "water plant",
+    "library",
+    "harbor",
+    "bus line",
+    "market hall",
+    "fire station",
+)
+_DEEDS: Final = (
+    "approved",
+    "rejected",
+    "delayed",
+    "praised",
+    "questioned",
+    "reopened",
+    "inspected",
+    "repaired",
+)
+_BODIES: Final = (
+    "council",
+    "school board",
+    "county commission",
+    "planning board",
+    "port authority",
+)
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _SCRIPT: Final = "window.stats=window.stats||[];stats.push({section:'local',slot:'%d'});"
 HOST: Final = "https://herald.example"
@@ -34,13 +74,27 @@ def html(number: int, paragraphs: int = 18, links: int = 24) -> str:
     (True, False)
     """
     rng = random.Random(number)
-    thing, deed, body, place = rng.choice(_THINGS), rng.choice(_DEEDS), rng.choice(_BODIES), rng.choice(_PLACES)
+    thing, deed, body, place = (
+        rng.choice(_THINGS),
+        rng.choice(_DEEDS),
+        rng.choice(_BODIES),
+        rng.choice(_PLACES),
+    )
     title = f"{place} {body} {deed} {thing} plan {number}"
     author = rng.choice(_NAMES)
     day = f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}T{rng.randint(6, 22):02d}:15:00-05:00"
-    story = "\n".join(f'<p class="story-text">{_paragraph(rng)}</p>' for _ in range(rng.randint(paragraphs // 2, paragraphs * 3 // 2)))
-    menu = "".join(f'<li><a href="/{name.replace(" ", "-")}">{name.title()}</a></li>' for name in (*_THINGS, *_BODIES)[:links])
-    teasers = "".join(f'<li class="teaser"><a href="{url(rng.randint(0, 10**6))}">{_sentence(rng)}</a></li>' for _ in range(links))
+    story = "\n".join(
+        f'<p class="story-text">{_paragraph(rng)}</p>'
+        for _ in range(rng.randint(paragraphs // 2, paragraphs * 3 // 2))
+    )
+    menu = "".join(
+        f'<li><a href="/{name.replace(" ", "-")}">{name.title()}</a></li>'
+        for name in (*_THINGS, *_BODIES)[:links]
+    )
+    teasers = "".join(
+        f'<li class="teaser"><a href="{url(rng.randint(0, 10**6))}">{_sentence(rng)}</a></li>'
+        for _ in range(links)
+    )
     scripts = "".join(f"<script>{_SCRIPT % slot}</script>" for slot in range(20))
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title} | The Example Herald</title>
@@ -69,9 +123,14 @@ def _sentence(rng: random.Random) -> str:
     )
 
 
-def record(number: int, page: bytes, content_type: str = "text/html; charset=utf-8", status: str = "200 OK") -> bytes:
+def record(
+    number: int, page: bytes, content_type: str = "text/html; charset=utf-8", status: str = "200 OK"
+) -> bytes:
     """A response record of WARC 1.1 (ISO 28500) that holds a page."""
-    block = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(page)}\r\n\r\n".encode() + page
+    block = (
+        f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+        + page
+    )
     return warc_record("response", number, block, "application/http; msgtype=response")
 
 

@@ -33,14 +33,21 @@ def cost(action: Callable[[], object]) -> Cost:
 
 def _processor() -> tuple[float, float]:
     """Processor seconds of this process with its ended children, and of this process alone."""
-    own, children = (usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+    own, children = (
+        usage.ru_utime + usage.ru_stime
+        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
     return own + children, own
 
 
 def family(pid: int | None = None) -> list[int]:
     """A process and its descendants (Linux)."""
     pid = os.getpid() if pid is None else pid
-    children = [int(child) for task in Path(f"/proc/{pid}/task").glob("*/children") for child in task.read_text().split()]
+    children = [
+        int(child)
+        for task in Path(f"/proc/{pid}/task").glob("*/children")
+        for child in task.read_text().split()
+    ]
     return [pid, *(member for child in children for member in family(child))]
 
 

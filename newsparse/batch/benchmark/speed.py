@@ -39,7 +39,9 @@ def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row
     rows = [("plain loop, parse and to_dict to JSON", len(pages), cost(lambda: loop(pages)))]
     for count in counts:
         for part in (pages[: 8 * count], pages):
-            plan = Plan((_table(folder, part),), str(folder / f"{count}-{len(part)}.jsonl"), workers=count)
+            plan = Plan(
+                (_table(folder, part),), str(folder / f"{count}-{len(part)}.jsonl"), workers=count
+            )
             rows.append((f"batch, workers: {count}", len(part), cost(partial(run, plan))))
     return rows
 
@@ -47,7 +49,12 @@ def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row
 def marginal(small: Row, large: Row) -> Cost:
     """What the pages cost that one row has and the other has not: a second a page without what starting costs."""
     pages = large[1] - small[1]
-    return Cost(*((more - less) / pages for less, more in zip(attrs.astuple(small[2]), attrs.astuple(large[2]), strict=True)))
+    return Cost(
+        *(
+            (more - less) / pages
+            for less, more in zip(attrs.astuple(small[2]), attrs.astuple(large[2]), strict=True)
+        )
+    )
 
 
 def free_speed(plain: Cost, layer: Cost, workers: int) -> float:
@@ -64,14 +71,21 @@ def free_speed(plain: Cost, layer: Cost, workers: int) -> float:
 def _table(folder: Path, pages: list[bytes]) -> str:
     path = folder / f"pages-{len(pages)}.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps({"content": page.decode("utf-8", "replace")}) + "\n" for page in pages)
+        file.writelines(
+            json.dumps({"content": page.decode("utf-8", "replace")}) + "\n" for page in pages
+        )
     return str(path)
 
 
 def archive(folder: Path, path: Path, count: int, outputs: Iterable[str]) -> list[Row]:
     """A WARC end to end, to each kind of output, with two workers."""
-    plans = {suffix: Plan((str(path),), str(folder / f"out{suffix}"), workers=2) for suffix in outputs}
-    return [(f"WARC to {suffix}, workers: 2", count, cost(partial(run, plan))) for suffix, plan in plans.items()]
+    plans = {
+        suffix: Plan((str(path),), str(folder / f"out{suffix}"), workers=2) for suffix in outputs
+    }
+    return [
+        (f"WARC to {suffix}, workers: 2", count, cost(partial(run, plan)))
+        for suffix, plan in plans.items()
+    ]
 
 
 def peers(path: Path, count: int) -> list[Row]:
@@ -91,8 +105,12 @@ def peers(path: Path, count: int) -> list[Row]:
     table: dict[str, Callable[[str], Any]] = {
         "reading the WARC alone": len,
         "newsparse, all fields": parser.parse,
-        "trafilatura, text and metadata": lambda page: trafilatura.bare_extraction(page, with_metadata=True),
-        "resiliparse, main text": lambda page: resiliparse.extract_plain_text(page, main_content=True),
+        "trafilatura, text and metadata": lambda page: trafilatura.bare_extraction(
+            page, with_metadata=True
+        ),
+        "resiliparse, main text": lambda page: resiliparse.extract_plain_text(
+            page, main_content=True
+        ),
     }
     return [(f"{name}, 1 process", count, cost(over(extract))) for name, extract in table.items()]
 

@@ -18,7 +18,9 @@ def read(paths: list[str]) -> Any:
 
 def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
     """A Dask data frame of records (`newsparse.batch.arrow.SCHEMA`) of a data frame of pages."""
-    return frame.map_partitions(_records, parser or Parser(), profile, meta=_frame(SCHEMA.empty_table()))
+    return frame.map_partitions(
+        _records, parser or Parser(), profile, meta=_frame(SCHEMA.empty_table())
+    )
 
 
 def write_parquet(frame: Any, folder: str) -> None:

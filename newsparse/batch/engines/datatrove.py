@@ -54,8 +54,15 @@ class Records(_steps.PipelineStep):  # type: ignore[misc]
         """The documents, with their records."""
         for document in data:
             with self.track_time():
-                page = {**document.metadata, "id": document.id.strip("<>"), "content": document.text, "reference": _date(document)}
-                document.metadata[METADATA], document.text = self.work.rendered(job_of(page, COLUMNS, Key(""), ""))
+                page = {
+                    **document.metadata,
+                    "id": document.id.strip("<>"),
+                    "content": document.text,
+                    "reference": _date(document),
+                }
+                document.metadata[METADATA], document.text = self.work.rendered(
+                    job_of(page, COLUMNS, Key(""), "")
+                )
             yield document
 
 

@@ -14,12 +14,20 @@ from newsparse.profiles.profile import Profile
 
 def read(paths: list[str]) -> Any:
     """A Ray dataset of the pages of files, read by the workers, a task a file."""
-    return need("ray.data", "ray").from_items([{"path": path} for path in paths]).map_batches(_tables, batch_size=1, batch_format="pyarrow")
+    return (
+        need("ray.data", "ray")
+        .from_items([{"path": path} for path in paths])
+        .map_batches(_tables, batch_size=1, batch_format="pyarrow")
+    )
 
 
 def parse(dataset: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
     """A Ray dataset of records (`newsparse.batch.arrow.SCHEMA`) of a dataset of pages."""
-    return dataset.map_batches(parse_table, batch_format="pyarrow", fn_kwargs={"parser": parser or Parser(), "profile": profile})
+    return dataset.map_batches(
+        parse_table,
+        batch_format="pyarrow",
+        fn_kwargs={"parser": parser or Parser(), "profile": profile},
+    )
 
 
 def _tables(table: Any) -> Iterator[Any]:

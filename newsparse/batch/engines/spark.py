@@ -14,13 +14,17 @@ from newsparse.profiles.profile import Profile
 
 def read(session: Any, paths: list[str]) -> Any:
     """A Spark data frame of the pages of files, read by the executors, a task a file."""
-    files = session.createDataFrame([(path,) for path in paths], "path string").repartition(len(paths), "path")
+    files = session.createDataFrame([(path,) for path in paths], "path string").repartition(
+        len(paths), "path"
+    )
     return files.mapInArrow(read_paths, _spark_schema(PAGES))
 
 
 def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | None = None) -> Any:
     """A Spark data frame of records (`newsparse.batch.arrow.SCHEMA`) of a data frame of pages."""
-    return frame.mapInArrow(partial(parse_batches, parser=parser or Parser(), profile=profile), _spark_schema(SCHEMA))
+    return frame.mapInArrow(
+        partial(parse_batches, parser=parser or Parser(), profile=profile), _spark_schema(SCHEMA)
+    )
 
 
 def _spark_schema(schema: Any) -> Any:

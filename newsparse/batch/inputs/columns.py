@@ -53,7 +53,11 @@ def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) ->
     problem = row.get(columns.error)
     if isinstance(problem, str) and problem:
         return Job(Failure(FailureKind.INPUT, problem), id_, url, key=key)
-    there = [(content, media) for name, media in _MEDIA if isinstance(content := row.get(getattr(columns, name)), (str, bytes))]
+    there = [
+        (content, media)
+        for name, media in _MEDIA
+        if isinstance(content := row.get(getattr(columns, name)), (str, bytes))
+    ]
     if there:
         content, media = next((pair for pair in there if pair[0]), there[0])
         return Job(content, id_, url, encoding, media, reference, key)

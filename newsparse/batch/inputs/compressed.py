@@ -17,7 +17,9 @@ from newsparse.batch.extras import need
 
 def _zstd(stream: IO[bytes]) -> IO[bytes]:
     zstandard = need("zstandard", "zstd")
-    return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+    return io.BufferedReader(
+        zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    )
 
 
 def _xz(stream: IO[bytes]) -> IO[bytes]:
@@ -49,12 +51,23 @@ def without_packing(name: str) -> str:
     >>> without_packing("a.warc.gz"), without_packing("a.html")
     ('a.warc', 'a.html')
     """
-    return next((name[: -len(packing.suffix)] for packing in PACKINGS if name.lower().endswith(packing.suffix)), name)
+    return next(
+        (
+            name[: -len(packing.suffix)]
+            for packing in PACKINGS
+            if name.lower().endswith(packing.suffix)
+        ),
+        name,
+    )
 
 
 def unpacked(stream: IO[bytes]) -> IO[bytes]:
     """A stream of the content of `stream`, unpacked where its first bytes say that it is packed."""
-    peekable = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    peekable = (
+        stream
+        if isinstance(stream, io.BufferedReader)
+        else io.BufferedReader(cast("io.RawIOBase", stream))
+    )
     head = peekable.peek(8)[:8]
     packing = next((packing for packing in PACKINGS if head.startswith(packing.magic)), None)
     return peekable if packing is None else packing.open(peekable)

@@ -39,7 +39,9 @@ def _named(name: str) -> list[str]:
     matched = sorted(glob.glob(name, recursive=True))
     if not matched:
         raise BatchError(f"no file, folder or glob match: {quoted(name, 200)}")
-    return [path for match in matched for path in (_under(match) if os.path.isdir(match) else (match,))]
+    return [
+        path for match in matched for path in (_under(match) if os.path.isdir(match) else (match,))
+    ]
 
 
 def _under(folder: str) -> Iterator[str]:

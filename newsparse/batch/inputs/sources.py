@@ -105,7 +105,11 @@ def _size(name: str) -> int:
 
 def _standard(stream: IO[bytes], columns: Columns, kind: InputKind | None) -> Iterator[Job]:
     opened = unpacked(stream)
-    buffered = opened if isinstance(opened, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", opened))
+    buffered = (
+        opened
+        if isinstance(opened, io.BufferedReader)
+        else io.BufferedReader(cast("io.RawIOBase", opened))
+    )
     head = buffered.peek(16)[:16].lstrip()
     kind = kind or next((kind for magic, kind in _MAGIC if head.startswith(magic)), InputKind.PAGE)
     if kind is InputKind.PAGE:
@@ -126,7 +130,9 @@ def _file(name: str, columns: Columns, kind: InputKind | None, gauge: Gauge) -> 
         return
     with file:
         start = gauge.done
-        stream: IO[bytes] = file if kind in _SEEKING or name.lower().endswith(".lz4") else unpacked(file)
+        stream: IO[bytes] = (
+            file if kind in _SEEKING or name.lower().endswith(".lz4") else unpacked(file)
+        )
         for job in _rows(stream, name, columns, kind):
             gauge.done = start + file.tell()
             yield job
@@ -148,4 +154,8 @@ def _rows(stream: IO[bytes], name: str, columns: Columns, kind: InputKind) -> It
 
 
 def _broken(name: str, number: int, error: Exception) -> Job:
-    return Job(Failure(FailureKind.INPUT, f"cannot read on after {number} pages: {error}"), f"{name}#{number}", key=Key(name, number))
+    return Job(
+        Failure(FailureKind.INPUT, f"cannot read on after {number} pages: {error}"),
+        f"{name}#{number}",
+        key=Key(name, number),
+    )

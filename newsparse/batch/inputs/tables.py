@@ -27,12 +27,20 @@ def jsonl(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield Job(Failure(FailureKind.INPUT, f"line {number + 1} is not JSON: {error}"), fallback, key=key)
+            yield Job(
+                Failure(FailureKind.INPUT, f"line {number + 1} is not JSON: {error}"),
+                fallback,
+                key=key,
+            )
             continue
         if isinstance(row, dict):
             yield job_of(row, columns, key, fallback)
         else:
-            yield Job(Failure(FailureKind.INPUT, f"line {number + 1} is no JSON object: {quoted(row)}"), fallback, key=key)
+            yield Job(
+                Failure(FailureKind.INPUT, f"line {number + 1} is no JSON object: {quoted(row)}"),
+                fallback,
+                key=key,
+            )
 
 
 def delimited(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
@@ -42,7 +50,12 @@ def delimited(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
     try:
         text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
         for number, row in enumerate(csv.DictReader(text, delimiter="\t" if tabs else ",")):
-            yield job_of({str(column): value for column, value in row.items()}, columns, Key(name, number), f"{name}:{number + 1}")
+            yield job_of(
+                {str(column): value for column, value in row.items()},
+                columns,
+                Key(name, number),
+                f"{name}:{number + 1}",
+            )
     finally:
         csv.field_size_limit(limit)
 
@@ -54,5 +67,10 @@ def parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
     number = 0
     for batch in file.iter_batches(batch_size=_ROWS, columns=there):
         for row in batch.to_pylist():
-            yield job_of(row or dict.fromkeys(file.schema_arrow.names), columns, Key(name, number), f"{name}:{number + 1}")
+            yield job_of(
+                row or dict.fromkeys(file.schema_arrow.names),
+                columns,
+                Key(name, number),
+                f"{name}:{number + 1}",
+            )
             number += 1

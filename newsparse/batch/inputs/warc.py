@@ -25,13 +25,17 @@ def warc(stream: IO[bytes], name: str, size: int = _SIZE) -> Iterator[Job]:
     wanted = kinds.response | kinds.resource | kinds.conversion
     number = 0
     try:
-        for record in fastwarc.ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all", quirks_mode=True):
+        for record in fastwarc.ArchiveIterator(
+            stream, record_types=wanted, parse_http=True, auto_decode="all", quirks_mode=True
+        ):
             if _is_page(record, kinds):
                 yield _job(record, kinds, Key(name, number), size)
                 number += 1
     except (OSError, EOFError, ValueError) as error:
         yield Job(
-            Failure(FailureKind.INPUT, f"the archive breaks off after {number} pages: {error}"), f"{name}#{number}", key=Key(name, number)
+            Failure(FailureKind.INPUT, f"the archive breaks off after {number} pages: {error}"),
+            f"{name}#{number}",
+            key=Key(name, number),
         )
 
 
@@ -43,7 +47,11 @@ def _is_page(record: Any, kinds: Any) -> bool:
 
 
 def _media_type(record: Any) -> str:
-    stated = record.http_content_type if record.http_headers is not None else record.headers.get("Content-Type")
+    stated = (
+        record.http_content_type
+        if record.http_headers is not None
+        else record.headers.get("Content-Type")
+    )
     return (stated or "").partition(";")[0].strip().lower()
 
 

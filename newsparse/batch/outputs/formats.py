@@ -28,7 +28,9 @@ def format_of(output: str, name: str | None = None) -> Format:
     if name is not None:
         found = next((one for one in FORMATS if one.name == name), None)
         if found is None:
-            raise BatchError(f"output formats are {', '.join(one.name for one in FORMATS)}, not {quoted(name)}")
+            raise BatchError(
+                f"output formats are {', '.join(one.name for one in FORMATS)}, not {quoted(name)}"
+            )
         return found
     if output == "-":
         return FORMATS[0]
@@ -36,5 +38,7 @@ def format_of(output: str, name: str | None = None) -> Format:
     found = next((one for one in FORMATS if ending.endswith(one.suffixes)), None)
     if found is None:
         known = ", ".join(suffix for one in FORMATS for suffix in one.suffixes)
-        raise BatchError(f"the format of {quoted(output)} cannot be told by its suffix; known are {known}")
+        raise BatchError(
+            f"the format of {quoted(output)} cannot be told by its suffix; known are {known}"
+        )
     return found

@@ -24,7 +24,9 @@ class LineSink:
             self._file.write(header)
             return
         if not path.exists() or path.stat().st_size < state:
-            raise BatchError(f"{quoted(str(path))} is shorter than its journal says: it was changed, and cannot be resumed")
+            raise BatchError(
+                f"{quoted(str(path))} is shorter than its journal says: it was changed, and cannot be resumed"
+            )
         self._file = path.open("r+b")
         self._file.truncate(state)
         self._file.seek(state)

@@ -31,9 +31,15 @@ def file_name(outcome: Outcome, key: Key) -> str:
     >>> file_name(Outcome("Rain, again"), Key("a.warc", 3))
     'rain-again-d7271581d467b7b2.md'
     """
-    words = outcome.article.headline.text if outcome.article and outcome.article.headline else outcome.id
+    words = (
+        outcome.article.headline.text
+        if outcome.article and outcome.article.headline
+        else outcome.id
+    )
     slug = _NO_NAME.sub("-", words.lower()).encode()[:_BYTES].decode("utf-8", "ignore").strip("-_")
-    mark = hashlib.blake2b(f"{key.source}\0{key.at}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    mark = hashlib.blake2b(
+        f"{key.source}\0{key.at}".encode("utf-8", "surrogatepass"), digest_size=8
+    ).hexdigest()
     return f"{slug or 'page'}-{mark}.md"
 
 

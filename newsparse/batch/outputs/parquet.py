@@ -55,7 +55,9 @@ class ParquetSink:
         kept = frozenset(self._kept())
         there = frozenset(self._parts.iterdir())
         if kept - there:
-            raise BatchError(f"{quoted(str(self._parts))} lacks parts that its journal names: it was changed, and cannot be resumed")
+            raise BatchError(
+                f"{quoted(str(self._parts))} lacks parts that its journal names: it was changed, and cannot be resumed"
+            )
         for part in there - kept:
             part.unlink()
 

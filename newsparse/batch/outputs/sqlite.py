@@ -13,13 +13,21 @@ from newsparse.batch.outputs.lines import json_bytes
 from newsparse.errors import BatchError, quoted
 
 _NUMBERED: Final = ", ".join(f'"{column}"' for column in COLUMNS)
-_CREATE: Final = f"CREATE TABLE IF NOT EXISTS pages (number INTEGER PRIMARY KEY, {_NUMBERED}, record)"
-_INSERT: Final = f"INSERT INTO pages ({_NUMBERED}, record) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+_CREATE: Final = (
+    f"CREATE TABLE IF NOT EXISTS pages (number INTEGER PRIMARY KEY, {_NUMBERED}, record)"
+)
+_INSERT: Final = (
+    f"INSERT INTO pages ({_NUMBERED}, record) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+)
 
 
 def values(job: Job, outcome: Outcome) -> tuple[Any, ...]:
     """An outcome as the values of a row, its record as JSON last."""
-    record = None if outcome.article is None else json_bytes(outcome.article.to_dict()).decode().rstrip("\n")
+    record = (
+        None
+        if outcome.article is None
+        else json_bytes(outcome.article.to_dict()).decode().rstrip("\n")
+    )
     return (*map(_storable, cells(outcome)), record)
 
 
@@ -38,7 +46,9 @@ class SqliteSink:
         self._base.execute("DELETE FROM pages WHERE number > ?", (state or 0,))
         self._base.commit()
         if self.checkpoint() != (state or 0):
-            raise BatchError(f"{quoted(str(path))} lacks pages that its journal names: it was changed, and cannot be resumed")
+            raise BatchError(
+                f"{quoted(str(path))} lacks pages that its journal names: it was changed, and cannot be resumed"
+            )
 
     def write(self, payload: tuple[Any, ...]) -> None:
         self._base.execute(_INSERT, payload)

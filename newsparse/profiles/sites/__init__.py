@@ -22,7 +22,9 @@ INDEX = "index.json"
 def profiles() -> tuple[Profile | Shelved, ...]:
     """Every shipped profile: the modules' as values, the files' as cards."""
     found: list[Profile | Shelved] = []
-    for module in sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")):
+    for module in sorted(
+        info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")
+    ):
         found.extend(importlib.import_module(f"{__name__}.{module}").PROFILES)
     cards = json.loads(resources.files(__name__).joinpath(INDEX).read_text("utf-8"))
     for file, (name, publication, hosts, lines) in cards.items():

@@ -31,24 +31,40 @@ class Difference:
         return f"{self.field}\n  expected {_shown(self.expected)}\n  found    {_shown(self.found)}"
 
 
-def check(page: PageInput, expected: dict[str, Any], *, profile: Profile | str | None = None, parser: Parser | None = None) -> tuple[Difference, ...]:
+def check(
+    page: PageInput,
+    expected: dict[str, Any],
+    *,
+    profile: Profile | str | None = None,
+    parser: Parser | None = None,
+) -> tuple[Difference, ...]:
     """What of a page's record differs from the expected fields; `url` among them is the page's address."""
     wanted = dict(expected)
     url = wanted.pop("url", None)
     found = plain((parser or Parser()).parse(page, url=url, profile=profile))
-    return tuple(difference for field, value in wanted.items() for difference in _compare(field, value, found.get(field)))
+    return tuple(
+        difference
+        for field, value in wanted.items()
+        for difference in _compare(field, value, found.get(field))
+    )
 
 
-def check_file(path: str | Path, *, profile: Profile | str | None = None, parser: Parser | None = None) -> tuple[Difference, ...]:
+def check_file(
+    path: str | Path, *, profile: Profile | str | None = None, parser: Parser | None = None
+) -> tuple[Difference, ...]:
     """`check` for a fixture's page and the JSON file beside it. Raises `InputError` where there is none, or a bad one."""
     file = Path(path)
     beside = file.with_suffix(".json")
     try:
         expected = json.loads(beside.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise InputError(f"{quoted(str(file))} has no readable expected record {beside.name}: {error}") from None
+        raise InputError(
+            f"{quoted(str(file))} has no readable expected record {beside.name}: {error}"
+        ) from None
     if not isinstance(expected, dict):
-        raise InputError(f"an expected record is a JSON object of fields, and {beside.name} is none")
+        raise InputError(
+            f"an expected record is a JSON object of fields, and {beside.name} is none"
+        )
     return check(file, expected, profile=profile, parser=parser)
 
 
@@ -58,7 +74,9 @@ def _compare(field: str, expected: Any, found: Any) -> list[Difference]:
         return []
     if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
         pairs = enumerate(zip(expected, found, strict=True))
-        return [Difference(f"{field}[{at}]", one, other) for at, (one, other) in pairs if one != other]
+        return [
+            Difference(f"{field}[{at}]", one, other) for at, (one, other) in pairs if one != other
+        ]
     if isinstance(expected, list) and isinstance(found, list):
         lost = [Difference(f"{field} lacks", one, None) for one in expected if one not in found]
         more = [Difference(f"{field} has more", None, one) for one in found if one not in expected]

@@ -58,22 +58,43 @@ def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | Non
     rules: dict[str, Any] = {}
     scores: list[tuple[str, float]] = []
     for field, texts in _TEXTS.items():
-        samples = [Sample(page, found) for page, article in zip(read_pages, articles, strict=True) if (found := texts(article))]
+        samples = [
+            Sample(page, found)
+            for page, article in zip(read_pages, articles, strict=True)
+            if (found := texts(article))
+        ]
         best = next(iter(propose(samples)), None) if samples else None
         if best is not None and best.score >= _SURE:
             rules[field] = f"css:{best.selector}"
             scores.append((field, round(best.score, 3)))
     facts = _facts(articles, read_pages, url, name)
-    return Draft(Profile(**facts, **rules, furniture_lines=_furniture_lines(segments)), tuple(scores))
+    return Draft(
+        Profile(**facts, **rules, furniture_lines=_furniture_lines(segments)), tuple(scores)
+    )
 
 
-def _facts(articles: Sequence[Article], pages: Sequence[Page], url: str | None, name: str | None) -> dict[str, Any]:
+def _facts(
+    articles: Sequence[Article], pages: Sequence[Page], url: str | None, name: str | None
+) -> dict[str, Any]:
     """What the pages say of the paper."""
-    host = next((found for article in articles for address in (url, article.canonical_url) if (found := host_of(address))), "")
+    host = next(
+        (
+            found
+            for article in articles
+            for address in (url, article.canonical_url)
+            if (found := host_of(address))
+        ),
+        "",
+    )
     host = host.removeprefix("www.")
     mastheads = [article.masthead for article in articles if article.masthead]
     publication = _most(one.name for one in mastheads) or ""
-    made = "-".join("".join(letter if letter.isascii() and letter.isalnum() else " " for letter in (name or publication or host).lower()).split())
+    made = "-".join(
+        "".join(
+            letter if letter.isascii() and letter.isalnum() else " "
+            for letter in (name or publication or host).lower()
+        ).split()
+    )
     established = next((one.established for one in mastheads if one.established is not None), None)
     facts: dict[str, Any] = {
         "name": made or "site",
@@ -98,7 +119,11 @@ def _language(tag: str | None) -> str | None:
     if tag is None:
         return None
     head, _, region = tag.replace("_", "-").partition("-")
-    return head.lower() + (f"-{region}" if region else "") if head.isalpha() and 2 <= len(head) <= 3 else None
+    return (
+        head.lower() + (f"-{region}" if region else "")
+        if head.isalpha() and 2 <= len(head) <= 3
+        else None
+    )
 
 
 def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]:
@@ -113,8 +138,16 @@ def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]
         for folded, text in {key(part.text): part.text for part in inside}.items():
             counted[folded] += 1
             shown.setdefault(folded, text)
-    wanted = [folded for folded, count in counted.items() if count > 1 and count >= _COMMON * len(segments)]
-    lines = (_escaped(shown[folded]) for folded in wanted if _SHORTEST <= len(folded) <= _LONGEST and "\n" not in shown[folded])
+    wanted = [
+        folded
+        for folded, count in counted.items()
+        if count > 1 and count >= _COMMON * len(segments)
+    ]
+    lines = (
+        _escaped(shown[folded])
+        for folded in wanted
+        if _SHORTEST <= len(folded) <= _LONGEST and "\n" not in shown[folded]
+    )
     return tuple(expression for expression in lines if line(expression))
 
 
@@ -124,6 +157,8 @@ def _escaped(text: str) -> str:
     >>> _escaped("Read more (free)")
     'Read more \\\\(free\\\\)'
     """
-    expression = "".join(f"\\{letter}" if letter in r"\.^$*+?{}[]|()" else letter for letter in text)
+    expression = "".join(
+        f"\\{letter}" if letter in r"\.^$*+?{}[]|()" else letter for letter in text
+    )
     pattern(expression)
     return expression

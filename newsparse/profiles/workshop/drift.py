@@ -10,7 +10,18 @@ import attrs
 from newsparse.profiles.registry import host_of
 from newsparse.records import Article, WarningCode
 
-FIELDS: Final = ("headline", "bylines", "published", "captions", "body", "deck", "kicker", "masthead", "section", "tags")
+FIELDS: Final = (
+    "headline",
+    "bylines",
+    "published",
+    "captions",
+    "body",
+    "deck",
+    "kicker",
+    "masthead",
+    "section",
+    "tags",
+)
 MISSED: Final = "rules that find nothing"
 """The row that counts pages on which a rule of their profile missed: it rises where the others fall."""
 _FEW: Final = 3
@@ -33,7 +44,9 @@ class Change:
         return self.after - self.before if self.field == MISSED else self.before - self.after
 
 
-def drift(old: Iterable[Article], new: Iterable[Article], *, least: float = 0.2) -> tuple[Change, ...]:
+def drift(
+    old: Iterable[Article], new: Iterable[Article], *, least: float = 0.2
+) -> tuple[Change, ...]:
     """The fields that fell by `least` or more from the old batch to the new one, the worst first.
 
     A host with fewer than three pages in either batch says nothing and is left out.
@@ -45,7 +58,12 @@ def drift(old: Iterable[Article], new: Iterable[Article], *, least: float = 0.2)
         if host in before and min(pages, before[host][0]) >= _FEW
         for field, rate in rates.items()
     ]
-    return tuple(sorted((one for one in changes if one.fall >= least), key=lambda one: (-one.fall, one.host, one.field)))
+    return tuple(
+        sorted(
+            (one for one in changes if one.fall >= least),
+            key=lambda one: (-one.fall, one.host, one.field),
+        )
+    )
 
 
 def _rates(articles: Iterable[Article]) -> dict[str, tuple[int, dict[str, float]]]:
@@ -58,5 +76,10 @@ def _rates(articles: Iterable[Article]) -> dict[str, tuple[int, dict[str, float]
         count = counts.setdefault(host, dict.fromkeys((*FIELDS, MISSED), 0))
         for field in FIELDS:
             count[field] += bool(getattr(article, field))
-        count[MISSED] += any(warning.code is WarningCode.PROFILE_RULE for warning in article.warnings)
-    return {host: (pages[host], {field: number / pages[host] for field, number in count.items()}) for host, count in counts.items()}
+        count[MISSED] += any(
+            warning.code is WarningCode.PROFILE_RULE for warning in article.warnings
+        )
+    return {
+        host: (pages[host], {field: number / pages[host] for field, number in count.items()})
+        for host, count in counts.items()
+    }

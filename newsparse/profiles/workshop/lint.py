@@ -38,10 +38,16 @@ class Remark:
     page: str | None = None
 
 
-def lint(profile: Profile, pages: Mapping[str, PageInput], *, url: str | None = None) -> tuple[Remark, ...]:
+def lint(
+    profile: Profile, pages: Mapping[str, PageInput], *, url: str | None = None
+) -> tuple[Remark, ...]:
     """What is wrong with a profile on stored pages, by name: rules that find nothing anywhere, fields that a page misses,
     and rules without which the record would be the same on every page."""
-    return (*_dead(profile, pages, url), *_misses(profile, pages, url), *_repeats(profile, pages, url))
+    return (
+        *_dead(profile, pages, url),
+        *_misses(profile, pages, url),
+        *_repeats(profile, pages, url),
+    )
 
 
 def _rules(profile: Profile) -> list[tuple[str, Rules]]:
@@ -49,18 +55,26 @@ def _rules(profile: Profile) -> list[tuple[str, Rules]]:
 
 
 def _dead(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
-    opened = [(page, asker(Witnesses(page))) for page in (read(page, url=url) for page in pages.values())]
+    opened = [
+        (page, asker(Witnesses(page))) for page in (read(page, url=url) for page in pages.values())
+    ]
     remarks = []
     for field, rules in _rules(profile):
         for rule in rules:
             alone: dict[str, Any] = {field: rule}
             lone = Profile(name=profile.name, **alone)
             if not any(findings(page, lone, ask).found for page, ask in opened):
-                remarks.append(Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page"))
+                remarks.append(
+                    Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page")
+                )
     for field in ("masthead_lines", "byline_lines", "furniture_lines"):
         for text in getattr(profile, field):
-            if not any(pattern(text).fullmatch(block.text) for page, _ in opened for block in page.blocks):
-                remarks.append(Remark(Fault.DEAD, field, text, "matches no line of any stored page"))
+            if not any(
+                pattern(text).fullmatch(block.text) for page, _ in opened for block in page.blocks
+            ):
+                remarks.append(
+                    Remark(Fault.DEAD, field, text, "matches no line of any stored page")
+                )
     return remarks
 
 
@@ -69,7 +83,15 @@ def _misses(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -
     for name, given in pages.items():
         page = read(given, url=url)
         for field in findings(page, profile, asker(Witnesses(page))).missed:
-            remarks.append(Remark(Fault.MISSES, field, str(getattr(profile, field)), f"finds nothing on {name}", name))
+            remarks.append(
+                Remark(
+                    Fault.MISSES,
+                    field,
+                    str(getattr(profile, field)),
+                    f"finds nothing on {name}",
+                    name,
+                )
+            )
     return remarks
 
 
@@ -79,8 +101,14 @@ def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) 
     for field, rules in _rules(profile):
         changed: dict[str, Any] = {field: Rules()}
         without = attrs.evolve(profile, **changed)
-        if all(plain(parser.parse(page, url=url, profile=profile)) == plain(parser.parse(page, url=url, profile=without)) for page in pages.values()):
-            remarks.append(Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it"))
+        if all(
+            plain(parser.parse(page, url=url, profile=profile))
+            == plain(parser.parse(page, url=url, profile=without))
+            for page in pages.values()
+        ):
+            remarks.append(
+                Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it")
+            )
     return remarks
 
 

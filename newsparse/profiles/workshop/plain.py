@@ -12,15 +12,25 @@ def plain(article: Article) -> dict[str, Any]:
     masthead = article.masthead
     found: dict[str, Any] = {
         "profile": article.profile,
-        "masthead": _without_none(name=masthead.name, place=masthead.place, established=_date(masthead.established)) if masthead else None,
+        "masthead": _without_none(
+            name=masthead.name, place=masthead.place, established=_date(masthead.established)
+        )
+        if masthead
+        else None,
         "kicker": article.kicker.text if article.kicker else None,
         "headline": article.headline.text if article.headline else None,
         "deck": article.deck.text if article.deck else None,
-        "bylines": [_without_none(names=list(one.names), agency=one.agency, desk=one.desk) for one in article.bylines],
+        "bylines": [
+            _without_none(names=list(one.names), agency=one.agency, desk=one.desk)
+            for one in article.bylines
+        ],
         "dateline": article.dateline.place if article.dateline else None,
         "published": _date(article.published),
         "updated": _date(article.updated),
-        "captions": [_without_none(text=one.text, credit=one.credit.raw if one.credit else None) for one in article.captions],
+        "captions": [
+            _without_none(text=one.text, credit=one.credit.raw if one.credit else None)
+            for one in article.captions
+        ],
         "body": [block.text for block in article.body],
         "notes": [note.text for note in article.notes],
     }

@@ -19,11 +19,27 @@ from newsparse.profiles.rules import RuleKind, compiled
 from newsparse.read.tree import TreeLocator
 from newsparse.textual import key
 
-_MADE = re.compile(r"^(?:css|sc|jsx|jss|svelte|emotion|styled|tw|c|e|is|has|no|js)-|^_|\d{2}|[a-z][A-Z0-9][a-z]*[0-9]|__?[A-Za-z0-9]*\d[A-Za-z0-9]*$|[:/\[\]@!%.,()#&>+=*]")
+_MADE = re.compile(
+    r"^(?:css|sc|jsx|jss|svelte|emotion|styled|tw|c|e|is|has|no|js)-|^_|\d{2}|[a-z][A-Z0-9][a-z]*[0-9]|__?[A-Za-z0-9]*\d[A-Za-z0-9]*$|[:/\[\]@!%.,()#&>+=*]"
+)
 _IDENT = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
 _PREFIXED = re.compile(r"^([A-Za-z][A-Za-z-]{3,}(?:_[A-Za-z-]+)?__)[A-Za-z0-9+/_-]{4,8}$")
-_UTILITY = re.compile(r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$")
-_NAMED: Final = ("itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-type", "data-block", "data-tb-region-item", "rel", "name")
+_UTILITY = re.compile(
+    r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$"
+)
+_NAMED: Final = (
+    "itemprop",
+    "data-testid",
+    "data-test-id",
+    "data-test",
+    "data-qa",
+    "data-component",
+    "data-type",
+    "data-block",
+    "data-tb-region-item",
+    "rel",
+    "name",
+)
 _DEPTH: Final = 14
 _MOST: Final = 220
 _SAME: Final = 0.02
@@ -71,10 +87,16 @@ def steps(tag: str, attributes: Mapping[str, str]) -> list[str]:
 def propose(samples: Sequence[Sample], most: int = 5) -> list[Proposal]:
     """The selectors that find the samples' texts best, best first; shorter ones before longer where they are as good."""
     candidates = Counter(selector for sample in samples for selector in set(_candidates(sample)))
-    singles = [Proposal(selector, score(samples, selector)) for selector, _ in candidates.most_common(_MOST)]
+    singles = [
+        Proposal(selector, score(samples, selector))
+        for selector, _ in candidates.most_common(_MOST)
+    ]
     singles = [one for one in singles if one.score > 0.05]
     found = {one.selector: one for one in [*singles, *_groups(samples, singles)]}
-    ranked = sorted(found.values(), key=lambda one: (-round(one.score - _SAME * len(one.selector) / 60, 3), len(one.selector)))
+    ranked = sorted(
+        found.values(),
+        key=lambda one: (-round(one.score - _SAME * len(one.selector) / 60, 3), len(one.selector)),
+    )
     return [one for one in ranked[:most] if one.score > 0.3]
 
 
@@ -93,7 +115,11 @@ def score(samples: Sequence[Sample], selector: str) -> float:
 def texts_of(page: Page, selector: str) -> list[str]:
     """What a CSS selector finds on a page."""
     spots = page.locator.spots(compiled(RuleKind.CSS, selector), page.blocks)
-    return [page.blocks[spot.block].text[spot.start : spot.end if spot.end >= 0 else None] for spot in spots if spot.block >= 0]
+    return [
+        page.blocks[spot.block].text[spot.start : spot.end if spot.end >= 0 else None]
+        for spot in spots
+        if spot.block >= 0
+    ]
 
 
 def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
