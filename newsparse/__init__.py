@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsparse.api import locate, parse, register, segment
-    from newsparse.archives import ExportItem, split_export
+    from newsparse.archives.split import ExportItem, split_export
     from newsparse.batch.many import parse_many
-    from newsparse.credits import parse_credit
-    from newsparse.datelines import parse_dateline
     from newsparse.errors import (
         BatchError,
         InputError,
@@ -30,8 +28,10 @@ if TYPE_CHECKING:
     from newsparse.explainer.explain import explain
     from newsparse.exports.table import export
     from newsparse.extraction import extract
+    from newsparse.fields.bylines import parse_byline
+    from newsparse.fields.credits import parse_credit
+    from newsparse.fields.datelines import parse_dateline
     from newsparse.lexicon.agencies import canonical_agency
-    from newsparse.names import parse_byline
     from newsparse.page import Limits
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
@@ -70,15 +70,15 @@ __version__ = "0.1.0"
 _HOMES = {
     "newsparse.api": "locate parse register segment",
     "newsparse.batch.many": "parse_many",
-    "newsparse.credits": "parse_credit",
-    "newsparse.datelines": "parse_dateline",
-    "newsparse.archives": "ExportItem split_export",
+    "newsparse.fields.credits": "parse_credit",
+    "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.archives.split": "ExportItem split_export",
     "newsparse.explainer.explain": "explain",
     "newsparse.errors": "BatchError InputError MissingExtraError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
     "newsparse.exports.table": "export",
     "newsparse.extraction": "extract",
     "newsparse.lexicon.agencies": "canonical_agency",
-    "newsparse.names": "parse_byline",
+    "newsparse.fields.bylines": "parse_byline",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
     "newsparse.profiles.profile": "Profile",

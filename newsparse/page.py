@@ -14,7 +14,7 @@ import attrs
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.errors import InputError, quoted
-from newsparse.records import BlockKind, ParseWarning
+from newsparse.records import BlockKind, Label, ParseWarning
 
 
 class Media(enum.StrEnum):
@@ -118,7 +118,7 @@ class Spot:
 
 
 @attrs.frozen
-class Told:
+class StoredParagraph:
     """One paragraph of a story that the page holds outside its visible text."""
 
     text: str
@@ -126,6 +126,19 @@ class Told:
     raw: str
     """The words as held, or read from markup, at the first of its places."""
     places: tuple[str, ...]
+
+
+@attrs.frozen
+class Hint:
+    """What a profile's rule, or a labelled header, says of a block."""
+
+    block: int
+    label: Label
+    start: int = 0
+    end: int = -1
+    rule: str = ""
+    by: str = "profile"
+    """Who says so: a profile, or the page's own header."""
 
 
 class Locator(Protocol):
@@ -147,7 +160,7 @@ class Locator(Protocol):
         """Where a compiled XPath finds something: blocks, stretches of blocks, attributes; in the order of the page."""
         ...
 
-    def told(self) -> list[tuple[Told, ...]]:
+    def told(self) -> list[tuple[StoredParagraph, ...]]:
         """Stories in the page's embedded app state, the one with most prose first; read when asked for."""
         ...
 
@@ -167,7 +180,7 @@ class Nowhere:
     def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
         return []
 
-    def told(self) -> list[tuple[Told, ...]]:
+    def told(self) -> list[tuple[StoredParagraph, ...]]:
         return []
 
 

@@ -8,28 +8,28 @@ from typing import Final
 
 import attrs
 
+from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.people import stated_byline
 from newsparse.assemble.ruled import refined, ruled
 from newsparse.assemble.stated import stated
-from newsparse.assemble.witnesses import Witnesses
-from newsparse.choice import GENERIC, chosen
 from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.page import Limits, Page
-from newsparse.profiles.packs import installed
+from newsparse.profiles.choose import GENERIC, chosen
+from newsparse.profiles.matches import RuleMatches
+from newsparse.profiles.plugins import installed
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Entry, Registry
+from newsparse.profiles.trust import trusted
 from newsparse.read.decode import PageInput
-from newsparse.read.hints import Findings
-from newsparse.read.labels import header_hints
 from newsparse.read.reader import read
+from newsparse.read.statements import HeadStatements
 from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import label
 from newsparse.segmenters.scoring import Models
-from newsparse.textual import key
-from newsparse.trust import trusted
+from newsparse.textual import normalize
 
 _CLAIM_CAP: Final = ParseWarning(
     WarningCode.WORK_CAP,
@@ -84,8 +84,8 @@ class Parser:
         _check(url, limits, reference)
         limits = limits or self.limits
         found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        desk, hits = self._desk(found, profile, reference, limits)
-        return _record(desk, hits)
+        context, matches = self._desk(found, profile, reference, limits)
+        return _record(context, matches)
 
     def segment(
         self,
@@ -101,8 +101,8 @@ class Parser:
         _check(url, limits)
         limits = limits or self.limits
         found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        desk, _ = self._desk(found, profile, None, limits)
-        return _segments(desk)
+        context, _ = self._desk(found, profile, None, limits)
+        return _segments(context)
 
     def examine(
         self,
@@ -119,8 +119,8 @@ class Parser:
         _check(url, limits, reference)
         limits = limits or self.limits
         found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        desk, hits = self._desk(found, profile, reference, limits)
-        return Examined(_record(desk, hits), _segments(desk), stated(desk.witnesses))
+        context, matches = self._desk(found, profile, reference, limits)
+        return Examined(_record(context, matches), _segments(context), stated(context.statements))
 
     def _desk(
         self,
@@ -128,60 +128,63 @@ class Parser:
         wanted: Profile | str | None,
         reference: dt.datetime | None,
         limits: Limits,
-    ) -> tuple[Desk, Findings]:
+    ) -> tuple[AssemblyContext, RuleMatches]:
         """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
-        witnesses = Witnesses(page)
-        profile, hits, warnings = chosen(page, self.profiles, wanted, witnesses)
-        houses = house_names(witnesses, profile.publication if profile is not None else "")
-        byline = stated_byline(witnesses, houses)
-        papers = (*houses, *(map(key, profile.agencies) if profile is not None else ()))
+        statements = HeadStatements(page)
+        profile, matches, warnings = chosen(page, self.profiles, wanted, statements)
+        houses = house_names(statements, profile.publication if profile is not None else "")
+        byline = stated_byline(statements, houses)
+        papers = (*houses, *(map(normalize, profile.agencies) if profile is not None else ()))
         authors = (
-            frozenset(key(name) for name in byline.names) if byline is not None else frozenset()
+            frozenset(normalize(name) for name in byline.names)
+            if byline is not None
+            else frozenset()
         )
         header = header_hints(page)
-        if profile is not None and not profile.verified and hits.found:
-            hits = trusted(
-                hits, label(page, papers=papers, authors=authors, hints=header, models=self.models)
+        if profile is not None and not profile.verified and matches.found:
+            matches = trusted(
+                matches,
+                label(page, papers=papers, authors=authors, hints=header, models=self.models),
             )
         labelled = label(
             page,
             papers=papers,
             authors=authors,
-            hints=(*header, *hits.hints),
-            settled=hits.settled,
+            hints=(*header, *matches.hints),
+            settled=matches.settled,
             models=self.models,
             most=limits.claims,
         )
         if labelled.capped:
             warnings = [*warnings, _CLAIM_CAP]
-        return Desk(
+        return AssemblyContext(
             page,
             labelled.view,
             labelled.pieces,
-            witnesses,
+            statements,
             profile,
             reference,
             warnings,
             houses,
             byline,
-        ), hits
+        ), matches
 
 
-def _record(desk: Desk, hits: Findings) -> Article:
+def _record(context: AssemblyContext, matches: RuleMatches) -> Article:
     """The article that the desk holds, with what its profile says last."""
-    record = ruled(article(desk), desk, hits)
-    if desk.profile is not None and desk.profile.refine is not None:
-        return refined(record, desk.profile.name, desk.profile.refine)
+    record = ruled(article(context), context, matches)
+    if context.profile is not None and context.profile.refine is not None:
+        return refined(record, context.profile.name, context.profile.refine)
     return record
 
 
-def _segments(desk: Desk) -> tuple[Segment, ...]:
+def _segments(context: AssemblyContext) -> tuple[Segment, ...]:
     """Every piece of the page as a segment."""
     return tuple(
         Segment(
-            desk.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source
+            context.text(piece), piece.label, piece.score, piece.reason, piece.rejected, raw, source
         )
-        for piece, raw, source in desk.tiles()
+        for piece, raw, source in context.tiles()
     )
 
 

@@ -6,7 +6,7 @@ Rules of this file: pure functions over str; no page, no language, no site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final
 from urllib.parse import urlsplit
@@ -32,11 +32,8 @@ _QUOTES: Final = tuple(
 
 _QUOTED: Final = re.compile("[" + "".join(mark for mark, _ in _QUOTES) + "]")
 
-_BAR: Final = "¦"
-"""Stands between texts that are told as one: a mark that is printed, but hardly in any text, and that no folding makes or drops."""
 
-_SPACED: Final = bytes(lead for lead in range(256) if lead < 0xE0 or lead == 0xE2 or lead > 0xED)
-"""The bytes of UTF-8 that no letter of an unspaced script begins with."""
+WORD: Final = re.compile(r"\w+")
 
 
 def squeeze(text: str) -> str:
@@ -48,28 +45,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def key(text: str) -> str:
+def normalize(text: str) -> str:
     """`text` for comparing: case, white space, quotes and dashes folded, invisible marks dropped.
 
-    >>> key("“Don’t – ever”") == key('"DON\\'T - EVER"')
+    >>> normalize("“Don’t – ever”") == normalize('"DON\\'T - EVER"')
     True
     """
     text = " ".join(text.casefold().split())
     if "`" in text:
         text = text.replace("`", "'")
     return text if text.isascii() or not _QUOTED.search(text) else _quotes_folded(text)
-
-
-def keys(texts: Sequence[str]) -> list[str]:
-    """Each text as `key` folds it: as one where only single blanks part their words, for every other white space is unprintable.
-
-    >>> keys(["Don’t ", "¦ \tever"]), keys([])
-    (["don't", '¦ ever'], [])
-    """
-    folded = _BAR.join(map(str.strip, texts)).casefold()
-    if folded.count(_BAR) != len(texts) - 1 or "  " in folded or not folded.isprintable():
-        return list(map(key, texts))
-    return _quotes_folded(folded.replace("`", "'")).split(_BAR)
 
 
 def _quotes_folded(text: str) -> str:
@@ -81,60 +66,27 @@ def _quotes_folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded for comparing."""
-    return _words(key(text))
+    return WORD.findall(normalize(text))
 
 
 def folded_words(folded: str) -> set[str]:
-    """The words of a text that `key` has folded.
+    """The words of a text that `normalize` has folded.
 
     >>> sorted(folded_words("rain, rain_1 \u00e9t\u00e9")), sorted(folded_words("rain, rain_1"))
     (['rain', 'rain_1', 'été'], ['rain', 'rain_1'])
     """
-    return set(_words(folded))
+    return set(WORD.findall(folded))
 
 
-def _words(folded: str) -> list[str]:
-    """The runs of letters, digits and low lines of a text.
-
-    Where all letters beyond ASCII are of words, words are what is left when the signs of ASCII are blanks: several times as fast as a search.
-    """
-    letters = folded.encode("utf-8", "surrogatepass")
-    if (
-        not folded.isascii()
-        and not letters.translate(None, _ASCII).decode("utf-8", "surrogatepass").isalnum()
-    ):
-        return _WORD.findall(folded)
-    return letters.translate(_SIGNS_BLANK).decode().split()
-
-
-_WORD: Final = re.compile(r"\w+")
-_ASCII: Final = bytes(range(128))
-_SIGNS_BLANK: Final = bytes(
-    code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else ord(" ")
-    for code in range(256)
-)
-
-
-def weight(text: str) -> float:
+def letter_length(text: str) -> float:
     """The length of a text in letters of an alphabet; a letter of an unspaced script counts two and a half.
 
-    >>> weight("word"), weight("言葉")
+    >>> letter_length("word"), letter_length("言葉")
     (4.0, 5.0)
     """
     if text.isascii():
         return float(len(text))
     return len(text) + 1.5 * len(UNSPACED.findall(text))
-
-
-def weights(texts: Sequence[str]) -> list[float]:
-    """The weight of each text: lengths, where no letter of them all begins in UTF-8 as those of unspaced scripts do.
-
-    >>> weights(["word", "“été”"]), weights(["word", "言葉"])
-    ([4.0, 5.0], [4.0, 5.0])
-    """
-    if "".join(texts).encode("utf-8", "surrogatepass").translate(None, _SPACED):
-        return list(map(weight, texts))
-    return list(map(float, map(len, texts)))
 
 
 def any_of(phrases: Iterable[str]) -> str:

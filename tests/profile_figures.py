@@ -20,16 +20,16 @@ from typing import Any
 from conftest import ROOT, corpus_folder
 
 from newsparse.benchmark.quality import agreement, gold_body
-from newsparse.choice import name_of
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles import sites
+from newsparse.profiles.choose import name_of
 from newsparse.profiles.fivefilters import read_folder, unsupported
-from newsparse.profiles.packs import installed
+from newsparse.profiles.plugins import installed
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
-from newsparse.profiles.workshop.lint import Fault, Remark, lint
 from newsparse.read.reader import read
+from newsparse.workshop.lint import Fault, Remark, lint
 
 FIXTURES = ROOT / "fixtures" / "profiles"
 

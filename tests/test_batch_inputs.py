@@ -20,7 +20,7 @@ from newsparse.batch.benchmark import made
 from newsparse.batch.inputs.columns import Columns
 from newsparse.batch.inputs.compressed import read_page
 from newsparse.batch.inputs.paths import files
-from newsparse.batch.inputs.sources import Gauge, InputKind, jobs, total
+from newsparse.batch.inputs.sources import InputKind, InputProgress, jobs, total
 from newsparse.batch.outcome import Failure, FailureKind, Job
 from newsparse.errors import BatchError, MissingExtraError
 
@@ -140,7 +140,7 @@ def test_the_gauge_ends_at_the_total(tmp_path: Path) -> None:
         write(tmp_path / "a.html", PAGE),
         write(tmp_path / "b.jsonl", b'{"html": "x"}\n', ".gz"),
     ]
-    gauge = Gauge(total(map(str, paths)))
+    gauge = InputProgress(total(map(str, paths)))
     read(*paths, gauge=gauge)
     assert gauge.done == gauge.total > 0
 

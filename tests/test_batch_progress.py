@@ -7,7 +7,7 @@ from collections import Counter
 
 from rich.console import Console
 
-from newsparse.batch.inputs.sources import Gauge
+from newsparse.batch.inputs.sources import InputProgress
 from newsparse.batch.outcome import Failure, FailureKind, Key, Outcome
 from newsparse.batch.progress import Bar
 from newsparse.batch.run import Report
@@ -27,8 +27,8 @@ BAD = receipt(Key("a", 1), Outcome("b", error=Failure(FailureKind.TIME, "past 60
 def watched(terminal: bool) -> str:
     told = io.StringIO()
     with Bar(Console(file=told, force_terminal=terminal, width=120)) as bar:
-        bar(GOOD, Gauge(200, 50))
-        bar(BAD, Gauge(200, 100))
+        bar(GOOD, InputProgress(200, 50))
+        bar(BAD, InputProgress(200, 100))
         bar._progress.refresh()
     return told.getvalue()
 

@@ -21,7 +21,7 @@ import pytest
 import newsparse
 from newsparse.batch import Caps, Outcome
 from newsparse.batch.benchmark import kills, made
-from newsparse.batch.inputs.sources import Gauge
+from newsparse.batch.inputs.sources import InputProgress
 from newsparse.batch.plan import Plan, Start
 from newsparse.batch.run import Report, run
 from newsparse.batch.tally import Receipt
@@ -226,7 +226,7 @@ def test_a_batch_that_is_still_running_is_left_alone(
     output = tmp_path / "out.jsonl"
     refused: list[str] = []
 
-    def meddle(page: Receipt, gauge: Gauge) -> None:
+    def meddle(page: Receipt, gauge: InputProgress) -> None:
         if not refused:
             with pytest.raises(BatchError) as error:
                 batch(source, output, start=start)
@@ -294,7 +294,7 @@ class Stop:
     def __init__(self, after: int) -> None:
         self.left = after
 
-    def __call__(self, page: Receipt, gauge: Gauge) -> None:
+    def __call__(self, page: Receipt, gauge: InputProgress) -> None:
         self.left -= 1
         if self.left == 0:
             os.kill(os.getpid(), signal.SIGINT)
@@ -336,7 +336,7 @@ def test_what_was_written_beyond_the_journal_is_cut_off(
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
     journal = output.with_name(output.name + ".journal")
 
-    def kill(page: Receipt, gauge: Gauge) -> None:
+    def kill(page: Receipt, gauge: InputProgress) -> None:
         if page.id == "p22":
             raise Killed
 

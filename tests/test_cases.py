@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from newsparse.credits import split_credit
-from newsparse.dates import parse_moment
+from newsparse.fields.credits import split_credit
+from newsparse.fields.dates import parse_moment
 
 CASES = Path(__file__).parent / "cases"
 

@@ -18,9 +18,9 @@ import newsparse
 from newsparse import records
 from newsparse.batch.benchmark import made
 from newsparse.lexicon.classwords import BITS
-from newsparse.segmenters.context import CONTEXT
 from newsparse.segmenters.features import FEATURES
 from newsparse.segmenters.label import SEGMENTERS
+from newsparse.segmenters.neighbours import CONTEXT
 
 DOCS = Path(__file__).parent.parent / "docs"
 OTHERS = ("profiles.md",)

@@ -15,17 +15,17 @@ PACKAGE = Path(newsparse.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "records", "codec"),
     ("blocks", "page"),
-    ("textual", "lexicon"),
-    ("dates", "credits", "datelines", "persons", "names"),
-    ("profiles",),
-    ("segmenters",),
+    ("textual", "marks", "lexicon"),
+    ("fields",),
+    ("archives",),
     ("read",),
+    ("segmenters",),
+    ("profiles",),
     ("assemble",),
     ("exports",),
-    ("choice", "trust"),
     ("parser",),
     ("api",),
-    ("extraction", "archives"),
+    ("extraction",),
     ("explainer", "training", "workshop"),
     ("benchmark", "batch"),
     ("cli", "__main__"),
@@ -40,8 +40,7 @@ FORBIDDEN = {
     "records": ("lxml", "json"),
     "blocks": ("lxml",),
     "page": ("lxml",),
-    "names": ("lxml",),
-    "credits": ("lxml",),
+    "fields": ("lxml",),
 }
 """What a part does not import, though it might."""
 METHODS = frozenset((("newsparse.records", "newsparse.exports.flat.flat"),))
@@ -91,8 +90,6 @@ def imports(path: Path, *, lazy: bool) -> Iterator[str]:
 
 
 def part_of(module: str) -> str:
-    if module.startswith("newsparse.profiles.workshop"):
-        return "workshop"  # tools for profiles, over the parser that reads with them
     if module.endswith(".__main__"):
         return "__main__"
     return module.split(".")[1] if "." in module else ""
@@ -127,7 +124,7 @@ def test_forbidden_imports(module: str) -> None:
 @by_module
 def test_dateparser_is_for_dates_alone(module: str) -> None:
     path = modules()[module]
-    if module == "newsparse.dates":
+    if module == "newsparse.fields.dates":
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=False)), (
             "dateparser is imported lazily"
         )

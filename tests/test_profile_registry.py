@@ -8,7 +8,7 @@ import pytest
 
 from newsparse import Parser, Profile, parse
 from newsparse.profiles import registry as module
-from newsparse.profiles.packs import installed
+from newsparse.profiles.plugins import installed
 from newsparse.profiles.registry import Registry
 
 HERALD = Profile(

@@ -10,12 +10,12 @@ import pytest
 
 import newsparse
 from newsparse.profiles import sites
-from newsparse.profiles.packs import installed
-from newsparse.profiles.shelf import Shelved
+from newsparse.profiles.lazy import LazyProfile
+from newsparse.profiles.matches import FIELDS
+from newsparse.profiles.plugins import installed
 from newsparse.profiles.sites.__main__ import index
 from newsparse.profiles.toml import read_file
-from newsparse.profiles.workshop.check import check_file
-from newsparse.read.hints import FIELDS
+from newsparse.workshop.check import check_file
 
 FOLDER = Path(sites.__file__).parent
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -78,4 +78,4 @@ def test_shipped_profiles_are_short():
 
 
 def test_no_shipped_file_is_read_before_a_page_of_its_own_comes():
-    assert sum(isinstance(entry, Shelved) for entry in installed().profiles) == len(FILES)
+    assert sum(isinstance(entry, LazyProfile) for entry in installed().profiles) == len(FILES)

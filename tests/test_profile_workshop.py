@@ -12,11 +12,11 @@ from typer.testing import CliRunner
 from newsparse import Article, InputError, ParseWarning, Profile, WarningCode, parse
 from newsparse.cli.profile import register
 from newsparse.profiles.toml import read_text
-from newsparse.profiles.workshop.check import check
-from newsparse.profiles.workshop.draft import draft
-from newsparse.profiles.workshop.drift import MISSED, drift
-from newsparse.profiles.workshop.lint import Fault, lint
-from newsparse.profiles.workshop.selectors import steps
+from newsparse.workshop.check import check
+from newsparse.workshop.draft import draft
+from newsparse.workshop.drift import MISSED, drift
+from newsparse.workshop.lint import Fault, lint
+from newsparse.workshop.selectors import steps
 
 app = typer.Typer()
 register(app)

@@ -16,9 +16,9 @@ import attrs
 import pytest
 from test_layers import modules
 
-from newsparse.profiles.packs import installed
+from newsparse.profiles.matches import FIELDS
+from newsparse.profiles.plugins import installed
 from newsparse.profiles.rules import RuleKind
-from newsparse.read.hints import FIELDS
 
 STRINGS = {
     "letters": "a",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import credits, names, textual
+from newsparse.fields import bylines, credits
 from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media
 from newsparse.read.reader import read
-from newsparse.segmenters import features, headline_line
+from newsparse.segmenters import features, text_headline
 from newsparse.segmenters.scene import scene_of
 
 BITS = st.sampled_from(
@@ -21,19 +19,6 @@ BITS = st.sampled_from(
     )
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(BITS, max_size=9).map("".join))
-
-
-@given(st.lists(TEXTS, max_size=6))
-@example(["a  b", "¦", "\x1c"])
-def test_keys_and_weights_of_many_are_those_of_each(texts: list[str]) -> None:
-    assert textual.keys(texts) == [textual.key(text) for text in texts]
-    assert textual.weights(texts) == [textual.weight(text) for text in texts]
-
-
-@given(TEXTS)
-def test_words_are_the_runs_of_word_letters(text: str) -> None:
-    folded = textual.key(text)
-    assert textual.folded_words(folded) == set(re.findall(r"\w+", folded))
 
 
 @given(TEXTS)
@@ -47,8 +32,8 @@ def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
 
 
 @given(TEXTS)
-def test_a_byword_is_never_passed_over(text: str) -> None:
-    assert names.may_hold_byword(text) or not names.has_byword(text.strip())
+def test_a_byline_prefix_is_never_passed_over(text: str) -> None:
+    assert bylines.may_hold_byline_prefix(text) or not bylines.has_byline_prefix(text.strip())
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
@@ -62,7 +47,7 @@ def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
     assert list(told["capitals"]) == [sum(map(str.isupper, text)) / len(text) for text in blocks]
     assert list(told["digits"]) == [sum(map(str.isdigit, text)) / len(text) for text in blocks]
     assert list(told["commas"]) == [min(20.0, sum(map(text.count, ",、،"))) for text in blocks]
-    assert scene.purposes == [purpose(folded) for folded in scene.keys]
+    assert scene.purposes == [purpose(folded) for folded in scene.normalized]
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=12), st.integers(1, 4))
@@ -76,8 +61,8 @@ def test_the_best_headlines_are_those_of_all(texts: list[str], most: int) -> Non
         )
     )
     last = len(scene.blocks) - 1
-    story = headline_line.story_of(scene, [0.0] * last + [1.0], last, last)
+    story = text_headline.story_of(scene, [0.0] * last + [1.0], last, last)
     assert (
-        headline_line.ranked(story, 0.45, most=most)
-        == headline_line.ranked(story, 0.45, most=last + 1)[:most]
+        text_headline.ranked(story, 0.45, most=most)
+        == text_headline.ranked(story, 0.45, most=last + 1)[:most]
     )

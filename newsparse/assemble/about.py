@@ -9,9 +9,9 @@ from itertools import chain
 from typing import Final
 from urllib.parse import urljoin
 
-from newsparse.assemble.desk import Desk, unique
-from newsparse.assemble.witnesses import Witness
+from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
+from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 
@@ -44,29 +44,29 @@ _LOCKED: Final = (
 )
 
 
-def canonical_url(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+def canonical_url(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
     """The page's canonical address, absolute."""
-    for witness in chain(
-        [desk.witnesses.canonical()],
-        desk.witnesses.meta("og:url"),
-        desk.witnesses.item(desk.witnesses.story, "url"),
+    for statement in chain(
+        [context.statements.canonical()],
+        context.statements.meta("og:url"),
+        context.statements.item(context.statements.story, "url"),
     ):
-        if witness is None or not isinstance(witness.value, str) or not witness.text:
+        if statement is None or not isinstance(statement.value, str) or not statement.text:
             continue
         try:
-            address = urljoin(desk.page.url or "", witness.text)
+            address = urljoin(context.page.url or "", statement.text)
         except ValueError:
             continue
         if address.startswith(("http://", "https://")):
-            return address, (Evidence("canonical_url", witness.raw, witness.source),)
+            return address, (Evidence("canonical_url", statement.raw, statement.source),)
     return None, ()
 
 
-def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
     """The language tag that the page states (BCP 47), None where it states none."""
-    head = desk.page.head
-    stated = next(desk.witnesses.meta("content-language"), None)
-    if head.language and desk.page.media is Media.TEXT and stated is not None:
+    head = context.page.head
+    stated = next(context.statements.meta("content-language"), None)
+    if head.language and context.page.media is Media.TEXT and stated is not None:
         return head.language, (Evidence("language", stated.raw, stated.source),)
     if head.language:
         return head.language, (
@@ -76,75 +76,81 @@ def language(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
                 Source(Origin.META, where=head.language_place, reason="lang attribute"),
             ),
         )
-    for witness in chain(
-        desk.witnesses.item(desk.witnesses.story, "inLanguage"),
-        desk.witnesses.meta(
+    for statement in chain(
+        context.statements.item(context.statements.story, "inLanguage"),
+        context.statements.meta(
             "content-language", "og:locale", "language", "dc.language", "inlanguage"
         ),
     ):
-        if isinstance(witness.value, str) and 2 <= len(witness.text) <= 12:
-            return witness.text.replace("_", "-"), (
-                Evidence("language", witness.raw, witness.source),
+        if isinstance(statement.value, str) and 2 <= len(statement.text) <= 12:
+            return statement.text.replace("_", "-"), (
+                Evidence("language", statement.raw, statement.source),
             )
-    if desk.profile is not None and desk.profile.language:
-        where = f"{desk.profile.name}#language"
-        return desk.profile.language, (
+    if context.profile is not None and context.profile.language:
+        where = f"{context.profile.name}#language"
+        return context.profile.language, (
             Evidence(
                 "language",
-                desk.profile.language,
+                context.profile.language,
                 Source(Origin.PROFILE, where=where, reason="the profile's fact"),
             ),
         )
     return None, ()
 
 
-def section(desk: Desk) -> tuple[str | None, tuple[Evidence, ...]]:
+def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
     """The section the story ran in, as the head states it, else the last step of its kicker's path."""
-    for witness in chain(
-        desk.witnesses.item(desk.witnesses.story, "articleSection"), desk.witnesses.meta(*_SECTIONS)
+    for statement in chain(
+        context.statements.item(context.statements.story, "articleSection"),
+        context.statements.meta(*_SECTIONS),
     ):
-        text = witness.text
-        if isinstance(witness.value, str) and 1 < len(text) <= 80 and "://" not in text:
-            return text, (Evidence("section", witness.raw, witness.source),)
+        text = statement.text
+        if isinstance(statement.value, str) and 1 < len(text) <= 80 and "://" not in text:
+            return text, (Evidence("section", statement.raw, statement.source),)
     return None, ()
 
 
-def tags(desk: Desk) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+def tags(context: AssemblyContext) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     """The topics that the head lists, else those that the page shows."""
     for said in chain(
-        [desk.witnesses.item(desk.witnesses.story, "keywords")], map(desk.witnesses.meta, _TAGS)
+        [context.statements.item(context.statements.story, "keywords")],
+        map(context.statements.meta, _TAGS),
     ):
-        witnesses = list(said)
-        found = _without_fields(unique(tag for witness in witnesses for tag in _split(witness)))
+        statements = list(said)
+        found = _without_fields(
+            unique(tag for statement in statements for tag in _split(statement))
+        )
         if found:
             return found, tuple(
-                Evidence("tags", witness.raw, witness.source)
-                for witness in witnesses
-                if _split(witness)
+                Evidence("tags", statement.raw, statement.source)
+                for statement in statements
+                if _split(statement)
             )
     shown = [
-        (text, place) for piece in desk.labelled(Label.TAG) for text, place in _tags_in(desk, piece)
+        (text, place)
+        for piece in context.labelled(Label.TAG)
+        for text, place in _tags_in(context, piece)
     ]
     return unique(text for text, _ in shown), tuple(Evidence("tags", *place) for _, place in shown)
 
 
-def _tags_in(desk: Desk, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]]]:
+def _tags_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]]]:
     """The tags of a piece, each with what the page prints and where: its links, or the whole of it."""
-    block = desk.block(piece)
+    block = context.block(piece)
     end = piece.end if piece.end >= 0 else len(block.text)
     links = [
         mark
-        for mark in desk.view.marks(block)
+        for mark in context.view.marks(block)
         if mark.tag == "a" and piece.start <= mark.start < mark.end <= end
     ]
     if len(links) > 1:
         for mark in links:
             yield (
                 block.text[mark.start : mark.end].strip("# "),
-                desk.spot(block, mark.start, mark.end, piece.score, piece.reason),
+                context.spot(block, mark.start, mark.end, piece.score, piece.reason),
             )
     else:
-        yield desk.text(piece).strip("# "), desk.place(piece)
+        yield context.text(piece).strip("# "), context.place(piece)
 
 
 _MACHINE = re.compile(
@@ -155,11 +161,11 @@ _PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
 _MANY_WORDS: Final = 5
 
 
-def _split(witness: Witness) -> list[str]:
+def _split(statement: HeadStatement) -> list[str]:
     """The keywords of a list in one string: parted by commas or semicolons, or by blanks where there is neither."""
-    if not isinstance(witness.value, str):
+    if not isinstance(statement.value, str):
         return []
-    text = witness.text
+    text = statement.text
     parts = text.split(";") if text.count(";") > text.count(",") else text.split(",")
     if len(parts) == 1 and len(text.split()) >= _MANY_WORDS:
         parts = text.split()
@@ -179,15 +185,15 @@ def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def is_free(desk: Desk) -> tuple[bool | None, tuple[Evidence, ...]]:
+def is_free(context: AssemblyContext) -> tuple[bool | None, tuple[Evidence, ...]]:
     """Whether the whole story may be read without paying, where the page says so."""
-    for witness in chain(
-        desk.witnesses.item(desk.witnesses.story, "isAccessibleForFree"),
-        desk.witnesses.meta(*_LOCKED),
+    for statement in chain(
+        context.statements.item(context.statements.story, "isAccessibleForFree"),
+        context.statements.meta(*_LOCKED),
     ):
-        value = str(witness.value).strip().lower()
+        value = str(statement.value).strip().lower()
         if value in ("true", "free", "1", "yes"):
-            return True, (Evidence("is_free", witness.raw, witness.source),)
+            return True, (Evidence("is_free", statement.raw, statement.source),)
         if value in ("false", "locked", "metered", "paid", "premium", "0", "no"):
-            return False, (Evidence("is_free", witness.raw, witness.source),)
+            return False, (Evidence("is_free", statement.raw, statement.source),)
     return None, ()

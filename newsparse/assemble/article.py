@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
 
@@ -13,23 +13,23 @@ _SENTENCE: Final = 25
 """Letters from which there is something of a story."""
 
 
-def article(desk: Desk) -> Article:
+def article(context: AssemblyContext) -> Article:
     """The article that the desk holds."""
-    headline = headlines.headline(desk)
-    body = story.body(desk)
-    masthead = naming.masthead(desk)
-    bylines = people.bylines(desk)
-    dateline = people.dateline(desk)
-    published, updated, dated = moments.moments(desk)
-    canonical, on_canonical = about.canonical_url(desk)
-    language, on_language = about.language(desk)
-    section, on_section = about.section(desk)
-    tags, on_tags = about.tags(desk)
-    free, on_free = about.is_free(desk)
-    kind, on_kind = page_kind(desk, body, headline)
+    headline = headlines.headline(context)
+    body = story.body(context)
+    masthead = naming.masthead(context)
+    bylines = people.bylines(context)
+    dateline = people.dateline(context)
+    published, updated, dated = moments.moments(context)
+    canonical, on_canonical = about.canonical_url(context)
+    language, on_language = about.language(context)
+    section, on_section = about.section(context)
+    tags, on_tags = about.tags(context)
+    free, on_free = about.is_free(context)
+    kind, on_kind = page_kind(context, body, headline)
     if kind is PageKind.LIVEBLOG:
-        body = live.stamped(desk, body, published)
-    _warn(desk, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
+        body = live.stamped(context, body, published)
+    _warn(context, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
     evidence: tuple[Evidence, ...] = (
         *on_kind,
         *dated,
@@ -40,43 +40,43 @@ def article(desk: Desk) -> Article:
         *on_free,
     )
     return Article(
-        url=desk.page.url,
+        url=context.page.url,
         canonical_url=canonical,
         kind=kind,
-        profile=desk.profile.name if desk.profile is not None else None,
+        profile=context.profile.name if context.profile is not None else None,
         language=language,
         masthead=masthead,
-        kicker=naming.kicker(desk),
+        kicker=naming.kicker(context),
         headline=headline,
-        deck=naming.deck(desk),
+        deck=naming.deck(context),
         bylines=bylines,
         dateline=dateline,
         published=published,
         updated=updated,
-        captions=pictures.captions(desk),
+        captions=pictures.captions(context),
         body=body,
-        notes=story.notes(desk),
+        notes=story.notes(context),
         section=section,
         tags=tags,
         is_free=free,
-        is_wire=people.is_wire(desk, bylines, dateline, masthead),
+        is_wire=people.is_wire(context, bylines, dateline, masthead),
         evidence=evidence,
-        warnings=tuple(dict.fromkeys((*desk.page.warnings, *desk.warnings))),
+        warnings=tuple(dict.fromkeys((*context.page.warnings, *context.warnings))),
     )
 
 
-def _warn(desk: Desk, kind: PageKind, has_body: bool, free: bool | None) -> None:
+def _warn(context: AssemblyContext, kind: PageKind, has_body: bool, free: bool | None) -> None:
     if not has_body:
-        desk.warnings.append(
+        context.warnings.append(
             ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
         )
     if kind in (PageKind.INDEX, PageKind.OTHER):
-        desk.warnings.append(
+        context.warnings.append(
             ParseWarning(
                 WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
             )
         )
     if free is False:
-        desk.warnings.append(
+        context.warnings.append(
             ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut")
         )

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import without_site
-from newsparse.assemble.witnesses import Witness
 from newsparse.page import Media
+from newsparse.read.statements import HeadStatement
 from newsparse.records import Headline, Label, ParseWarning, WarningCode
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import folded_words, key
+from newsparse.textual import folded_words, normalize
 
 _TITLES: Final = (
     "og:title",
@@ -35,58 +35,65 @@ _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
 
-def headline(desk: Desk) -> Headline | None:
+def headline(context: AssemblyContext) -> Headline | None:
     """The headline on the page; where it prints none, what the head says, without the site's name."""
     printed = next(
-        (piece for piece in desk.labelled(Label.HEADLINE) if piece.block == desk.view.headline),
+        (
+            piece
+            for piece in context.labelled(Label.HEADLINE)
+            if piece.block == context.view.headline
+        ),
         None,
     )
-    titles = _titles(desk)
-    if printed is not None and not _strange(desk.text(printed), titles):
+    titles = _titles(context)
+    if printed is not None and not _strange(context.text(printed), titles):
         return (
-            _within(desk, printed, titles)
-            or _extended(desk, printed, titles)
-            or _as_printed(desk, printed)
+            _within(context, printed, titles)
+            or _extended(context, printed, titles)
+            or _as_printed(context, printed)
         )
-    names = desk.houses
-    for witness in titles:
-        text = without_site(witness.text, names)
-        if text and key(text) not in names:
-            return Headline(text, witness.raw, witness.source)
+    names = context.houses
+    for statement in titles:
+        text = without_site(statement.text, names)
+        if text and normalize(text) not in names:
+            return Headline(text, statement.raw, statement.source)
     if printed is not None:
-        return _as_printed(desk, printed)
-    desk.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
+        return _as_printed(context, printed)
+    context.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
     return None
 
 
-def _titles(desk: Desk) -> list[Witness]:
-    found = [*desk.witnesses.item(desk.witnesses.story, "headline"), *desk.witnesses.meta(*_TITLES)]
-    title = desk.witnesses.title()
+def _titles(context: AssemblyContext) -> list[HeadStatement]:
+    found = [
+        *context.statements.item(context.statements.story, "headline"),
+        *context.statements.meta(*_TITLES),
+    ]
+    title = context.statements.title()
     return [
-        witness
-        for witness in ([*found, title] if title else found)
-        if isinstance(witness.value, str)
+        statement
+        for statement in ([*found, title] if title else found)
+        if isinstance(statement.value, str)
     ]
 
 
-def _strange(text: str, titles: list[Witness]) -> bool:
+def _strange(text: str, titles: list[HeadStatement]) -> bool:
     """Whether a line of a word or two shares nothing with any title of the head."""
-    mine = folded_words(key(text))
+    mine = folded_words(normalize(text))
     if len(mine) > _FEW or not titles:
         return False
-    return not any(mine & folded_words(key(witness.text)) for witness in titles)
+    return not any(mine & folded_words(normalize(statement.text)) for statement in titles)
 
 
-def _as_printed(desk: Desk, piece: Piece) -> Headline:
-    raw, source = desk.place(piece)
-    return Headline(_closed(desk, " ".join(desk.text(piece).split())), raw, source)
+def _as_printed(context: AssemblyContext, piece: Piece) -> Headline:
+    raw, source = context.place(piece)
+    return Headline(_closed(context, " ".join(context.text(piece).split())), raw, source)
 
 
-def _closed(desk: Desk, text: str) -> str:
+def _closed(context: AssemblyContext, text: str) -> str:
     """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
-    if desk.page.media is Media.HTML or not _OPEN_COLON.search(text):
+    if context.page.media is Media.HTML or not _OPEN_COLON.search(text):
         return text
-    story = [desk.text(piece) for piece in desk.labelled(Label.BODY)]
+    story = [context.text(piece) for piece in context.labelled(Label.BODY)]
     spaced = any(_OPEN_COLON.search(line) for line in story)
     return (
         text
@@ -95,27 +102,27 @@ def _closed(desk: Desk, text: str) -> str:
     )
 
 
-def _within(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:
+def _within(context: AssemblyContext, piece: Piece, titles: list[HeadStatement]) -> Headline | None:
     """The part of the printed line that a title names, or the line with the title's punctuation."""
-    printed = desk.text(piece)
+    printed = context.text(piece)
     words = list(_WORD.finditer(printed))
-    folded = [key(word.group()) for word in words]
-    for witness in titles:
-        wanted = [key(word) for word in _WORD.findall(witness.text)]
+    folded = [normalize(word.group()) for word in words]
+    for statement in titles:
+        wanted = [normalize(word) for word in _WORD.findall(statement.text)]
         if not wanted or len(wanted) < _LEAST * len(folded) or len(wanted) < 3:
             continue
         if wanted == folded:
-            if key(printed) == key(witness.text):
+            if normalize(printed) == normalize(statement.text):
                 return None
-            raw, source = desk.place(piece)
-            return Headline(_repunctuated(printed, witness.text), raw, source)
+            raw, source = context.place(piece)
+            return Headline(_repunctuated(printed, statement.text), raw, source)
         at = _found(wanted, folded)
-        if at is None or not _parted(desk, piece, words, at, len(wanted)):
+        if at is None or not _parted(context, piece, words, at, len(wanted)):
             continue
         start, end = words[at].start(), words[at + len(wanted) - 1].end()
         start -= len(printed[:start]) - len(printed[:start].rstrip("\"'“„«‘‹¿¡(["))
         end += len(printed[end:]) - len(printed[end:].lstrip("\"'”“»’›?!.…)]"))
-        raw, source = desk.place(piece, start, end)
+        raw, source = context.place(piece, start, end)
         return Headline(" ".join(printed[start:end].split()), raw, source)
     return None
 
@@ -127,18 +134,20 @@ def _found(wanted: list[str], folded: list[str]) -> int | None:
     return 0 if folded[: len(wanted)] == wanted else None
 
 
-def _parted(desk: Desk, piece: Piece, words: list[re.Match[str]], at: int, count: int) -> bool:
+def _parted(
+    context: AssemblyContext, piece: Piece, words: list[re.Match[str]], at: int, count: int
+) -> bool:
     """Whether the words beside the title stand in an element, or behind a divider, of their own."""
-    printed = desk.text(piece)
+    printed = context.text(piece)
     edge = words[at].start() if at else words[count - 1].end()
     beside = printed[:edge] if at else printed[edge:]
     if _JOINED.search(beside) or "\n" in beside.strip(" "):
         return True
-    block = desk.block(piece)
+    block = context.block(piece)
     inside = range(max(0, edge - 2), edge + 3)
     return any(
         mark.start in inside or mark.end in inside
-        for mark in desk.view.marks(block)
+        for mark in context.view.marks(block)
         if mark.end - mark.start < len(block.text)
     )
 
@@ -150,13 +159,15 @@ def _repunctuated(printed: str, title: str) -> str:
     return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
 
 
-def _extended(desk: Desk, piece: Piece, titles: list[Witness]) -> Headline | None:
+def _extended(
+    context: AssemblyContext, piece: Piece, titles: list[HeadStatement]
+) -> Headline | None:
     """What JSON-LD and og:title agree on, where it is the printed line and a few words before it."""
-    told = [witness for witness in titles if not witness.source.reason.startswith("title")]
-    if len(told) < 2 or key(told[0].text) != key(told[1].text):
+    told = [statement for statement in titles if not statement.source.reason.startswith("title")]
+    if len(told) < 2 or normalize(told[0].text) != normalize(told[1].text):
         return None
-    printed = key(desk.text(piece))
-    title = key(told[0].text)
+    printed = normalize(context.text(piece))
+    title = normalize(told[0].text)
     if not title.endswith(printed) or len(title) > 2 * len(printed):
         return None
     before = title[: -len(printed)].rstrip()

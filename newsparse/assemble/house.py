@@ -1,4 +1,4 @@
-"""The name of the paper, as the page's own witnesses have it: weighed, because each has its habit.
+"""The name of the paper, as the page's own statements have it: weighed, because each has its habit.
 
 og:site_name often is the site's address, the publisher in JSON-LD the company; a logo's text, the end
 of the title and the copyright line name the paper where neither does.
@@ -12,11 +12,11 @@ from typing import Final
 
 import attrs
 
-from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import Witness
+from newsparse.assemble.context import AssemblyContext
 from newsparse.lexicon.classwords import bit
+from newsparse.read.statements import HeadStatement
 from newsparse.records import Origin, Source
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _LONGEST: Final = 60
 _ADDRESS = re.compile(
@@ -43,7 +43,7 @@ _ONLINE = re.compile(r"\s(?:online|digital|web|premium)$|DIGITAL$", re.IGNORECAS
 
 @attrs.frozen
 class Candidate:
-    """A name the paper may have, what prints it, and how good a witness that is."""
+    """A name the paper may have, what prints it, and how good a statement that is."""
 
     name: str
     raw: str
@@ -51,11 +51,11 @@ class Candidate:
     score: float
 
 
-def house(desk: Desk) -> Candidate | None:
+def house(context: AssemblyContext) -> Candidate | None:
     """The best name of the paper that the page gives; None where it gives none."""
     said = [
         attrs.evolve(one, score=one.score + bonus)
-        for one in _candidates(desk)
+        for one in _candidates(context)
         if (bonus := _form(one.name)) is not None
     ]
     if not said:
@@ -67,7 +67,7 @@ def house(desk: Desk) -> Candidate | None:
             for one in said
             if " " in one.name
             and " " not in best.name
-            and key(one.name).replace(" ", "") == key(best.name)
+            and normalize(one.name).replace(" ", "") == normalize(best.name)
         ),
         best,
     )
@@ -76,7 +76,7 @@ def house(desk: Desk) -> Candidate | None:
 
 
 def _form(name: str) -> float | None:
-    """What the look of a name adds to its witness's word; None where it is no name at all."""
+    """What the look of a name adds to its statement's word; None where it is no name at all."""
     if (
         not 2 <= len(name) <= _LONGEST
         or "://" in name
@@ -101,27 +101,30 @@ _PENALTIES: Final = (
 )
 
 
-def _candidates(desk: Desk) -> Iterator[Candidate]:
-    for score, witnesses in (
-        (1.0, desk.witnesses.meta("og:site_name")),
-        (0.95, desk.witnesses.item(desk.witnesses.story, "publisher", "name")),
-        (0.9, desk.witnesses.meta("application-name", "apple-mobile-web-app-title")),
-        (0.8, desk.witnesses.meta("dc.publisher", "publisher", "dcterms.publisher", "copyright")),
+def _candidates(context: AssemblyContext) -> Iterator[Candidate]:
+    for score, statements in (
+        (1.0, context.statements.meta("og:site_name")),
+        (0.95, context.statements.item(context.statements.story, "publisher", "name")),
+        (0.9, context.statements.meta("application-name", "apple-mobile-web-app-title")),
+        (
+            0.8,
+            context.statements.meta("dc.publisher", "publisher", "dcterms.publisher", "copyright"),
+        ),
     ):
-        for witness in witnesses:
-            yield Candidate(witness.text, witness.raw, witness.source, score)
-    for item in desk.witnesses.items(_HOUSES):
-        for witness in desk.witnesses.item(item, "name"):
-            yield Candidate(witness.text, witness.raw, witness.source, 0.75)
-    yield from _printed(desk)
-    title = desk.witnesses.title()
+        for statement in statements:
+            yield Candidate(statement.text, statement.raw, statement.source, score)
+    for item in context.statements.items(_HOUSES):
+        for statement in context.statements.item(item, "name"):
+            yield Candidate(statement.text, statement.raw, statement.source, 0.75)
+    yield from _printed(context)
+    title = context.statements.title()
     match = _TITLE_END.search(title.text) if title is not None else None
     if title is not None and match is not None:
         yield Candidate(
             match["name"].strip(),
             match["name"].strip(),
             _at_end(title),
-            0.6 if _is_of_host(match["name"], desk) else 0.3,
+            0.6 if _is_of_host(match["name"], context) else 0.3,
         )
 
 
@@ -130,20 +133,20 @@ _HOUSES: Final = frozenset(
 )
 
 
-def _at_end(title: Witness) -> Source:
+def _at_end(title: HeadStatement) -> Source:
     return attrs.evolve(title.source, reason="the end of the title")
 
 
-def _is_of_host(name: str, desk: Desk) -> bool:
+def _is_of_host(name: str, context: AssemblyContext) -> bool:
     """Whether the page's address spells the name."""
-    host = re.sub(r"^https?://", "", desk.page.url or desk.page.head.canonical).split("/")[0]
-    letters = "".join(letter for letter in key(name) if letter.isalnum())
+    host = re.sub(r"^https?://", "", context.page.url or context.page.head.canonical).split("/")[0]
+    letters = "".join(letter for letter in normalize(name) if letter.isalnum())
     return len(letters) > 3 and letters in host.replace("-", "").replace(".", "")
 
 
-def _printed(desk: Desk) -> Iterator[Candidate]:
+def _printed(context: AssemblyContext) -> Iterator[Candidate]:
     """Names that the page shows: a logo's text, the copyright line."""
-    for picture in desk.page.pictures:
+    for picture in context.page.pictures:
         if (
             picture.before > _TOP
             or not picture.alt
@@ -157,24 +160,24 @@ def _printed(desk: Desk) -> Iterator[Candidate]:
                 yield Candidate(
                     name,
                     name,
-                    _of_picture(desk, picture.node, name),
-                    0.7 if _is_of_host(name, desk) else 0.2,
+                    _of_picture(context, picture.node, name),
+                    0.7 if _is_of_host(name, context) else 0.2,
                 )
-    for block in reversed(desk.page.blocks[-_BOTTOM:]):
+    for block in reversed(context.page.blocks[-_BOTTOM:]):
         match = (
             _RIGHTS.search(block.text)
             if len(block.text) <= 200 and _may_state_rights(block.text.lower())
             else None
         )
         if match is not None and match["name"].strip():
-            raw, source = desk.spot(
+            raw, source = context.spot(
                 block, match.start("name"), match.end("name"), 0.5, "the copyright line"
             )
             yield Candidate(
                 match["name"].strip(),
                 raw,
                 source,
-                0.65 if _is_of_host(match["name"], desk) else 0.25,
+                0.65 if _is_of_host(match["name"], context) else 0.25,
             )
 
 
@@ -191,6 +194,6 @@ _UNSPEAKABLE = re.compile(r'["#]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U00
 """What the place of a picture's text, an XPath in which it is quoted, cannot hold: quotes, the mark before a JSON pointer, what XML forbids."""
 
 
-def _of_picture(desk: Desk, node: int, name: str) -> Source:
-    where = f'{desk.page.locator.path(node)}//@alt[contains(., "{name}")]'
+def _of_picture(context: AssemblyContext, node: int, name: str) -> Source:
+    where = f'{context.page.locator.path(node)}//@alt[contains(., "{name}")]'
     return Source(Origin.DOM, where=where, score=0.6, reason="the logo's text")

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsparse.assemble import live
-from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import ARTICLE_TYPES
+from newsparse.assemble.context import AssemblyContext
 from newsparse.lexicon.classwords import bit
+from newsparse.read.statements import ARTICLE_TYPES
 from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
 
 _LONG: Final = 80
@@ -48,7 +48,7 @@ _THREAD: Final = bit("comment")
 class _Look:
     """What the cues look at."""
 
-    desk: Desk
+    context: AssemblyContext
     body: tuple[BodyBlock, ...]
     headline: Headline | None
 
@@ -56,18 +56,20 @@ class _Look:
     def types(self) -> frozenset[str]:
         return frozenset(
             name.rsplit("/", 1)[-1].lower()
-            for item in self.desk.page.head.items
+            for item in self.context.page.head.items
             for name in item.types
         )
 
     @cached_property
     def stated(self) -> frozenset[str]:
         """The words of og:type."""
-        return frozenset(witness.text.lower() for witness in self.desk.witnesses.meta("og:type"))
+        return frozenset(
+            statement.text.lower() for statement in self.context.statements.meta("og:type")
+        )
 
     @cached_property
     def url(self) -> str:
-        return (self.desk.page.url or self.desk.page.head.canonical).lower()
+        return (self.context.page.url or self.context.page.head.canonical).lower()
 
     @cached_property
     def path(self) -> str:
@@ -91,13 +93,15 @@ class _Look:
 
     @cached_property
     def prices(self) -> int:
-        short = "|".join([block.text for block in self.desk.page.blocks if len(block.text) < _LONG])
+        short = "|".join(
+            [block.text for block in self.context.page.blocks if len(block.text) < _LONG]
+        )
         return len(_PRICE.findall(short)) if "$" in short or "€" in short or "£" in short else 0
 
     @cached_property
     def threaded(self) -> float:
         """Share of the page's text that stands in threads of comments."""
-        blocks = self.desk.page.blocks
+        blocks = self.context.page.blocks
         threads = sum([len(block.text) for block in blocks if block.within & _THREAD])
         return threads / sum([len(block.text) for block in blocks]) if threads else 0.0
 
@@ -116,11 +120,11 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
     ("og:type is product", lambda look: any("product" in name for name in look.stated), -0.9),
     (
         "the head states a time of publication",
-        lambda look: next(look.desk.witnesses.meta("article:published_time"), None) is not None,
+        lambda look: next(look.context.statements.meta("article:published_time"), None) is not None,
         0.2,
     ),
-    ("shows a date", lambda look: bool(look.desk.labelled(Label.DATE)), 0.3),
-    ("shows a byline", lambda look: bool(look.desk.labelled(Label.BYLINE, Label.DATELINE)), 0.9),
+    ("shows a date", lambda look: bool(look.context.labelled(Label.DATE)), 0.3),
+    ("shows a byline", lambda look: bool(look.context.labelled(Label.BYLINE, Label.DATELINE)), 0.9),
     ("its address has no path", lambda look: bool(look.url) and not look.path, -0.6),
     ("its address ends in a slug", lambda look: look.hyphens >= 2, 0.7),
     ("its address ends in a long slug", lambda look: look.hyphens >= 3, 0.5),
@@ -143,28 +147,28 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 
 
 def kind(
-    desk: Desk, body: tuple[BodyBlock, ...], headline: Headline | None
+    context: AssemblyContext, body: tuple[BodyBlock, ...], headline: Headline | None
 ) -> tuple[PageKind, tuple[Evidence, ...]]:
     """The kind of a page, and what says so."""
-    look = _Look(desk, body, headline)
+    look = _Look(context, body, headline)
     if "liveblogposting" in look.types:
-        return PageKind.LIVEBLOG, _said_live(desk)
-    if live.is_timed(desk):
+        return PageKind.LIVEBLOG, _said_live(context)
+    if live.is_timed(context):
         return PageKind.LIVEBLOG, ()
     if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
         return PageKind.ARTICLE, ()
-    blocks = desk.page.blocks
+    blocks = context.page.blocks
     linked = sum(block.linked for block in blocks)
     total = sum(len(block.text) for block in blocks) or 1
     return (PageKind.INDEX if linked * 2 > total and len(blocks) > 40 else PageKind.OTHER), ()
 
 
-def _said_live(desk: Desk) -> tuple[Evidence, ...]:
+def _said_live(context: AssemblyContext) -> tuple[Evidence, ...]:
     """Where the page's JSON-LD calls itself a live blog."""
-    for item in desk.page.head.items:
-        for witness in desk.witnesses.item(item, "@type"):
-            if "liveblogposting" in witness.raw.lower():
-                return (Evidence("kind", witness.raw, witness.source),)
+    for item in context.page.head.items:
+        for statement in context.statements.item(item, "@type"):
+            if "liveblogposting" in statement.raw.lower():
+                return (Evidence("kind", statement.raw, statement.source),)
     return ()
 
 

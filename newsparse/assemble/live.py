@@ -16,9 +16,9 @@ from typing import Final
 
 import attrs
 
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
-from newsparse.dates import find_dates, parse_moment
+from newsparse.fields.dates import find_dates, parse_moment
 from newsparse.lexicon.classwords import bit
 from newsparse.records import BodyBlock, Label, Moment
 
@@ -35,46 +35,48 @@ _NEAR: Final = 12
 """Blocks above the story in which its first entry's time may stand."""
 
 
-def stamped(desk: Desk, body: tuple[BodyBlock, ...], day: Moment | None) -> tuple[BodyBlock, ...]:
+def stamped(
+    context: AssemblyContext, body: tuple[BodyBlock, ...], day: Moment | None
+) -> tuple[BodyBlock, ...]:
     """The body of a live blog with the time of its entry on each block; `day` is that of publication."""
-    times = dict(_times(desk, day))
+    times = dict(_times(context, day))
     if not times:
         return body
     starts = sorted(times)
     stamps: dict[str, Moment] = {}
-    for piece in desk.labelled(Label.BODY):
+    for piece in context.labelled(Label.BODY):
         entry = bisect_right(starts, piece.block)
         if entry:
-            stamps.setdefault(desk.text(piece), times[starts[entry - 1]])
+            stamps.setdefault(context.text(piece), times[starts[entry - 1]])
     return tuple(attrs.evolve(block, timestamp=stamps.get(block.text)) for block in body)
 
 
-def is_timed(desk: Desk) -> bool:
+def is_timed(context: AssemblyContext) -> bool:
     """Whether the story is parted by times of day, each on a line of its own."""
-    if not desk.view.blocks:
+    if not context.view.blocks:
         return False
-    clocks = [at for at in _lines(desk) if _CLOCK.match(desk.view.blocks[at].text)]
-    body = {piece.block for piece in desk.labelled(Label.BODY)}
-    entries = pairwise([*clocks, desk.view.last + 1])
+    clocks = [at for at in _lines(context) if _CLOCK.match(context.view.blocks[at].text)]
+    body = {piece.block for piece in context.labelled(Label.BODY)}
+    entries = pairwise([*clocks, context.view.last + 1])
     return (
         sum(any(after in body for after in range(at + 1, following)) for at, following in entries)
         >= _LEAST
     )
 
 
-def _lines(desk: Desk) -> range:
+def _lines(context: AssemblyContext) -> range:
     """The blocks from a little above the story to its end."""
-    view = desk.view
+    view = context.view
     return range(max(view.headline + 1, view.first - _NEAR, 0), view.last + 1)
 
 
-def _times(desk: Desk, day: Moment | None) -> Iterator[tuple[int, Moment]]:
+def _times(context: AssemblyContext, day: Moment | None) -> Iterator[tuple[int, Moment]]:
     """The blocks that state the time of an entry, and the time."""
     today = day.date() if isinstance(day, dt.datetime) else day
     zone = day.tzinfo if isinstance(day, dt.datetime) else None
-    for at in _lines(desk):
-        block = desk.view.blocks[at]
-        moment = _stated(desk, block)
+    for at in _lines(context):
+        block = context.view.blocks[at]
+        moment = _stated(context, block)
         if moment is None and len(block.text) <= _LONGEST:
             clock = _CLOCK.match(block.text)
             if clock is not None and today is not None:
@@ -85,13 +87,14 @@ def _times(desk: Desk, day: Moment | None) -> Iterator[tuple[int, Moment]]:
                 yield at, moment
 
 
-def _stated(desk: Desk, block: Block) -> Moment | None:
+def _stated(context: AssemblyContext, block: Block) -> Moment | None:
     """What a block's `time` element states, else the date that it is."""
     if block.inline & _TIMED:
-        for mark in desk.view.marks(block):
+        for mark in context.view.marks(block):
             if mark.datetime:
                 return parse_moment(
-                    mark.datetime, zone=desk.profile.timezone if desk.profile is not None else None
+                    mark.datetime,
+                    zone=context.profile.timezone if context.profile is not None else None,
                 )
     if len(block.text) > _LONGEST or not any(map(str.isdigit, block.text)):
         return None

@@ -1,4 +1,4 @@
-"""When the story was published and updated: witnesses weighed, and none of them invented."""
+"""When the story was published and updated: statements weighed, and none of them invented."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final
 
 import attrs
 
-from newsparse.assemble.desk import Desk
-from newsparse.assemble.witnesses import Witness
-from newsparse.dates import FoundDate, find_dates, in_zone, is_relative, parse_moment
+from newsparse.assemble.context import AssemblyContext
+from newsparse.fields.dates import FoundDate, find_dates, in_zone, is_relative, parse_moment
 from newsparse.page import Item
+from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Moment, Origin, Source
 from newsparse.segmenters.dates import FALLBACK
 
@@ -57,7 +57,7 @@ _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @attrs.frozen
-class Testimony:
+class DatedStatement:
     """One statement of a date."""
 
     moment: Moment
@@ -66,9 +66,11 @@ class Testimony:
     updated: bool | None
 
 
-def moments(desk: Desk) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
+def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
     """Published, updated, and what they were read from."""
-    said = [one for one in _testimonies(desk) if not _in_the_future(one.moment, desk.reference)]
+    said = [
+        one for one in _testimonies(context) if not _in_the_future(one.moment, context.reference)
+    ]
     published = _best([one for one in said if one.updated is not True])
     updated = _best([one for one in said if one.updated is True])
     if published is None and updated is not None:
@@ -85,7 +87,7 @@ def moments(desk: Desk) -> tuple[Moment | None, Moment | None, tuple[Evidence, .
     )
 
 
-def _best(said: list[Testimony]) -> Testimony | None:
+def _best(said: list[DatedStatement]) -> DatedStatement | None:
     """The first testimony, made exact or local by a later one that tells the same moment."""
     if not said:
         return None
@@ -104,7 +106,7 @@ def _best(said: list[Testimony]) -> Testimony | None:
     return first
 
 
-def _local(first: Testimony, others: list[Testimony]) -> Testimony:
+def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatement:
     """A moment stated in UTC, as the page's own clock shows it where it does.
 
     A time printed without a zone that differs from the stated instant by whole quarters of an hour
@@ -133,12 +135,12 @@ def _in_the_future(moment: Moment, reference: dt.datetime | None) -> bool:
     return day > reference.date()
 
 
-def _testimonies(desk: Desk) -> Iterator[Testimony]:
-    lines = list(_from_lines(desk))
-    yield from _from_head(desk)
+def _testimonies(context: AssemblyContext) -> Iterator[DatedStatement]:
+    lines = list(_from_lines(context))
+    yield from _from_head(context)
     yield from (line for line in lines if line.source.score > FALLBACK)
-    yield from _from_url(desk)
-    yield from _from_other_items(desk)
+    yield from _from_url(context)
+    yield from _from_other_items(context)
     yield from (line for line in lines if line.source.score <= FALLBACK)
 
 
@@ -150,38 +152,38 @@ _KEYS: Final = (
 )
 
 
-def _from_head(desk: Desk) -> Iterator[Testimony]:
-    yield from _from_item(desk, desk.witnesses.story)
-    zone = _zone(desk)
-    for name, updated in _dated_metas(desk):
-        for witness in desk.witnesses.meta(name):
-            yield from _said(witness, zone, updated)
+def _from_head(context: AssemblyContext) -> Iterator[DatedStatement]:
+    yield from _from_item(context, context.statements.story)
+    zone = _zone(context)
+    for name, updated in _dated_metas(context):
+        for statement in context.statements.meta(name):
+            yield from _said(statement, zone, updated)
 
 
-def _from_item(desk: Desk, item: Item | None) -> Iterator[Testimony]:
+def _from_item(context: AssemblyContext, item: Item | None) -> Iterator[DatedStatement]:
     for name, updated in _KEYS:
-        for witness in desk.witnesses.item(item, name):
-            yield from _said(witness, _zone(desk), updated)
+        for statement in context.statements.item(item, name):
+            yield from _said(statement, _zone(context), updated)
 
 
-def _from_other_items(desk: Desk) -> Iterator[Testimony]:
+def _from_other_items(context: AssemblyContext) -> Iterator[DatedStatement]:
     """What JSON-LD says of the page itself, where it has no story."""
-    if desk.witnesses.story is None:
-        for item in desk.witnesses.items(_PAGES):
-            yield from _from_item(desk, item)
+    if context.statements.story is None:
+        for item in context.statements.items(_PAGES):
+            yield from _from_item(context, item)
 
 
-def _said(witness: Witness, zone: str | None, updated: bool) -> Iterator[Testimony]:
-    moment = _stated(witness.value, zone)
+def _said(statement: HeadStatement, zone: str | None, updated: bool) -> Iterator[DatedStatement]:
+    moment = _stated(statement.value, zone)
     if moment is not None:
-        yield Testimony(moment, witness.raw, witness.source, updated)
+        yield DatedStatement(moment, statement.raw, statement.source, updated)
 
 
-def _dated_metas(desk: Desk) -> list[tuple[str, bool]]:
+def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
     """The names of the page's `meta` elements that state a date, the surest first, and whether of an update."""
     found = [
         (name, updated)
-        for name in dict.fromkeys(meta.name for meta in desk.page.head.metas)
+        for name in dict.fromkeys(meta.name for meta in context.page.head.metas)
         if (updated := _sense(name)) is not None
     ]
     return sorted(
@@ -203,8 +205,8 @@ def _sense(name: str) -> bool | None:
     return True if _UPDATED.search(name) else False if _PUBLISHED.search(name) else None
 
 
-def _zone(desk: Desk) -> str | None:
-    return desk.profile.timezone if desk.profile is not None else None
+def _zone(context: AssemblyContext) -> str | None:
+    return context.profile.timezone if context.profile is not None else None
 
 
 def _stated(value: object, zone: str | None) -> Moment | None:
@@ -215,37 +217,39 @@ def _stated(value: object, zone: str | None) -> Moment | None:
     return moment
 
 
-def _from_lines(desk: Desk) -> Iterator[Testimony]:
-    languages = _languages(desk)
-    zone = _zone(desk)
+def _from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
+    languages = _languages(context)
+    zone = _zone(context)
     seen: set[int] = set()
-    for piece in (*desk.labelled(Label.DATE), *desk.labelled(Label.BYLINE)):
+    for piece in (*context.labelled(Label.DATE), *context.labelled(Label.BYLINE)):
         if piece.block in seen:
             continue
         seen.add(piece.block)
-        block = desk.block(piece)
-        for mark in desk.view.marks(block) if block.inline else ():
+        block = context.block(piece)
+        for mark in context.view.marks(block) if block.inline else ():
             if mark.datetime and mark.tag == "time":
                 moment = parse_moment(mark.datetime, zone=zone)
                 if moment is not None:
-                    raw, source = desk.spot(
+                    raw, source = context.spot(
                         block, mark.start, mark.end, piece.score, "time element"
                     )
-                    yield Testimony(
+                    yield DatedStatement(
                         moment, raw, source, _updated_before(block.text, mark.start, languages)
                     )
         for start, found in _dates_in(block.text, piece.label, languages):
-            raw, source = desk.spot(
+            raw, source = context.spot(
                 block, start + found.start, start + found.end, piece.score, piece.reason
             )
-            yield Testimony(in_zone(found.moment, zone) or found.moment, raw, source, found.updated)
-        if desk.reference is not None and is_relative(block.text):
+            yield DatedStatement(
+                in_zone(found.moment, zone) or found.moment, raw, source, found.updated
+            )
+        if context.reference is not None and is_relative(block.text):
             moment = parse_moment(
-                block.text, languages=languages, reference=desk.reference, zone=zone
+                block.text, languages=languages, reference=context.reference, zone=zone
             )
             if moment is not None:
-                raw, source = desk.place(piece)
-                yield Testimony(moment, raw, source, None)
+                raw, source = context.place(piece)
+                yield DatedStatement(moment, raw, source, None)
 
 
 def _dates_in(
@@ -269,9 +273,9 @@ def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool |
     return found[-1].updated if found else None
 
 
-def _from_url(desk: Desk) -> Iterator[Testimony]:
-    url = desk.page.url or desk.page.head.canonical
-    canonical = desk.witnesses.canonical() if not desk.page.url else None
+def _from_url(context: AssemblyContext) -> Iterator[DatedStatement]:
+    url = context.page.url or context.page.head.canonical
+    canonical = context.statements.canonical() if not context.page.url else None
     for form in _IN_URL:
         for match in form.finditer(url):
             month = match["m"]
@@ -285,10 +289,13 @@ def _from_url(desk: Desk) -> Iterator[Testimony]:
                 if canonical is None
                 else canonical.source
             )
-            yield Testimony(moment, match.group(), source, False)
+            yield DatedStatement(moment, match.group(), source, False)
             return
 
 
-def _languages(desk: Desk) -> tuple[str, ...]:
-    found = [desk.profile.language if desk.profile is not None else None, desk.page.head.language]
+def _languages(context: AssemblyContext) -> tuple[str, ...]:
+    found = [
+        context.profile.language if context.profile is not None else None,
+        context.page.head.language,
+    ]
     return tuple(language for language in found if language)

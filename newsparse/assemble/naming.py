@@ -6,45 +6,47 @@ import datetime as dt
 import re
 from typing import Final
 
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.house import house
-from newsparse.assemble.witnesses import Witness, Witnesses
-from newsparse.dates import find_dates
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon.agencies import canonical_agency
+from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
 _TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
-"""A witness of the paper's name that scores no more is asked after the lines at the top of the page."""
+"""A statement of the paper's name that scores no more is asked after the lines at the top of the page."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
 
-def own_names(desk: Desk) -> frozenset[str]:
+def own_names(context: AssemblyContext) -> frozenset[str]:
     """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
-    agencies = desk.profile.agencies if desk.profile is not None else ()
-    return frozenset(desk.houses).union(*map(forms, agencies))
+    agencies = context.profile.agencies if context.profile is not None else ()
+    return frozenset(context.houses).union(*map(forms, agencies))
 
 
 def forms(name: str) -> frozenset[str]:
     """A name as printed and, of an agency, its full one, folded."""
-    return frozenset((key(name), key(canonical_agency(name))))
+    return frozenset((normalize(name), normalize(canonical_agency(name))))
 
 
-def house_names(witnesses: Witnesses, publication: str = "") -> tuple[str, ...]:
+def house_names(statements: HeadStatements, publication: str = "") -> tuple[str, ...]:
     """Names of the site or paper that the head states, and one more, folded."""
     found = [
-        witness.text
-        for witness in witnesses.meta(
+        statement.text
+        for statement in statements.meta(
             "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher"
         )
     ]
-    found += [witness.text for witness in witnesses.item(witnesses.story, "publisher", "name")]
+    found += [
+        statement.text for statement in statements.item(statements.story, "publisher", "name")
+    ]
     found.append(publication)
-    return tuple(dict.fromkeys(key(name) for name in found if name))
+    return tuple(dict.fromkeys(normalize(name) for name in found if name))
 
 
 def without_site(title: str, names: tuple[str, ...]) -> str:
@@ -57,7 +59,7 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
     if len(parts) < 2:
         return title
     for at in (-1, 0):
-        if key(parts[at]) in names:
+        if normalize(parts[at]) in names:
             cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
             rest = title[:cut] if at else title[cut:]
             return rest.strip(" |–—·•»:ㅣ｜-")
@@ -66,43 +68,45 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
     return title
 
 
-def kicker(desk: Desk) -> Kicker | None:
+def kicker(context: AssemblyContext) -> Kicker | None:
     """The kicker on the page, with its path where it is a trail."""
-    found = [piece for piece in desk.labelled(Label.KICKER) if piece.block < desk.view.headline]
+    found = [
+        piece for piece in context.labelled(Label.KICKER) if piece.block < context.view.headline
+    ]
     if not found:
         return None
     best = max(found, key=lambda piece: (piece.score, piece.block))
-    text = desk.text(best)
-    raw, source = desk.place(best)
+    text = context.text(best)
+    raw, source = context.place(best)
     path = tuple(part for part in (part.strip() for part in _TRAIL.split(text)) if part)
     return Kicker(text, path if len(path) > 1 else (), raw, source)
 
 
-def deck(desk: Desk) -> Deck | None:
+def deck(context: AssemblyContext) -> Deck | None:
     """The deck on the page."""
-    found = desk.labelled(Label.DECK)
+    found = context.labelled(Label.DECK)
     if not found:
         return None
     best = max(found, key=lambda piece: (piece.score, -piece.block))
-    raw, source = desk.place(best)
-    return Deck(" ".join(desk.text(best).split()), raw, source)
+    raw, source = context.place(best)
+    return Deck(" ".join(context.text(best).split()), raw, source)
 
 
-def masthead(desk: Desk) -> Masthead | None:
+def masthead(context: AssemblyContext) -> Masthead | None:
     """The paper's name, with place and founding date from its lines on the page, else from its profile."""
-    lines = desk.labelled(Label.MASTHEAD)
-    profile = desk.profile
+    lines = context.labelled(Label.MASTHEAD)
+    profile = context.profile
     place: str | None = None
     established: dt.date | int | None = None
     for piece in lines:
-        text = desk.text(piece)
+        text = context.text(piece)
         date = _established(text)
         if date is not None and established is None:
             established = date
             place = _place(text) or place
         elif place is None and profile is not None and profile.place and profile.place in text:
             place = profile.place
-    named = _named(desk, lines)
+    named = _named(context, lines)
     if profile is not None and profile.publication:
         place = place or profile.place or None
         established = established if established is not None else profile.founded
@@ -112,40 +116,40 @@ def masthead(desk: Desk) -> Masthead | None:
     return Masthead(name, place, established, raw, source)
 
 
-def _named(desk: Desk, lines: list[Piece]) -> tuple[str, str, Source] | None:
+def _named(context: AssemblyContext, lines: list[Piece]) -> tuple[str, str, Source] | None:
     """Name, print and place of the masthead."""
-    profile = desk.profile
+    profile = context.profile
     if profile is not None and profile.publication:
-        wanted = key(profile.publication)
+        wanted = normalize(profile.publication)
         for piece in lines:
-            if wanted in key(desk.text(piece)):
-                raw, source = desk.place(piece)
+            if wanted in normalize(context.text(piece)):
+                raw, source = context.place(piece)
                 return profile.publication, raw, source
-        for witness in _publishers(desk):
-            if key(witness.text) == wanted:
-                return profile.publication, witness.raw, witness.source
+        for statement in _publishers(context):
+            if normalize(statement.text) == wanted:
+                return profile.publication, statement.raw, statement.source
         where = f"{profile.name}#publication"
         return (
             profile.publication,
             profile.publication,
             Source(Origin.PROFILE, where=where, reason="the profile's fact"),
         )
-    found = house(desk)
+    found = house(context)
     if found is not None and found.score > _DOUBTFUL:
         return found.name, found.raw, found.source
     for piece in lines:
-        text = re.sub(r"\s+Newspaper$", "", desk.text(piece))
+        text = re.sub(r"\s+Newspaper$", "", context.text(piece))
         if not _YEAR.search(text) and 3 <= len(text) <= 60:
-            raw, source = desk.place(piece)
+            raw, source = context.place(piece)
             return text, raw, source
     return (found.name, found.raw, found.source) if found is not None else None
 
 
-def _publishers(desk: Desk) -> list[Witness]:
+def _publishers(context: AssemblyContext) -> list[HeadStatement]:
     return [
-        *desk.witnesses.meta("og:site_name"),
-        *desk.witnesses.item(desk.witnesses.story, "publisher", "name"),
-        *desk.witnesses.meta("application-name", "apple-mobile-web-app-title"),
+        *context.statements.meta("og:site_name"),
+        *context.statements.item(context.statements.story, "publisher", "name"),
+        *context.statements.meta("application-name", "apple-mobile-web-app-title"),
     ]
 
 

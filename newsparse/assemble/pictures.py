@@ -9,30 +9,30 @@ from urllib.parse import urljoin
 
 import attrs
 
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Picture
-from newsparse.credits import parse_credit
-from newsparse.dates import find_dates
+from newsparse.fields.credits import parse_credit
+from newsparse.fields.dates import find_dates
 from newsparse.records import Caption, Credit, Label, Source
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _NEAR: Final = 3
 """Blocks between a caption and the picture it belongs to."""
 
 
-def captions(desk: Desk) -> tuple[Caption, ...]:
+def captions(context: AssemblyContext) -> tuple[Caption, ...]:
     """The captions of the page in order, each once."""
     found: list[Caption] = []
     seen: dict[str, int] = {}
     pictures = {
-        picture.before: picture for picture in reversed(desk.page.pictures) if picture.source
+        picture.before: picture for picture in reversed(context.page.pictures) if picture.source
     }
-    for group in _groups(desk):
-        caption = _caption(desk, group, pictures)
+    for group in _groups(context):
+        caption = _caption(context, group, pictures)
         if caption is None:
             continue
-        name = key(caption.text) or key(caption.credit.raw if caption.credit else "")
+        name = normalize(caption.text) or normalize(caption.credit.raw if caption.credit else "")
         at = seen.get(name)
         if at is None:
             seen[name] = len(found)
@@ -42,11 +42,11 @@ def captions(desk: Desk) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def _groups(desk: Desk) -> Iterable[list[Piece]]:
+def _groups(context: AssemblyContext) -> Iterable[list[Piece]]:
     """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside it."""
     group: list[Piece] = []
-    for piece in desk.labelled(Label.CAPTION, Label.CREDIT):
-        if group and not _together(desk, group, piece):
+    for piece in context.labelled(Label.CAPTION, Label.CREDIT):
+        if group and not _together(context, group, piece):
             yield group
             group = []
         group.append(piece)
@@ -54,20 +54,20 @@ def _groups(desk: Desk) -> Iterable[list[Piece]]:
         yield group
 
 
-def _together(desk: Desk, group: list[Piece], after: Piece) -> bool:
+def _together(context: AssemblyContext, group: list[Piece], after: Piece) -> bool:
     before = group[-1]
     if before.block == after.block:
         return True
-    frames = desk.view.scene.frames
+    frames = context.view.scene.frames
     frame = frames.get(before.block)
     if frame is not None and frame == frames.get(after.block):
         return not (
             after.label is Label.CAPTION and any(piece.label is Label.CAPTION for piece in group)
-        ) or desk.text(before) == desk.text(after)
+        ) or context.text(before) == context.text(after)
     if any(piece.label is after.label for piece in group) or after.block - before.block > 2:
         return False
-    outline = desk.page.outline
-    one, other = desk.block(before).node, desk.block(after).node
+    outline = context.page.outline
+    one, other = context.block(before).node, context.block(after).node
     near = (
         one == other
         or outline.parent[one] == outline.parent[other]
@@ -77,44 +77,46 @@ def _together(desk: Desk, group: list[Piece], after: Piece) -> bool:
     return near or outline.tag[one] == ""
 
 
-def _caption(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> Caption | None:
+def _caption(
+    context: AssemblyContext, group: list[Piece], pictures: dict[int, Picture]
+) -> Caption | None:
     texts = [piece for piece in group if piece.label is Label.CAPTION]
-    text = " ".join(dict.fromkeys(desk.text(piece) for piece in texts)).strip()
+    text = " ".join(dict.fromkeys(context.text(piece) for piece in texts)).strip()
     credit = next(
         (
             found
             for piece in group
-            if piece.label is Label.CREDIT and (found := _credit(desk, piece)) is not None
+            if piece.label is Label.CREDIT and (found := _credit(context, piece)) is not None
         ),
         None,
     )
     if not text and credit is None:
         return None
-    raw, source = _whole(desk, group)
+    raw, source = _whole(context, group)
     return Caption(
-        " ".join(text.split()), credit, _date(text), _image(desk, group, pictures), raw, source
+        " ".join(text.split()), credit, _date(text), _image(context, group, pictures), raw, source
     )
 
 
-def _whole(desk: Desk, group: list[Piece]) -> tuple[str, Source]:
+def _whole(context: AssemblyContext, group: list[Piece]) -> tuple[str, Source]:
     blocks = {piece.block for piece in group}
     if len(blocks) == 1:
-        block = desk.block(group[0])
+        block = context.block(group[0])
         start = min(piece.start for piece in group)
         end = max(piece.end for piece in group)
         text = block.text[start:end]
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
-        return desk.spot(block, start, end, group[0].score, group[0].reason)
-    return desk.together(group)
+        return context.spot(block, start, end, group[0].score, group[0].reason)
+    return context.together(group)
 
 
-def _credit(desk: Desk, piece: Piece) -> Credit | None:
-    text = desk.text(piece)
+def _credit(context: AssemblyContext, piece: Piece) -> Credit | None:
+    text = context.text(piece)
     parsed = parse_credit(text)
     if parsed is None:
         return None
-    raw, source = desk.place(piece, parsed.source.start or 0, parsed.source.end or 0)
+    raw, source = context.place(piece, parsed.source.start or 0, parsed.source.end or 0)
     return attrs.evolve(parsed, raw=raw, source=source)
 
 
@@ -136,7 +138,9 @@ def _address(stated: str) -> str:
     return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
 
 
-def _image(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> str | None:
+def _image(
+    context: AssemblyContext, group: list[Piece], pictures: dict[int, Picture]
+) -> str | None:
     """The address of the nearest picture that shares a container with the caption."""
     first = group[0].block
     picture = next(
@@ -154,6 +158,6 @@ def _image(desk: Desk, group: list[Piece], pictures: dict[int, Picture]) -> str 
     if not address:
         return None
     try:
-        return urljoin(desk.page.url or "", address)
+        return urljoin(context.page.url or "", address)
     except ValueError:
         return None

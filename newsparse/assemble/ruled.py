@@ -11,13 +11,14 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.assemble.desk import Desk, unique
+from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.assemble.naming import own_names, without_site
-from newsparse.assemble.witnesses import written
-from newsparse.credits import parse_credit, split_credit
-from newsparse.dates import parse_moment
-from newsparse.names import parse_byline
-from newsparse.read.hints import Finding, Findings, Stated
+from newsparse.fields.bylines import parse_byline
+from newsparse.fields.credits import parse_credit, split_credit
+from newsparse.fields.dates import parse_moment
+from newsparse.page import Hint
+from newsparse.profiles.matches import RuleMatch, RuleMatches, StatedValue
+from newsparse.read.statements import written
 from newsparse.records import (
     Article,
     Author,
@@ -35,8 +36,7 @@ from newsparse.records import (
     WarningCode,
 )
 from newsparse.segmenters.note import note_kind
-from newsparse.segmenters.view import Hint
-from newsparse.textual import key, squeeze
+from newsparse.textual import normalize, squeeze
 
 _ALWAYS: Final = frozenset(("headline", "body", "date"))
 """Fields that every story has: a rule that misses one of them is always said."""
@@ -49,18 +49,18 @@ _IN_RECORD: Final = {
 _LONGEST_NAME: Final = 60
 
 
-def ruled(article: Article, desk: Desk, findings: Findings) -> Article:
+def ruled(article: Article, context: AssemblyContext, rule_matches: RuleMatches) -> Article:
     """An article with the fields that a profile's rules found in head data and attributes, and a warning for each that they missed."""
-    if desk.profile is None:
+    if context.profile is None:
         return article
     changes: dict[str, Any] = {}
-    for finding in findings.found:
-        change = _CHANGES.get(finding.field)
+    for rule_match in rule_matches.found:
+        change = _CHANGES.get(rule_match.field)
         if change is not None:
-            changes.update(change(desk, finding, article))
+            changes.update(change(context, rule_match, article))
     warnings = [
-        _missed(desk.profile.name, field, desk)
-        for field in findings.missed
+        _missed(context.profile.name, field, context)
+        for field in rule_matches.missed
         if _is_said(field, article)
     ]
     if warnings:
@@ -73,51 +73,53 @@ def _is_said(field: str, article: Article) -> bool:
     return field in _ALWAYS or bool(getattr(article, _IN_RECORD.get(field, field), None))
 
 
-def _missed(name: str, field: str, desk: Desk) -> ParseWarning:
-    rules = getattr(desk.profile, field)
+def _missed(name: str, field: str, context: AssemblyContext) -> ParseWarning:
+    rules = getattr(context.profile, field)
     return ParseWarning(
         WarningCode.PROFILE_RULE,
         f"{name}: nothing on the page is what {field} = {rules} asks for; the generic way was taken",
     )
 
 
-def _headline(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
-    for one in finding.stated:
-        text = without_site(squeeze(one.value), desk.houses)
+def _headline(context: AssemblyContext, rule_match: RuleMatch, _: Article) -> dict[str, Any]:
+    for one in rule_match.stated:
+        text = without_site(squeeze(one.value), context.houses)
         if 2 <= len(text) <= 400:
             return {"headline": Headline(text, one.raw, one.source)}
-    if finding.hints:
-        raw, source = _place(desk, finding.hints[0])
+    if rule_match.hints:
+        raw, source = _place(context, rule_match.hints[0])
         return {"headline": Headline(squeeze(raw), raw, source)}
     return {}
 
 
-def _kicker(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
-    one = next(iter(finding.stated), None)
+def _kicker(context: AssemblyContext, rule_match: RuleMatch, _: Article) -> dict[str, Any]:
+    one = next(iter(rule_match.stated), None)
     return (
         {"kicker": Kicker(squeeze(one.value), (), one.raw, one.source)} if one is not None else {}
     )
 
 
-def _deck(desk: Desk, finding: Finding, _: Article) -> dict[str, Any]:
-    one = next(iter(finding.stated), None)
+def _deck(context: AssemblyContext, rule_match: RuleMatch, _: Article) -> dict[str, Any]:
+    one = next(iter(rule_match.stated), None)
     return {"deck": Deck(squeeze(one.value), one.raw, one.source)} if one is not None else {}
 
 
-def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+def _byline(context: AssemblyContext, rule_match: RuleMatch, article: Article) -> dict[str, Any]:
     found: list[Byline] = []
     seen: set[str] = set()
-    stated = finding.stated or (
+    stated = rule_match.stated or (
         ()
         if any(byline.authors or byline.agency for byline in article.bylines)
-        else _printed(desk, finding.hints)
+        else _printed(context, rule_match.hints)
     )
     for one in stated:
-        byline = _person(one, own_names(desk))
+        byline = _person(one, own_names(context))
         if byline is None:
             continue
-        fresh = tuple(author for author in byline.authors if key(author.name) not in seen)
-        names = {key(author.name) for author in fresh} or {key(byline.agency or byline.desk or "")}
+        fresh = tuple(author for author in byline.authors if normalize(author.name) not in seen)
+        names = {normalize(author.name) for author in fresh} or {
+            normalize(byline.agency or byline.desk or "")
+        }
         if (byline.authors and not fresh) or names <= seen:
             continue
         seen |= names
@@ -125,13 +127,13 @@ def _byline(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     return {"bylines": tuple(found)} if found else {}
 
 
-def _printed(desk: Desk, hints: tuple[Hint, ...]) -> tuple[Stated, ...]:
-    return tuple(Stated(*_place(desk, hint)) for hint in hints)
+def _printed(context: AssemblyContext, hints: tuple[Hint, ...]) -> tuple[StatedValue, ...]:
+    return tuple(StatedValue(*_place(context, hint)) for hint in hints)
 
 
-def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
-    block = desk.page.blocks[hint.block]
-    return desk.spot(
+def _place(context: AssemblyContext, hint: Hint) -> tuple[str, Source]:
+    block = context.page.blocks[hint.block]
+    return context.spot(
         block,
         hint.start,
         hint.end if hint.end >= 0 else len(block.text),
@@ -139,12 +141,12 @@ def _place(desk: Desk, hint: Hint) -> tuple[str, Source]:
     )
 
 
-def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
+def _person(one: StatedValue, houses: frozenset[str]) -> Byline | None:
     """The byline that a value is; a short one that is no name is a signature, because the profile says so."""
     text = squeeze(one.value)
     if not text or "://" in text:
         return None
-    if key(text) in houses:
+    if normalize(text) in houses:
         return Byline((), text, "staff", one.raw, one.source)
     parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
     if parsed is None:
@@ -160,19 +162,19 @@ def _person(one: Stated, houses: frozenset[str]) -> Byline | None:
     return attrs.evolve(parsed, authors=authors, raw=one.raw, source=one.source)
 
 
-def _date(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
-    zone = desk.profile.timezone if desk.profile is not None else None
+def _date(context: AssemblyContext, rule_match: RuleMatch, article: Article) -> dict[str, Any]:
+    zone = context.profile.timezone if context.profile is not None else None
     languages = tuple(
         language
         for language in (
-            desk.profile.language if desk.profile is not None else None,
-            desk.page.head.language,
+            context.profile.language if context.profile is not None else None,
+            context.page.head.language,
         )
         if language
     )
-    for one in (*finding.stated, *_timed(desk, finding.hints)):
+    for one in (*rule_match.stated, *_timed(context, rule_match.hints)):
         moment = parse_moment(
-            squeeze(one.value), languages=languages, reference=desk.reference, zone=zone
+            squeeze(one.value), languages=languages, reference=context.reference, zone=zone
         )
         if moment is not None:
             kept = tuple(entry for entry in article.evidence if entry.field != "published")
@@ -183,31 +185,31 @@ def _date(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
     return {}
 
 
-def _timed(desk: Desk, hints: tuple[Hint, ...]) -> list[Stated]:
+def _timed(context: AssemblyContext, hints: tuple[Hint, ...]) -> list[StatedValue]:
     """What hinted date lines say: their `time` elements first, then their words."""
-    found: list[Stated] = []
+    found: list[StatedValue] = []
     for hint in hints:
-        block = desk.page.blocks[hint.block]
-        raw, source = _place(desk, hint)
+        block = context.page.blocks[hint.block]
+        raw, source = _place(context, hint)
         end = hint.end if hint.end >= 0 else len(block.text)
         found.extend(
-            Stated(mark.datetime, source)
-            for mark in desk.view.marks(block)
+            StatedValue(mark.datetime, source)
+            for mark in context.view.marks(block)
             if mark.datetime and hint.start <= mark.start and mark.end <= end
         )
-        found.append(Stated(raw, source))
+        found.append(StatedValue(raw, source))
     return found
 
 
-def _captions(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
-    if not finding.stated:
+def _captions(context: AssemblyContext, rule_match: RuleMatch, article: Article) -> dict[str, Any]:
+    if not rule_match.stated:
         return {}
-    printed = {key(caption.text) for caption in article.captions}
-    made = [_caption(one) for one in finding.stated if key(one.value) not in printed]
+    printed = {normalize(caption.text) for caption in article.captions}
+    made = [_caption(one) for one in rule_match.stated if normalize(one.value) not in printed]
     return {"captions": (*article.captions, *made)}
 
 
-def _caption(one: Stated) -> Caption:
+def _caption(one: StatedValue) -> Caption:
     text = squeeze(one.value)
     split = split_credit(text)
     credit = parse_credit(text[split.start : split.end]) if split is not None else None
@@ -221,29 +223,29 @@ def _caption(one: Stated) -> Caption:
     return Caption(shown, credit, None, None, one.raw, one.source)
 
 
-def _body(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
-    if not finding.stated or finding.hints:
+def _body(context: AssemblyContext, rule_match: RuleMatch, article: Article) -> dict[str, Any]:
+    if not rule_match.stated or rule_match.hints:
         return {}
     blocks = [
         BodyBlock(text, raw=written(text, one.raw), source=one.source)
-        for one in finding.stated
+        for one in rule_match.stated
         for text in unique(one.value.replace("\r", "\n").split("\n"))
     ]
     return {"body": tuple(blocks)} if blocks else {}
 
 
-def _notes(desk: Desk, finding: Finding, article: Article) -> dict[str, Any]:
+def _notes(context: AssemblyContext, rule_match: RuleMatch, article: Article) -> dict[str, Any]:
     """Notes whose words name no kind are an editor's."""
     known = {note.text for note in article.notes}
     made = []
-    for one in (*_printed(desk, finding.hints), *finding.stated):
+    for one in (*_printed(context, rule_match.hints), *rule_match.stated):
         text = squeeze(one.value)
         if text not in known:
             made.append(Note(text, note_kind(text) or NoteKind.EDITOR, one.raw, one.source))
     return {"notes": (*article.notes, *made)} if made else {}
 
 
-_CHANGES: Final[dict[str, Callable[[Desk, Finding, Article], dict[str, Any]]]] = {
+_CHANGES: Final[dict[str, Callable[[AssemblyContext, RuleMatch, Article], dict[str, Any]]]] = {
     "headline": _headline,
     "kicker": _kicker,
     "deck": _deck,

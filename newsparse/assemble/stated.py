@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.assemble.witnesses import Witness, Witnesses
+from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Evidence
 from newsparse.textual import squeeze
 
@@ -59,12 +59,12 @@ ASKED: Final = (
 """The statements looked for, by field."""
 
 
-def stated(witnesses: Witnesses) -> tuple[Evidence, ...]:
+def stated(statements: HeadStatements) -> tuple[Evidence, ...]:
     """What the head states of each field, in the order it would be asked."""
     return tuple(
-        Evidence(asked.field, _printed(witness.value), witness.source)
+        Evidence(asked.field, _printed(statement.value), statement.source)
         for asked in ASKED
-        for witness in _said(witnesses, asked)
+        for statement in _said(statements, asked)
     )
 
 
@@ -73,10 +73,10 @@ def _printed(value: Any) -> str:
     return squeeze(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _said(witnesses: Witnesses, asked: Asked) -> list[Witness]:
-    found: dict[tuple[str, str | None], Witness] = {}
-    for witness in _asked(witnesses, asked):
-        named = _named(witness)
+def _said(statements: HeadStatements, asked: Asked) -> list[HeadStatement]:
+    found: dict[tuple[str, str | None], HeadStatement] = {}
+    for statement in _asked(statements, asked):
+        named = _named(statement)
         if named is not None and named.text:
             found.setdefault((named.text, named.source.where), named)
         if len(found) == _MOST:
@@ -84,24 +84,26 @@ def _said(witnesses: Witnesses, asked: Asked) -> list[Witness]:
     return list(found.values())
 
 
-def _asked(witnesses: Witnesses, asked: Asked) -> Iterator[Witness]:
+def _asked(statements: HeadStatements, asked: Asked) -> Iterator[HeadStatement]:
     for path in asked.items:
-        yield from witnesses.item(witnesses.story, *path)
-    yield from witnesses.meta(*asked.metas)
-    title = witnesses.title() if asked.field == "headline" else None
+        yield from statements.item(statements.story, *path)
+    yield from statements.meta(*asked.metas)
+    title = statements.title() if asked.field == "headline" else None
     if title is not None:
         yield title
-    canonical = witnesses.canonical() if asked.field == "canonical_url" else None
+    canonical = statements.canonical() if asked.field == "canonical_url" else None
     if canonical is not None:
         yield canonical
 
 
-def _named(witness: Witness) -> Witness | None:
+def _named(statement: HeadStatement) -> HeadStatement | None:
     """A statement as a leaf: of an object, its name."""
-    value: Any = witness.value
+    value: Any = statement.value
     if isinstance(value, Mapping):
         name = value.get("name")
         if not isinstance(name, str):
             return None
-        return Witness(name, attrs.evolve(witness.source, where=f"{witness.source.where}/name"))
-    return None if isinstance(value, list) else witness
+        return HeadStatement(
+            name, attrs.evolve(statement.source, where=f"{statement.source.where}/name")
+        )
+    return None if isinstance(value, list) else statement

@@ -6,9 +6,9 @@ import re
 from html import unescape
 from typing import Final
 
-from newsparse.assemble.desk import Desk
+from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
-from newsparse.page import Media, Told
+from newsparse.page import Media, StoredParagraph
 from newsparse.records import (
     BlockKind,
     BodyBlock,
@@ -23,7 +23,7 @@ from newsparse.records import (
 )
 from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.note import note_kind
-from newsparse.textual import folded_words, key, squeeze
+from newsparse.textual import folded_words, normalize, squeeze
 
 _LONG: Final = 60
 """Letters from which a text that stands twice in the body is a double."""
@@ -43,20 +43,20 @@ _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
-def body(desk: Desk) -> tuple[BodyBlock, ...]:
+def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
     """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds."""
-    shown = _shown(desk)
+    shown = _shown(context)
     letters = sum(len(block.text) for block in shown)
-    if letters >= _PLAUSIBLE or desk.page.media is Media.TEXT:
+    if letters >= _PLAUSIBLE or context.page.media is Media.TEXT:
         return shown
     for told, origin in (
-        *((told, Origin.APP_STATE) for told in desk.page.locator.told()),
-        _stated(desk),
+        *((told, Origin.APP_STATE) for told in context.page.locator.told()),
+        _stated(context),
     ):
         if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(
-            desk, shown, told
+            context, shown, told
         ):
-            desk.warnings.append(
+            context.warnings.append(
                 ParseWarning(
                     WarningCode.BODY_FROM_HEAD,
                     f"the page shows no whole story; the body was read from its {origin.value}",
@@ -66,21 +66,21 @@ def body(desk: Desk) -> tuple[BodyBlock, ...]:
     return shown
 
 
-def _stated(desk: Desk) -> tuple[tuple[Told, ...], Origin]:
+def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Origin]:
     """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a line; markup in it may be escaped."""
-    for witness in (
-        *desk.witnesses.item(desk.witnesses.story, "articleBody"),
-        *desk.witnesses.meta("articlebody"),
+    for statement in (
+        *context.statements.item(context.statements.story, "articleBody"),
+        *context.statements.meta("articlebody"),
     ):
-        if isinstance(witness.value, str) and witness.source.where:
-            lines = ((line, _plain(line)) for line in _PARAGRAPHS.split(witness.value))
+        if isinstance(statement.value, str) and statement.source.where:
+            lines = ((line, _plain(line)) for line in _PARAGRAPHS.split(statement.value))
             found = tuple(
-                Told(text, BlockKind.PARAGRAPH, line.strip(), (witness.source.where,))
+                StoredParagraph(text, BlockKind.PARAGRAPH, line.strip(), (statement.source.where,))
                 for line, text in lines
                 if text
             )
             if found:
-                return found, witness.source.origin
+                return found, statement.source.origin
     return (), Origin.JSON_LD
 
 
@@ -89,12 +89,14 @@ def _plain(line: str) -> str:
     return squeeze(unescape(_MARKUP.sub("", unescape(line) if _ESCAPED.search(line) else line)))
 
 
-def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]) -> bool:
+def _same_story(
+    context: AssemblyContext, shown: tuple[BodyBlock, ...], told: tuple[StoredParagraph, ...]
+) -> bool:
     """Whether what is told begins as what is shown, or speaks of what the head says the page is about."""
-    text = key(" ".join(one.text for one in told))
-    if any(len(block.text) >= _LONG and key(block.text)[:_LONG] in text for block in shown):
+    text = normalize(" ".join(one.text for one in told))
+    if any(len(block.text) >= _LONG and normalize(block.text)[:_LONG] in text for block in shown):
         return True
-    scene = desk.view.scene
+    scene = context.view.scene
     have = folded_words(text)
     about = [words for words in (*scene.title_words, *scene.description_words) if len(words) >= 3]
     return any(len(words & have) >= 0.6 * len(words) for words in about) or any(
@@ -102,7 +104,7 @@ def _same_story(desk: Desk, shown: tuple[BodyBlock, ...], told: tuple[Told, ...]
     )
 
 
-def _told(one: Told, origin: Origin) -> BodyBlock:
+def _told(one: StoredParagraph, origin: Origin) -> BodyBlock:
     where, *others = one.places
     source = Source(
         origin,
@@ -114,17 +116,17 @@ def _told(one: Told, origin: Origin) -> BodyBlock:
     return BodyBlock(one.text, one.kind, raw=one.raw, source=source)
 
 
-def _shown(desk: Desk) -> tuple[BodyBlock, ...]:
+def _shown(context: AssemblyContext) -> tuple[BodyBlock, ...]:
     """The blocks labelled body, in order, each once."""
     seen: set[str] = set()
     found: list[BodyBlock] = []
-    for piece in desk.labelled(Label.BODY):
-        text = desk.text(piece)
+    for piece in context.labelled(Label.BODY):
+        text = context.text(piece)
         if len(text) >= _LONG:
             if text in seen:
                 continue
             seen.add(text)
-        found.append(_block(desk, piece, text))
+        found.append(_block(context, piece, text))
     return tuple(_without_copies(found))
 
 
@@ -143,20 +145,20 @@ def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
     return [block for block in blocks if id(block) not in copies] if copies else blocks
 
 
-def _block(desk: Desk, piece: Piece, text: str) -> BodyBlock:
-    block = desk.block(piece)
-    raw, source = desk.place(piece)
+def _block(context: AssemblyContext, piece: Piece, text: str) -> BodyBlock:
+    block = context.block(piece)
+    raw, source = context.place(piece)
     listed = block.kind is BlockKind.LIST_ITEM
-    depth, ordered = _list(desk, block) if listed else (None, None)
+    depth, ordered = _list(context, block) if listed else (None, None)
     level = block.level or None if block.kind is BlockKind.HEADING else None
     cells = block.cells if block.kind is BlockKind.TABLE_ROW else ()
-    links = _links(desk, block, piece) if block.linked else ()
+    links = _links(context, block, piece) if block.linked else ()
     return BodyBlock(text, block.kind, level, depth, ordered, cells, None, links, raw, source)
 
 
-def _list(desk: Desk, block: Block) -> tuple[int, bool]:
+def _list(context: AssemblyContext, block: Block) -> tuple[int, bool]:
     """How deep a list item lies, and whether its list is numbered."""
-    outline = desk.page.outline
+    outline = context.page.outline
     lists = []
     node = block.node
     while node >= 0:
@@ -166,21 +168,21 @@ def _list(desk: Desk, block: Block) -> tuple[int, bool]:
     return max(1, len(lists)), bool(lists) and lists[0] == "ol"
 
 
-def _links(desk: Desk, block: Block, piece: Piece) -> tuple[Link, ...]:
+def _links(context: AssemblyContext, block: Block, piece: Piece) -> tuple[Link, ...]:
     return tuple(
         Link(mark.start - piece.start, mark.end - piece.start, mark.href)
-        for mark in desk.view.marks(block)
+        for mark in context.view.marks(block)
         if mark.tag == "a" and mark.href and piece.start <= mark.start and mark.end <= piece.end
     )
 
 
-def notes(desk: Desk) -> tuple[Note, ...]:
+def notes(context: AssemblyContext) -> tuple[Note, ...]:
     """The notes of the page in order, each once."""
     found: dict[str, Note] = {}
-    for piece in desk.labelled(Label.NOTE):
-        text = desk.text(piece)
+    for piece in context.labelled(Label.NOTE):
+        text = context.text(piece)
         kind = note_kind(text)
         if kind is not None and text not in found:
-            raw, source = desk.place(piece)
+            raw, source = context.place(piece)
             found[text] = Note(text, kind, raw, source)
     return tuple(found.values())

@@ -38,7 +38,7 @@ class Member:
         self.ready = False
         self.since = time.monotonic()
         """When the page it works on began, at the earliest."""
-        self.doom: tuple[int, Failure] | None = None
+        self.pending_failure: tuple[int, Failure] | None = None
         """Which page it was killed over, and why."""
         self._events = events
         environment = {
@@ -72,7 +72,7 @@ class Member:
 
     def kill(self, failure: Failure) -> None:
         """End the worker over the page it works on."""
-        self.doom = (self.owed[0][0], failure)
+        self.pending_failure = (self.owed[0][0], failure)
         self.process.kill()
 
     def end(self) -> None:
@@ -81,7 +81,7 @@ class Member:
         self.process.wait()
         self._close()
 
-    def epitaph(self) -> tuple[bool, str]:
+    def exit_reason(self) -> tuple[bool, str]:
         """Whether a worker that is gone left of its own will, and how it ended, for a message."""
         status = self.process.wait()
         self._close()

@@ -195,7 +195,7 @@ class _Pool:
     def _buried(self, member: Member) -> Iterator[tuple[int, Any]]:
         """A worker is gone: blame the page it was at, put the others back."""
         self._members.remove(member)
-        willing, how = member.epitaph()
+        willing, how = member.exit_reason()
         if not member.ready:
             self._stillborn += 1
             if self._stillborn >= _STARTS:
@@ -213,8 +213,8 @@ class _Pool:
 
     def _verdict(self, number: int, member: Member, how: str) -> Failure | None:
         """The failure of the page that a worker was at when it went; None where it shall be tried again."""
-        if member.doom is not None:
-            doomed, failure = member.doom
+        if member.pending_failure is not None:
+            doomed, failure = member.pending_failure
             return failure if doomed == number else None
         if number in self._suspects:
             return Failure(FailureKind.CRASH, f"its worker died twice ({how})")
@@ -228,7 +228,7 @@ class _Pool:
             return
         self._watched = now
         for member in self._members:
-            if not (member.ready and member.owed and member.doom is None):
+            if not (member.ready and member.owed and member.pending_failure is None):
                 continue
             if self._caps.seconds is not None and now - member.since > self._caps.seconds:
                 member.kill(Failure(FailureKind.TIME, f"past the cap of {self._caps.seconds:g} s"))

@@ -15,7 +15,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from newsparse.batch.inputs.sources import Gauge
+from newsparse.batch.inputs.sources import InputProgress
 from newsparse.batch.tally import Receipt
 
 
@@ -50,7 +50,7 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
-    def __call__(self, page: Receipt, gauge: Gauge) -> None:
+    def __call__(self, page: Receipt, gauge: InputProgress) -> None:
         """Note a page."""
         self._pages += 1
         self._failed += page.error is not None

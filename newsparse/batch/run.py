@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from newsparse.batch.inputs.paths import STDIN, files
-from newsparse.batch.inputs.sources import Gauge, jobs, total
+from newsparse.batch.inputs.sources import InputProgress, jobs, total
 from newsparse.batch.interrupts import Interrupts
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
@@ -35,11 +35,11 @@ class Report:
     seconds: float = 0.0
 
 
-Watch = Callable[[Receipt, Gauge], None]
+Watch = Callable[[Receipt, InputProgress], None]
 """Told of every page: a progress bar."""
 
 
-def unwatched(page: Receipt, gauge: Gauge) -> None:
+def unwatched(page: Receipt, gauge: InputProgress) -> None:
     """The watch of who does not want to look."""
 
 
@@ -64,7 +64,7 @@ def run(plan: Plan, watch: Watch = unwatched) -> Report:
 def _run(plan: Plan, form: Format, store: Streamed | Stored, watch: Watch) -> Report:
     resumed = store.tally.pages
     names = files(plan.inputs, store.own)
-    gauge = Gauge(total(names))
+    gauge = InputProgress(total(names))
     work = Work(plan.parser, plan.profile, partial(with_receipt, form.render))
     todo = (job for job in jobs(names, plan.columns, plan.kind, gauge) if job.key not in store.done)
     with store, Interrupts() as interrupts:

@@ -91,9 +91,8 @@ def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:
     peers = known_peers()
     for name in sets:
         pages = list(samples(corpus, frozenset((name,))))[::every][:120]
-        speed = html_speed(
-            [(bytes(sample.page(Media.HTML)), sample.url) for sample in pages], peers
-        )  # type: ignore[arg-type]
+        raw = [(sample.page(Media.HTML), sample.url) for sample in pages]
+        speed = html_speed([(page, url) for page, url in raw if isinstance(page, bytes)], peers)
         beside = "".join(
             f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items()
         )

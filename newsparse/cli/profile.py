@@ -44,7 +44,7 @@ def draft(
 ) -> None:
     """Propose a profile, as TOML, from what the generic parser finds on sample pages of one site."""
     from newsparse.profiles.toml import write_text
-    from newsparse.profiles.workshop.draft import draft as drafted
+    from newsparse.workshop.draft import draft as drafted
 
     with _said():
         proposal = drafted(pages, url=url, name=name)
@@ -56,7 +56,7 @@ def draft(
 @commands.command()
 def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder = None) -> None:
     """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
-    from newsparse.profiles.workshop.lint import lint as linted
+    from newsparse.workshop.lint import lint as linted
 
     with _said():
         remarks = [
@@ -80,7 +80,7 @@ def check(
 ) -> None:
     """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
     from newsparse.parser import Parser
-    from newsparse.profiles.workshop.check import check_file
+    from newsparse.workshop.check import check_file
 
     failed = 0
     with _said():
@@ -111,7 +111,7 @@ def drift(
     profiles: ProfilesFolder = None,
 ) -> None:
     """Say which fields of which sites are found less often than they were."""
-    from newsparse.profiles.workshop.drift import drift as drifted
+    from newsparse.workshop.drift import drift as drifted
 
     with _said():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
@@ -158,7 +158,7 @@ class _said:
 
 def _registry(folder: Path | None) -> Registry:
     """The installed profiles, and those of a folder."""
-    from newsparse.profiles.packs import installed
+    from newsparse.profiles.plugins import installed
     from newsparse.profiles.toml import read_folder
 
     return merged(installed(), read_folder(folder)) if folder else installed()

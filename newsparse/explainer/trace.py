@@ -24,7 +24,7 @@ from newsparse.records import (
     Segment,
     Source,
 )
-from newsparse.textual import key, squeeze
+from newsparse.textual import normalize, squeeze
 
 _CLIP: Final = 160
 """Letters shown of a value; its segment shows the whole."""
@@ -223,20 +223,20 @@ def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ..
         (value.source.origin, value.source.where) for value in values if value.source is not None
     }
     texts = {
-        key(text)
+        normalize(text)
         for value in values
         for text in (value.text, value.raw, *(part for _, part in value.parts))
     }
     found: dict[str, Lost] = {}
     for evidence in said:
-        if (evidence.source.origin, evidence.source.where) in taken or key(
+        if (evidence.source.origin, evidence.source.where) in taken or normalize(
             html.unescape(evidence.raw)
         ) in texts:
             continue
         lost = Lost(
             clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source
         )
-        found.setdefault(key(evidence.raw), lost)
+        found.setdefault(normalize(evidence.raw), lost)
     return tuple(found.values())
 
 

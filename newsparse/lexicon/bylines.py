@@ -1,6 +1,6 @@
 """The words of bylines, by language: by-words, joiners, roles and desks.
 
-Tables only; how they are used stands in `newsparse.names`.
+Tables only; how they are used stands in `newsparse.fields.bylines`.
 """
 
 from __future__ import annotations

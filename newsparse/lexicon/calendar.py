@@ -1,7 +1,7 @@
 """Months, clock words, zone abbreviations and the labels of date lines, by language.
 
 Month names are what dates on pages are found by; what a found phrase means is decided in
-`newsparse.dates`. A name that several languages share stands once for each.
+`newsparse.fields.dates`. A name that several languages share stands once for each.
 """
 
 from __future__ import annotations

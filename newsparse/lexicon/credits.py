@@ -1,6 +1,6 @@
 """The words of picture credits, by language.
 
-Tables only; the forms that use them stand in `newsparse.credits`.
+Tables only; the forms that use them stand in `newsparse.fields.credits`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Phrases of a page's furniture, by purpose and language: what stands around stories and inside them.
 
-A phrase is written as `newsparse.textual.key` folds it: small letters, plain quotes and dashes.
+A phrase is written as `newsparse.textual.normalize` folds it: small letters, plain quotes and dashes.
 `WHOLE` phrases are furniture where they are the whole line; `OPENING` ones where a line begins
 with them (and is no long paragraph). Add a phrase where it belongs; nothing else needs to change.
 """
@@ -318,7 +318,7 @@ _COUNTED = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:(?<!\s)\s++)?\(?(?<!\d)
 
 @lru_cache(maxsize=8192)
 def purpose(folded: str) -> str:
-    """What a line (as `textual.key` folds it) is furniture for; "" where no phrase says so.
+    """What a line (as `textual.normalize` folds it) is furniture for; "" where no phrase says so.
 
     >>> purpose("read more:"), purpose("3 comments"), purpose("the mayor said")
     ('related', 'comment', '')

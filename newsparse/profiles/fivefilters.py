@@ -145,9 +145,8 @@ def read_text(text: str, host: str) -> SiteConfig:
     name = re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "site"
     hosts = (bare,) if _HOST.fullmatch(bare) else ()
     rules = {field: Rules(tuple(found)) for field, found in draft.rules.items()}
-    return SiteConfig(
-        Profile(name=name, hosts=hosts, verified=False, **rules), tuple(draft.directives)
-    )  # type: ignore[arg-type]
+    profile = Profile(name=name, hosts=hosts, verified=False, **rules)  # type: ignore[arg-type]
+    return SiteConfig(profile, tuple(draft.directives))
 
 
 def _take(draft: _Draft, line: str, number: int) -> None:

@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsparse.errors import ProfileError, UnknownProfileError, quoted
+from newsparse.profiles.lazy import LazyProfile
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import pattern
-from newsparse.profiles.shelf import Shelved
-from newsparse.textual import key, words
+from newsparse.textual import normalize, words
 
-Entry = Profile | Shelved
+Entry = Profile | LazyProfile
 _OPTIONAL: Final = re.compile(
     r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\.)*\]|\\[a-zA-Z]\S?|\\?.(?:[?*]|\{0)"
 )
@@ -41,7 +41,7 @@ class Registry:
 
     def __attrs_post_init__(self) -> None:
         for profile in self.profiles:
-            if not isinstance(profile, (Profile, Shelved)):
+            if not isinstance(profile, (Profile, LazyProfile)):
                 raise ProfileError(f"a registry holds profiles, not {quoted(profile)}")
 
     @cached_property
@@ -59,7 +59,9 @@ class Registry:
     @cached_property
     def by_publication(self) -> Mapping[str, str]:
         """Names of profiles by publication, folded."""
-        return {key(entry.publication): entry.name for entry in self.profiles if entry.publication}
+        return {
+            normalize(entry.publication): entry.name for entry in self.profiles if entry.publication
+        }
 
     @cached_property
     def _by_first_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -93,7 +95,7 @@ class Registry:
         found = [
             profile
             for entry in self.entries(name)
-            for profile in (entry.load() if isinstance(entry, Shelved) else (entry,))
+            for profile in (entry.load() if isinstance(entry, LazyProfile) else (entry,))
         ]
         return tuple(sorted(found, key=lambda one: one.until or "9999", reverse=True))
 
@@ -115,7 +117,7 @@ class Registry:
 
     def of_publication(self, name: str) -> str | None:
         """The name of the profile of a publication, by the name it prints."""
-        return self.by_publication.get(key(name))
+        return self.by_publication.get(normalize(name))
 
     def of_line(self, text: str) -> str | None:
         """The name of the profile whose masthead a line is.
@@ -126,7 +128,7 @@ class Registry:
         >>> Registry((Profile(name="a", publication="The Example Herald"),)).of_line("The Example Herald Newspaper")
         'a'
         """
-        folded = key(text)
+        folded = normalize(text)
         parts = words(folded)
         for word in ("", *parts):
             for expression, name in self._by_masthead_word.get(word, ()):
@@ -147,7 +149,7 @@ class Registry:
             if entry.name != profile.name:
                 kept.append(entry)
             else:
-                versions = entry.load() if isinstance(entry, Shelved) else (entry,)
+                versions = entry.load() if isinstance(entry, LazyProfile) else (entry,)
                 kept.extend(one for one in versions if one.until != profile.until)
         return Registry((*kept, profile))
 
@@ -179,7 +181,7 @@ def _needed(expression: str) -> str:
     found = list(
         _LETTERS.findall(literal.replace("(", "\x00").replace(")", "\x00").replace("{", "\x00"))
     )
-    return max((key(word) for word in found), key=len, default="")
+    return max((normalize(word) for word in found), key=len, default="")
 
 
 def host_of(url: str | None) -> str:

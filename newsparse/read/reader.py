@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from lxml import etree
 
+from newsparse.archives import headers
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
-from newsparse.read import html, labels, text, tree
+from newsparse.read import html, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
 from newsparse.read.state import load_state, reading
@@ -189,7 +190,7 @@ def _read_text(
         outline,
         text.TextLocator(),
         url,
-        labels.read_header(blocks),
+        headers.read_header(blocks),
         warnings=warnings,
     )
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.lexicon.classwords import bit
-from newsparse.page import Limits, Told
+from newsparse.page import Limits, StoredParagraph
 from newsparse.read import html
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
@@ -62,9 +62,9 @@ _ASIDE: Final = bit(
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 
-def stories(root: etree._Element, limits: Limits) -> list[tuple[Told, ...]]:
+def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph, ...]]:
     """What may be the story in the page's scripts, the one with most prose first."""
-    found: list[tuple[int, tuple[Told, ...]]] = []
+    found: list[tuple[int, tuple[StoredParagraph, ...]]] = []
     characters, nodes = limits.json, [limits.nodes]
     for script in root.iter("script"):
         text = script.text or ""
@@ -99,7 +99,7 @@ def load_state(text: str) -> Any:
     return _DECODER.raw_decode(text, match.end())[0]
 
 
-def _mass(told: tuple[Told, ...]) -> int:
+def _mass(told: tuple[StoredParagraph, ...]) -> int:
     """Letters of prose, none where too few entries are prose."""
     sizes = [
         len(one.text) for one in told if len(one.text) >= _PROSE and SENTENCE_END.search(one.text)
@@ -107,7 +107,7 @@ def _mass(told: tuple[Told, ...]) -> int:
     return sum(sizes) if len(sizes) >= _LEAST else 0
 
 
-def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[Told, ...]]:
+def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[StoredParagraph, ...]]:
     """Every list and every string of HTML that may be a story."""
     todo: list[tuple[Any, str, int]] = [(value, where, 0)]
     while todo and nodes[0] > 0:
@@ -136,7 +136,7 @@ def _escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def _from_list(entries: list[Any], where: str) -> Iterator[Told]:
+def _from_list(entries: list[Any], where: str) -> Iterator[StoredParagraph]:
     for at, entry in enumerate(entries):
         if isinstance(entry, dict) and _APART.search(_kind(entry)):
             continue
@@ -148,7 +148,7 @@ def _from_list(entries: list[Any], where: str) -> Iterator[Told]:
         text = squeeze("".join(piece for piece, _ in pieces))
         if text and len(text) <= _LONGEST and not _PLACEHOLDER.match(text):
             heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
-            yield Told(
+            yield StoredParagraph(
                 text,
                 BlockKind.HEADING if heading else BlockKind.PARAGRAPH,
                 squeeze(pieces[0][0]),
@@ -198,7 +198,7 @@ def _fragment(text: str) -> etree._Element | None:
         return None
 
 
-def _from_html(text: str, where: str) -> Iterator[Told]:
+def _from_html(text: str, where: str) -> Iterator[StoredParagraph]:
     root = _fragment(text)
     if root is None:
         return
@@ -208,4 +208,4 @@ def _from_html(text: str, where: str) -> Iterator[Told]:
             or block.linked > 0.8 * len(block.text)
             or _PLACEHOLDER.match(block.text)
         ):
-            yield Told(block.text, block.kind, block.printed, (where,))
+            yield StoredParagraph(block.text, block.kind, block.printed, (where,))

@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from newsparse.archives import headers
 from newsparse.blocks import Block, Mark, Outline
 from newsparse.lexicon.classwords import bit
+from newsparse.marks import marks_of, without_marks
 from newsparse.page import Nowhere
-from newsparse.read import labels
-from newsparse.read.marks import align, marks_of, without_marks
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -60,7 +60,7 @@ class _Line(NamedTuple):
     dashed: bool = False
     """Whether it is one of several lines in a row that begin with a dash."""
     tag: str = ""
-    """`labels.LABEL` for the label of an archive's header line, told apart from its value."""
+    """`headers.LABEL` for the label of an archive's header line, told apart from its value."""
     field: str = ""
     """What the label before it says it is; "body" runs on over blank lines and is nobody's value."""
 
@@ -123,7 +123,7 @@ def _dashed(lines: list[_Line]) -> list[_Line]:
 
 def _labelled(lines: list[_Line]) -> list[_Line]:
     """The lines with the labels of an archive's header as lines of their own."""
-    known = labels.find([line.text for line in lines])
+    known = headers.find([line.text for line in lines])
     if not known:
         return lines
     found: list[_Line] = []
@@ -138,10 +138,10 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
             )
             found.append(line._replace(field=field))
             continue
-        field = labels.field_of(label) or "archive"
+        field = headers.field_of(label) or "archive"
         head = line.text[:length].rstrip()
         found.append(
-            line._replace(end=line.start + len(head), text=head, tag=labels.LABEL, field=field)
+            line._replace(end=line.start + len(head), text=head, tag=headers.LABEL, field=field)
         )
         if value := line.text[length:]:
             found.append(line._replace(start=line.start + length, text=value, gap=0, field=field))
@@ -404,4 +404,4 @@ class TextLocator(Nowhere):
         return marks_of(block.printed, block.text) if block.linked or block.stressed else ()
 
 
-__all__ = ["TextLocator", "align", "split"]
+__all__ = ["TextLocator", "split"]

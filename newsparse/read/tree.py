@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
-from newsparse.page import Limits, Spot, Told
+from newsparse.page import Limits, Spot, StoredParagraph
 from newsparse.read import html
 from newsparse.read.places import Places
 from newsparse.read.state import stories
@@ -184,7 +184,7 @@ class TreeLocator:
                 )
         return found
 
-    def told(self) -> list[tuple[Told, ...]]:
+    def told(self) -> list[tuple[StoredParagraph, ...]]:
         return stories(self._root, self._limits)
 
 

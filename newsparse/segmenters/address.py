@@ -64,14 +64,14 @@ def likeness(text: str, address: frozenset[str]) -> float:
     return shared / max(len(address), len(named), 1)
 
 
-def named_line(blocks: Sequence[Block], weights: Sequence[float], url: str | None) -> int:
+def named_line(blocks: Sequence[Block], lengths: Sequence[float], url: str | None) -> int:
     """The line that the address names, -1 where it names none; of equals one that stands alone, then the last."""
     address = address_words(url)
     if len(address) < _FEWEST:
         return -1
     best, found = _LIKE, -1
     for block in blocks:
-        if 12 <= weights[block.index] <= _LONGEST:
+        if 12 <= lengths[block.index] <= _LONGEST:
             after = blocks[block.index + 1].gap if block.index + 1 < len(blocks) else 1
             points = likeness(block.text, address) + (_ALONE if block.gap and after else 0.0)
             if points >= best:

@@ -10,15 +10,20 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark
-from newsparse.dates import find_dates
+from newsparse.fields.bylines import (
+    has_byline_prefix,
+    is_byline_prefix,
+    may_hold_byline_prefix,
+    parse_byline,
+)
+from newsparse.fields.dates import find_dates
+from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword, is_byword, may_hold_byword, parse_byline
-from newsparse.persons import is_bare_name
 from newsparse.records import Byline, Label, Source
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _BYLINE: Final = bit("byline")
 _NOT: Final = bit(
@@ -97,11 +102,11 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
     high = min(len(view.blocks), max(view.last, view.first) + _AFTER)
     for at in range(max(0, head.start - _FAR), high):
         block = view.blocks[at]
-        if at in head or view.scene.weights[at] > _LONGEST or block.within & _ELSEWHERE:
+        if at in head or view.scene.lengths[at] > _LONGEST or block.within & _ELSEWHERE:
             continue
         if at > view.first + 3 and at < view.last:
             continue
-        text = view.scene.keys[at]
+        text = view.scene.normalized[at]
         if any(name in text for name in view.authors) or (
             at <= view.first and (block.own | block.inline) & _BYLINE
         ):
@@ -135,7 +140,7 @@ def _read(view: View, block: Block, *, named: bool) -> Byline | None:
     """The byline that a whole block is."""
     before = view.blocks[block.index - 1].text if block.index else ""
     text, shifts = _parted(block.text, view.marks(block) if block.inline or block.linked else ())
-    introduced = named or is_byword(before)
+    introduced = named or is_byline_prefix(before)
     told = introduced or view.papers or view.authors
     parsed = (
         parse_byline(text, papers=view.papers, introduced=introduced, known=view.authors)
@@ -201,27 +206,27 @@ def _unparted(byline: Byline, shifts: list[int]) -> Byline:
 def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
     block = view.blocks[at]
     if (
-        view.scene.weights[at] > _LONGEST
+        view.scene.lengths[at] > _LONGEST
         or block.within & AWAY
         or at == view.headline
         or block.level == 1
     ):
         return None
     own = block.own | block.inline
-    spoken = has_byword(block.text)
+    spoken = has_byline_prefix(block.text)
     if (block.own | block.within) & _NOT and not (spoken or own & _BYLINE):
         return None
     named = bool((own | block.within) & _BYLINE)
     if not (spoken or named or view.authors or at <= view.first):
         return None
-    if is_byword(block.text):
+    if is_byline_prefix(block.text):
         follows = at + 1 < len(view.blocks) and read(view, view.blocks[at + 1]) is not None
         return Claim(at, Label.BYLINE, 0.9, "a by-word on a line of its own") if follows else None
     found = None if not (named or tail) and _is_out_of_place(view, block) else read(view, block)
     if found is None:
         return None
     score, reason = _judged(
-        view, at, found, spoken=spoken or has_byword(found.raw), named=named, tail=tail
+        view, at, found, spoken=spoken or has_byline_prefix(found.raw), named=named, tail=tail
     )
     start, end = found.source.start or 0, found.source.end or 0
     whole = end - start >= len(block.text) - 2
@@ -250,9 +255,9 @@ def _is_out_of_place(view: View, block: Block) -> bool:
         return False
     return not (
         _may_be_glued(block.text)
-        or may_hold_byword(block.text)
+        or may_hold_byline_prefix(block.text)
         or at
-        and is_byword(view.blocks[at - 1].text)
+        and is_byline_prefix(view.blocks[at - 1].text)
     )
 
 
@@ -276,7 +281,7 @@ class _Line:
 
 def _is_known(view: View, at: int, found: Byline, line: _Line) -> bool:
     fills = len(found.raw) * 10 >= len(view.blocks[at].text) * 4
-    known = len(view.authors & {key(name) for name in found.names})
+    known = len(view.authors & {normalize(name) for name in found.names})
     return (
         fills
         and known * 2 >= len(found.names)
@@ -298,8 +303,8 @@ def _is_spoken(view: View, at: int, found: Byline, line: _Line) -> bool:
     return line.spoken
 
 
-def _follows_byword(view: View, at: int, found: Byline, line: _Line) -> bool:
-    return bool(at) and is_byword(view.blocks[at - 1].text)
+def _follows_prefix(view: View, at: int, found: Byline, line: _Line) -> bool:
+    return bool(at) and is_byline_prefix(view.blocks[at - 1].text)
 
 
 def _is_other(view: View, at: int, found: Byline, line: _Line) -> bool:
@@ -337,7 +342,7 @@ def _is_house_under(view: View, at: int, found: Byline, line: _Line) -> bool:
         and not found.authors
         and at > view.headline
         and at > 0
-        and has_byword(view.blocks[at - 1].text)
+        and has_byline_prefix(view.blocks[at - 1].text)
         and _is_house(view, at, found, line)
     )
 
@@ -352,7 +357,7 @@ def _opens_story(view: View, at: int, found: Byline, line: _Line) -> bool:
         and at < view.last
         and bool(view.blocks[at].tag)
         and is_bare_name(text)
-        and view.scene.weights[at + 1] >= _PARAGRAPH
+        and view.scene.lengths[at + 1] >= _PARAGRAPH
     )
 
 
@@ -400,7 +405,7 @@ RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str]
     (_is_known, 0.97, "names whom the head names as author"),
     (_signs_off, 1.05, "says who wrote it, at the story's end"),
     (_is_spoken, 0.96, "opens with a by-word and names somebody"),
-    (_follows_byword, 0.95, "follows a by-word"),
+    (_follows_prefix, 0.95, "follows a by-word"),
     (_opens_story, 0.975, "a name alone, in bold or capitals, right above the first paragraph"),
     (_is_in_table, 0.0, ""),
     (_is_other, 0.0, ""),

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.credits import is_credit
-from newsparse.dates import find_dates
+from newsparse.fields.bylines import has_byline_prefix, is_byline_prefix
+from newsparse.fields.credits import is_credit
+from newsparse.fields.dates import find_dates
+from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword, is_byword
-from newsparse.persons import is_role
 from newsparse.records import Label
-from newsparse.segmenters.caption_line import caption_line
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import credit_of
+from newsparse.segmenters.text_caption import text_caption
 from newsparse.segmenters.view import View
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
@@ -96,7 +96,7 @@ def _alternatives(view: View) -> dict[int, list[str]]:
     for picture in view.scene.page.pictures:
         for text in (picture.alt, picture.title, picture.caption):
             if len(text) >= _TELLS:
-                folded = key(text)
+                folded = normalize(text)
                 if not any(folded[:_TELLS] in title for title in view.scene.titles):
                     for at in range(picture.before - 2, picture.before + 4):
                         found.setdefault(at, []).append(folded)
@@ -105,7 +105,7 @@ def _alternatives(view: View) -> dict[int, list[str]]:
 
 def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[Claim]:
     if not block.tag:
-        claims = list(caption_line(view, block)) if _may_hold(view, block) else []
+        claims = list(text_caption(view, block)) if _may_hold(view, block) else []
         if claims and _may_be(view, block) and not _is_date(view, block):
             yield from claims
         return
@@ -132,12 +132,12 @@ def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[C
 
 
 def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -> bool:
-    text = view.scene.keys[block.index]
+    text = view.scene.normalized[block.index]
     if (
         block.level
         or len(text) < _TELLS
         or view.scene.linked[block.index] > 0.5
-        or view.scene.weights[block.index] > 600
+        or view.scene.lengths[block.index] > 600
     ):
         return False
     return any(said[:_SAME] in text or text[:_SAME] in said for said in shown.get(block.index, ()))
@@ -187,7 +187,7 @@ def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
         if full and _SENTENCES.search(text):
             return []
         return [(0, -1, found.form)] if full else [(found.start, found.end, found.form)]
-    if block.own & _CREDIT and not block.own & _CAPTION and view.scene.weights[block.index] < 160:
+    if block.own & _CREDIT and not block.own & _CAPTION and view.scene.lengths[block.index] < 160:
         return [(0, -1, "its element")]
     return []
 
@@ -196,7 +196,7 @@ def _may_hold(view: View, block: Block) -> bool:
     """Whether a block's size and place are a caption's; of a dump the rest is asked only where something tells one."""
     at = block.index
     return (
-        2 <= view.scene.weights[at] <= _LONGEST
+        2 <= view.scene.lengths[at] <= _LONGEST
         and at != view.headline
         and not block.within & _NEVER
     )
@@ -206,7 +206,7 @@ def _may_be(view: View, block: Block) -> bool:
     if not _may_hold(view, block):
         return False
     at = block.index
-    size = view.scene.weights[at]
+    size = view.scene.lengths[at]
     text = block.text
     own = block.own | block.inline
     if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
@@ -215,7 +215,7 @@ def _may_be(view: View, block: Block) -> bool:
         return False
     return (
         any(map(str.isalpha, text))
-        and not is_byword(text)
+        and not is_byline_prefix(text)
         and not (size <= _ROLE and is_role(text))
         and not _LEADS_ON.search(text[-2:])
     )
@@ -224,7 +224,7 @@ def _may_be(view: View, block: Block) -> bool:
 def _is_date(view: View, block: Block) -> bool:
     """Whether a third of a short block is dates; asked of what else may be a caption, for it is dear."""
     if (
-        view.scene.weights[block.index] >= 120
+        view.scene.lengths[block.index] >= 120
         or block.within & _CAPTION
         and not (block.own | block.inline) & _TIME
     ):
@@ -240,14 +240,14 @@ def _in_credit_element(view: View, block: Block) -> bool:
     near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
     return (
         bool((block.own | block.inline) & _CREDIT)
-        and view.scene.weights[block.index] < 160
+        and view.scene.lengths[block.index] < 160
         and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
     )
 
 
 def _in_figure(view: View, block: Block) -> bool:
     return (
-        bool(block.within & _FIGURE) and view.scene.weights[block.index] < 600 and not block.level
+        bool(block.within & _FIGURE) and view.scene.lengths[block.index] < 600 and not block.level
     )
 
 
@@ -256,7 +256,7 @@ def _in_picture(view: View, block: Block) -> bool:
     if (
         not block.within & _PICTURE
         or block.level
-        or view.scene.weights[block.index] > 700
+        or view.scene.lengths[block.index] > 700
         or block.within & _FEEDS & ~_DECKED
     ):
         return False
@@ -275,8 +275,8 @@ def _in_frame(view: View, block: Block) -> bool:
         and scene.linked[at] < 0.5
         and not (block.own | block.inline) & _FIELDS
         and not block.within & _FEEDS
-        and not has_byword(block.text)
-        and 8 <= scene.weights[at] <= 500
+        and not has_byline_prefix(block.text)
+        and 8 <= scene.lengths[at] <= 500
         and view.first - 12 <= at
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.dates import find_dates, is_relative
+from newsparse.fields.dates import find_dates, is_relative
 from newsparse.lexicon.classwords import bit
 from newsparse.records import Label
 from newsparse.segmenters import masthead
@@ -54,7 +54,7 @@ def dates(view: View) -> Iterable[Claim]:
 
 def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Claim]:
     if (
-        view.scene.weights[block.index] > _LONGEST
+        view.scene.lengths[block.index] > _LONGEST
         or block.within & (AWAY | _NOT)
         or block.index == view.headline
     ):
@@ -95,7 +95,7 @@ def _nearest(view: View, languages: tuple[str, ...]) -> Iterator[Claim]:
     for at in order:
         block = view.blocks[at]
         named = bool((block.own | block.inline | block.within) & _DATE)
-        if view.scene.weights[at] > _LONGEST or block.within & _TEASERS or at == view.headline:
+        if view.scene.lengths[at] > _LONGEST or block.within & _TEASERS or at == view.headline:
             continue
         if not (named or at < anchor + _NEAR or at > last):
             continue

@@ -8,9 +8,9 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.dates import FoundDate, find_dates
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword
 from newsparse.records import BlockKind, Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.headline import title_match
@@ -53,7 +53,7 @@ def _over_byline(view: View, at: int) -> bool:
         found.end - found.start > 5 for found in _dates(view.blocks[at].text)
     ):
         return False
-    return any(has_byword(block.text) and len(block.text) < 150 for block in under)
+    return any(has_byline_prefix(block.text) and len(block.text) < 150 for block in under)
 
 
 def _is_right_over_byline(view: View, at: int) -> bool:
@@ -104,7 +104,7 @@ class _Line:
 def _line(view: View, block: Block) -> _Line | None:
     """A block as it may be a deck, None where its size, words or elements say that it is none."""
     at, scene = block.index, view.scene
-    weight = scene.weights[at]
+    weight = scene.lengths[at]
     named = bool((block.own | block.inline) & _DECK)
     within = block.within & ~view.blocks[min(view.first + 1, view.last)].within | block.own
     if (
@@ -113,9 +113,9 @@ def _line(view: View, block: Block) -> _Line | None:
         or block.kind is BlockKind.LIST_ITEM
     ):
         return None
-    if scene.purposes[at] or has_byword(block.text) or title_match(scene, at) >= 0.8:
+    if scene.purposes[at] or has_byline_prefix(block.text) or title_match(scene, at) >= 0.8:
         return None
-    words = folded_words(scene.keys[at]) if scene.description_words else frozenset()
+    words = folded_words(scene.normalized[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)
     return _Line(block, at, weight, within, named, likeness)
 
@@ -188,7 +188,9 @@ def _is_sentence_between(view: View, line: _Line) -> bool:
         return False
     if not (scene.in_core[block.node] or block.within & _ARTICLE):
         return False
-    return not any(scene.keys[line.at] in said for said in scene.keys[view.first : view.last + 1])
+    return not any(
+        scene.normalized[line.at] in said for said in scene.normalized[view.first : view.last + 1]
+    )
 
 
 RULES: Final[tuple[tuple[Callable[[View, _Line], bool], float, str], ...]] = (

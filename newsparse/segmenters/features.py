@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
+from newsparse.fields.bylines import has_byline_prefix
 from newsparse.lexicon.credits import LABELS
-from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
 from newsparse.textual import folded_words, overlap
@@ -146,9 +146,9 @@ class _Page:
         self.texts = [block.text for block in self.blocks]
         self.nodes = [block.node for block in self.blocks]
         self.above = [parent[node] for node in self.nodes]
-        self.sizes = [scene.weights[at] for at in wanted]
-        self.folded = [scene.keys[at] for at in wanted]
-        self.logs = [*pad, *map(math.log1p, scene.weights), *pad]
+        self.sizes = [scene.lengths[at] for at in wanted]
+        self.folded = [scene.normalized[at] for at in wanted]
+        self.logs = [*pad, *map(math.log1p, scene.lengths), *pad]
         self.linked = [*pad, *scene.linked, *pad]
         self.prose = [*pad, *[1.0 if size else 0.0 for size in scene.prose], *pad]
         self.levels = [*pad, *[float(block.level) for block in blocks], *pad]
@@ -343,9 +343,9 @@ def _prose_before(page: _Page) -> Column:
     return [before[at] / total for at in page.wanted]
 
 
-def _from_anchor(page: _Page) -> Column:
-    anchor = page.scene.anchor
-    return _from(anchor, page) if anchor >= 0 else [-_FAR - 1.0] * len(page.wanted)
+def _from_title_block(page: _Page) -> Column:
+    title_block = page.scene.title_block
+    return _from(title_block, page) if title_block >= 0 else [-_FAR - 1.0] * len(page.wanted)
 
 
 def _from_first(page: _Page) -> Column:
@@ -393,7 +393,7 @@ def _siblings_linked(page: _Page) -> Column:
     scene, parent = page.scene, page.scene.page.outline.parent
     texts = [0.0] * (len(parent) + 1)
     links = [0.0] * (len(parent) + 1)
-    for block, size, share in zip(scene.blocks, scene.weights, scene.linked, strict=True):
+    for block, size, share in zip(scene.blocks, scene.lengths, scene.linked, strict=True):
         above = parent[block.node]
         texts[above] += size
         links[above] += size * share
@@ -401,7 +401,7 @@ def _siblings_linked(page: _Page) -> Column:
 
 
 def _repeated(page: _Page) -> Column:
-    times = repeats(page.scene.keys)
+    times = repeats(page.scene.normalized)
     return [float(count) if (count := times[folded]) < 4 else 4.0 for folded in page.folded]
 
 
@@ -463,9 +463,9 @@ def _credit_words(page: _Page) -> list[bool]:
     return found
 
 
-def _bywords(page: _Page) -> Column:
+def _prefixes(page: _Page) -> Column:
     return [
-        1.0 if size <= _SHORT and has_byword(text) else 0.0
+        1.0 if size <= _SHORT and has_byline_prefix(text) else 0.0
         for text, size in zip(page.texts, page.sizes, strict=True)
     ]
 
@@ -602,7 +602,7 @@ _COLUMNS: Final[dict[str, Callable[[_Page], Column]]] = {
     "core_depth": _core_depth,
     "position": _position,
     "prose_before": _prose_before,
-    "from_anchor": _from_anchor,
+    "from_anchor": _from_title_block,
     "from_first": _from_first,
     "from_last": _from_last,
     "between": _between,
@@ -632,7 +632,7 @@ _COLUMNS: Final[dict[str, Callable[[_Page], Column]]] = {
     "description_match": _description_match,
     "furniture": _furniture,
     "credit": _credits,
-    "byword": _bywords,
+    "byword": _prefixes,
     "dated": _dates,
     "address": _addresses,
     "picture_before": _picture_before,

@@ -27,11 +27,11 @@ _QUOTE: Final = bit("quote", "in_quote")
 
 def furniture(view: View) -> Iterable[Claim]:
     """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
-    weights, purposes = view.scene.weights, view.scene.purposes
+    lengths, purposes = view.scene.lengths, view.scene.purposes
     for at, block in enumerate(view.blocks):
         if block.within & _UNSEEN:
             yield Claim(at, Label.FURNITURE, 0.97, "stands in a dialog")
         elif block.within & _FIGURE and block.own & _QUOTE:
             yield Claim(at, Label.FURNITURE, 0.96, "a pull quote: a figure, not the story's text")
-        elif purposes[at] and weights[at] <= _LONGEST:
+        elif purposes[at] and lengths[at] <= _LONGEST:
             yield Claim(at, Label.FURNITURE, _SURE[purposes[at]], f"the words of {purposes[at]}")

@@ -14,11 +14,11 @@ from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Media
 from newsparse.records import Label
-from newsparse.segmenters import headline_line
+from newsparse.segmenters import text_headline
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.view import AWAY, Candidate, View
-from newsparse.textual import folded_words, key, overlap
+from newsparse.textual import folded_words, normalize, overlap
 
 _LONGEST: Final = 300.0
 _SITE_WORDS: Final = 4
@@ -53,7 +53,7 @@ def contained(folded: str, titles: Iterable[str]) -> float:
 
 def title_match(scene: Scene, at: int) -> float:
     """How well a block agrees with what the head says the title is, 0 to 1."""
-    folded = scene.keys[at]
+    folded = scene.normalized[at]
     best = contained(folded, scene.titles)
     if best >= 0.85:
         return best
@@ -77,10 +77,10 @@ def candidates(
     `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded; what is `away` is none.
     """
     if scene.page.media is Media.TEXT and not scene.titles:
-        story = headline_line.story_of(scene, values, first, last)
+        story = text_headline.story_of(scene, values, first, last)
         return [
             Candidate(at, points, reason)
-            for at, points, reason in headline_line.ranked(story, _ENOUGH, away, most)
+            for at, points, reason in text_headline.ranked(story, _ENOUGH, away, most)
         ]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [
@@ -101,15 +101,15 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
         not named
         and block.index >= first
         or block.within & AWAY
-        or not 3 <= scene.weights[block.index] <= _LONGEST
+        or not 3 <= scene.lengths[block.index] <= _LONGEST
     ):
         return False
-    return named or contained(scene.keys[block.index], scene.titles) >= 0.9
+    return named or contained(scene.normalized[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:
     """The shorter end of the page's title where a divider parts it: the site's name, as often as not."""
-    parts = [part for part in _DIVIDER.split(key(scene.page.head.title)) if part]
+    parts = [part for part in _DIVIDER.split(normalize(scene.page.head.title)) if part]
     if len(parts) < 2:
         return []
     return [
@@ -149,7 +149,7 @@ def _judged(
             add(0.25 - min(0.25, (first - at) / 60), "stands before the story")
     if scene.linked[at] > 0.9:
         add(-0.15, "is a link")
-    if scene.keys[at] in names:
+    if scene.normalized[at] in names:
         add(-0.7, "is the name of the site")
     return Candidate(at, points, "; ".join(cues))
 
@@ -160,10 +160,10 @@ def headline(view: View) -> Iterable[Claim]:
         return
     best = view.headlines
     chosen = next((one for one in best if one.block == view.headline), None)
-    wanted = view.scene.keys[view.headline]
+    wanted = view.scene.normalized[view.headline]
     for block in view.blocks:
         if (
-            view.scene.keys[block.index] == wanted
+            view.scene.normalized[block.index] == wanted
             and block.index <= max(view.first, view.headline) + 2
         ):
             reason = (
@@ -175,5 +175,5 @@ def headline(view: View) -> Iterable[Claim]:
                 block.index, Label.HEADLINE, 0.97 if block.index == view.headline else 0.93, reason
             )
     for other in best[1:CLAIMED]:
-        if other.block != view.headline and view.scene.keys[other.block] != wanted:
+        if other.block != view.headline and view.scene.normalized[other.block] != wanted:
             yield Claim(other.block, Label.HEADLINE, min(0.45, other.points / 4), other.reason)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.dates import find_dates
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import AWAY, View
@@ -48,12 +48,12 @@ def kicker(view: View) -> Iterable[Claim]:
 def _judged(view: View, block: Block) -> tuple[float, str]:
     at = block.index
     text = block.text
-    if view.scene.weights[at] > _LONGEST or block.within & (AWAY | _NOT) or block.inline & _NOT:
+    if view.scene.lengths[at] > _LONGEST or block.within & (AWAY | _NOT) or block.inline & _NOT:
         return 0.0, ""
     if (
         view.scene.purposes[at]
-        or has_byword(text)
-        or view.scene.keys[at] == view.scene.keys[view.headline]
+        or has_byline_prefix(text)
+        or view.scene.normalized[at] == view.scene.normalized[view.headline]
     ):
         return 0.0, ""
     if any(map(str.isdigit, text)) and next(find_dates(text), None) is not None:
@@ -64,7 +64,7 @@ def _judged(view: View, block: Block) -> tuple[float, str]:
         return 0.85, "a trail of sections above the headline"
     if block.within & _KICKER:
         return 0.8, "stands in a kicker's element above the headline"
-    if at == _above(view) and view.scene.weights[at] <= 40 and not text.endswith((".", "!", "?")):
+    if at == _above(view) and view.scene.lengths[at] <= 40 and not text.endswith((".", "!", "?")):
         return 0.6, "a short line right above the headline"
     return 0.0, ""
 

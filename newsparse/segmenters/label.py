@@ -10,28 +10,28 @@ from typing import Final
 
 import attrs
 
-from newsparse.page import Page
+from newsparse.page import Hint, Page
 from newsparse.records import Label
 from newsparse.segmenters import (
     body,
-    byline_line,
     caption,
-    date_line,
     dates,
     deck,
     furniture,
     headline,
     kicker,
-    lead,
     masthead,
     note,
     tags,
+    text_byline,
+    text_date,
+    text_story,
 )
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.hinted import hinted
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
-from newsparse.segmenters.view import Hint, View, body_range
+from newsparse.segmenters.view import View, body_range
 
 Segmenter = Callable[[View], Iterable[Claim]]
 
@@ -40,9 +40,9 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     masthead.masthead,
     kicker.kicker,
     deck.deck,
-    byline_line.byline_line,
+    text_byline.text_byline,
     dates.dates,
-    date_line.date_line,
+    text_date.text_date,
     caption.caption,
     note.note,
     tags.tags,
@@ -79,9 +79,9 @@ def label(
     `hints` what a profile's rules found, `settled` the labels that they decide alone.
     """
     scene = scene_of(page)
-    away = lead.apart(scene, hints)
-    scores = lead.settled(scene, score(scene, models or shipped(page.media)), away)
-    first, last = _body_of(hints) or body_range(scores.values, scene.weights)
+    away = text_story.apart(scene, hints)
+    scores = text_story.settled(scene, score(scene, models or shipped(page.media)), away)
+    first, last = _body_of(hints) or body_range(scores.values, scene.lengths)
     given = next((hint.block for hint in hints if hint.label is Label.HEADLINE), -1)
     asked = headline.CLAIMED if given < 0 else len(scene.blocks)
     best = tuple(headline.candidates(scene, scores.values, first, last, papers, away, asked))

@@ -12,7 +12,7 @@ from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
-from newsparse.textual import weight
+from newsparse.textual import letter_length
 
 _ESTABLISHED = re.compile(
     r"\b(?:est\.?|established|founded|since|gegründet|seit|fondée? en|fundado en|fondato nel)\s+(?:in\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
@@ -45,7 +45,7 @@ def masthead(view: View) -> Iterable[Claim]:
 
 def told(block: Block) -> tuple[float, str]:
     """How surely a block is a line of the masthead, and why; (0, "") where nothing says so."""
-    if block.index >= REACH or weight(block.text) > _LONGEST:
+    if block.index >= REACH or letter_length(block.text) > _LONGEST:
         return 0.0, ""
     if "1" in block.text and _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
         return _ANYWHERE, "says since when the paper is printed"
@@ -54,7 +54,7 @@ def told(block: Block) -> tuple[float, str]:
     if block.own & _LOGO:
         return 0.7, "its element is the logo's"
     if (
-        weight(block.text) < 70
+        letter_length(block.text) < 70
         and _NEWSPAPER.search(block.text)
         and not _SENTENCE.search(block.text)
         and len(block.text.split()) <= 8

@@ -53,10 +53,10 @@ def _kind(text: str, rows: tuple[_Row, ...]) -> NoteKind | None:
 
 def note(view: View) -> Iterable[Claim]:
     """Claims on the lines of head and tail, and on short ones of the body, that read as notes."""
-    blocks, weights = view.blocks, view.scene.weights
+    blocks, lengths = view.blocks, view.scene.lengths
     for at in range(view.head(4).start, min(len(blocks), view.last + 12)):
         block = blocks[at]
-        if not 12 <= weights[at] <= _LONGEST or block.within & _AWAY:
+        if not 12 <= lengths[at] <= _LONGEST or block.within & _AWAY:
             continue
         inner = view.first + 3 < at < view.last - 6
         kind = _kind(block.text, _INNER_ROWS if inner else _ROWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from newsparse.names import parse_byline
+from newsparse.fields.bylines import parse_byline
 from newsparse.records import Byline
 
 _KEPT: Final = 200

@@ -13,15 +13,14 @@ from typing import Final
 
 import attrs
 
-from newsparse import textual
 from newsparse.blocks import Block
-from newsparse.credits import CreditSplit, split_credit
+from newsparse.fields.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
-from newsparse.textual import SENTENCE_END, folded_words, key, overlap
+from newsparse.textual import SENTENCE_END, folded_words, letter_length, normalize, overlap
 
 _PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
@@ -69,7 +68,7 @@ class Scene:
     """Columns over the blocks of a page, and the landmarks among them."""
 
     page: Page
-    weights: list[float]
+    lengths: list[float]
     """Length of each block in letters of an alphabet."""
     linked: list[float]
     """Share of each block inside links, 0 to 1."""
@@ -99,18 +98,18 @@ class Scene:
     signature_prose: dict[str, float]
     """Prose of all containers of one signature."""
     titles: tuple[str, ...]
-    """What the head says the headline is, as `textual.key` folds it."""
+    """What the head says the headline is, as `textual.normalize` folds it."""
     title_words: tuple[frozenset[str], ...]
     """The words of each title, once for titles of the same words."""
     descriptions: tuple[str, ...]
     description_words: tuple[frozenset[str], ...]
-    anchor: int
+    title_block: int
     """Index of the block that matches the titles best, -1 where none does."""
     first: int
     last: int
     """The first and last block of prose inside the core; (0, -1) where there is none."""
-    keys: list[str]
-    """The text of each block as `textual.key` folds it, cut at 400 letters."""
+    normalized: list[str]
+    """The text of each block as `textual.normalize` folds it, cut at 400 letters."""
     purposes: list[str]
     """What each block is furniture for, by its key; "" where no phrase says so."""
     splits: dict[str, CreditSplit | None] = attrs.field(factory=dict, init=False, repr=False)
@@ -132,7 +131,7 @@ def scene_of(page: Page) -> Scene:
     """The scene of a page."""
     blocks, outline = page.blocks, page.outline
     texts = [block.text for block in blocks]
-    weights = textual.weights(texts)
+    lengths = list(map(letter_length, texts))
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
     ends = list(map(_ends_sentence, texts))
     prose = [
@@ -142,7 +141,7 @@ def scene_of(page: Page) -> Scene:
         and (ended or size >= _LONG)
         and not block.within & _IN_LINK
         else 0.0
-        for block, size, share, ended in zip(blocks, weights, linked, ends, strict=True)
+        for block, size, share, ended in zip(blocks, lengths, linked, ends, strict=True)
     ]
     total = sum(prose) or 1.0
     parent = outline.parent
@@ -155,19 +154,19 @@ def scene_of(page: Page) -> Scene:
         if size:
             signature = outline.signature[block.node]
             signature_prose[signature] = signature_prose.get(signature, 0.0) + size
-    keys = textual.keys([text[:400] for text in texts])
+    normalized = [normalize(text[:400]) for text in texts]
     titles, descriptions = _titles(page), _descriptions(page)
     title_words = _word_sets(titles)
     inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
     return Scene(
         page=page,
-        weights=weights,
+        lengths=lengths,
         linked=linked,
         ends=ends,
         prose=prose,
         total=total,
         mass=mass,
-        frames=_frames(page, weights) if page.pictures else {},
+        frames=_frames(page, lengths) if page.pictures else {},
         depth=depth,
         core=core,
         climb=climb,
@@ -180,13 +179,13 @@ def scene_of(page: Page) -> Scene:
         title_words=title_words,
         descriptions=descriptions,
         description_words=_word_sets(descriptions),
-        anchor=_anchor(blocks, keys, weights, title_words)
+        title_block=_title_block(blocks, normalized, lengths, title_words)
         if page.media is Media.HTML
-        else named_line(blocks, weights, page.url),
+        else named_line(blocks, lengths, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
-        keys=keys,
-        purposes=list(map(purpose, keys)),
+        normalized=normalized,
+        purposes=list(map(purpose, normalized)),
     )
 
 
@@ -207,13 +206,13 @@ def _masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ..
     return mass
 
 
-def _frames(page: Page, weights: list[float]) -> dict[int, int]:
+def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
     """For each block that a picture's smallest container with text holds, that container.
 
     A frame holds little text, or is a `figure`: what stands in it belongs to the picture.
     """
     outline = page.outline
-    text_mass = _masses(page.blocks, weights, outline.parent)
+    text_mass = _masses(page.blocks, lengths, outline.parent)
     nodes: set[int] = set()
     for picture in page.pictures:
         node = picture.node
@@ -296,11 +295,15 @@ def _titles(page: Page) -> tuple[str, ...]:
     ][:_STATEMENTS]
     if page.head.title:
         found.append(page.head.title)
-    return tuple(dict.fromkeys(title for title in (key(text[:_STATED]) for text in found) if title))
+    return tuple(
+        dict.fromkeys(title for title in (normalize(text[:_STATED]) for text in found) if title)
+    )
 
 
 def _descriptions(page: Page) -> tuple[str, ...]:
-    found = [key(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS]
+    found = [
+        normalize(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS
+    ]
     return tuple(dict.fromkeys(text for text in found[:_STATEMENTS] if text))
 
 
@@ -309,22 +312,22 @@ def _word_sets(statements: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(dict.fromkeys(frozenset(folded_words(text)) for text in statements))
 
 
-def _anchor(
+def _title_block(
     blocks: tuple[Block, ...],
-    keys: list[str],
-    weights: list[float],
+    normalized: list[str],
+    lengths: list[float],
     titles: tuple[frozenset[str], ...],
 ) -> int:
     """The block that says what the titles say; among equals the highest heading, then the first."""
     best, found = 0.45, -1
     for block in blocks:
         if (
-            weights[block.index] > 260
+            lengths[block.index] > 260
             or not (block.level or block.within & _HEADLINE)
             or block.within & _ASIDE
         ):
             continue
-        have = folded_words(keys[block.index])
+        have = folded_words(normalized[block.index])
         if len(have) < 2:
             continue
         score = max((overlap(have, title) for title in titles), default=0.0)
@@ -343,6 +346,6 @@ def _anchor(
     )
 
 
-def repeats(keys: list[str]) -> Counter[str]:
+def repeats(normalized: list[str]) -> Counter[str]:
     """How often each text stands on the page."""
-    return Counter(keys)
+    return Counter(normalized)

@@ -13,7 +13,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import context, features
+from newsparse.segmenters import features, neighbours
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
 
@@ -47,7 +47,7 @@ class Models:
         return cls(
             Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
             Forest.from_data(
-                data["second"], (*features.FEATURES, *context.CONTEXT), features.MASKS, BITS
+                data["second"], (*features.FEATURES, *neighbours.CONTEXT), features.MASKS, BITS
             ),
         )
 
@@ -75,7 +75,7 @@ def candidates(scene: Scene) -> list[int]:
             continue
         at = block.index
         if not scene.in_core[block.node] and (
-            scene.weights[at] < _SMALL or scene.linked[at] >= _ALL_LINK
+            scene.lengths[at] < _SMALL or scene.linked[at] >= _ALL_LINK
         ):
             continue
         found.append(at)
@@ -127,7 +127,7 @@ def second_stage(
     ]
     for at, margin in zip(
         blocks,
-        model.margins([*picked, *context.columns(scene, guesses, blocks), *bits]),
+        model.margins([*picked, *neighbours.columns(scene, guesses, blocks), *bits]),
         strict=True,
     ):
         values[at] = probability(margin)
@@ -157,7 +157,7 @@ def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:
         at
         for at in wanted
         if scene.ends[at]
-        and scene.weights[at] >= _SENTENCE
+        and scene.lengths[at] >= _SENTENCE
         and scene.linked[at] < 0.5
         and not scene.blocks[at].within & _NEVER
     ]

@@ -55,7 +55,7 @@ def tags(view: View) -> Iterable[Claim]:
 
 
 def _linked(view: View, block: Block) -> Iterator[Claim]:
-    if block.level or view.scene.weights[block.index] > _LINE or block.linked * 2 < len(block.text):
+    if block.level or view.scene.lengths[block.index] > _LINE or block.linked * 2 < len(block.text):
         return
     named = bool((block.own | block.inline | block.within) & _TAGS)
     if not named and block.within & _NOT_UNNAMED:
@@ -102,7 +102,7 @@ def _letters(text: str) -> str:
 
 
 def _listed(view: View, block: Block) -> Iterator[Claim]:
-    match = _LISTED.match(block.text) if view.scene.weights[block.index] <= _LINE else None
+    match = _LISTED.match(block.text) if view.scene.lengths[block.index] <= _LINE else None
     if match is None:
         return
     at = match.end()

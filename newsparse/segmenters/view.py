@@ -6,25 +6,13 @@ import attrs
 
 from newsparse.blocks import Block, Mark
 from newsparse.lexicon.classwords import bit
-from newsparse.records import Byline, Label
+from newsparse.page import Hint
+from newsparse.records import Byline
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
 
 AWAY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in_form")
 """Where nothing of the story's head or tail stands."""
-
-
-@attrs.frozen
-class Hint:
-    """What a profile's rule, or a labelled header, says of a block."""
-
-    block: int
-    label: Label
-    start: int = 0
-    end: int = -1
-    rule: str = ""
-    by: str = "profile"
-    """Who says so: a profile, or the page's own header."""
 
 
 @attrs.frozen
@@ -78,7 +66,7 @@ class View:
         return range(max(self.first, self.last - 4), min(len(self.blocks), self.last + 1 + after))
 
 
-def body_range(values: list[float], weights: list[float]) -> tuple[int, int]:
+def body_range(values: list[float], lengths: list[float]) -> tuple[int, int]:
     """The first and last block that is body; a lone short one far from the rest does not count."""
     sure = [at for at, value in enumerate(values) if value >= 0.5]
     if not sure:

@@ -17,7 +17,7 @@ from typing import Final
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
-from newsparse.textual import key, words
+from newsparse.textual import normalize, words
 from newsparse.training.corpus import Sample, samples
 
 _SHINGLE: Final = 4
@@ -39,7 +39,7 @@ def agreement(sample: Sample) -> dict[str, bool]:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", key(text))
+    return re.sub(r"\W+", "", normalize(text))
 
 
 def _headline(article: Article) -> str:

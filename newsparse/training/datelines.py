@@ -22,7 +22,7 @@ from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
 from newsparse.segmenters.scoring import Models
-from newsparse.textual import key
+from newsparse.textual import normalize
 from newsparse.training.corpus import Sample, samples
 
 FIELDS: Final = ("dateline", "agency")
@@ -48,7 +48,7 @@ class Counts:
 
 def hashed(value: str) -> str:
     """The hash that labels hold of a value."""
-    return hashlib.sha256(key(value).encode()).hexdigest()[:16]
+    return hashlib.sha256(normalize(value).encode()).hexdigest()[:16]
 
 
 def found(article: Article) -> dict[str, tuple[str, ...]]:

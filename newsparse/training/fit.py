@@ -13,14 +13,14 @@ import numpy as np
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
-from newsparse.segmenters import context, features
+from newsparse.segmenters import features, neighbours
 from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import candidates, first_stage, in_doubt, masks_of
 from newsparse.training.align import labels
 from newsparse.training.corpus import FOLDS, Sample
 
-COLUMNS: Final = (*features.FEATURES, *context.CONTEXT)
+COLUMNS: Final = (*features.FEATURES, *neighbours.CONTEXT)
 _BITS: Final = tuple(f"{mask}:{group}" for mask in features.MASKS for group in BITS)
 _COMMON: Final = {
     "objective": "binary",
@@ -72,7 +72,7 @@ def prepare(sample: Sample, media: Media) -> Prepared | None:
         [[*row, *_bits(scene, index)] for row, index in zip(rows, wanted, strict=True)],
         dtype=np.float32,
     )
-    weights = np.array([math.log1p(scene.weights[index]) / 4 for index in wanted])
+    weights = np.array([math.log1p(scene.lengths[index]) / 4 for index in wanted])
     weights *= 5 / math.sqrt(weights.sum())
     known = np.array(
         [-1.0 if (label := found[index]) is None else float(label) for index in wanted]
@@ -165,12 +165,12 @@ def _as_terms(model: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _second(pages: Sequence[Prepared], guesses: dict[str, list[float]]) -> dict[str, Any]:
-    names = (*features.FEATURES, *_BITS, *context.CONTEXT)
-    usable = np.concatenate([_usable(pages), np.ones(len(context.CONTEXT), dtype=bool)])
+    names = (*features.FEATURES, *_BITS, *neighbours.CONTEXT)
+    usable = np.concatenate([_usable(pages), np.ones(len(neighbours.CONTEXT), dtype=bool)])
     parts = []
     for page in pages:
         around = np.array(
-            context.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32
+            neighbours.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32
         )
         parts.append(np.concatenate([page.rows, around], axis=1))
     columns = np.flatnonzero(usable)

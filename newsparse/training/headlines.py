@@ -20,11 +20,11 @@ import numpy as np
 
 from newsparse.page import Media
 from newsparse.read import read
-from newsparse.segmenters import headline_line, lead
+from newsparse.segmenters import text_headline, text_story
 from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score
 from newsparse.segmenters.view import body_range
-from newsparse.textual import key
+from newsparse.textual import normalize
 from newsparse.training.corpus import FOLDS, Sample, samples
 
 _L2 = 1.0
@@ -43,13 +43,13 @@ def choice(sample: Sample, models: Path) -> Choice:
     """The lines of a page to choose from."""
     page = read(sample.page(Media.TEXT), url=sample.url, media=Media.TEXT.value)
     scene = scene_of(page)
-    away = lead.apart(scene, ())
-    values = lead.settled(scene, score(scene, _models(models, sample.fold)), away).values
-    story = headline_line.story_of(scene, values, *body_range(values, scene.weights))
-    lines = [at for at in headline_line.lines(story) if at not in away]
+    away = text_story.apart(scene, ())
+    values = text_story.settled(scene, score(scene, _models(models, sample.fold)), away).values
+    story = text_headline.story_of(scene, values, *body_range(values, scene.lengths))
+    lines = [at for at in text_headline.lines(story) if at not in away]
     wanted = _letters(str(sample.gold["headline"]))
     right = [row for row, at in enumerate(lines) if _letters(page.blocks[at].text) == wanted]
-    return Choice(sample, [headline_line.cues(story, at) for at in lines], right)
+    return Choice(sample, [text_headline.cues(story, at) for at in lines], right)
 
 
 @cache
@@ -58,7 +58,7 @@ def _models(folder: Path, fold: int) -> Models:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", key(text))
+    return re.sub(r"\W+", "", normalize(text))
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:

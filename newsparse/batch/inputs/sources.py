@@ -50,7 +50,7 @@ _READERS: Final[dict[InputKind, Reader]] = {
 
 
 @attrs.define
-class Gauge:
+class InputProgress:
     """How much of the inputs has been read, in bytes as they lie on the disk; `total` is 0 where no one can know."""
 
     total: int = 0
@@ -71,7 +71,7 @@ def jobs(
     files: Iterable[str],
     columns: Columns | None = None,
     kind: InputKind | None = None,
-    gauge: Gauge | None = None,
+    gauge: InputProgress | None = None,
     stdin: IO[bytes] | None = None,
 ) -> Iterator[Job]:
     """The jobs of files, in order. A file that cannot be read is one job that failed; the rest goes on.
@@ -80,7 +80,7 @@ def jobs(
     Raises `MissingExtraError` where a file needs a package that is not there: no page of it could be read.
     """
     columns = columns or Columns()
-    gauge = gauge or Gauge()
+    gauge = gauge or InputProgress()
     for name in files:
         before = gauge.done
         if name == STDIN:
@@ -119,7 +119,9 @@ def _standard(stream: IO[bytes], columns: Columns, kind: InputKind | None) -> It
         yield from _rows(whole, STDIN, columns, kind)
 
 
-def _file(name: str, columns: Columns, kind: InputKind | None, gauge: Gauge) -> Iterator[Job]:
+def _file(
+    name: str, columns: Columns, kind: InputKind | None, gauge: InputProgress
+) -> Iterator[Job]:
     if kind is None or kind is InputKind.PAGE:
         yield Job(Path(name), name, key=Key(name))
         return

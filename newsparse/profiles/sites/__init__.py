@@ -12,21 +12,21 @@ import pkgutil
 from functools import cache
 from importlib import resources
 
+from newsparse.profiles.lazy import LazyProfile
 from newsparse.profiles.profile import Profile
-from newsparse.profiles.shelf import Shelved
 
 INDEX = "index.json"
 
 
 @cache
-def profiles() -> tuple[Profile | Shelved, ...]:
+def profiles() -> tuple[Profile | LazyProfile, ...]:
     """Every shipped profile: the modules' as values, the files' as cards."""
-    found: list[Profile | Shelved] = []
+    found: list[Profile | LazyProfile] = []
     for module in sorted(
         info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")
     ):
         found.extend(importlib.import_module(f"{__name__}.{module}").PROFILES)
     cards = json.loads(resources.files(__name__).joinpath(INDEX).read_text("utf-8"))
     for file, (name, publication, hosts, lines) in cards.items():
-        found.append(Shelved(name, publication, tuple(hosts), tuple(lines), __name__, file))
+        found.append(LazyProfile(name, publication, tuple(hosts), tuple(lines), __name__, file))
     return tuple(found)

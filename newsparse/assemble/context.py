@@ -8,24 +8,24 @@ from itertools import groupby
 
 import attrs
 
-from newsparse.assemble.witnesses import Witnesses
 from newsparse.blocks import Block
+from newsparse.marks import align
 from newsparse.page import Media, Page
 from newsparse.profiles.profile import Profile
-from newsparse.read.text import align
+from newsparse.read.statements import HeadStatements
 from newsparse.records import Byline, Label, Origin, ParseWarning, Source, Span
 from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.view import View
 
 
 @attrs.frozen(eq=False)
-class Desk:
+class AssemblyContext:
     """Everything an assembler may ask."""
 
     page: Page
     view: View
     pieces: tuple[Piece, ...]
-    witnesses: Witnesses
+    statements: HeadStatements
     profile: Profile | None = None
     reference: dt.datetime | None = None
     warnings: list[ParseWarning] = attrs.field(factory=list)
@@ -34,7 +34,7 @@ class Desk:
     stated: Byline | None = None
     """The byline that the head states."""
     _labelled: dict[Label, list[Piece]] = attrs.field(
-        init=False, default=attrs.Factory(lambda desk: _parted(desk.pieces), takes_self=True)
+        init=False, default=attrs.Factory(lambda context: _parted(context.pieces), takes_self=True)
     )
 
     def labelled(self, *labels: Label) -> list[Piece]:

@@ -14,12 +14,12 @@ from typing import Final
 
 import attrs
 
-from newsparse.dates import find_dates
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.calendar import MONTHS
 from newsparse.records import Dateline, Origin, Source
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _HEAD: Final = 120
 """Characters of a paragraph that a dateline may take."""
@@ -334,8 +334,8 @@ def _by_the_story(one: _Candidate) -> bool:
     ):
         return False
     if one.form.name == "caseless":
-        return len(one.city) > 3 and key(one.city) in one.around()
-    names = [key(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
+        return len(one.city) > 3 and normalize(one.city) in one.around()
+    names = [normalize(part.strip(" ()")) for part in _JOINED.split(_BRACKET.sub("", one.city))]
     return (
         one.mark != ":"
         and all(" " not in name for name in names)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from newsparse.dates import find_dates, is_relative
-from newsparse.names import has_byword
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import find_dates, is_relative
 from newsparse.page import Media
 from newsparse.segmenters.byline import byline, read
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _SPOKEN: Final = 0.95
 _ALONE: Final = 0.8
@@ -23,7 +23,7 @@ _ALONE: Final = 0.8
 _NEAR: Final = 2
 
 
-def byline_line(view: View) -> Iterable[Claim]:
+def text_byline(view: View) -> Iterable[Claim]:
     """The claims of `byline`; on a page of text those that hold beside each other."""
     claims = list(byline(view))
     if view.scene.page.media is Media.HTML:
@@ -50,13 +50,13 @@ def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     ]
     if beside or not alone:
         return beside[:_NEAR]
-    story = key(
+    story = normalize(
         " ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5)
     )
     strangers = [
         claim
         for claim in alone
-        if not any(key(name) in story for name in _names(view, claim.block))
+        if not any(normalize(name) in story for name in _names(view, claim.block))
     ]
     dated = [
         claim
@@ -77,7 +77,7 @@ def _is_dated(view: View, at: int) -> bool:
     if (
         not 0 <= at < len(view.blocks)
         or len(view.blocks[at].text) > 120
-        or has_byword(view.blocks[at].text)
+        or has_byline_prefix(view.blocks[at].text)
     ):
         return False
     text = view.blocks[at].text

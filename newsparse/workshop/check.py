@@ -15,8 +15,8 @@ import attrs
 from newsparse.errors import InputError, quoted
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
-from newsparse.profiles.workshop.plain import plain
 from newsparse.read.decode import PageInput
+from newsparse.workshop.plain import plain
 
 
 @attrs.frozen

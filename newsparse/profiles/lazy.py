@@ -11,7 +11,7 @@ from newsparse.profiles.profile import Profile
 
 
 @attrs.frozen
-class Shelved:
+class LazyProfile:
     """The card of a profile kept in a TOML file of a package: its name, what finds it, and where it stands."""
 
     name: str
@@ -34,8 +34,8 @@ def _load(package: str, file: str) -> tuple[Profile, ...]:
     return read_text(text, name=file.removesuffix(".toml"), where=file)
 
 
-def card(profile: Profile, package: str, file: str) -> Shelved:
+def card(profile: Profile, package: str, file: str) -> LazyProfile:
     """The card of a profile."""
-    return Shelved(
+    return LazyProfile(
         profile.name, profile.publication, profile.hosts, profile.masthead_lines, package, file
     )

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any, Final
 
 from newsparse.errors import quoted
+from newsparse.profiles.lazy import LazyProfile
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry
-from newsparse.profiles.shelf import Shelved
 
 GROUP: Final = "newsparse.profiles"
 _SHIPPED: Final = "shipped"
@@ -41,14 +41,14 @@ def installed() -> Registry:
     return Registry(tuple(found))
 
 
-def _own() -> Iterable[Profile | Shelved]:
+def _own() -> Iterable[Profile | LazyProfile]:
     """The shipped profiles where newsparse runs from a source tree and no installed metadata names them."""
     from newsparse.profiles.sites import profiles
 
     return profiles()
 
 
-def entries(value: Any) -> tuple[Profile | Shelved, ...]:
+def entries(value: Any) -> tuple[Profile | LazyProfile, ...]:
     """What an entry point may name, as profiles.
 
     >>> tuple(profile.name for profile in entries(lambda: [Profile(name="example-herald")]))
@@ -56,11 +56,11 @@ def entries(value: Any) -> tuple[Profile | Shelved, ...]:
     """
     if callable(value):
         value = value()
-    if isinstance(value, (Profile, Shelved)):
+    if isinstance(value, (Profile, LazyProfile)):
         return (value,)
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
         found = tuple(value)
-        if all(isinstance(one, (Profile, Shelved)) for one in found):
+        if all(isinstance(one, (Profile, LazyProfile)) for one in found):
             return found
     raise TypeError(
         f"a pack is a Profile, several, or a function that returns them, not {quoted(value)}"

@@ -12,9 +12,9 @@ from typing import Final
 
 import attrs
 
+from newsparse.archives.headers import find
+from newsparse.archives.vocabulary import CODES
 from newsparse.errors import InputError, quoted
-from newsparse.lexicon.archives import CODES
-from newsparse.read.labels import find
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _NUMBERED: Final = re.compile(

@@ -14,12 +14,8 @@ from typing import Final
 
 import attrs
 
-from newsparse.dates import WORD, find_dates, months_by_name
-from newsparse.lexicon import bylines as lexicon
-from newsparse.lexicon import calendar
-from newsparse.lexicon.agencies import agency_at_end, agency_of
-from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.persons import (
+from newsparse.fields.dates import WORD, find_dates, months_by_name
+from newsparse.fields.persons import (
     CJK_ROLES,
     cased,
     is_bare_name,
@@ -28,6 +24,10 @@ from newsparse.persons import (
     is_role,
     may_hold_role,
 )
+from newsparse.lexicon import bylines as lexicon
+from newsparse.lexicon import calendar
+from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.records import Author, Byline, Origin, Source
 from newsparse.textual import any_of, folded_words
 
@@ -200,10 +200,10 @@ def _bounds(text: str, reading: _Reading) -> tuple[int, int]:
     return start + lead, start + len(text[start:end].rstrip())
 
 
-def has_byword(text: str) -> bool:
+def has_byline_prefix(text: str) -> bool:
     """Whether a text opens with a by-word.
 
-    >>> has_byword("By Ada Lin"), has_byword("Bystanders said")
+    >>> has_byline_prefix("By Ada Lin"), has_byline_prefix("Bystanders said")
     (True, False)
     """
     return _opening(text) > 0
@@ -220,7 +220,7 @@ def _opening_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _bare_bywords() -> frozenset[str]:
+def _bare_prefixes() -> frozenset[str]:
     words = {
         word.rstrip(":：").strip()
         for words in lexicon.BY_WORDS.values()
@@ -229,21 +229,21 @@ def _bare_bywords() -> frozenset[str]:
     return frozenset(words - _desks().keys())
 
 
-def is_byword(text: str) -> bool:
+def is_byline_prefix(text: str) -> bool:
     """Whether a text is a by-word and nothing else ("By", "Von", "Text:").
 
-    >>> is_byword("By"), is_byword("By Ada Lin")
+    >>> is_byline_prefix("By"), is_byline_prefix("By Ada Lin")
     (True, False)
     """
-    return len(text) < 24 and " ".join(text.casefold().split()).strip(" :：|") in _bare_bywords()
+    return len(text) < 24 and " ".join(text.casefold().split()).strip(" :：|") in _bare_prefixes()
 
 
-def may_hold_byword(text: str) -> bool:
+def may_hold_byline_prefix(text: str) -> bool:
     """Whether some word of a text begins a by-word; where none does, no part that `parse_byline` makes of the text, nor what it reads of it, opens with one.
 
     Parts begin behind signs and blanks, but for those that a date, a count or a contact parts from the text.
 
-    >>> may_hold_byword("Sport | By Ada Lin"), may_hold_byword("Bystanders")
+    >>> may_hold_byline_prefix("Sport | By Ada Lin"), may_hold_byline_prefix("Bystanders")
     (True, False)
     """
     if (
@@ -255,7 +255,7 @@ def may_hold_byword(text: str) -> bool:
     ):
         return True
     folded = text.casefold() if text.isascii() else text.translate(_ALIKE).casefold()
-    return not _byword_openings().isdisjoint(folded_words(folded.replace("_", " ")))
+    return not _prefix_openings().isdisjoint(folded_words(folded.replace("_", " ")))
 
 
 _GLUED_BYWORD = re.compile(r"(?:By|Von|Par|Por)[A-ZÀ-Þ]")
@@ -264,8 +264,8 @@ _ALIKE: Final = str.maketrans("ıİ", "ii")
 
 
 @cache
-def _byword_openings() -> frozenset[str]:
-    """The first words of all that `_opening_pattern` and `is_byword` find, folded."""
+def _prefix_openings() -> frozenset[str]:
+    """The first words of all that `_opening_pattern` and `is_byline_prefix` find, folded."""
     spoken = [word for words in lexicon.BY_WORDS.values() for word in words.split(" | ")]
     return frozenset(
         re.findall(r"\w+", word.casefold())[0] for word in (*spoken, "from", "vo", "vom")
@@ -414,7 +414,7 @@ def _is_hopeless(reading: _Reading, rest: list[_Part], *, dated: bool) -> bool:
 def _signed(piece: str, start: int, reading: _Reading) -> bool:
     """Whether a stretch beside a date is a by-word and one word: somebody's signature."""
     words = piece.strip(_EDGES).split()
-    if len(words) != 2 or words[0].casefold() not in _bare_bywords():
+    if len(words) != 2 or words[0].casefold() not in _bare_prefixes():
         return False
     return _sign(words[1], start + piece.rfind(words[1]), reading)
 
@@ -434,7 +434,7 @@ def _sign(word: str, start: int, reading: _Reading) -> bool:
     if (
         not 2 <= len(shown) <= 30
         or shown.casefold() in lexicon.NEVER
-        or is_byword(shown)
+        or is_byline_prefix(shown)
         or not any(map(str.isalpha, shown))
         or not re.fullmatch(r"[\w.'’-]{2,30}", shown)
     ):
@@ -507,7 +507,7 @@ def _take(part: _Part, reading: _Reading) -> bool:
     """Take a part for what it is, or count it as a stranger and say no."""
     for test in _TESTS:
         if test(part, reading):
-            if test is not _is_byword:
+            if test is not _is_prefix:
                 _see(reading, part.start, part.end)
             reading.affiliated = test is _is_affiliation
             return True
@@ -515,8 +515,8 @@ def _take(part: _Part, reading: _Reading) -> bool:
     return False
 
 
-def _is_byword(part: _Part, reading: _Reading) -> bool:
-    if not is_byword(part.text):
+def _is_prefix(part: _Part, reading: _Reading) -> bool:
+    if not is_byline_prefix(part.text):
         return False
     reading.introduced = True
     if not reading.authors:
@@ -526,7 +526,7 @@ def _is_byword(part: _Part, reading: _Reading) -> bool:
 
 def _is_introduced(part: _Part) -> bool:
     """Whether a part is a by-word or opens with one."""
-    return has_byword(part.text) or is_byword(part.text)
+    return has_byline_prefix(part.text) or is_byline_prefix(part.text)
 
 
 def _is_spoken(part: _Part, reading: _Reading) -> bool:
@@ -796,7 +796,7 @@ _SIMPLE: Final[tuple[_Test, ...]] = (
     _is_person,
 )
 _TESTS: Final[tuple[_Test, ...]] = (
-    _is_byword,
+    _is_prefix,
     _is_spoken,
     _is_role_of_author,
     _is_desk,

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from newsparse.assemble.witnesses import Witnesses
-from newsparse.dates import parse_moment
 from newsparse.errors import InputError, quoted
-from newsparse.names import has_byword
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import parse_moment
 from newsparse.page import Media, Page
+from newsparse.profiles.matches import NOTHING, Ask, RuleMatches, StatedValue, rule_matches
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, host_of
 from newsparse.profiles.rules import Rule, RuleKind
-from newsparse.read.hints import NOTHING, Ask, Findings, Stated, findings
+from newsparse.read.statements import HeadStatements
 from newsparse.records import ParseWarning, WarningCode
 
 GENERIC: Final = "generic"
@@ -42,15 +42,15 @@ _IN_URL = re.compile(
     r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)"
 )
 
-Choice = tuple[Profile | None, Findings, list[ParseWarning]]
+Choice = tuple[Profile | None, RuleMatches, list[ParseWarning]]
 
 
 def chosen(
-    page: Page, registry: Registry, wanted: Profile | str | None, witnesses: Witnesses
+    page: Page, registry: Registry, wanted: Profile | str | None, statements: HeadStatements
 ) -> Choice:
     """The profile to read a page with, what its rules find there, and what is to be said of the choice."""
     if isinstance(wanted, Profile):
-        return wanted, _found(page, wanted, witnesses), []
+        return wanted, _found(page, wanted, statements), []
     if wanted == GENERIC:
         return None, NOTHING, []
     if wanted is not None and not isinstance(wanted, str):
@@ -58,7 +58,7 @@ def chosen(
     name = wanted if wanted is not None else name_of(page, registry)
     if name is None:
         return None, NOTHING, []
-    return _version(page, registry.named(name), witnesses)
+    return _version(page, registry.named(name), statements)
 
 
 def name_of(page: Page, registry: Registry) -> str | None:
@@ -70,7 +70,7 @@ def name_of(page: Page, registry: Registry) -> str | None:
         lines = (
             block.text
             for block in page.blocks[:_TOP]
-            if len(block.text) < _LINE and not has_byword(block.text)
+            if len(block.text) < _LINE and not has_byline_prefix(block.text)
         )
         return next((found for text in lines if (found := registry.of_line(text))), None)
     elsewhere = bool(host_of(page.url) or host_of(page.head.canonical))
@@ -83,22 +83,22 @@ def name_of(page: Page, registry: Registry) -> str | None:
     return None
 
 
-def _version(page: Page, versions: tuple[Profile, ...], witnesses: Witnesses) -> Choice:
+def _version(page: Page, versions: tuple[Profile, ...], statements: HeadStatements) -> Choice:
     """Of versions, newest first, the one that held on the page's day."""
     if len(versions) == 1:
-        return versions[0], _found(page, versions[0], witnesses), []
-    day = stated_day(page, witnesses)
+        return versions[0], _found(page, versions[0], statements), []
+    day = stated_day(page, statements)
     if day is not None:
         held = [
             one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day
         ]
         version = held[-1] if held else versions[0]
-        return version, _found(page, version, witnesses), []
-    best, found = versions[0], _found(page, versions[0], witnesses)
+        return version, _found(page, version, statements), []
+    best, found = versions[0], _found(page, versions[0], statements)
     for version in versions[1:]:
         if _hits(found):
             break
-        other = _found(page, version, witnesses)
+        other = _found(page, version, statements)
         if _hits(other):
             best, found = version, other
     until = best.until or "today"
@@ -109,46 +109,46 @@ def _version(page: Page, versions: tuple[Profile, ...], witnesses: Witnesses) ->
     return best, found, [said]
 
 
-def _hits(found: Findings) -> bool:
+def _hits(found: RuleMatches) -> bool:
     """Whether a version's rules are this page's: it finds the story's own fields, or has no rules to miss."""
-    names = {finding.field for finding in found.found}
+    names = {rule_match.field for rule_match in found.found}
     return not {"body", "headline"} & set(found.missed) and (bool(names) or not found.missed)
 
 
-def stated_day(page: Page, witnesses: Witnesses) -> dt.date | None:
+def stated_day(page: Page, statements: HeadStatements) -> dt.date | None:
     """The day that the head or the URL of a page states, None where neither does."""
-    for value in _days(page, witnesses):
+    for value in _days(page, statements):
         moment = parse_moment(value)
         if moment is not None:
             return moment.date() if isinstance(moment, dt.datetime) else moment
     return None
 
 
-def _days(page: Page, witnesses: Witnesses) -> Iterator[object]:
-    for witness in witnesses.item(witnesses.story, "datePublished"):
-        yield witness.value
-    for witness in witnesses.meta(*_DAYS):
-        yield witness.value
+def _days(page: Page, statements: HeadStatements) -> Iterator[object]:
+    for statement in statements.item(statements.story, "datePublished"):
+        yield statement.value
+    for statement in statements.meta(*_DAYS):
+        yield statement.value
     match = _IN_URL.search(page.url or page.head.canonical)
     if match is not None:
         yield "-".join(match.groups())
 
 
-def asker(witnesses: Witnesses) -> Ask:
+def asker(statements: HeadStatements) -> Ask:
     """What a page's head answers to `meta` and `json-ld` rules."""
 
-    def ask(rule: Rule) -> Iterator[Stated]:
+    def ask(rule: Rule) -> Iterator[StatedValue]:
         said = (
-            witnesses.meta(rule.text.lower())
+            statements.meta(rule.text.lower())
             if rule.kind is RuleKind.META
-            else witnesses.item(witnesses.story, *rule.text.split("."))
+            else statements.item(statements.story, *rule.text.split("."))
         )
-        for witness in said:
-            if isinstance(witness.value, (str, int, float)):
-                yield Stated(unescape(str(witness.value)), witness.source, witness.raw)
+        for statement in said:
+            if isinstance(statement.value, (str, int, float)):
+                yield StatedValue(unescape(str(statement.value)), statement.source, statement.raw)
 
     return ask
 
 
-def _found(page: Page, profile: Profile, witnesses: Witnesses) -> Findings:
-    return findings(page, profile, asker(witnesses))
+def _found(page: Page, profile: Profile, statements: HeadStatements) -> RuleMatches:
+    return rule_matches(page, profile, asker(statements))

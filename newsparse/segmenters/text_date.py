@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from newsparse.dates import is_relative
+from newsparse.fields.dates import is_relative
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import View
@@ -13,12 +13,12 @@ from newsparse.segmenters.view import View
 _LONGEST: Final = 40.0
 
 
-def date_line(view: View) -> Iterable[Claim]:
+def text_date(view: View) -> Iterable[Claim]:
     """Claims on the short lines of a dump between headline and story that count a date from now."""
     for block in (
         view.blocks[view.headline + 1 : view.first] if 0 <= view.headline < view.first else ()
     ):
-        if not block.tag and view.scene.weights[block.index] < _LONGEST and is_relative(block.text):
+        if not block.tag and view.scene.lengths[block.index] < _LONGEST and is_relative(block.text):
             yield Claim(
                 block.index, Label.DATE, 0.85, "a date counted from now, under the headline"
             )

@@ -18,15 +18,15 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.dates import FoundDate, find_dates
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import FoundDate, find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.lexicon.tails import caption_edges
-from newsparse.names import has_byword
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import address_words, likeness
 from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.scene import Scene, credit_of
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 REACH: Final = 60
 """Lines above the story among which the headline is looked for."""
@@ -34,7 +34,7 @@ _LONGEST: Final = 300.0
 _TOP: Final = 20
 """Lines at the top of a page without a story among which it is looked for."""
 _CUT: Final = 400
-"""Letters at which the keys of a scene are cut; no headline is so long."""
+"""Letters at which the normalized of a scene are cut; no headline is so long."""
 _NEAR: Final = 5
 _BESIDE: Final = 8
 _ALIKE: Final = 16
@@ -123,7 +123,7 @@ class Story:
     @cached_property
     def prints(self) -> Counter[str]:
         """How often each folded line stands on the page."""
-        return Counter(self.scene.keys)
+        return Counter(self.scene.normalized)
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -139,13 +139,13 @@ class Story:
     def beginnings(self) -> frozenset[str]:
         """The first letters that several of the lines share, of those beside a line that may be the headline."""
         start, end = self._reach(_BESIDE)
-        return _repeated(folded[:_ALIKE] for folded in self.scene.keys[start:end])
+        return _repeated(folded[:_ALIKE] for folded in self.scene.normalized[start:end])
 
     @cached_property
     def endings(self) -> frozenset[str]:
         """The last letters that several of them share."""
         start, end = self._reach(_BESIDE)
-        return _repeated(folded[-_ALIKE:] for folded in self.scene.keys[start:end])
+        return _repeated(folded[-_ALIKE:] for folded in self.scene.normalized[start:end])
 
     def _reach(self, beside: int) -> tuple[int, int]:
         """Where the lines begin and end that may be the headline, with so many beside them."""
@@ -171,7 +171,9 @@ def story_of(scene: Scene, values: list[float], first: int, last: int) -> Story:
 def _content(scene: Scene, lines: Iterable[int]) -> frozenset[str]:
     """The longer words of some lines, folded."""
     folded = [
-        scene.keys[at] if len(scene.blocks[at].text) <= _CUT else key(scene.blocks[at].text)
+        scene.normalized[at]
+        if len(scene.blocks[at].text) <= _CUT
+        else normalize(scene.blocks[at].text)
         for at in lines
     ]
     return frozenset(_LONGER.findall(" ".join(folded)))
@@ -237,11 +239,11 @@ def lines(story: Story) -> list[int]:
     scene = story.scene
     if story.last < 0:
         return [
-            at for at in range(min(_TOP, len(scene.blocks))) if 4 <= scene.weights[at] <= _LONGEST
+            at for at in range(min(_TOP, len(scene.blocks))) if 4 <= scene.lengths[at] <= _LONGEST
         ]
     low = max(0, story.first - REACH)
-    found = [at for at in range(low, story.first) if 4 <= scene.weights[at] <= _LONGEST]
-    if scene.blocks[story.first].level and scene.weights[story.first] <= _LONGEST:
+    found = [at for at in range(low, story.first) if 4 <= scene.lengths[at] <= _LONGEST]
+    if scene.blocks[story.first].level and scene.lengths[story.first] <= _LONGEST:
         found.append(story.first)
     return found
 
@@ -249,7 +251,7 @@ def lines(story: Story) -> list[int]:
 def cues(story: Story, at: int) -> dict[str, float]:
     """What speaks for and against a line, each from 0 to 1; what is absent is 0."""
     line = _line(story, at)
-    found = {_distance(story.first - at): 1.0, _length(story.scene.weights[at]): 1.0}
+    found = {_distance(story.first - at): 1.0, _length(story.scene.lengths[at]): 1.0}
     found |= {name: 1.0 for name, test in _TESTS if test(line)}
     found |= _likeness(line, _content(story.scene, (at,)))
     found |= {name: 1.0 for name, test in _SURROUNDINGS if test(line)}
@@ -268,7 +270,7 @@ def _distance(blocks: int) -> str:
     return "far above the story"
 
 
-def _length(weight: float) -> str:
+def _length(letter_length: float) -> str:
     for limit, name in (
         (12, "very short"),
         (25, "short"),
@@ -276,7 +278,7 @@ def _length(weight: float) -> str:
         (110, "as long as headlines"),
         (160, "rather long"),
     ):
-        if weight < limit:
+        if letter_length < limit:
             return name
     return "long"
 
@@ -299,7 +301,7 @@ class _Line:
 
 
 def _line(story: Story, at: int) -> _Line:
-    block, folded = story.scene.blocks[at], story.scene.keys[at]
+    block, folded = story.scene.blocks[at], story.scene.normalized[at]
     alike = len(folded) >= _ALIKE and (
         folded[:_ALIKE] in story.beginnings or folded[-_ALIKE:] in story.endings
     )
@@ -307,11 +309,14 @@ def _line(story: Story, at: int) -> _Line:
 
 
 def _beside(story: Story, at: int) -> list[str]:
-    keys = story.scene.keys
+    normalized = story.scene.normalized
     return [
         other
-        for other in (*keys[max(0, at - _BESIDE) : at], *keys[at + 1 : at + 1 + _BESIDE])
-        if other != keys[at]
+        for other in (
+            *normalized[max(0, at - _BESIDE) : at],
+            *normalized[at + 1 : at + 1 + _BESIDE],
+        )
+        if other != normalized[at]
     ]
 
 
@@ -334,7 +339,7 @@ _TESTS: Final[tuple[tuple[str, _Test], ...]] = (
     ("begins small", lambda line: line.text[0].islower()),
     ("quotes", lambda line: not _QUOTES.isdisjoint(line.text)),
     ("words of furniture", lambda line: bool(purpose(line.text.casefold()))),
-    ("opens with a by-word", lambda line: has_byword(line.text)),
+    ("opens with a by-word", lambda line: has_byline_prefix(line.text)),
 )
 """Cues of the line alone."""
 _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
@@ -347,8 +352,8 @@ _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
     (
         "a long line follows",
         lambda line: (
-            line.at + 1 < len(line.story.scene.weights)
-            and line.story.scene.weights[line.at + 1] > 60
+            line.at + 1 < len(line.story.scene.lengths)
+            and line.story.scene.lengths[line.at + 1] > 60
         ),
     ),
     (
@@ -407,7 +412,9 @@ def _is_followed(line: _Line) -> bool:
         for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR]
         if len(block.text) < 120
     ]
-    return any(map(has_byword, texts)) or any(plain_byline(text) is not None for text in texts)
+    return any(map(has_byline_prefix, texts)) or any(
+        plain_byline(text) is not None for text in texts
+    )
 
 
 def _gap_under(line: _Line) -> int:
@@ -422,14 +429,14 @@ def _is_printed_below(line: _Line) -> bool:
     return (
         line.at > story.last
         or story.prints[line.folded] > 1
-        and line.folded in story.scene.keys[story.last + 1 :]
+        and line.folded in story.scene.normalized[story.last + 1 :]
     )
 
 
 def _position(line: _Line) -> float:
     """What a line's place and length are worth."""
     return _WORTH[_distance(line.story.first - line.at)] + _WORTH.get(
-        _length(line.story.scene.weights[line.at]), 0.0
+        _length(line.story.scene.lengths[line.at]), 0.0
     )
 
 
@@ -463,4 +470,4 @@ def _ends_in_brackets(line: _Line) -> bool:
 
 
 def _is_spoken_byline(text: str) -> bool:
-    return len(text) < 200 and has_byword(text) and plain_byline(text) is not None
+    return len(text) < 200 and has_byline_prefix(text) and plain_byline(text) is not None

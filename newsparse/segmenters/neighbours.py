@@ -19,7 +19,7 @@ CONTEXT: Final = tuple(
 _NEAR, _WIDE = 3, 8
 _CAP: Final = 200.0
 _SURE: Final = 0.8
-_SURE_WEIGHT: Final = 80.0
+_SURE_LENGTH: Final = 80.0
 _FAR: Final = 20.0
 _NO_GUESS: Final = [-0.05] * 3
 """Guesses at the blocks before the first and after the last."""
@@ -28,17 +28,17 @@ _MUCH: Final = math.log1p(12_000.0)
 
 def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Sequence[float]]:
     """The columns of context over the wanted blocks, in the order of `CONTEXT`, given a first probability of every block."""
-    weights = scene.weights
+    lengths = scene.lengths
     many = len(wanted)
-    masses = list(map(mul, guesses, weights))
+    masses = list(map(mul, guesses, lengths))
     through = list(accumulate(masses, initial=0.0))
     total = through[-1] + 1.0
-    capped = [weight if weight < _CAP else _CAP for weight in weights]
+    capped = [length if length < _CAP else _CAP for length in lengths]
     top = list(accumulate(map(mul, guesses, capped), initial=0.0))
     under = list(accumulate(capped, initial=0.0))
     nodes = [block.node for block in scene.blocks]
     signature = scene.page.outline.signature
-    before, after = _to_sure(guesses, weights)
+    before, after = _to_sure(guesses, lengths)
     padded = [*_NO_GUESS, *guesses, *_NO_GUESS]
     return [
         *[[padded[at + steps] for at in wanted] for steps in (3, 2, 1, 0, 4, 5, 6)],
@@ -46,9 +46,9 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
         [through[at + 1] / total for at in wanted],
         _windows(top, under, _NEAR, wanted),
         _windows(top, under, _WIDE, wanted),
-        *_means(scene.group, masses, weights, wanted, total),
-        *_means([signature[node] for node in nodes], masses, weights, wanted, total),
-        *_means(nodes, masses, weights, wanted, total),
+        *_means(scene.group, masses, lengths, wanted, total),
+        *_means([signature[node] for node in nodes], masses, lengths, wanted, total),
+        *_means(nodes, masses, lengths, wanted, total),
         [min(_MUCH, math.log1p(total))] * many,
         [sum([guess >= 0.5 for guess in guesses]) / len(guesses)] * many,
         [max(guesses)] * many,
@@ -68,7 +68,7 @@ def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]
     top = [*[0.0] * reach, *top, *[top[-1]] * reach]
     under = [*[0.0] * reach, *under, *[under[-1]] * reach]
     return [
-        (top[at + width] - top[at]) / weight if (weight := under[at + width] - under[at]) else 0.0
+        (top[at + width] - top[at]) / length if (length := under[at + width] - under[at]) else 0.0
         for at in wanted
     ]
 
@@ -76,30 +76,30 @@ def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]
 def _means(
     names: Sequence[Hashable],
     masses: list[float],
-    weights: list[float],
+    lengths: list[float],
     wanted: list[int],
     total: float,
 ) -> tuple[list[float], list[float]]:
     """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that these hold of the page's mass."""
     of_wanted = [names[at] for at in wanted]
     mass_of: dict[Hashable, float] = dict.fromkeys(of_wanted, 0.0)
-    weight_of = mass_of.copy()
-    for name, mass, weight in zip(names, masses, weights, strict=True):
+    length_of = mass_of.copy()
+    for name, mass, length in zip(names, masses, lengths, strict=True):
         if name in mass_of:
             mass_of[name] += mass
-            weight_of[name] += weight
+            length_of[name] += length
     mean_of = {
-        name: mass / weight if (weight := weight_of[name]) else 0.0
+        name: mass / length if (length := length_of[name]) else 0.0
         for name, mass in mass_of.items()
     }
     return [mean_of[name] for name in of_wanted], [mass_of[name] / total for name in of_wanted]
 
 
-def _to_sure(guesses: list[float], weights: list[float]) -> tuple[list[float], list[float]]:
+def _to_sure(guesses: list[float], lengths: list[float]) -> tuple[list[float], list[float]]:
     """Blocks from each block to the nearest sure and long one before and after it."""
     sure = [
-        guess > _SURE and weight > _SURE_WEIGHT
-        for guess, weight in zip(guesses, weights, strict=True)
+        guess > _SURE and length > _SURE_LENGTH
+        for guess, length in zip(guesses, lengths, strict=True)
     ]
     return _distances(sure), _distances(sure[::-1])[::-1]
 

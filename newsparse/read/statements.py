@@ -12,7 +12,7 @@ import attrs
 
 from newsparse.page import Head, Item, Page
 from newsparse.records import Origin, Source
-from newsparse.textual import key, squeeze
+from newsparse.textual import normalize, squeeze
 
 ARTICLE_TYPES: Final = frozenset(
     "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle "
@@ -23,7 +23,7 @@ ARTICLE_TYPES: Final = frozenset(
 
 
 @attrs.frozen
-class Witness:
+class HeadStatement:
     """One statement of the head."""
 
     value: Any
@@ -51,7 +51,7 @@ def written(part: str, raw: str) -> str:
     return part if squeeze(part) in squeeze(raw) else raw
 
 
-class Witnesses:
+class HeadStatements:
     """The statements of a page's head, asked by name."""
 
     def __init__(self, page: Page) -> None:
@@ -74,13 +74,13 @@ class Witnesses:
         """Whether the page has a `meta` element of this name."""
         return name in self._metas
 
-    def meta(self, *names: str) -> Iterator[Witness]:
+    def meta(self, *names: str) -> Iterator[HeadStatement]:
         """The contents of `meta` elements, by name in the order given, then in the order of the page."""
         for name in names:
             for at in self._metas.get(name, ()):
                 meta = self.head.metas[at]
                 if meta.start >= 0:
-                    yield Witness(
+                    yield HeadStatement(
                         meta.content,
                         Source(
                             Origin.TEXT, meta.start, meta.end, None, (), 0.9, f"the header's {name}"
@@ -88,7 +88,7 @@ class Witnesses:
                     )
                     continue
                 where = self._page.locator.path(meta.node)
-                yield Witness(
+                yield HeadStatement(
                     meta.content,
                     Source(
                         Origin.META,
@@ -101,30 +101,30 @@ class Witnesses:
                     ),
                 )
 
-    def item(self, item: Item | None, *path: str) -> Iterator[Witness]:
+    def item(self, item: Item | None, *path: str) -> Iterator[HeadStatement]:
         """The values under a path of keys in a JSON-LD object; lists are walked, references followed."""
         if item is None:
             return
         for value, pointer, base in _under(item.data, item.pointer, path, self._by_id, item):
             where = f"{self._page.locator.path(base.node)}#{pointer}"
-            yield Witness(
+            yield HeadStatement(
                 value,
                 Source(Origin.JSON_LD, None, None, where, (), 0.8, f"JSON-LD {'.'.join(path)}"),
             )
 
-    def title(self) -> Witness | None:
+    def title(self) -> HeadStatement | None:
         if not self.head.title:
             return None
         where = self._page.locator.path(self.head.title_node)
-        return Witness(
+        return HeadStatement(
             self.head.title, Source(Origin.META, where=where, score=0.5, reason="title element")
         )
 
-    def canonical(self) -> Witness | None:
+    def canonical(self) -> HeadStatement | None:
         if not self.head.canonical:
             return None
         where = self._page.locator.path(self.head.canonical_node)
-        return Witness(
+        return HeadStatement(
             self.head.canonical,
             Source(Origin.META, where=f"{where}/@href", score=0.9, reason="canonical link"),
         )
@@ -143,7 +143,7 @@ class Witnesses:
         if len(found) < 2:
             return found[0] if found else None
         paths = {_path(url) for url in (self._page.url, self.head.canonical) if url}
-        title = key(self.head.title)
+        title = normalize(self.head.title)
 
         def points(item: Item) -> int:
             score = sum(
@@ -155,7 +155,11 @@ class Witnesses:
             if any(isinstance(url, str) and _path(url) in paths for url in urls):
                 score += 8
             headline = item.data.get("headline")
-            if isinstance(headline, str) and headline and key(html.unescape(headline)) in title:
+            if (
+                isinstance(headline, str)
+                and headline
+                and normalize(html.unescape(headline)) in title
+            ):
                 score += 6
             return score
 

@@ -17,7 +17,7 @@ from newsparse.blocks import Block
 from newsparse.page import Page
 from newsparse.profiles.rules import RuleKind, compiled
 from newsparse.read.tree import TreeLocator
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _MADE = re.compile(
     r"^(?:css|sc|jsx|jss|svelte|emotion|styled|tw|c|e|is|has|no|js)-|^_|\d{2}|[a-z][A-Z0-9][a-z]*[0-9]|__?[A-Za-z0-9]*\d[A-Za-z0-9]*$|[:/\[\]@!%.,()#&>+=*]"
@@ -124,10 +124,10 @@ def texts_of(page: Page, selector: str) -> list[str]:
 
 def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
     """Letters of texts that are wanted, and of all texts."""
-    keys = [key(text) for text in wanted]
+    keys = [normalize(text) for text in wanted]
     joined = "\n".join(keys)
     hit = found = 0.0
-    for folded in dict.fromkeys(map(key, texts)):
+    for folded in dict.fromkeys(map(normalize, texts)):
         found += len(folded)
         if folded in joined:
             hit += len(folded)
@@ -141,10 +141,10 @@ def _candidates(sample: Sample) -> Iterator[str]:
     locator = sample.page.locator
     if not isinstance(locator, TreeLocator):
         return
-    keys = [key(text) for text in sample.texts]
+    keys = [normalize(text) for text in sample.texts]
     joined = "\n".join(keys)
     for block in sample.page.blocks:
-        folded = key(block.text)
+        folded = normalize(block.text)
         if len(folded) > 1 and (folded in joined or any(one in folded for one in keys)):
             yield from _of_block(sample.page, locator, block)
             yield from _of_inline(locator, block, keys)
@@ -173,7 +173,7 @@ def _of_block(page: Page, locator: TreeLocator, block: Block) -> Iterator[str]:
 def _of_inline(locator: TreeLocator, block: Block, keys: Sequence[str]) -> Iterator[str]:
     outer = list(steps(block.tag, locator.attributes(block.node)))
     for tag, attributes, start, end in locator.inline(block):
-        if key(block.text[start:end]) in keys:
+        if normalize(block.text[start:end]) in keys:
             own = steps(tag, attributes)
             yield from own
             for above in outer:

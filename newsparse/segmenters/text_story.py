@@ -14,17 +14,16 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.dates import find_dates, is_relative
+from newsparse.fields.bylines import has_byline_prefix, parse_byline
+from newsparse.fields.dates import find_dates, is_relative
+from newsparse.fields.persons import is_name
 from newsparse.lexicon.tails import caption_edges, opens_tail
-from newsparse.names import has_byword, parse_byline
-from newsparse.page import Media
-from newsparse.persons import is_name
+from newsparse.page import Hint, Media
 from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
 from newsparse.segmenters.note import note_kind
 from newsparse.segmenters.scene import Scene, credit_of
 from newsparse.segmenters.scoring import Scores
-from newsparse.segmenters.view import Hint
 
 _SURE: Final = 0.5
 _DOUBT: Final = 0.19
@@ -128,7 +127,7 @@ def _is_sentence(scene: Scene, at: int) -> bool:
         scene.ends[at]
         and len(text.split()) > 3
         and scene.linked[at] < 0.5
-        and not has_byword(text)
+        and not has_byline_prefix(text)
         and not scene.purposes[at]
         and note_kind(text) is None
         and not _is_head_matter(scene, at)
@@ -144,7 +143,7 @@ def _first(scene: Scene, values: list[float]) -> int:
 
 def _is_paragraph(scene: Scene, at: int) -> bool:
     block = scene.blocks[at]
-    size = scene.weights[at]
+    size = scene.lengths[at]
     if block.kind is BlockKind.QUOTE or block.kind is BlockKind.LIST_ITEM:
         return size >= _PARAGRAPH
     if size < _LONG and not (size >= _PARAGRAPH and scene.ends[at]):
@@ -155,9 +154,9 @@ def _is_paragraph(scene: Scene, at: int) -> bool:
 def _is_head_matter(scene: Scene, at: int) -> bool:
     """Whether a long line belongs to the head: a note, a caption, a line printed twice."""
     text = scene.blocks[at].text
-    if note_kind(text) in _HEAD_NOTES or (scene.weights[at] < _LONG * 2 and scene.purposes[at]):
+    if note_kind(text) in _HEAD_NOTES or (scene.lengths[at] < _LONG * 2 and scene.purposes[at]):
         return True
-    if scene.weights[at] < _LONG * 4:
+    if scene.lengths[at] < _LONG * 4:
         start, end = caption_edges(text)
         found = credit_of(scene, text[start:end])
         if found is not None and found.form in _CREDITED:
@@ -168,7 +167,7 @@ def _is_head_matter(scene: Scene, at: int) -> bool:
 def _is_doubled(scene: Scene, at: int) -> bool:
     """Whether the line above or below says the same, or goes on where this one is cut."""
     return any(
-        0 <= other < len(scene.keys) and twins(scene.keys[at], scene.keys[other])
+        0 <= other < len(scene.normalized) and twins(scene.normalized[at], scene.normalized[other])
         for other in (at - 1, at + 1)
     )
 
@@ -187,12 +186,12 @@ def _is_over_byline(scene: Scene, at: int) -> bool:
     """Whether the byline follows within a few lines, with no paragraph between: a deck."""
     for block in scene.blocks[at + 1 : at + 1 + _NEAR]:
         if (
-            has_byword(block.text)
+            has_byline_prefix(block.text)
             and len(block.text) < 150
             and parse_byline(block.text) is not None
         ):
-            return scene.weights[at] < _DECK
-        if scene.weights[block.index] >= _LONG:
+            return scene.lengths[at] < _DECK
+        if scene.lengths[block.index] >= _LONG:
             break
     return False
 
@@ -204,7 +203,7 @@ def _is_over_credit(scene: Scene, at: int) -> bool:
     under = scene.blocks[at + 1].text
     found = credit_of(scene, under)
     return (
-        has_byword(under)
+        has_byline_prefix(under)
         and len(under) < 150
         or found is not None
         and found.form in _CREDITED
@@ -222,7 +221,7 @@ def _above(scene: Scene, values: list[float], first: int) -> list[int]:
 
 def _may_open(scene: Scene, at: int) -> bool:
     text = scene.blocks[at].text
-    if len(text.split()) < 3 or has_byword(text) or _is_head_matter(scene, at):
+    if len(text.split()) < 3 or has_byline_prefix(text) or _is_head_matter(scene, at):
         return False
     if not scene.ends[at] and not _is_subhead(scene, at):
         return False
@@ -233,7 +232,7 @@ def _is_subhead(scene: Scene, at: int) -> bool:
     """Whether a line that is no sentence stands under the byline, where no headline stands any more."""
     return (
         at > 0
-        and has_byword(scene.blocks[at - 1].text)
+        and has_byline_prefix(scene.blocks[at - 1].text)
         and len(scene.blocks[at - 1].text) < 150
         and parse_byline(scene.blocks[at].text) is None
     )

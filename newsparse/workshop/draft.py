@@ -14,11 +14,11 @@ from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import host_of
 from newsparse.profiles.rules import line, pattern
-from newsparse.profiles.workshop.selectors import Sample, propose
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
 from newsparse.records import Article, Label, Segment
-from newsparse.textual import key
+from newsparse.textual import normalize
+from newsparse.workshop.selectors import Sample, propose
 
 _SURE: Final = 0.85
 """How well a selector has to find a field before it is proposed."""
@@ -135,7 +135,7 @@ def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]
     for page in segments:
         at = [number for number, part in enumerate(page) if part.label is Label.BODY]
         inside = page[at[0] : at[-1] + 1] if at else ()
-        for folded, text in {key(part.text): part.text for part in inside}.items():
+        for folded, text in {normalize(part.text): part.text for part in inside}.items():
             counted[folded] += 1
             shown.setdefault(folded, text)
     wanted = [

@@ -11,11 +11,11 @@ from typing import Final
 
 import attrs
 
-from newsparse.read.hints import Finding, Findings
+from newsparse.page import Hint
+from newsparse.profiles.matches import RuleMatch, RuleMatches
 from newsparse.records import Label
 from newsparse.segmenters.label import Labelled
-from newsparse.segmenters.view import Hint
-from newsparse.textual import key, overlap, words
+from newsparse.textual import normalize, overlap, words
 
 _SHARE: Final = 0.8
 """Part of the generic body that a body rule has to find."""
@@ -28,35 +28,37 @@ _MAYBE: Final = 0.35
 """How sure the generic way has to be of a block that a body rule finds; alone it asks for more."""
 
 
-def trusted(hits: Findings, generic: Labelled) -> Findings:
+def trusted(matches: RuleMatches, generic: Labelled) -> RuleMatches:
     """The findings without those that are nonsense in the light of the page labelled the generic way."""
     believed = [
-        finding for finding in hits.found if _TESTS.get(finding.field, _is_short)(finding, generic)
+        rule_match
+        for rule_match in matches.found
+        if _TESTS.get(rule_match.field, _is_short)(rule_match, generic)
     ]
-    return hits.only(
-        _SOFTENED.get(finding.field, _as_it_is)(finding, generic) for finding in believed
+    return matches.only(
+        _SOFTENED.get(rule_match.field, _as_it_is)(rule_match, generic) for rule_match in believed
     )
 
 
-def _as_it_is(finding: Finding, generic: Labelled) -> Finding:
-    return finding
+def _as_it_is(rule_match: RuleMatch, generic: Labelled) -> RuleMatch:
+    return rule_match
 
 
-def _pruned(finding: Finding, generic: Labelled) -> Finding:
+def _pruned(rule_match: RuleMatch, generic: Labelled) -> RuleMatch:
     """A body rule as the region that the story lies in: inside it the generic way tells story from clutter, as its own format's cleaner does."""
     values = generic.view.body.values
     return attrs.evolve(
-        finding, hints=tuple(hint for hint in finding.hints if values[hint.block] >= _MAYBE)
+        rule_match, hints=tuple(hint for hint in rule_match.hints if values[hint.block] >= _MAYBE)
     )
 
 
-def _spared(finding: Finding, generic: Labelled) -> Finding:
+def _spared(rule_match: RuleMatch, generic: Labelled) -> RuleMatch:
     """A furniture rule without the blocks that the generic way has a field for: what others strip from a body may be its caption."""
     known = {
         piece.block for piece in generic.pieces if piece.label not in (Label.BODY, Label.FURNITURE)
     }
     return attrs.evolve(
-        finding, hints=tuple(hint for hint in finding.hints if hint.block not in known)
+        rule_match, hints=tuple(hint for hint in rule_match.hints if hint.block not in known)
     )
 
 
@@ -73,13 +75,13 @@ def _blocks(hints: tuple[Hint, ...]) -> frozenset[int]:
     return frozenset(hint.block for hint in hints)
 
 
-def _is_body(finding: Finding, generic: Labelled) -> bool:
+def _is_body(rule_match: RuleMatch, generic: Labelled) -> bool:
     """Whether a body rule finds most of the generic body, and not the whole page."""
-    if not finding.hints:
+    if not rule_match.hints:
         return False
     story = _texts(generic, Label.BODY)
-    weights = generic.view.scene.weights
-    mine = _blocks(finding.hints)
+    weights = generic.view.scene.lengths
+    mine = _blocks(rule_match.hints)
     whole = sum(story.values()) or 1.0
     return (
         sum(size for at, size in story.items() if at in mine) >= _SHARE * whole
@@ -87,43 +89,43 @@ def _is_body(finding: Finding, generic: Labelled) -> bool:
     )
 
 
-def _is_furniture(finding: Finding, generic: Labelled) -> bool:
+def _is_furniture(rule_match: RuleMatch, generic: Labelled) -> bool:
     story = _texts(generic, Label.BODY)
-    lost = _blocks(finding.hints)
+    lost = _blocks(rule_match.hints)
     return sum(size for at, size in story.items() if at in lost) <= _FURNITURE * (
         sum(story.values()) or 1.0
     )
 
 
-def _is_headline(finding: Finding, generic: Labelled) -> bool:
+def _is_headline(rule_match: RuleMatch, generic: Labelled) -> bool:
     """Whether a headline rule finds what the head or the generic way calls the headline, or most words of it."""
     blocks = generic.view.blocks
-    found = [blocks[hint.block].text for hint in finding.hints] + [
-        one.value for one in finding.stated
+    found = [blocks[hint.block].text for hint in rule_match.hints] + [
+        one.value for one in rule_match.stated
     ]
     if not found or len(found[0]) > _LONGEST:
         return False
     known = [*generic.view.scene.titles]
     if generic.view.headline >= 0:
-        known.append(key(blocks[generic.view.headline].text))
+        known.append(normalize(blocks[generic.view.headline].text))
     mine = set(words(found[0]))
     return not known or any(
-        key(found[0]) in title or overlap(mine, set(words(title))) >= 0.5 for title in known
+        normalize(found[0]) in title or overlap(mine, set(words(title))) >= 0.5 for title in known
     )
 
 
-def _is_short(finding: Finding, generic: Labelled) -> bool:
+def _is_short(rule_match: RuleMatch, generic: Labelled) -> bool:
     """Whether a field that is a line or two is no more than that."""
-    return all(generic.view.scene.weights[at] <= _LONGEST for at in _blocks(finding.hints))
+    return all(generic.view.scene.lengths[at] <= _LONGEST for at in _blocks(rule_match.hints))
 
 
-_TESTS: Final[dict[str, Callable[[Finding, Labelled], bool]]] = {
+_TESTS: Final[dict[str, Callable[[RuleMatch, Labelled], bool]]] = {
     "body": _is_body,
     "furniture": _is_furniture,
     "headline": _is_headline,
 }
 
-_SOFTENED: Final[dict[str, Callable[[Finding, Labelled], Finding]]] = {
+_SOFTENED: Final[dict[str, Callable[[RuleMatch, Labelled], RuleMatch]]] = {
     "furniture": _spared,
     "body": _pruned,
 }

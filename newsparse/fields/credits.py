@@ -14,10 +14,10 @@ from typing import Final
 
 import attrs
 
+from newsparse.fields.persons import cased, is_name
 from newsparse.lexicon import credits as lexicon
 from newsparse.lexicon.agencies import agency_at_end, agency_of, may_end_in_agency
 from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
-from newsparse.persons import cased, is_name
 from newsparse.records import Credit, Origin, Source
 from newsparse.textual import any_of
 

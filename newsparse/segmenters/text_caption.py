@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.credits import CreditSplit
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.credits import CreditSplit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.tails import LESS, caption_edges
-from newsparse.names import has_byword
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
-from newsparse.segmenters.lead import twins
 from newsparse.segmenters.scene import Scene, credit_of
+from newsparse.segmenters.text_story import twins
 from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
@@ -28,7 +28,7 @@ _LONGEST: Final = 600.0
 _SURE: Final = 0.9999
 
 
-def caption_line(view: View, block: Block) -> Iterator[Claim]:
+def text_caption(view: View, block: Block) -> Iterator[Claim]:
     """Claims on a line of text as caption, credit, and what is glued to them."""
     at = block.index
     start, end = caption_edges(block.text, _twin(view, at))
@@ -101,15 +101,19 @@ def _ends_in_credit(view: View, block: Block, credits: list[CreditSplit]) -> boo
 def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> bool:
     """The line above or below says the same, and neither is a headline's."""
     at = block.index
-    keys = view.scene.keys
+    normalized = view.scene.normalized
     if (
         not (view.scene.ends[at] or credits)
         or not _under_headline(view, at)
-        or view.scene.weights[at] < _SENTENCE
-        or keys[at] == keys[view.headline]
+        or view.scene.lengths[at] < _SENTENCE
+        or normalized[at] == normalized[view.headline]
     ):
         return False
-    return twins(keys[at - 1], keys[at]) or at + 1 < len(keys) and twins(keys[at + 1], keys[at])
+    return (
+        twins(normalized[at - 1], normalized[at])
+        or at + 1 < len(normalized)
+        and twins(normalized[at + 1], normalized[at])
+    )
 
 
 def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) -> bool:
@@ -135,7 +139,7 @@ def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) ->
     after = view.blocks[at + 1]
     return (
         not after.gap
-        and has_byword(after.text)
+        and has_byline_prefix(after.text)
         and bool(view.blocks[at + 2].gap)
         and at + 2 >= view.first
     )
@@ -144,7 +148,7 @@ def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) ->
 def _reads_as_caption(view: View, at: int) -> bool:
     return (
         _under_headline(view, at)
-        and _SENTENCE <= view.scene.weights[at] <= _LONGEST
+        and _SENTENCE <= view.scene.lengths[at] <= _LONGEST
         and view.scene.ends[at]
     )
 

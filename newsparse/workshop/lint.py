@@ -8,15 +8,15 @@ from typing import Any
 
 import attrs
 
-from newsparse.assemble.witnesses import Witnesses
-from newsparse.choice import asker
 from newsparse.parser import Parser
+from newsparse.profiles.choose import asker
+from newsparse.profiles.matches import FIELDS, rule_matches
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rules, pattern
-from newsparse.profiles.workshop.plain import plain
 from newsparse.read.decode import PageInput
-from newsparse.read.hints import FIELDS, findings
 from newsparse.read.reader import read
+from newsparse.read.statements import HeadStatements
+from newsparse.workshop.plain import plain
 
 
 class Fault(enum.StrEnum):
@@ -56,14 +56,15 @@ def _rules(profile: Profile) -> list[tuple[str, Rules]]:
 
 def _dead(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
     opened = [
-        (page, asker(Witnesses(page))) for page in (read(page, url=url) for page in pages.values())
+        (page, asker(HeadStatements(page)))
+        for page in (read(page, url=url) for page in pages.values())
     ]
     remarks = []
     for field, rules in _rules(profile):
         for rule in rules:
             alone: dict[str, Any] = {field: rule}
             lone = Profile(name=profile.name, **alone)
-            if not any(findings(page, lone, ask).found for page, ask in opened):
+            if not any(rule_matches(page, lone, ask).found for page, ask in opened):
                 remarks.append(
                     Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page")
                 )
@@ -82,7 +83,7 @@ def _misses(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -
     remarks = []
     for name, given in pages.items():
         page = read(given, url=url)
-        for field in findings(page, profile, asker(Witnesses(page))).missed:
+        for field in rule_matches(page, profile, asker(HeadStatements(page))).missed:
             remarks.append(
                 Remark(
                     Fault.MISSES,

@@ -14,11 +14,10 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.page import Media, Page, Spot
+from newsparse.page import Hint, Media, Page, Spot
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rule, RuleKind, Rules, compiled, pattern
 from newsparse.records import Label, Origin, Source
-from newsparse.segmenters.view import Hint
 
 FIELDS: Final[dict[str, Label]] = {
     "furniture": Label.FURNITURE,
@@ -40,7 +39,7 @@ _OF_HEAD: Final = frozenset((RuleKind.META, RuleKind.JSON_LD))
 
 
 @attrs.frozen
-class Stated:
+class StatedValue:
     """A value that a rule found outside the blocks: in the head, or in an attribute."""
 
     value: str
@@ -49,25 +48,25 @@ class Stated:
     """The value as the page writes it, entities and all."""
 
 
-Ask = Callable[[Rule], Iterable[Stated]]
+Ask = Callable[[Rule], Iterable[StatedValue]]
 """Asks the head of a page for what a `meta` or `json-ld` rule names."""
 
 
 @attrs.frozen
-class Finding:
+class RuleMatch:
     """What decided one field: a rule, and what it found."""
 
     field: str
     rule: Rule
     hints: tuple[Hint, ...] = ()
-    stated: tuple[Stated, ...] = ()
+    stated: tuple[StatedValue, ...] = ()
 
 
 @attrs.frozen
-class Findings:
+class RuleMatches:
     """What the rules of a profile find on one page."""
 
-    found: tuple[Finding, ...] = ()
+    found: tuple[RuleMatch, ...] = ()
     lines: tuple[Hint, ...] = ()
     """What the masthead's, byline's and furniture's line patterns match; they add to a field and do not decide it."""
     missed: tuple[str, ...] = ()
@@ -75,36 +74,38 @@ class Findings:
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        return (*self.lines, *(hint for finding in self.found for hint in finding.hints))
+        return (*self.lines, *(hint for rule_match in self.found for hint in rule_match.hints))
 
     @property
     def settled(self) -> frozenset[Label]:
         """The labels that the profile decides alone on this page."""
-        return frozenset(FIELDS[finding.field] for finding in self.found)
+        return frozenset(FIELDS[rule_match.field] for rule_match in self.found)
 
-    def of(self, field: str) -> Finding | None:
+    def of(self, field: str) -> RuleMatch | None:
         """What decided a field, None where no rule did."""
-        return next((finding for finding in self.found if finding.field == field), None)
+        return next((rule_match for rule_match in self.found if rule_match.field == field), None)
 
-    def only(self, kept: Iterable[Finding]) -> Findings:
+    def only(self, kept: Iterable[RuleMatch]) -> RuleMatches:
         """These findings and no others; a field that loses all of its own is missed."""
         found = tuple(kept)
-        left = {finding.field for finding in found}
-        lost = dict.fromkeys(finding.field for finding in self.found if finding.field not in left)
+        left = {rule_match.field for rule_match in found}
+        lost = dict.fromkeys(
+            rule_match.field for rule_match in self.found if rule_match.field not in left
+        )
         return attrs.evolve(self, found=found, missed=(*self.missed, *lost))
 
 
-NOTHING: Final = Findings()
+NOTHING: Final = RuleMatches()
 
 
-def findings(page: Page, profile: Profile, ask: Ask) -> Findings:
+def rule_matches(page: Page, profile: Profile, ask: Ask) -> RuleMatches:
     """What the rules and line patterns of a profile find on a page."""
     lines = (
         *_line_hints(page.blocks, profile.masthead_lines, Label.MASTHEAD),
         *_line_hints(page.blocks, profile.byline_lines, Label.BYLINE),
         *_line_hints(page.blocks, profile.furniture_lines, Label.FURNITURE),
     )
-    found: list[Finding] = []
+    found: list[RuleMatch] = []
     missed: list[str] = []
     for field in FIELDS:
         rules: Rules = getattr(profile, field)
@@ -113,23 +114,25 @@ def findings(page: Page, profile: Profile, ask: Ask) -> Findings:
         ]
         if not applicable:
             continue
-        hits = (one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None)
-        taken = list(hits) if field in _ALL_APPLY else list(islice(hits, 1))
+        matches = (
+            one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None
+        )
+        taken = list(matches) if field in _ALL_APPLY else list(islice(matches, 1))
         found.extend(taken)
         if not taken:
             missed.append(field)
-    return Findings(tuple(found), lines, tuple(missed))
+    return RuleMatches(tuple(found), lines, tuple(missed))
 
 
-def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> Finding | None:
+def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> RuleMatch | None:
     """What one rule finds, None where that is nothing."""
     if rule.kind in _OF_HEAD:
         stated = tuple(one for one in ask(rule) if one.value.strip())
-        return Finding(field, rule, stated=stated) if stated else None
+        return RuleMatch(field, rule, stated=stated) if stated else None
     label = FIELDS[field]
     if rule.kind not in _OF_TREE:
         hints = tuple(_line_hints(page.blocks, (rule.text,), label))
-        return Finding(field, rule, hints) if hints else None
+        return RuleMatch(field, rule, hints) if hints else None
     spots = page.locator.spots(compiled(rule.kind, rule.text), page.blocks)
     if label is Label.CREDIT:
         spots = _joined(spots, page.blocks)
@@ -139,13 +142,13 @@ def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> Finding | None:
         if spot.block >= 0
     )
     stated = tuple(
-        Stated(
+        StatedValue(
             spot.value, Source(Origin.DOM, where=spot.where, score=0.9, reason=f"profile: {rule}")
         )
         for spot in spots
         if spot.block < 0
     )
-    return Finding(field, rule, hints, stated) if hints or stated else None
+    return RuleMatch(field, rule, hints, stated) if hints or stated else None
 
 
 def _joined(spots: list[Spot], blocks: tuple[Block, ...]) -> list[Spot]:

@@ -10,15 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.blocks import Block
-from newsparse.dates import find_dates
-from newsparse.lexicon.archives import CODES, FIELD_OF, LABELS, STRONG
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon.furniture import purpose
-from newsparse.page import Head, Media, Meta, Page
-from newsparse.read.marks import align
+from newsparse.marks import align
+from newsparse.page import Head, Hint, Media, Meta, Page
 from newsparse.records import Label
-from newsparse.segmenters.view import Hint
-from newsparse.textual import key
+from newsparse.textual import normalize
 
 _COLON: Final = re.compile(r"([A-Za-z][A-Za-z /-]{1,30}):(?=\s|$)[ \t\u00a0]*")
 _BARE: Final = re.compile(r"(body|full text|classification|notes)$", re.IGNORECASE)
@@ -153,7 +152,7 @@ def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
     top = [
         block
         for block in blocks[: max(first, 0)]
-        if not purpose(key(block.text)) and len(block.text) < 300
+        if not purpose(normalize(block.text)) and len(block.text) < 300
     ]
     if first <= 0 or not top or any(field == "headline" for field, _ in _values(blocks)):
         return []
@@ -181,7 +180,7 @@ def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
         parts
         and len(parts[0]) > 3
         and not any(map(str.isdigit, parts[0]))
-        and key(parts[0]) not in _DAYS
+        and normalize(parts[0]) not in _DAYS
     ):
         start = dated.text.find(parts[0])
         metas.append(_part("og:site_name", dated, start, start + len(parts[0])))
