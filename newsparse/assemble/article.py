@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
+import attrs
+
+from newsparse.assemble import (
+    about,
+    headlines,
+    live,
+    moments,
+    naming,
+    people,
+    pictures,
+    ruled,
+    story,
+)
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
-from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
+from newsparse.records import Article, Byline, Evidence, PageKind, ParseWarning, WarningCode
 
 _SENTENCE: Final = 25
 """Letters from which there is something of a story."""
@@ -15,12 +27,16 @@ _SENTENCE: Final = 25
 
 def article(context: AssemblyContext) -> Article:
     """The article that the desk holds."""
-    headline = headlines.headline(context)
-    body = story.body(context)
+    headline = ruled.headline(context) or headlines.headline(context)
+    body = ruled.body(context) or story.body(context)
     masthead = naming.masthead(context)
-    bylines = people.bylines(context)
+    bylines = _bylines(context)
     dateline = people.dateline(context)
     published, updated, dated = moments.moments(context)
+    by_rule = ruled.published(context)
+    if by_rule is not None:
+        published = by_rule[0]
+        dated = (by_rule[1], *(entry for entry in dated if entry.field != "published"))
     canonical, on_canonical = about.canonical_url(context)
     language, on_language = about.language(context)
     section, on_section = about.section(context)
@@ -39,23 +55,25 @@ def article(context: AssemblyContext) -> Article:
         *on_tags,
         *on_free,
     )
-    return Article(
+    captions = pictures.captions(context)
+    notes = story.notes(context)
+    record = Article(
         url=context.page.url,
         canonical_url=canonical,
         kind=kind,
         profile=context.profile.name if context.profile is not None else None,
         language=language,
         masthead=masthead,
-        kicker=naming.kicker(context),
+        kicker=ruled.kicker(context) or naming.kicker(context),
         headline=headline,
-        deck=naming.deck(context),
+        deck=ruled.deck(context) or naming.deck(context),
         bylines=bylines,
         dateline=dateline,
         published=published,
         updated=updated,
-        captions=pictures.captions(context),
+        captions=(*captions, *ruled.captions(context, captions)),
         body=body,
-        notes=story.notes(context),
+        notes=(*notes, *ruled.notes(context, notes)),
         section=section,
         tags=tags,
         is_free=free,
@@ -63,6 +81,19 @@ def article(context: AssemblyContext) -> Article:
         evidence=evidence,
         warnings=tuple(dict.fromkeys((*context.page.warnings, *context.warnings))),
     )
+    warnings = (*record.warnings, *ruled.missed(context, record))
+    return attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _bylines(context: AssemblyContext) -> tuple[Byline, ...]:
+    """The bylines of a rule, else the printed ones, else what a rule calls a byline on the page."""
+    by_rule = ruled.bylines(context)
+    if by_rule:
+        return by_rule
+    found = people.bylines(context)
+    if any(byline.authors or byline.agency for byline in found):
+        return found
+    return ruled.signatures(context) or found
 
 
 def _warn(context: AssemblyContext, kind: PageKind, has_body: bool, free: bool | None) -> None:

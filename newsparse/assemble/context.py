@@ -11,6 +11,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.marks import align
 from newsparse.page import Media, Page
+from newsparse.profiles.matches import NOTHING, RuleMatches
 from newsparse.profiles.profile import Profile
 from newsparse.read.statements import HeadStatements
 from newsparse.records import Byline, Label, Origin, ParseWarning, Source, Span
@@ -33,6 +34,8 @@ class AssemblyContext:
     """Names of the site or paper, as the head and the profile have them, folded."""
     stated: Byline | None = None
     """The byline that the head states."""
+    matches: RuleMatches = NOTHING
+    """What the rules of the profile found."""
     _labelled: dict[Label, list[Piece]] = attrs.field(
         init=False, default=attrs.Factory(lambda context: _parted(context.pieces), takes_self=True)
     )

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+import attrs
+
 from newsparse.errors import InputError, quoted
 from newsparse.fields.bylines import has_byline_prefix
 from newsparse.fields.dates import parse_moment
@@ -42,22 +44,45 @@ _IN_URL = re.compile(
     r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)"
 )
 
-Choice = tuple[Profile | None, RuleMatches, list[ParseWarning]]
+
+@attrs.frozen
+class Choice:
+    """The profile to read a page with, and what its rules find there."""
+
+    profile: Profile | None = None
+    matches: RuleMatches = NOTHING
+    warnings: tuple[ParseWarning, ...] = ()
+
+    @property
+    def publication(self) -> str:
+        return self.profile.publication if self.profile is not None else ""
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        return self.profile.agencies if self.profile is not None else ()
+
+    @property
+    def verified(self) -> bool:
+        return self.profile is None or self.profile.verified
 
 
 def chosen(
     page: Page, registry: Registry, wanted: Profile | str | None, statements: HeadStatements
 ) -> Choice:
-    """The profile to read a page with, what its rules find there, and what is to be said of the choice."""
+    """The profile to read a page with.
+
+    `wanted` is the profile, its name, `"generic"` for none, or None to find it by the page.
+    Raises `InputError` for a value of another type and `UnknownProfileError` for an unknown name.
+    """
     if isinstance(wanted, Profile):
-        return wanted, _found(page, wanted, statements), []
+        return Choice(wanted, _matches(page, wanted, statements))
     if wanted == GENERIC:
-        return None, NOTHING, []
+        return Choice()
     if wanted is not None and not isinstance(wanted, str):
-        raise InputError(f"profile is a Profile or a name, not {quoted(wanted)}")
+        raise InputError(f"profile must be a Profile or a name, not {quoted(wanted)}")
     name = wanted if wanted is not None else name_of(page, registry)
     if name is None:
-        return None, NOTHING, []
+        return Choice()
     return _version(page, registry.named(name), statements)
 
 
@@ -84,35 +109,43 @@ def name_of(page: Page, registry: Registry) -> str | None:
 
 
 def _version(page: Page, versions: tuple[Profile, ...], statements: HeadStatements) -> Choice:
-    """Of versions, newest first, the one that held on the page's day."""
+    """Of versions, newest first, the one that was valid on the day of the page."""
     if len(versions) == 1:
-        return versions[0], _found(page, versions[0], statements), []
+        return Choice(versions[0], _matches(page, versions[0], statements))
     day = stated_day(page, statements)
-    if day is not None:
-        held = [
-            one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day
-        ]
-        version = held[-1] if held else versions[0]
-        return version, _found(page, version, statements), []
-    best, found = versions[0], _found(page, versions[0], statements)
+    if day is None:
+        return _version_by_rules(page, versions, statements)
+    valid = [
+        one for one in versions if one.until is None or dt.date.fromisoformat(one.until) >= day
+    ]
+    version = valid[-1] if valid else versions[0]
+    return Choice(version, _matches(page, version, statements))
+
+
+def _version_by_rules(
+    page: Page, versions: tuple[Profile, ...], statements: HeadStatements
+) -> Choice:
+    """The newest version whose rules fit the page, else the newest, with a warning."""
+    best, matches = versions[0], _matches(page, versions[0], statements)
     for version in versions[1:]:
-        if _hits(found):
+        if _fits(matches):
             break
-        other = _found(page, version, statements)
-        if _hits(other):
-            best, found = version, other
-    until = best.until or "today"
-    said = ParseWarning(
+        other = _matches(page, version, statements)
+        if _fits(other):
+            best, matches = version, other
+    warning = ParseWarning(
         WarningCode.PROFILE_VERSION,
-        f"{best.name}: the page states no date; the version until {until} was taken, the newest whose rules hit",
+        f"{best.name}: the page states no date; used the version valid until "
+        f"{best.until or 'today'}, the newest whose rules match",
     )
-    return best, found, [said]
+    return Choice(best, matches, (warning,))
 
 
-def _hits(found: RuleMatches) -> bool:
-    """Whether a version's rules are this page's: it finds the story's own fields, or has no rules to miss."""
-    names = {rule_match.field for rule_match in found.found}
-    return not {"body", "headline"} & set(found.missed) and (bool(names) or not found.missed)
+def _fits(matches: RuleMatches) -> bool:
+    """Whether a version was made for the page: its rules find headline and body, or it has no rules."""
+    if {"body", "headline"} & set(matches.missed):
+        return False
+    return bool(matches.found) or not matches.missed
 
 
 def stated_day(page: Page, statements: HeadStatements) -> dt.date | None:
@@ -150,5 +183,5 @@ def asker(statements: HeadStatements) -> Ask:
     return ask
 
 
-def _found(page: Page, profile: Profile, statements: HeadStatements) -> RuleMatches:
+def _matches(page: Page, profile: Profile, statements: HeadStatements) -> RuleMatches:
     return rule_matches(page, profile, asker(statements))

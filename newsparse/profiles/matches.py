@@ -57,7 +57,7 @@ class RuleMatch:
     """What decided one field: a rule, and what it found."""
 
     field: str
-    rule: Rule
+    rule: Rule | None
     hints: tuple[Hint, ...] = ()
     stated: tuple[StatedValue, ...] = ()
 
@@ -77,7 +77,7 @@ class RuleMatches:
         return (*self.lines, *(hint for rule_match in self.found for hint in rule_match.hints))
 
     @property
-    def settled(self) -> frozenset[Label]:
+    def decided(self) -> frozenset[Label]:
         """The labels that the profile decides alone on this page."""
         return frozenset(FIELDS[rule_match.field] for rule_match in self.found)
 
@@ -95,6 +95,7 @@ class RuleMatches:
         return attrs.evolve(self, found=found, missed=(*self.missed, *lost))
 
 
+NO_MATCH: Final = RuleMatch("", None)
 NOTHING: Final = RuleMatches()
 
 
