@@ -1,7 +1,8 @@
 """newsparse: the page of a newspaper article, raw HTML or a plain-text dump, as a typed record.
 
 >>> import newsparse
->>> article = newsparse.parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>")
+>>> page = "<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>"
+>>> article = newsparse.parse(page)
 >>> article.headline.text
 'Rain falls'
 """

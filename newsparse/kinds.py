@@ -1,4 +1,4 @@
-"""The closed sets of the record: each value is pinned and may be compared with its text.
+"""The closed sets of the records. A member equals its text.
 
 >>> Label.BYLINE == "byline"
 True
@@ -60,7 +60,7 @@ class NoteKind(enum.StrEnum):
 
 
 class Origin(enum.StrEnum):
-    """Which part of the input a value was read from."""
+    """The part of the input that a value was read from."""
 
     DOM = "dom"
     TEXT = "text"
@@ -72,7 +72,7 @@ class Origin(enum.StrEnum):
 
 
 class WarningCode(enum.StrEnum):
-    """Why a record may be less than the page: a closed, pinned set."""
+    """Why a record may hold less than the page."""
 
     EMPTY = "empty"
     BINARY = "binary"

@@ -50,7 +50,7 @@ def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
 
 @attrs.frozen
 class Examined:
-    """One reading of a page: its record, its segments, and what its head states of the record's fields."""
+    """One reading of a page: its record, its segments, and what its head states of each field."""
 
     article: Article
     segments: tuple[Segment, ...]
@@ -61,7 +61,8 @@ class Examined:
 class Parser:
     """A parser with its profiles and limits: frozen, equal by value, picklable, safe to share.
 
-    >>> Parser().parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>").headline.text
+    >>> page = "<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>"
+    >>> Parser().parse(page).headline.text
     'Rain falls'
     """
 
@@ -108,7 +109,7 @@ class Parser:
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
     ) -> Examined:
-        """Record, segments and the head's statements from one reading: what `newsparse.explain` shows."""
+        """Record, segments and statements of the head from one reading, as `newsparse.explain` shows."""
         context = self._context(page, profile, url, media, encoding, reference, limits)
         return Examined(_record(context), _segments(context), stated(context.statements))
 

@@ -72,7 +72,7 @@ def test_toml_is_written_as_it_is_read():
 BAD = [
     ("headline = 'css:h1'\nhedline = 'css:h1'", "'hedline'"),
     ("headline = 'css:h1.['", "'h1.['"),
-    ("headline =", "no TOML"),
+    ("headline =", "not TOML"),
     ("version = 3", "[[version]]"),
     ("timezone = 'Nowhere'", "'Nowhere'"),
 ]
@@ -126,4 +126,4 @@ def test_an_installed_package_brings_its_profiles(tmp_path):
     )
     done = run(python, code, PAGE)
     assert json.loads(done.stdout) == ["herald", "Rain falls on Exampleton", "spokesman-review"]
-    assert "the profile pack broken could not be loaded" in done.stderr
+    assert "could not load the profile package broken" in done.stderr

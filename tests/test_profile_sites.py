@@ -40,6 +40,18 @@ def test_a_shipped_profile_stands_with_a_fixture(file):
     assert profile.language
 
 
+def test_a_profile_that_the_index_lacks_is_an_error_that_says_what_to_run(tmp_path):
+    (tmp_path / sites.INDEX).write_text(index(FOLDER), "utf-8")
+    for file in FILES:
+        (tmp_path / file.name).touch()
+    assert len(sites._index(tmp_path)) == len(FILES)
+    (tmp_path / "example-herald.toml").touch()
+    with pytest.raises(
+        newsparse.ProfileError, match=r"example-herald\.toml; run `python -m newsparse\.profiles"
+    ):
+        sites._index(tmp_path)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_a_founding_date_cites_its_source(file):
     lines = [

@@ -1,7 +1,7 @@
-"""The fields that a profile's rules decide, for `article` to take before it looks at the page's own.
+"""The fields that a profile's rules decide; `article` asks for them before it assembles its own.
 
-A rule puts hints on blocks, which the segmenters and the resolver honour, or finds values in the head
-and in attributes. Here those values become the field.
+A rule puts hints on blocks, which become claims in `segmenters.hinted`, or finds values in the head
+and in attributes, which become the field here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newsparse.fields.bylines import parse_byline
 from newsparse.fields.credits import parse_credit, split_credit
 from newsparse.fields.dates import parse_moment
 from newsparse.page import Hint
-from newsparse.profiles.matches import NO_MATCH, RuleMatch, StatedValue
+from newsparse.profiles.matches import NO_MATCH, FieldValue, RuleMatch
 from newsparse.read.statements import written
 from newsparse.records import (
     Article,
@@ -63,7 +63,7 @@ def _match(context: AssemblyContext, field: str) -> RuleMatch:
 def headline(context: AssemblyContext) -> Headline | None:
     """The headline that a rule found: in the head, without the site's name, else on the page."""
     match = _match(context, "headline")
-    for one in match.stated:
+    for one in match.values:
         text = without_site(squeeze(one.value), context.houses)
         if _SHORTEST_HEADLINE <= len(text) <= _LONGEST_HEADLINE:
             return Headline(text, one.raw, one.source)
@@ -74,21 +74,21 @@ def headline(context: AssemblyContext) -> Headline | None:
 
 def kicker(context: AssemblyContext) -> Kicker | None:
     """The kicker that a rule found in the head or in an attribute."""
-    for one in _match(context, "kicker").stated:
+    for one in _match(context, "kicker").values:
         return Kicker(squeeze(one.value), (), one.raw, one.source)
     return None
 
 
 def deck(context: AssemblyContext) -> Deck | None:
     """The deck that a rule found in the head or in an attribute."""
-    for one in _match(context, "deck").stated:
+    for one in _match(context, "deck").values:
         return Deck(squeeze(one.value), one.raw, one.source)
     return None
 
 
 def bylines(context: AssemblyContext) -> tuple[Byline, ...]:
     """The bylines that a rule found in the head or in an attribute."""
-    return _bylines(context, _match(context, "byline").stated)
+    return _bylines(context, _match(context, "byline").values)
 
 
 def signatures(context: AssemblyContext) -> tuple[Byline, ...]:
@@ -96,7 +96,7 @@ def signatures(context: AssemblyContext) -> tuple[Byline, ...]:
     return _bylines(context, _printed(context, _match(context, "byline").hints))
 
 
-def _bylines(context: AssemblyContext, values: tuple[StatedValue, ...]) -> tuple[Byline, ...]:
+def _bylines(context: AssemblyContext, values: tuple[FieldValue, ...]) -> tuple[Byline, ...]:
     """Values as bylines, each person, agency or desk once."""
     found: list[Byline] = []
     seen: set[str] = set()
@@ -114,8 +114,8 @@ def _bylines(context: AssemblyContext, values: tuple[StatedValue, ...]) -> tuple
     return tuple(found)
 
 
-def _byline(one: StatedValue, houses: frozenset[str]) -> Byline | None:
-    """A value as a byline; a short one that is no name is a signature, because the profile says so."""
+def _byline(one: FieldValue, houses: frozenset[str]) -> Byline | None:
+    """A value as a byline. A short one that is no name is a signature: the profile says so."""
     text = squeeze(one.value)
     if not text or "://" in text:
         return None
@@ -134,9 +134,9 @@ def _byline(one: StatedValue, houses: frozenset[str]) -> Byline | None:
     return Byline((author,), raw=one.raw, source=one.source)
 
 
-def _printed(context: AssemblyContext, hints: tuple[Hint, ...]) -> tuple[StatedValue, ...]:
+def _printed(context: AssemblyContext, hints: tuple[Hint, ...]) -> tuple[FieldValue, ...]:
     """The words that hints mark, with their places."""
-    return tuple(StatedValue(*_place(context, hint)) for hint in hints)
+    return tuple(FieldValue(*_place(context, hint)) for hint in hints)
 
 
 def _place(context: AssemblyContext, hint: Hint) -> tuple[str, Source]:
@@ -155,7 +155,7 @@ def published(context: AssemblyContext) -> tuple[Moment, Evidence] | None:
     zone = profile.timezone if profile is not None else None
     stated = (profile.language if profile is not None else None, context.page.head.language)
     languages = tuple(language for language in stated if language)
-    for one in (*match.stated, *_timed(context, match.hints)):
+    for one in (*match.values, *_timed(context, match.hints)):
         moment = parse_moment(
             squeeze(one.value), languages=languages, reference=context.reference, zone=zone
         )
@@ -164,26 +164,26 @@ def published(context: AssemblyContext) -> tuple[Moment, Evidence] | None:
     return None
 
 
-def _timed(context: AssemblyContext, hints: tuple[Hint, ...]) -> Iterator[StatedValue]:
-    """What hinted date lines hold: the `datetime` of their `time` elements first, then their words."""
+def _timed(context: AssemblyContext, hints: tuple[Hint, ...]) -> Iterator[FieldValue]:
+    """What hinted date lines hold: the `datetime` of their `time` elements, then their words."""
     for hint in hints:
         block = context.page.blocks[hint.block]
         (line,) = _printed(context, (hint,))
         for mark in context.view.marks(block):
             inside = hint.start <= mark.start and mark.end <= _end(hint, block)
             if mark.datetime and inside:
-                yield StatedValue(mark.datetime, line.source)
+                yield FieldValue(mark.datetime, line.source)
         yield line
 
 
 def captions(context: AssemblyContext, printed: Iterable[Caption]) -> tuple[Caption, ...]:
-    """The captions that a rule found in the head or in an attribute, beside those that are printed."""
+    """The captions that a rule found in the head or in an attribute and that are not printed."""
     known = {normalize(caption.text) for caption in printed}
-    stated = _match(context, "caption").stated
-    return tuple(_caption(one) for one in stated if normalize(one.value) not in known)
+    values = _match(context, "caption").values
+    return tuple(_caption(one) for one in values if normalize(one.value) not in known)
 
 
-def _caption(one: StatedValue) -> Caption:
+def _caption(one: FieldValue) -> Caption:
     """A value as a caption, its credit apart."""
     text = squeeze(one.value)
     split = split_credit(text)
@@ -196,24 +196,24 @@ def _caption(one: StatedValue) -> Caption:
 
 
 def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
-    """The paragraphs of a body that a rule found in the head or in an attribute, and nowhere on the page."""
+    """The paragraphs of a body that a rule found in the head or in an attribute alone."""
     match = _match(context, "body")
     if match.hints:
         return ()
     return tuple(
         BodyBlock(text, raw=written(text, one.raw), source=one.source)
-        for one in match.stated
+        for one in match.values
         for text in unique(one.value.replace("\r", "\n").split("\n"))
     )
 
 
 def notes(context: AssemblyContext, known: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes that a rule found, beside those that are known. One whose words name no kind is an editor's."""
+    """The notes that a rule found and that are not known yet; without a known kind an editor's."""
     match = _match(context, "note")
     texts = {note.text for note in known}
     return tuple(
         Note(text, note_kind(text) or NoteKind.EDITOR, one.raw, one.source)
-        for one in (*_printed(context, match.hints), *match.stated)
+        for one in (*_printed(context, match.hints), *match.values)
         if (text := squeeze(one.value)) not in texts
     )
 
@@ -234,7 +234,7 @@ def missed(context: AssemblyContext, article: Article) -> tuple[ParseWarning, ..
 
 
 def refined(article: Article, profile_name: str, reference: str) -> Article:
-    """The article that a profile's `refine` function returns; where it fails, the same article with a warning.
+    """The article that a profile's `refine` function returns, or the same article with a warning.
 
     `reference` is "package.module:function". The function is trusted code of the profile's author.
     """

@@ -50,7 +50,7 @@ def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
     if letters >= _PLAUSIBLE or context.page.media is Media.TEXT:
         return shown
     for told, origin in (
-        *((told, Origin.APP_STATE) for told in context.page.locator.told()),
+        *((told, Origin.APP_STATE) for told in context.page.locator.stored_stories()),
         _stated(context),
     ):
         if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(

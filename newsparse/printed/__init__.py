@@ -1,4 +1,4 @@
-"""Records as lines of text and as flat rows: what the exports, the command line and `Article.to_flat_dict` share.
+"""Records as lines of text and as flat rows, for the exports and `Article.to_flat_dict`.
 
-Nothing here imports the records at run time, so that the records can import it.
+The records import this package, so it imports them for typing alone.
 """

@@ -1,4 +1,4 @@
-"""One flat row an article: for data frames, spreadsheets and databases."""
+"""An article as one flat row, for data frames, spreadsheets and databases."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from newsparse.printed.lines import agencies, byline_text, credit_text, dateline
 if TYPE_CHECKING:
     from newsparse.records import Article, Deck, Headline, Kicker
 
-_NAMES: Final = "; "
+_NAME_SEPARATOR: Final = "; "
 """Between names, tags and codes."""
-_LINES: Final = "\n"
-"""Between lines of prose: bylines, captions, notes, addresses of pictures."""
+_LINE_SEPARATOR: Final = "\n"
+"""Between bylines, captions, notes and addresses of pictures."""
 
 Cell = str | int | bool | None
 Row = dict[str, Cell]
@@ -31,7 +31,7 @@ def _text(record: Kicker | Headline | Deck | None) -> str | None:
 def _notes(article: Article, *, corrections: bool) -> str:
     return _joined(
         (note.text for note in article.notes if (note.kind is NoteKind.CORRECTION) is corrections),
-        _LINES,
+        _LINE_SEPARATOR,
     )
 
 
@@ -49,12 +49,12 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "kicker": lambda article: _text(article.kicker),
     "headline": lambda article: _text(article.headline),
     "deck": lambda article: _text(article.deck),
-    "byline": lambda article: _joined(map(byline_text, article.bylines), _LINES),
+    "byline": lambda article: _joined(map(byline_text, article.bylines), _LINE_SEPARATOR),
     "authors": lambda article: _joined(
-        (name for line in article.bylines for name in line.names), _NAMES
+        (name for line in article.bylines for name in line.names), _NAME_SEPARATOR
     ),
-    "agencies": lambda article: _joined(agencies(article), _NAMES),
-    "desks": lambda article: _joined((line.desk for line in article.bylines), _NAMES),
+    "agencies": lambda article: _joined(agencies(article), _NAME_SEPARATOR),
+    "desks": lambda article: _joined((line.desk for line in article.bylines), _NAME_SEPARATOR),
     "dateline": lambda article: (
         dateline_text(article.dateline) or None if article.dateline else None
     ),
@@ -62,33 +62,37 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "published": lambda article: moment(article.published) or None,
     "updated": lambda article: moment(article.updated) or None,
     "section": lambda article: article.section,
-    "tags": lambda article: _joined(article.tags, _NAMES),
+    "tags": lambda article: _joined(article.tags, _NAME_SEPARATOR),
     "is_free": lambda article: article.is_free,
     "is_wire": lambda article: article.is_wire,
-    "captions": lambda article: _joined((caption.text for caption in article.captions), _LINES),
-    "credits": lambda article: _joined(
-        (credit_text(caption.credit) for caption in article.captions), _LINES
+    "captions": lambda article: _joined(
+        (caption.text for caption in article.captions), _LINE_SEPARATOR
     ),
-    "images": lambda article: _joined((caption.image for caption in article.captions), _LINES),
+    "credits": lambda article: _joined(
+        (credit_text(caption.credit) for caption in article.captions), _LINE_SEPARATOR
+    ),
+    "images": lambda article: _joined(
+        (caption.image for caption in article.captions), _LINE_SEPARATOR
+    ),
     "corrections": lambda article: _notes(article, corrections=True),
     "notes": lambda article: _notes(article, corrections=False),
     "text": lambda article: article.text,
     "words": lambda article: len(article.text.split()),
     "blocks": lambda article: len(article.body),
     "warnings": lambda article: _joined(
-        (warning.code.value for warning in article.warnings), _NAMES
+        (warning.code.value for warning in article.warnings), _NAME_SEPARATOR
     ),
 }
-"""The columns of a row, in order, and what stands in them."""
+"""The columns of a row in order, with the function that fills each."""
 
 
 def flat(article: Article) -> Row:
-    """The article as a dict of scalars; every article gives the same keys in the same order.
+    """The article as a dict of scalars. All articles have the same keys in the same order.
 
-    A field that the page does not hold is None (where it may hold several: ""). Several names, tags or warning codes
-    stand in one string with "; " between them, several bylines, captions, credits, pictures and notes with a line
-    break. Dates are ISO 8601: `pandas.to_datetime(column, format="ISO8601", utc=True)` reads them. `words` and `blocks`
-    count the body's.
+    A missing field is None, or "" where it may hold several values. Several names, tags or warning
+    codes are joined by "; ", several bylines, captions, credits, pictures and notes by line breaks.
+    Dates are ISO 8601, for `pandas.to_datetime(column, format="ISO8601", utc=True)`. `words` and
+    `blocks` count those of the body.
 
     >>> from newsparse.records import Article
     >>> row = flat(Article(language="en", tags=("rain", "wind")))

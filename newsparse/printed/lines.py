@@ -1,6 +1,6 @@
-"""Printed lines that hold several fields, cut into them: a byline's names, a dateline's place, a credit's agency.
+"""Bylines, datelines and credits as printed, cut into their fields.
 
-A line is cut as it was printed where it prints every field as the record has it, in the record's order; else it is
+A line is cut as it was printed if it holds each field in the order of the record. Otherwise it is
 composed from the fields.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PERSON, ROLE, EMAIL, AGENCY, PLACE, PLAIN = "person", "role", "email", "agency", "place", ""
 Pieces = tuple[tuple[str, str], ...]
-"""(what it is, its words) in printed order; `PLAIN` is what stands between the fields."""
+"""Pairs of kind and words in printed order; `PLAIN` is the kind of what is between fields."""
 
 
 def byline(line: Byline) -> Pieces:
@@ -56,12 +56,12 @@ def credit(line: Credit) -> Pieces:
 
 
 def words(pieces: Pieces) -> str:
-    """The line that pieces make."""
+    """The pieces joined to a line."""
     return "".join(text for _, text in pieces)
 
 
 def byline_text(line: Byline) -> str:
-    """A byline as printed; composed where the record holds no printed line."""
+    """A byline as printed; composed if the record holds no printed line."""
     return clean(line.raw).strip() or words(byline(line))
 
 
@@ -71,12 +71,12 @@ def dateline_text(line: Dateline) -> str:
 
 
 def credit_text(line: Credit | None) -> str:
-    """A credit as printed, "" where there is none."""
+    """A credit as printed; "" for None."""
     return "" if line is None else clean(line.raw).strip() or words(credit(line))
 
 
 def agencies(article: Article) -> tuple[str, ...]:
-    """The agencies that bylines and dateline name, each once."""
+    """The agencies of bylines and dateline, each once."""
     named = [
         *(line.agency for line in article.bylines),
         article.dateline.agency if article.dateline else None,
@@ -85,7 +85,7 @@ def agencies(article: Article) -> tuple[str, ...]:
 
 
 def moment(value: Moment | int | None) -> str:
-    """A date or datetime by ISO 8601, a year as four digits, "" for nothing.
+    """A date or datetime in ISO 8601, a year as four digits, "" for None.
 
     >>> moment(dt.date(1883, 5, 19)), moment(1883), moment(None)
     ('1883-05-19', '1883', '')
@@ -113,7 +113,7 @@ def _cut(raw: str, fields: Sequence[tuple[str, str]], opening: str = "") -> Piec
 
 
 def _found(line: str, fields: Sequence[tuple[str, str]]) -> list[tuple[int, int, str]] | None:
-    """Where the fields stand in a line; None where one is missing or the order of a kind is another."""
+    """The spans of the fields in a line; None if one is missing or a kind is in another order."""
     taken: list[tuple[int, int, str]] = []
     for kind, value in sorted(fields, key=lambda field: -len(field[1])):
         start = line.find(value)

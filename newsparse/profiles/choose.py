@@ -1,7 +1,8 @@
 """Which profile a page is read with, and which of its versions.
 
-By the host of the page's URL, else by the name the page prints. Of several versions the one that held
-on the day of the page; where no day is known, the newest whose rules hit, with a warning.
+The host of the page's URL decides, else the name that the page prints. Of several versions, the one
+valid on the day of the page is used. A page without a date gets the newest version whose rules
+match, with a warning.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from newsparse.errors import InputError, quoted
 from newsparse.fields.bylines import has_byline_prefix
 from newsparse.fields.dates import parse_moment
 from newsparse.page import Media, Page
-from newsparse.profiles.matches import NOTHING, Ask, RuleMatches, StatedValue, rule_matches
+from newsparse.profiles.matches import NOTHING, Ask, FieldValue, RuleMatches, rule_matches
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, host_of
 from newsparse.profiles.rules import Rule, RuleKind
@@ -26,11 +27,11 @@ from newsparse.read.statements import HeadStatements
 from newsparse.records import ParseWarning, WarningCode
 
 GENERIC: Final = "generic"
-"""The name that switches site profiles off."""
-_TOP: Final = 15
-"""Lines at the top of a text page that may be its masthead."""
-_LINE: Final = 160
-_DAYS: Final = (
+"""The profile name that turns site profiles off."""
+_MASTHEAD_BLOCKS: Final = 15
+"""Blocks at the top of a text page that may be its masthead."""
+_LONGEST_MASTHEAD: Final = 160
+_DATE_METAS: Final = (
     "article:published_time",
     "datepublished",
     "date",
@@ -40,7 +41,7 @@ _DAYS: Final = (
     "parsely-pub-date",
     "article:modified_time",
 )
-_IN_URL = re.compile(
+_DATE_IN_URL = re.compile(
     r"(?:/|-)((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/\-._]|$)"
 )
 
@@ -87,15 +88,15 @@ def chosen(
 
 
 def name_of(page: Page, registry: Registry) -> str | None:
-    """The name of the profile of a page, None where no profile is its own."""
+    """The name of the profile for a page; None where no profile fits."""
     name = registry.of_url(page.url) or registry.of_url(page.head.canonical)
     if name is not None:
         return name
     if page.media is Media.TEXT:
         lines = (
             block.text
-            for block in page.blocks[:_TOP]
-            if len(block.text) < _LINE and not has_byline_prefix(block.text)
+            for block in page.blocks[:_MASTHEAD_BLOCKS]
+            if len(block.text) < _LONGEST_MASTHEAD and not has_byline_prefix(block.text)
         )
         return next((found for text in lines if (found := registry.of_line(text))), None)
     elsewhere = bool(host_of(page.url) or host_of(page.head.canonical))
@@ -142,43 +143,43 @@ def _version_by_rules(
 
 
 def _fits(matches: RuleMatches) -> bool:
-    """Whether a version was made for the page: its rules find headline and body, or it has no rules."""
+    """Whether a version fits: its headline and body rules match, or it has no rules."""
     if {"body", "headline"} & set(matches.missed):
         return False
     return bool(matches.found) or not matches.missed
 
 
 def stated_day(page: Page, statements: HeadStatements) -> dt.date | None:
-    """The day that the head or the URL of a page states, None where neither does."""
-    for value in _days(page, statements):
+    """The date that the head or the URL of a page states; None where neither does."""
+    for value in _stated_dates(page, statements):
         moment = parse_moment(value)
         if moment is not None:
             return moment.date() if isinstance(moment, dt.datetime) else moment
     return None
 
 
-def _days(page: Page, statements: HeadStatements) -> Iterator[object]:
+def _stated_dates(page: Page, statements: HeadStatements) -> Iterator[object]:
     for statement in statements.item(statements.story, "datePublished"):
         yield statement.value
-    for statement in statements.meta(*_DAYS):
+    for statement in statements.meta(*_DATE_METAS):
         yield statement.value
-    match = _IN_URL.search(page.url or page.head.canonical)
+    match = _DATE_IN_URL.search(page.url or page.head.canonical)
     if match is not None:
         yield "-".join(match.groups())
 
 
 def asker(statements: HeadStatements) -> Ask:
-    """What a page's head answers to `meta` and `json-ld` rules."""
+    """A function that looks `meta` and `json-ld` rules up in the head of a page."""
 
-    def ask(rule: Rule) -> Iterator[StatedValue]:
-        said = (
+    def ask(rule: Rule) -> Iterator[FieldValue]:
+        statements_found = (
             statements.meta(rule.text.lower())
             if rule.kind is RuleKind.META
             else statements.item(statements.story, *rule.text.split("."))
         )
-        for statement in said:
+        for statement in statements_found:
             if isinstance(statement.value, (str, int, float)):
-                yield StatedValue(unescape(str(statement.value)), statement.source, statement.raw)
+                yield FieldValue(unescape(str(statement.value)), statement.source, statement.raw)
 
     return ask
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
-from newsparse.page import Limits, Spot, StoredParagraph
+from newsparse.page import Limits, StoredParagraph, XPathMatch
 from newsparse.read import html
 from newsparse.read.places import Places
 from newsparse.read.state import stories
@@ -134,7 +134,7 @@ class TreeLocator:
                 )
         return found
 
-    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+    def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         if not self._elements:
             return []
         try:
@@ -144,16 +144,16 @@ class TreeLocator:
         if not isinstance(found, list):
             text = squeeze(found) if isinstance(found, str) else ""
             where = self._holding(text, blocks) if text else None
-            return [Spot(value=text, where=where)] if where else []
+            return [XPathMatch(value=text, where=where)] if where else []
         wanted: set[etree._Element] = set()
-        values: list[Spot] = []
+        values: list[XPathMatch] = []
         for one in found:
             if isinstance(one, etree._Element):
                 wanted.add(one)
             elif isinstance(one, str) and getattr(one, "is_text", False):
                 wanted.add(one.getparent())  # type: ignore[attr-defined]
             elif isinstance(one, str) and (text := squeeze(one)):
-                values.append(Spot(value=text, where=_attribute(one)))
+                values.append(XPathMatch(value=text, where=_attribute(one)))
         return [*self._stretches(wanted, blocks), *values] if wanted else values
 
     def _holding(self, text: str, blocks: tuple[Block, ...]) -> str | None:
@@ -164,27 +164,29 @@ class TreeLocator:
         places = (_attribute(value) for value in _ATTRIBUTES_WITH(self._root, text=text))
         return min((place for place in places if place), key=len, default=None)
 
-    def _stretches(self, wanted: set[etree._Element], blocks: tuple[Block, ...]) -> list[Spot]:
+    def _stretches(
+        self, wanted: set[etree._Element], blocks: tuple[Block, ...]
+    ) -> list[XPathMatch]:
         """The blocks that lie in the wanted elements, and what of other blocks does."""
         inside: list[bool] = []
         for node, element in enumerate(self._elements[: len(self._parents)]):
             above = self._parents[node]
             inside.append(element in wanted or (above >= 0 and inside[above]))
         inline = wanted.difference(self._elements)
-        found: list[Spot] = []
+        found: list[XPathMatch] = []
         for block in blocks:
             if inside[block.node]:
-                found.append(Spot(block.index))
+                found.append(XPathMatch(block.index))
             elif inline:
                 pieces, spans = self._split.spans[block.index]
                 hits = [span for span in spans if span[0] in inline]
                 found.extend(
-                    Spot(block.index, start, end)
+                    XPathMatch(block.index, start, end)
                     for start, end in _outermost(html.spans(pieces, hits))
                 )
         return found
 
-    def told(self) -> list[tuple[StoredParagraph, ...]]:
+    def stored_stories(self) -> list[tuple[StoredParagraph, ...]]:
         return stories(self._root, self._limits)
 
 

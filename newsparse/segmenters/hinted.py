@@ -1,4 +1,4 @@
-"""A profile's say in labelling: the headline and body it names, its claims, and the claims it overrules.
+"""What a profile decides in labelling: the headline, the body, its claims, those it overrules.
 
 A profile's claim outranks every cue, except on the body: a body rule finds the element of the whole
 story, pictures and all, so a sure caption, byline or headline inside it keeps its label.
@@ -23,7 +23,8 @@ _SCORES: Final = {
     Label.CAPTION: 0.999,
     Label.BODY: 0.955,
 }
-_FIELD: Final = 0.998
+_FIELD_SCORE: Final = 0.998
+"""The score of a hint whose label has no entry in `_SCORES`."""
 _SHARED: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
 """Labels that the segmenters claim beside a profile: repeats of the headline, more furniture."""
 
@@ -53,7 +54,7 @@ class Ruling:
         )
 
     def overrules(self, claim: Claim) -> bool:
-        """Whether a segmenter's claim is dropped: the profile decides its label, or names the headline itself."""
+        """Whether a segmenter's claim is dropped: the profile decides its label or block."""
         if claim.label in self.decided:
             return True
         return claim.label is Label.HEADLINE and claim.block in self.headlines
@@ -68,7 +69,7 @@ def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
     for hint in view.hints:
         if (hint.block, hint.rule) in house_style or _is_masthead_below(hint, view):
             continue
-        score = _SCORES.get(hint.label, _FIELD)
+        score = _SCORES.get(hint.label, _FIELD_SCORE)
         reason = f"{hint.by}: {hint.rule}"
         yield Claim(hint.block, hint.label, score, reason, hint.start, hint.end)
         if hint.label is Label.CAPTION and Label.CREDIT not in decided:

@@ -73,7 +73,7 @@ def label(
 ) -> Labelled:
     """Every block of the page, judged; of the claims on them the first `most`, down the page.
 
-    `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
+    `papers` are names of the page's publisher, `authors` the normalized authors of its head,
     `hints` what a profile's rules found, `decided` the labels that they decide alone.
     """
     scene = scene_of(page)

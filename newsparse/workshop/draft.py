@@ -1,4 +1,4 @@
-"""A first profile of a site, from what the generic parser found on sample pages of it."""
+"""Draft the profile of a site from what the generic parser finds on sample pages."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from newsparse.records import Article, Label, Segment
 from newsparse.textual import normalize
 from newsparse.workshop.selectors import Sample, propose
 
-_SURE: Final = 0.85
-"""How well a selector has to find a field before it is proposed."""
-_SHORTEST, _LONGEST = 4, 120
-_COMMON: Final = 0.6
-"""Share of the pages that a furniture line stands on."""
+_LEAST_SCORE: Final = 0.85
+"""Score of a selector that is proposed."""
+_SHORTEST_LINE, _LONGEST_LINE = 4, 120
+"""Letters of a furniture line."""
+_LEAST_PAGES: Final = 0.6
+"""Share of the sample pages that a furniture line must stand on."""
 _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "headline": lambda one: (one.headline.text,) if one.headline else (),
     "byline": lambda one: tuple(author.name for byline in one.bylines for author in byline.authors),
@@ -36,7 +37,7 @@ _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
 
 @attrs.frozen
 class Draft:
-    """A proposed profile, and how well each of its selectors finds what the generic parser did."""
+    """A proposed profile, with the score of each selector against the generic parser."""
 
     profile: Profile
     scores: tuple[tuple[str, float], ...] = ()
@@ -44,13 +45,14 @@ class Draft:
 
 
 def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
-    """A profile proposed from sample pages of one site. Raises `InputError` where there are none.
+    """A profile proposed from sample pages of one site. Raises `InputError` for no pages.
 
-    Every selector is one that finds the field on the samples and is likely to stay: short, and without the names that
-    build tools make. What it proposes is a start: the generic parser was the witness, so what that gets wrong is in it.
+    Its selectors find the field on the samples and are likely to last: they are short and use no
+    generated class names. The draft repeats the mistakes of the generic parser that it was made
+    with.
     """
     if not pages:
-        raise InputError("a profile is drafted from one page at least")
+        raise InputError("a draft needs at least one page")
     parser = Parser(())
     read_pages = [read(page, url=url) for page in pages]
     articles = [parser.parse(page, url=url, profile=GENERIC) for page in pages]
@@ -64,7 +66,7 @@ def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | Non
             if (found := texts(article))
         ]
         best = next(iter(propose(samples)), None) if samples else None
-        if best is not None and best.score >= _SURE:
+        if best is not None and best.score >= _LEAST_SCORE:
             rules[field] = f"css:{best.selector}"
             scores.append((field, round(best.score, 3)))
     facts = _facts(articles, read_pages, url, name)
@@ -76,7 +78,7 @@ def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | Non
 def _facts(
     articles: Sequence[Article], pages: Sequence[Page], url: str | None, name: str | None
 ) -> dict[str, Any]:
-    """What the pages say of the paper."""
+    """The facts of the publication that the pages state."""
     host = next(
         (
             found
@@ -115,7 +117,7 @@ def _most(values: Any) -> str | None:
 
 
 def _language(tag: str | None) -> str | None:
-    """A language tag as profiles write it, None where it is none."""
+    """A language tag as profiles write it; None for a bad one."""
     if tag is None:
         return None
     head, _, region = tag.replace("_", "-").partition("-")
@@ -127,7 +129,7 @@ def _language(tag: str | None) -> str | None:
 
 
 def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]:
-    """Short lines that the pages share and that stand among their stories."""
+    """Short lines inside the story that the pages have in common."""
     if len(segments) < 2:
         return ()
     counted: Counter[str] = Counter()
@@ -141,12 +143,12 @@ def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]
     wanted = [
         folded
         for folded, count in counted.items()
-        if count > 1 and count >= _COMMON * len(segments)
+        if count > 1 and count >= _LEAST_PAGES * len(segments)
     ]
     lines = (
         _escaped(shown[folded])
         for folded in wanted
-        if _SHORTEST <= len(folded) <= _LONGEST and "\n" not in shown[folded]
+        if _SHORTEST_LINE <= len(folded) <= _LONGEST_LINE and "\n" not in shown[folded]
     )
     return tuple(expression for expression in lines if line(expression))
 
