@@ -167,8 +167,8 @@ def test_labels_of_python_and_of_nobody(label: str) -> None:
 
 def test_lies_are_found_out_and_told() -> None:
     for data, wanted in (
-        ('<meta charset="iso-8859-1"><p>Grüße'.encode(), "called iso-8859-1 but is UTF-8"),
-        ('<meta charset="utf-8"><p>Grüße'.encode("cp1252"), "called utf-8 but reads as cp1252"),
+        ('<meta charset="iso-8859-1"><p>Grüße'.encode(), "labelled iso-8859-1 but is UTF-8"),
+        ('<meta charset="utf-8"><p>Grüße'.encode("cp1252"), "labelled utf-8 but looks like cp1252"),
         ('<meta charset="ascii"><p>Grüße'.encode("cp1252"), ""),
         ("<p>Grüße".encode("cp1252"), ""),
     ):
