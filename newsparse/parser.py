@@ -109,7 +109,7 @@ class Parser:
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
     ) -> Examined:
-        """Record, segments and statements of the head from one reading, as `newsparse.explain` shows."""
+        """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
         context = self._context(page, profile, url, media, encoding, reference, limits)
         return Examined(_record(context), _segments(context), stated(context.statements))
 

@@ -92,6 +92,34 @@ def test_a_draft_needs_a_page():
         draft([])
 
 
+def test_a_draft_refuses_pages_of_two_sites():
+    other = PAGES[1].replace("herald.example", "gazette.example")
+    with pytest.raises(InputError, match=r"gazette\.example.*herald\.example"):
+        draft([PAGES[0], other])
+
+
+def with_subhead(text: str, number: int) -> str:
+    """A page whose paragraphs share a class, with a subhead and the headings of other stories."""
+    others = "".join(
+        f"<h3>Story {number}{at} of the town, which has nothing to do with the rain at all</h3>"
+        for at in range(9)
+    )
+    text = text.replace("css-1x8y7z", "story-line")
+    text = text.replace("</p><p", f"</p><h3>The weir, part {number}</h3><p", 1)
+    return text.replace("</body>", f"<div class='related'>{others}</div></body>")
+
+
+def test_a_draft_keeps_no_rule_that_loses_a_value():
+    """A rule for the paragraphs' class would lose the subhead."""
+    pages = [with_subhead(text, number) for number, text in enumerate(PAGES)]
+    profile = draft(pages).profile
+    for number, text in enumerate(pages):
+        before, after = parse(text, profile="generic"), parse(text, profile=profile)
+        assert f"The weir, part {number}" in [block.text for block in before.body]
+        assert {block.text for block in before.body} <= {block.text for block in after.body}
+        assert before.published == after.published
+
+
 STEPS = [
     ({"class": "css-1x8y7z sc-bdVaJa jsx-123"}, []),
     ({"class": "article-body"}, ["div.article-body"]),

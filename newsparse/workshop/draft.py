@@ -16,9 +16,10 @@ from newsparse.profiles.registry import host_of
 from newsparse.profiles.rules import line, pattern
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
-from newsparse.records import Article, Label, Segment
+from newsparse.records import Article, Label, Origin, Segment
 from newsparse.textual import normalize
-from newsparse.workshop.selectors import Sample, propose
+from newsparse.workshop.plain import plain
+from newsparse.workshop.selectors import Proposal, Sample, propose, score
 
 _LEAST_SCORE: Final = 0.85
 """Score of a selector that is proposed."""
@@ -28,11 +29,20 @@ _LEAST_PAGES: Final = 0.6
 """Share of the sample pages that a furniture line must stand on."""
 _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "headline": lambda one: (one.headline.text,) if one.headline else (),
+    "deck": lambda one: (one.deck.text,) if one.deck else (),
     "byline": lambda one: tuple(author.name for byline in one.bylines for author in byline.authors),
+    "date": lambda one: tuple(
+        entry.raw
+        for entry in one.evidence
+        if entry.field == "published" and entry.source.origin is Origin.DOM
+    ),
     "caption": lambda one: tuple(caption.text for caption in one.captions if caption.text),
     "credit": lambda one: tuple(caption.credit.raw for caption in one.captions if caption.credit),
     "body": lambda one: tuple(block.text for block in one.body),
 }
+"""The words of each field on a page, which a selector should find."""
+_SHORT_LABEL: Final = 3
+"""Letters of a label such as `co` in `co.uk`, which is no part of the name of a site."""
 
 
 @attrs.frozen
@@ -44,35 +54,100 @@ class Draft:
     """Field and score, 0 to 1."""
 
 
-def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
-    """A profile proposed from sample pages of one site. Raises `InputError` for no pages.
+@attrs.frozen(eq=False)
+class _Reading:
+    """A sample page as the generic parser reads it."""
 
-    Its selectors find the field on the samples and are likely to last: they are short and use no
-    generated class names. The draft repeats the mistakes of the generic parser that it was made
-    with.
+    source: PageInput
+    page: Page
+    article: Article
+    segments: tuple[Segment, ...]
+
+
+def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
+    """A profile proposed from sample pages of one site.
+
+    Its selectors are short and use no generated class names. A rule is proposed only if it finds its
+    field on each page that has it, and if no record loses a value that the generic parser finds. The
+    draft repeats the mistakes of the generic parser. Raises `InputError` for no pages and for pages of
+    several sites.
     """
     if not pages:
         raise InputError("a draft needs at least one page")
-    parser = Parser(())
-    read_pages = [read(page, url=url) for page in pages]
-    articles = [parser.parse(page, url=url, profile=GENERIC) for page in pages]
-    segments = [parser.segment(page, url=url, profile=GENERIC) for page in pages]
+    readings = [_read(page, url) for page in pages]
+    articles = [reading.article for reading in readings]
+    _check_site(articles)
     rules: dict[str, Any] = {}
     scores: list[tuple[str, float]] = []
-    for field, texts in _TEXTS.items():
-        samples = [
-            Sample(page, found)
-            for page, article in zip(read_pages, articles, strict=True)
-            if (found := texts(article))
-        ]
-        best = next(iter(propose(samples)), None) if samples else None
-        if best is not None and best.score >= _LEAST_SCORE:
+    for field in _TEXTS:
+        best = _best(field, readings, url)
+        if best is not None:
             rules[field] = f"css:{best.selector}"
             scores.append((field, round(best.score, 3)))
-    facts = _facts(articles, read_pages, url, name)
-    return Draft(
-        Profile(**facts, **rules, furniture_lines=_furniture_lines(segments)), tuple(scores)
+    facts = _facts(articles, [reading.page for reading in readings], url, name)
+    lines = _furniture_lines([reading.segments for reading in readings])
+    return Draft(Profile(**facts, **rules, furniture_lines=lines), tuple(scores))
+
+
+def _read(source: PageInput, url: str | None) -> _Reading:
+    examined = Parser(()).examine(source, url=url, profile=GENERIC)
+    return _Reading(source, read(source, url=url), examined.article, examined.segments)
+
+
+def _check_site(articles: Sequence[Article]) -> None:
+    """Raise `InputError` for pages whose canonical URLs are of several sites."""
+    hosts = {host for article in articles if (host := host_of(article.canonical_url))}
+    if len({_site(host) for host in hosts}) > 1:
+        raise InputError(f"a draft needs pages of one site, not of {', '.join(sorted(hosts))}")
+
+
+def _site(host: str) -> str:
+    """The part of a host that names the site.
+
+    >>> _site("www.herald.example"), _site("news.herald.co.uk")
+    ('herald.example', 'herald.co.uk')
+    """
+    labels = host.split(".")
+    is_suffix = len(labels) > 2 and max(map(len, labels[-2:])) <= _SHORT_LABEL
+    return ".".join(labels[-3:] if is_suffix else labels[-2:])
+
+
+def _best(field: str, readings: Sequence[_Reading], url: str | None) -> Proposal | None:
+    """The best selector of a field that makes no record worse; None without one."""
+    samples = [
+        Sample(reading.page, texts)
+        for reading in readings
+        if (texts := _TEXTS[field](reading.article))
+    ]
+    for proposal in propose(samples) if samples else ():
+        on_each = min(score([sample], proposal.selector) for sample in samples)
+        if on_each >= _LEAST_SCORE and not _loses(field, proposal, readings, url):
+            return proposal
+    return None
+
+
+def _loses(field: str, proposal: Proposal, readings: Sequence[_Reading], url: str | None) -> bool:
+    """Whether a rule makes a record lose a value that the generic parser finds."""
+    rule: dict[str, Any] = {field: f"css:{proposal.selector}"}
+    profile, parser = Profile(name="draft", **rule), Parser(())
+    return any(
+        _lacks(
+            plain(parser.parse(reading.source, url=url, profile=profile)), plain(reading.article)
+        )
+        for reading in readings
     )
+
+
+def _lacks(record: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether a record lacks a value of another, or an entry of a list."""
+    for field, value in wanted.items():
+        found = record.get(field)
+        if isinstance(value, list):
+            if any(entry not in (found or ()) for entry in value):
+                return True
+        elif found != value:
+            return True
+    return False
 
 
 def _facts(

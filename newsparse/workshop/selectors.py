@@ -25,7 +25,7 @@ _MADE = re.compile(
 _IDENT = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
 _PREFIXED = re.compile(r"^([A-Za-z][A-Za-z-]{3,}(?:_[A-Za-z-]+)?__)[A-Za-z0-9+/_-]{4,8}$")
 _UTILITY = re.compile(
-    r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$"
+    r"^(?:[a-z]{1,2}\d?|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$"
 )
 _NAMED: Final = (
     "itemprop",
