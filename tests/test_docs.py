@@ -35,6 +35,10 @@ RECORDS = [
 ]
 
 
+TERMS = {"BodyBlock": "block", "ParseWarning": "warning", "Rejected": "rejected claim"}
+"""Records whose term is not the name of their class."""
+
+
 @pytest.fixture
 def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with what the examples name."""
@@ -121,6 +125,24 @@ def test_every_field_of_every_record_is_described(record: type) -> None:
 def test_every_value_of_a_closed_set_is_described(kind: type[records.Label]) -> None:
     text = (DOCS / "records.md").read_text("utf-8")
     assert [value.value for value in kind if f"`{value.value}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [records.Label, records.NoteKind, records.PageKind, records.Origin],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_label_and_kind_is_in_the_glossary(kind: type[records.Label]) -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    assert [value.value for value in kind if f"`{value.value}`" not in text] == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_record_is_a_term_of_the_glossary(record: type) -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    lines = re.findall(r"^\*\w.*\*$", text, re.MULTILINE)
+    terms = {term.casefold() for line in lines for term in re.findall(r"\*([^*]+)\*", line)}
+    assert TERMS.get(record.__name__, record.__name__.casefold()) in terms
 
 
 def test_every_cue_and_segmenter_is_described() -> None:
