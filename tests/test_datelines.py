@@ -1,4 +1,4 @@
-"""Datelines and agencies of real pages against labels made by eye, where the corpus is at hand."""
+"""Datelines and agencies of corpus pages against labels made by hand. Needs the corpus."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ LACKING = pytest.mark.xfail(
 
 
 @pytest.mark.parametrize("field", ["dateline", pytest.param("agency", marks=LACKING)])
-def test_what_is_found_is_labelled(counts: dict[str, Counts], field: str) -> None:
+def test_precision_against_the_labels(counts: dict[str, Counts], field: str) -> None:
     assert counts[field].precision >= PRECISION, counts[field].errors
 
 
 @pytest.mark.parametrize("field", ["dateline", "agency"])
-def test_what_is_labelled_is_found(counts: dict[str, Counts], field: str) -> None:
+def test_recall_against_the_labels(counts: dict[str, Counts], field: str) -> None:
     assert counts[field].recall >= RECALL, counts[field].errors

@@ -1,4 +1,4 @@
-"""Hostile pages: no exception, what can be read is read, caps are met with a warning."""
+"""Hostile pages: no exception, readable parts are read, and exceeded caps give a warning."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ WRONG = (
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_wrong_types_in_every_field_of_json_ld(field: str) -> None:
+def test_wrong_types_in_json_ld_fields(field: str) -> None:
     for value in WRONG:
         for story in (
             {"@type": "NewsArticle", "headline": "Rain falls", field: value},
@@ -175,5 +175,5 @@ def test_wrong_types_in_every_field_of_json_ld(field: str) -> None:
         "{}",
     ],
 )
-def test_json_ld_that_is_no_object(value: str) -> None:
+def test_json_ld_that_is_not_an_object(value: str) -> None:
     newsparse.parse(f'<script type="application/ld+json">{value}</script>{P}')

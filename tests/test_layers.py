@@ -1,4 +1,4 @@
-"""Imports point one way: this test reads them."""
+"""Imports go in one direction only, from higher layers to lower ones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("benchmark", "batch"),
     ("cli", "__main__"),
 )
-"""Parts of the package, the lowest layer first; a part imports from its own layer and from those before it."""
+"""Parts of the package, the lowest layer first. A part imports only from its own layer and from lower ones."""
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 FORBIDDEN = {
     "segmenters": ("lxml", "newsparse.profiles", "newsparse.read"),
@@ -42,9 +42,9 @@ FORBIDDEN = {
     "page": ("lxml",),
     "fields": ("lxml",),
 }
-"""What a part does not import, though it might."""
+"""Imports that the layers allow but a part must not have."""
 METHODS = frozenset((("newsparse.records", "newsparse.exports.flat.flat"),))
-"""Methods of records that are thin calls of what lies above them, imported when they are called."""
+"""Methods of records that call a higher layer. They import it when they are called."""
 NETWORK = (
     "socket",
     "ssl",
@@ -70,7 +70,7 @@ def modules() -> dict[str, Path]:
 
 
 def imports(path: Path, *, lazy: bool) -> Iterator[str]:
-    """The modules that a file imports; those inside functions only where `lazy` ones are asked for. Typing alone does not count."""
+    """The modules that a file imports, with those inside functions if `lazy` is true. Imports for type checking do not count."""
 
     def walk(node: ast.AST) -> Iterator[str]:
         for child in ast.iter_child_nodes(node):
@@ -99,7 +99,7 @@ by_module = pytest.mark.parametrize("module", sorted(modules()))
 
 
 @by_module
-def test_imports_point_one_way(module: str) -> None:
+def test_imports_follow_the_layers(module: str) -> None:
     part = part_of(module)
     if not part:
         pytest.skip("the package itself re-exports everything, lazily")
@@ -122,7 +122,7 @@ def test_forbidden_imports(module: str) -> None:
 
 
 @by_module
-def test_dateparser_is_for_dates_alone(module: str) -> None:
+def test_only_dates_uses_dateparser(module: str) -> None:
     path = modules()[module]
     if module == "newsparse.fields.dates":
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=False)), (
@@ -132,7 +132,7 @@ def test_dateparser_is_for_dates_alone(module: str) -> None:
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=True))
 
 
-def test_no_module_imports_itself_through_others() -> None:
+def test_there_are_no_import_cycles() -> None:
     graph = {
         module: {_module_of(name) for name in imports(path, lazy=False)}
         & set(modules()) - {"newsparse"}
@@ -152,5 +152,5 @@ def test_no_module_imports_itself_through_others() -> None:
 
 
 def _module_of(name: str) -> str:
-    """The module that `from a import b` reaches: `a.b` where there is one, else `a`."""
+    """The module that `from a import b` imports: `a.b` if that is a module, else `a`."""
     return name if name in modules() else name.rpartition(".")[0]
