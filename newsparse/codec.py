@@ -18,7 +18,6 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from newsparse import records
 from newsparse.errors import RecordError, quoted
 
 Record = TypeVar("Record")
@@ -37,7 +36,8 @@ _MOST: Final = {True: 1, False: 3}
 def to_dict(record: Any) -> dict[str, Any]:
     """A record as JSON-ready values: dicts, lists, str, int, float, bool and None.
 
-    >>> to_dict(records.Link(0, 4, "https://a.example/"))
+    >>> from newsparse.records import Link
+    >>> to_dict(Link(0, 4, "https://a.example/"))
     {'start': 0, 'end': 4, 'href': 'https://a.example/'}
     """
     return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
@@ -46,7 +46,8 @@ def to_dict(record: Any) -> dict[str, Any]:
 def to_json(record: Any, *, indent: int | None = None) -> str:
     """A record as JSON text that can be written as UTF-8: half a surrogate pair, which UTF-8 has no way to write, is escaped.
 
-    >>> to_json(records.Link(0, 1, chr(0xD800)))
+    >>> from newsparse.records import Link
+    >>> to_json(Link(0, 1, chr(0xD800)))
     '{"start": 0, "end": 1, "href": "\\\\ud800"}'
     """
     text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
@@ -69,7 +70,8 @@ def from_json(cls: type[Record], text: str) -> Record:
 def from_dict(cls: type[Record], value: Any) -> Record:
     """The record of type `cls` that `value` describes; raises `RecordError` where it describes none.
 
-    >>> from_dict(records.Link, {"start": 0, "end": 4, "href": "x"})
+    >>> from newsparse.records import Link
+    >>> from_dict(Link, {"start": 0, "end": 4, "href": "x"})
     Link(start=0, end=4, href='x')
     """
     return typing.cast(Record, _typed(value, cls, cls.__name__))
@@ -87,7 +89,8 @@ def evolve(record: Record, changes: dict[str, Any]) -> Record:
 def brief(record: Any) -> str:
     """A record in a line or two: fields at their defaults, `source`, and a `raw` that repeats the text are left out.
 
-    >>> brief(records.Byline((records.Author("Ada Lin"),), raw="By Ada Lin"))
+    >>> from newsparse.records import Author, Byline
+    >>> brief(Byline((Author("Ada Lin"),), raw="By Ada Lin"))
     "Byline(authors=(Author(name='Ada Lin'),), raw='By Ada Lin')"
     """
     cls = type(record)
@@ -223,19 +226,20 @@ def _iso(read: Any, form: str, value: str, place: str) -> Any:
     raise RecordError(f"{place}: {quoted(value)} is no date")
 
 
-@cache
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against.
+def json_schema(cls: type) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a class of records: what `to_dict` gives is valid against it.
 
-    >>> json_schema()["title"], json_schema()["properties"]["tags"]["type"]
-    ('Article', 'array')
+    >>> from newsparse.records import Link
+    >>> schema = json_schema(Link)
+    >>> schema["title"], schema["properties"]["start"]["type"]
+    ('Link', 'integer')
     """
     definitions: dict[str, Any] = {}
-    article = _object(records.Article, definitions)
+    described = _object(cls, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Article",
-        **article,
+        "title": cls.__name__,
+        **described,
         "$defs": dict(sorted(definitions.items())),
     }
 

@@ -8,101 +8,45 @@ place they were printed at.
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from typing import Any, Self
 
 import attrs
 
+from newsparse.kinds import BlockKind, Label, NoteKind, Origin, PageKind, WarningCode
+
+__all__ = [
+    "Article",
+    "Author",
+    "BlockKind",
+    "BodyBlock",
+    "Byline",
+    "Caption",
+    "Credit",
+    "Dateline",
+    "Deck",
+    "Evidence",
+    "Headline",
+    "Kicker",
+    "Label",
+    "Link",
+    "Masthead",
+    "Moment",
+    "Note",
+    "NoteKind",
+    "Origin",
+    "PageKind",
+    "ParseWarning",
+    "Record",
+    "Rejected",
+    "Segment",
+    "Source",
+    "Span",
+    "WarningCode",
+    "json_schema",
+]
+
 Moment = dt.datetime | dt.date
 """A date, a naive datetime, or an aware one with a fixed offset: as much as the page tells."""
-
-
-class PageKind(enum.StrEnum):
-    """What kind of page it is."""
-
-    ARTICLE = "article"
-    LIVEBLOG = "liveblog"
-    INDEX = "index"
-    OTHER = "other"
-
-
-class Label(enum.StrEnum):
-    """What a block, or a part of one, is."""
-
-    MASTHEAD = "masthead"
-    KICKER = "kicker"
-    HEADLINE = "headline"
-    DECK = "deck"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    DATE = "date"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    BODY = "body"
-    NOTE = "note"
-    TAG = "tag"
-    FURNITURE = "furniture"
-
-
-class BlockKind(enum.StrEnum):
-    """The shape of a block."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    TABLE_ROW = "table_row"
-    PREFORMATTED = "preformatted"
-
-
-class NoteKind(enum.StrEnum):
-    """What a note at the head or tail of a story is for."""
-
-    CORRECTION = "correction"
-    EDITOR = "editor"
-    CONTRIBUTORS = "contributors"
-    CONTACT = "contact"
-    BIOGRAPHY = "biography"
-    DISCLOSURE = "disclosure"
-    JUMP = "jump"
-
-
-class Origin(enum.StrEnum):
-    """Which part of the input a value was read from."""
-
-    DOM = "dom"
-    TEXT = "text"
-    JSON_LD = "json-ld"
-    META = "meta"
-    APP_STATE = "app-state"
-    URL = "url"
-    PROFILE = "profile"
-
-
-class WarningCode(enum.StrEnum):
-    """Why a record may be less than the page: a closed, pinned set."""
-
-    EMPTY = "empty"
-    BINARY = "binary"
-    LOOKS_LIKE_URL = "looks-like-url"
-    LOOKS_LIKE_PATH = "looks-like-path"
-    LOOKS_LIKE_JSON = "looks-like-json"
-    ENCODING = "encoding"
-    SIZE_CAP = "size-cap"
-    DEPTH_CAP = "depth-cap"
-    BLOCK_CAP = "block-cap"
-    WORK_CAP = "work-cap"
-    BAD_JSON_LD = "bad-json-ld"
-    TRUNCATED = "truncated"
-    NO_HEADLINE = "no-headline"
-    NO_BODY = "no-body"
-    NOT_AN_ARTICLE = "not-an-article"
-    PAYWALL = "paywall"
-    BODY_FROM_HEAD = "body-from-head"
-    PROFILE_RULE = "profile-rule"
-    PROFILE_VERSION = "profile-version"
-    PROFILE_REFINE = "profile-refine"
-    BAD_DATE = "bad-date"
 
 
 class Record:
@@ -399,7 +343,19 @@ class Article(Record):
         return "\n\n".join(block.text for block in self.body)
 
     def to_flat_dict(self) -> dict[str, str | int | bool | None]:
-        """The record as one flat row, every value a scalar: see `newsparse.exports.flat`."""
-        from newsparse.exports.flat import flat
+        """The record as one flat row, every value a scalar: see `newsparse.printed.flat.flat`."""
+        from newsparse.printed.flat import flat
 
         return flat(self)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against, as a new dict.
+
+    >>> schema = json_schema()
+    >>> schema["title"], schema["properties"]["tags"]["type"]
+    ('Article', 'array')
+    """
+    from newsparse import codec
+
+    return codec.json_schema(Article)

@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 import newsparse
-from newsparse import codec, errors, records
+from newsparse import errors, records
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -63,6 +63,7 @@ def _field(cls: type, field: Any) -> str:
     hint = typing.get_type_hints(cls)[field.name]
     shown = hint.__name__ if inspect.isclass(hint) and not typing.get_args(hint) else str(hint)
     for module in (
+        "newsparse.kinds.",
         "newsparse.records.",
         "newsparse.profiles.rules.",
         "newsparse.profiles.registry.",
@@ -78,7 +79,7 @@ def files() -> dict[Path, str]:
     return {
         GOLDEN / "promise.json": json.dumps(promise(), indent=1, ensure_ascii=False) + "\n",
         GOLDEN / "article.schema.json": json.dumps(
-            codec.json_schema(), indent=1, ensure_ascii=False
+            newsparse.json_schema(), indent=1, ensure_ascii=False
         )
         + "\n",
     }

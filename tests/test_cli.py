@@ -16,10 +16,10 @@ import pytest
 from typer.testing import CliRunner
 
 import newsparse
+from newsparse import json_schema
 from newsparse.cli import app as program
 from newsparse.cli.app import COMMANDS, app, run
 from newsparse.cli.codes import Code
-from newsparse.codec import json_schema
 from newsparse.exports.table import FORMATS
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"

@@ -19,8 +19,8 @@ from lxml import etree
 
 import newsparse
 from newsparse import Article, BlockKind, BodyBlock, NoteKind
-from newsparse.exports import lines
 from newsparse.exports.table import FORMATS
+from newsparse.printed import lines
 
 DOCS = Path(__file__).parent.parent / "docs" / "exports.md"
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "pages").glob("export-*"))

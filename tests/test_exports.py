@@ -25,9 +25,9 @@ from newsparse import (
     Note,
     NoteKind,
 )
-from newsparse.exports import lines
-from newsparse.exports.chars import safe_link, safe_picture, shown
 from newsparse.exports.table import FORMATS, Format, format_named
+from newsparse.printed import lines
+from newsparse.printed.chars import safe_link, safe_picture, shown
 
 FLOOD = Path(__file__).parent.parent / "fixtures" / "pages" / "export-flood.html"
 
@@ -62,7 +62,7 @@ def test_json_formats_are_one_line(form: Format) -> None:
 
 
 def test_json_follows_the_schema() -> None:
-    from newsparse.codec import json_schema
+    from newsparse import json_schema
 
     jsonschema.validate(json.loads(newsparse.export(newsparse.parse(FLOOD), "json")), json_schema())
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import import_cost
 import pytest
+
+import newsparse
 
 HEAVY = (
     "dateparser",
@@ -64,3 +68,21 @@ def test_parsing_loads_neither_the_command_line_nor_dateparser() -> None:
 def test_cost_command_prints_a_ratio(capsys: pytest.CaptureFixture[str]) -> None:
     import_cost.main(1)
     assert "times lxml.html" in capsys.readouterr().out
+
+
+def test_all_is_a_literal_list_of_the_public_names() -> None:
+    tree = ast.parse(Path(newsparse.__file__).read_text("utf-8"))
+    listed = next(
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    typed = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("newsparse.")
+        for alias in node.names
+    }
+    assert listed == sorted(set(listed)) == newsparse.__all__
+    assert set(listed) == set(newsparse._HOME_OF) == typed
+    assert all(hasattr(newsparse, name) for name in listed)

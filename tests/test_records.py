@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from strategies import RECORDS, records_of
 
 import newsparse
-from newsparse import Article, Author, Byline, Headline, RecordError, Segment
-from newsparse.codec import from_dict, json_schema, to_dict
+from newsparse import Article, Author, Byline, Headline, RecordError, Segment, json_schema
+from newsparse.codec import from_dict, to_dict
 
 by_class = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 JSON = st.recursive(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from newsparse.exports.lines import agencies, byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Deck, Headline, Kicker, NoteKind
+from newsparse.kinds import NoteKind
+from newsparse.printed.lines import agencies, byline_text, credit_text, dateline_text, moment
+
+if TYPE_CHECKING:
+    from newsparse.records import Article, Deck, Headline, Kicker
 
 _NAMES: Final = "; "
 """Between names, tags and codes."""
@@ -87,6 +90,7 @@ def flat(article: Article) -> Row:
     break. Dates are ISO 8601: `pandas.to_datetime(column, format="ISO8601", utc=True)` reads them. `words` and `blocks`
     count the body's.
 
+    >>> from newsparse.records import Article
     >>> row = flat(Article(language="en", tags=("rain", "wind")))
     >>> row["language"], row["tags"], row["headline"], row["words"]
     ('en', 'rain; wind', None, 0)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsparse.exports.chars import clean
-from newsparse.records import Article, Byline, Credit, Dateline, Moment
+from newsparse.printed.chars import clean
+
+if TYPE_CHECKING:
+    from newsparse.records import Article, Byline, Credit, Dateline, Moment
 
 PERSON, ROLE, EMAIL, AGENCY, PLACE, PLAIN = "person", "role", "email", "agency", "place", ""
 Pieces = tuple[tuple[str, str], ...]
@@ -20,7 +23,7 @@ Pieces = tuple[tuple[str, str], ...]
 def byline(line: Byline) -> Pieces:
     """A byline in pieces.
 
-    >>> from newsparse.records import Author
+    >>> from newsparse.records import Author, Byline
     >>> byline(Byline((Author("Ada Lin"),), "AP", raw="By Ada Lin, AP"))
     (('', 'By '), ('person', 'Ada Lin'), ('', ', '), ('agency', 'AP'))
     """
@@ -35,6 +38,7 @@ def byline(line: Byline) -> Pieces:
 def dateline(line: Dateline) -> Pieces:
     """A dateline in pieces.
 
+    >>> from newsparse.records import Dateline
     >>> dateline(Dateline("SPOKANE, Wash.", "AP", raw="SPOKANE, Wash. (AP)"))
     (('place', 'SPOKANE, Wash.'), ('', ' ('), ('agency', 'AP'), ('', ')'))
     """
