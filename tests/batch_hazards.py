@@ -65,7 +65,7 @@ def _raise() -> None:
 
 
 def _print() -> None:
-    print("a print that would spoil the answers")
+    print("output that could corrupt the results")
 
 
 _DEEDS = {

@@ -45,7 +45,7 @@ def main(folder: Path) -> int:
     found = [line for package in packages for line in problems(package)]
     if len(packages) != 2:
         found.append(f"{folder} holds {len(packages)} packages, not a wheel and an sdist")
-    print("\n".join(found) or "the packages hold what they should")
+    print("\n".join(found) or "the packages are complete")
     return 1 if found else 0
 
 

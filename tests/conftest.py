@@ -55,5 +55,5 @@ def corpus() -> Path:
     """The corpus folder. A test that asks for it is skipped if there is none."""
     folder = corpus_folder()
     if folder is None:
-        pytest.skip("NEWSPARSE_CORPUS names no corpus")
+        pytest.skip("NEWSPARSE_CORPUS does not name a corpus")
     return folder

@@ -66,7 +66,7 @@ def choice(_: Path | None) -> None:
             parser.parse(raw, media=kind)
         parsed = time.process_time() - start
         print(
-            f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without an address)"
+            f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without a URL)"
         )
 
 
@@ -106,7 +106,7 @@ def linted(_: Path | None) -> None:
         for file in Path(sites.__file__).parent.glob("*.toml")
     ]
     print(
-        f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; median of {statistics.median(lines):g} lines"
+        f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; a median of {statistics.median(lines):g} lines"
     )
 
 

@@ -101,7 +101,7 @@ def differences() -> str:
 
 def main(arguments: list[str]) -> int:
     found = differences()
-    sys.stdout.write(found or "the code keeps what is pinned\n")
+    sys.stdout.write(found or "the code matches the pinned files\n")
     if "--write" in arguments:
         GOLDEN.mkdir(exist_ok=True)
         for path, text in files().items():

@@ -100,7 +100,7 @@ def threads(_: int) -> bool:
 
         given += [bytes(sample.page(Media.HTML)) for sample in samples(Path(folder))]  # type: ignore[arg-type]
     wrong = at_odds(given)
-    print(f"{len(given)} pages by 8 threads and by one: {wrong} records differ")
+    print(f"{len(given)} pages in 8 threads and in one: {wrong} records differ")
     return not wrong
 
 

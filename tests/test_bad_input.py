@@ -282,7 +282,7 @@ def test_misuse_raises_and_quotes_the_value(name: str) -> None:
     with pytest.raises(error, match=re.escape(quoted)) as caught:
         call()
     assert isinstance(caught.value, NewsparseError)
-    assert newsparse.parse(STORY).headline is not None, "the mistake left its mark"
+    assert newsparse.parse(STORY).headline is not None, "the failed call changed the state"
 
 
 def test_every_warning_about_reading_is_covered() -> None:

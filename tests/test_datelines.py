@@ -13,7 +13,7 @@ CORPUS = os.environ.get("NEWSPARSE_CORPUS")
 LABELS = Path(__file__).parent / "data" / "dateline_labels.jsonl"
 PRECISION, RECALL = 0.97, 0.93
 
-pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSPARSE_CORPUS names no corpus")
+pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSPARSE_CORPUS does not name a corpus")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def counts() -> dict[str, Counts]:
 
 
 LACKING = pytest.mark.xfail(
-    reason="three pages print an agency in their byline that the labels, made first, do not name"
+    reason="three pages print an agency in their byline that the older labels lack"
 )
 
 

@@ -91,8 +91,8 @@ def test_claim_cap() -> None:
         article = newsparse.parse(page, limits=Limits(claims=cap))
         assert (WarningCode.WORK_CAP in codes(article)) is met
         assert article.headline is not None and article.headline.text == "Rain falls"
-        assert 10 < len(article.body) <= min(cap, 200), "what was judged is kept, no more"
-        assert len(newsparse.segment(page, limits=Limits(claims=cap))) == 201, "no block is lost"
+        assert 10 < len(article.body) <= min(cap, 200), "only resolved blocks are kept"
+        assert len(newsparse.segment(page, limits=Limits(claims=cap))) == 201, "a block is missing"
 
 
 def _with(value: object) -> str:

@@ -151,7 +151,7 @@ REAL = Path(os.environ.get("NEWSPARSE_CORPUS", "")).parent / "fivefilters"
 
 @pytest.mark.skipif(
     "NEWSPARSE_CORPUS" not in os.environ or not REAL.is_dir(),
-    reason="the site-config files stand beside the corpus",
+    reason="the site-config files are next to the corpus",
 )
 def test_every_file_loads_and_lists_each_directive():
     configs = read_folder(REAL)

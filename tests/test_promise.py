@@ -49,4 +49,6 @@ def test_update_command_prints_the_difference() -> None:
     found = subprocess.run(
         [sys.executable, promise.__file__], capture_output=True, text=True, check=False
     )
-    assert (found.returncode, found.stdout) == (0, "the code keeps what is pinned\n"), found.stdout
+    assert (found.returncode, found.stdout) == (0, "the code matches the pinned files\n"), (
+        found.stdout
+    )

@@ -18,7 +18,7 @@ _CORPUS = os.environ.get("NEWSPARSE_CORPUS", "")
 _SEED = Path(_CORPUS).parent / "seed"
 _PLACE, _FOUNDED = "Spokane, Washington", "1883-05-19"
 
-pytestmark = pytest.mark.skipif(not _CORPUS, reason="NEWSPARSE_CORPUS names no corpus")
+pytestmark = pytest.mark.skipif(not _CORPUS, reason="NEWSPARSE_CORPUS does not name a corpus")
 
 
 @pytest.mark.parametrize("profile", [None, "generic"])
