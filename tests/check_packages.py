@@ -1,4 +1,4 @@
-"""`python tests/check_packages.py DIST`: check the files of the wheel and the sdist in a folder."""
+"""`python tests/check_packages.py DIST`: the wheel and the sdist in a folder hold what they should, and no more."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NEVER = ("manifest.jsonl", ".venv", "__pycache__", ".git/")
 
 
 def names(package: Path) -> list[str]:
-    """The files of a wheel or an sdist, with names relative to the project's root."""
+    """The files of a wheel or an sdist, named from the project's root."""
     if package.suffix == ".whl":
         with zipfile.ZipFile(package) as archive:
             return archive.namelist()
@@ -26,7 +26,7 @@ def names(package: Path) -> list[str]:
 
 
 def problems(package: Path) -> list[str]:
-    """The problems of a package."""
+    """What is wrong with a package."""
     found = names(package)
     missing = [f"{package.name} lacks {name}" for name in NEEDED if name not in found]
     if package.suffix != ".whl":
@@ -45,7 +45,7 @@ def main(folder: Path) -> int:
     found = [line for package in packages for line in problems(package)]
     if len(packages) != 2:
         found.append(f"{folder} holds {len(packages)} packages, not a wheel and an sdist")
-    print("\n".join(found) or "the packages are complete")
+    print("\n".join(found) or "the packages hold what they should")
     return 1 if found else 0
 
 
