@@ -26,7 +26,7 @@ settings.load_profile(os.environ.get("NEWSPARSE_HYPOTHESIS", "default"))
 
 
 def pages() -> list[Path]:
-    """The invented pages that the tests use, HTML and plain text."""
+    """The invented pages that the tests run on: HTML and plain text."""
     found = (
         path
         for folder in PAGE_FOLDERS
