@@ -1,4 +1,4 @@
-"""What the tests share: the corpus (where NEWSPARSE_CORPUS names one), the pages of this folder, Hypothesis settings."""
+"""Shared by the tests: the corpus (if NEWSPARSE_CORPUS names one), the pages of this folder, Hypothesis settings."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def pages() -> list[Path]:
 
 
 def corpus_folder() -> Path | None:
-    """The corpus, where the environment names one."""
+    """The corpus that the environment names, or None."""
     named = os.environ.get("NEWSPARSE_CORPUS")
     return Path(named) if named else None
 
@@ -52,8 +52,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def corpus() -> Path:
-    """The corpus folder; the test that asks for it is passed over where there is none."""
+    """The corpus folder. A test that asks for it is skipped if there is none."""
     folder = corpus_folder()
     if folder is None:
-        pytest.skip("NEWSPARSE_CORPUS names no corpus")
+        pytest.skip("NEWSPARSE_CORPUS does not name a corpus")
     return folder

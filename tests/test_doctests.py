@@ -1,4 +1,4 @@
-"""Every example in the code, the README and the docs runs as it is printed."""
+"""Every example in the docstrings and the README runs as printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile pages: no exception, what can be read is read, caps are met with a warning."""
+"""Hostile pages: no exception, readable parts are read, and exceeded caps give a warning."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ def test_claim_cap() -> None:
         article = newsparse.parse(page, limits=Limits(claims=cap))
         assert (WarningCode.WORK_CAP in codes(article)) is met
         assert article.headline is not None and article.headline.text == "Rain falls"
-        assert 10 < len(article.body) <= min(cap, 200), "what was judged is kept, no more"
-        assert len(newsparse.segment(page, limits=Limits(claims=cap))) == 201, "no block is lost"
+        assert 10 < len(article.body) <= min(cap, 200), "only resolved blocks are kept"
+        assert len(newsparse.segment(page, limits=Limits(claims=cap))) == 201, "a block is missing"
 
 
 def _with(value: object) -> str:
@@ -149,7 +149,7 @@ WRONG = (
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_wrong_types_in_every_field_of_json_ld(field: str) -> None:
+def test_wrong_types_in_json_ld_fields(field: str) -> None:
     for value in WRONG:
         for story in (
             {"@type": "NewsArticle", "headline": "Rain falls", field: value},
@@ -175,5 +175,5 @@ def test_wrong_types_in_every_field_of_json_ld(field: str) -> None:
         "{}",
     ],
 )
-def test_json_ld_that_is_no_object(value: str) -> None:
+def test_json_ld_that_is_not_an_object(value: str) -> None:
     newsparse.parse(f'<script type="application/ld+json">{value}</script>{P}')

@@ -1,4 +1,4 @@
-"""Imports point one way: this test reads them."""
+"""Imports go in one direction only, from higher layers to lower ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """The modules and packages at the root, the lowest layer first.
 
-Each imports itself and what stands in the layers before its own. "newsparse" is the root package.
+A part imports only from itself and from lower layers. "newsparse" is the root package.
 """
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 FORBIDDEN = {
@@ -50,7 +50,7 @@ FORBIDDEN = {
     "page": ("lxml",),
     "fields": ("lxml",),
 }
-"""Packages that a part does not import although it might."""
+"""Imports that the layers allow but a part must not have."""
 NETWORK = (
     "socket",
     "ssl",
@@ -77,9 +77,9 @@ def modules() -> dict[str, Path]:
 
 
 def imports(path: Path, *, lazy: bool) -> Iterator[str]:
-    """The modules that a file imports, with `lazy` those inside functions too.
+    """The modules that a file imports, with those inside functions if `lazy` is true.
 
-    What stands under `if TYPE_CHECKING` is never imported and does not count.
+    Imports under `if TYPE_CHECKING` do not count.
     """
 
     def walk(node: ast.AST) -> Iterator[str]:
@@ -100,7 +100,7 @@ def imports(path: Path, *, lazy: bool) -> Iterator[str]:
 
 
 def module_of(name: str) -> str:
-    """The module that `from a import b` reaches: `a.b` where there is one, else `a`."""
+    """The module that `from a import b` imports: `a.b` if that is a module, else `a`."""
     return name if name in modules() else name.rpartition(".")[0]
 
 
@@ -125,15 +125,15 @@ def test_the_order_is_the_one_that_the_docs_draw() -> None:
 
 
 @by_module
-def test_imports_point_one_way(module: str) -> None:
+def test_imports_follow_the_layers(module: str) -> None:
     part = part_of(module)
-    assert part in LEVEL, f"newsparse.{part} has no layer: give it one in LAYERS"
+    assert part in LEVEL, f"newsparse.{part} has no layer: add it to LAYERS"
     for name in imports(modules()[module], lazy=True):
         if name.partition(".")[0] != "newsparse":
             continue
         other = part_of(module_of(name))
         assert other == part or LEVEL[other] < LEVEL[part], (
-            f"{module} imports {name}, which is no part of a layer below its own"
+            f"{module} imports {name}, which is not in a lower layer"
         )
 
 
@@ -145,7 +145,7 @@ def test_forbidden_imports(module: str) -> None:
 
 
 @by_module
-def test_dateparser_is_for_dates_alone(module: str) -> None:
+def test_only_dates_uses_dateparser(module: str) -> None:
     path = modules()[module]
     if module == "newsparse.fields.dates":
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=False)), (
@@ -155,7 +155,7 @@ def test_dateparser_is_for_dates_alone(module: str) -> None:
         assert not any(name.startswith("dateparser") for name in imports(path, lazy=True))
 
 
-def test_no_module_imports_itself_through_others() -> None:
+def test_there_are_no_import_cycles() -> None:
     graph = {
         module: {module_of(name) for name in imports(path, lazy=True)}
         & set(modules()) - {"newsparse"}
@@ -164,7 +164,7 @@ def test_no_module_imports_itself_through_others() -> None:
     done: set[str] = set()
 
     def visit(module: str, line: tuple[str, ...]) -> None:
-        assert module not in line, f"imports go round: {' > '.join((*line, module))}"
+        assert module not in line, f"import cycle: {' > '.join((*line, module))}"
         if module not in done:
             for other in sorted(graph[module]):
                 visit(other, (*line, module))
