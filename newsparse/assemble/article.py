@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
@@ -9,14 +10,14 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
 
-_SENTENCE: Final = 25
+_SHORTEST_STORY: Final = 25
 """Letters from which there is something of a story."""
 
 
 def article(context: AssemblyContext) -> Article:
-    """The article that the desk holds."""
-    headline = headlines.headline(context)
-    body = story.body(context)
+    """The article that the page holds."""
+    headline, no_headline = headlines.headline(context)
+    body, elsewhere = story.body(context)
     masthead = naming.masthead(context)
     bylines = people.bylines(context)
     dateline = people.dateline(context)
@@ -29,7 +30,14 @@ def article(context: AssemblyContext) -> Article:
     kind, on_kind = page_kind(context, body, headline)
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
-    _warn(context, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
+    letters = sum(len(block.text) for block in body)
+    warnings = (
+        *context.page.warnings,
+        *context.warnings,
+        *no_headline,
+        *elsewhere,
+        *_warnings(kind, letters, free),
+    )
     evidence: tuple[Evidence, ...] = (
         *on_kind,
         *dated,
@@ -61,22 +69,19 @@ def article(context: AssemblyContext) -> Article:
         is_free=free,
         is_wire=people.is_wire(context, bylines, dateline, masthead),
         evidence=evidence,
-        warnings=tuple(dict.fromkeys((*context.page.warnings, *context.warnings))),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
 
 
-def _warn(context: AssemblyContext, kind: PageKind, has_body: bool, free: bool | None) -> None:
-    if not has_body:
-        context.warnings.append(
-            ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
-        )
+def _warnings(kind: PageKind, letters: int, free: bool | None) -> Iterator[ParseWarning]:
+    """What the record is short of: a story, a page that is an article, the whole text."""
+    if letters < _SHORTEST_STORY:
+        yield ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
     if kind in (PageKind.INDEX, PageKind.OTHER):
-        context.warnings.append(
-            ParseWarning(
-                WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
-            )
+        yield ParseWarning(
+            WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
         )
     if free is False:
-        context.warnings.append(
-            ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut")
+        yield ParseWarning(
+            WarningCode.PAYWALL, "the story is not free to read; the body may be cut"
         )

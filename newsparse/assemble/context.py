@@ -1,4 +1,4 @@
-"""The desk the record is put together on: pieces by label, places on the page, facts of the profile."""
+"""What the record is put together from: pieces by label, places on the page, facts of the profile."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.view import View
 
 
+def _frozen(found: Iterable[ParseWarning]) -> tuple[ParseWarning, ...]:
+    return tuple(found)
+
+
 @attrs.frozen(eq=False)
 class AssemblyContext:
     """Everything an assembler may ask."""
@@ -28,7 +32,8 @@ class AssemblyContext:
     statements: HeadStatements
     profile: Profile | None = None
     reference: dt.datetime | None = None
-    warnings: list[ParseWarning] = attrs.field(factory=list)
+    warnings: tuple[ParseWarning, ...] = attrs.field(default=(), converter=_frozen)
+    """What went wrong before the record is put together."""
     houses: tuple[str, ...] = ()
     """Names of the site or paper, as the head and the profile have them, folded."""
     stated: Byline | None = None

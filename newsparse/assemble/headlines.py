@@ -35,8 +35,16 @@ _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
 
-def headline(context: AssemblyContext) -> Headline | None:
-    """The headline on the page; where it prints none, what the head says, without the site's name."""
+def headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:
+    """The headline on the page; where it prints none, what the head says, without the site's name; a warning where there is none."""
+    found = _headline(context)
+    return found, () if found is not None else (_NO_HEADLINE,)
+
+
+_NO_HEADLINE: Final = ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline")
+
+
+def _headline(context: AssemblyContext) -> Headline | None:
     printed = next(
         (
             piece
@@ -57,10 +65,7 @@ def headline(context: AssemblyContext) -> Headline | None:
         text = without_site(statement.text, names)
         if text and normalize(text) not in names:
             return Headline(text, statement.raw, statement.source)
-    if printed is not None:
-        return _as_printed(context, printed)
-    context.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
-    return None
+    return _as_printed(context, printed) if printed is not None else None
 
 
 def _titles(context: AssemblyContext) -> list[HeadStatement]:

@@ -21,7 +21,6 @@ from newsparse.lexicon.classwords import bit
 from newsparse.profiles.registry import host_of
 from newsparse.read.statements import HeadStatement, HeadStatements, written
 from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
-from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import normalize, url_path
 
@@ -135,10 +134,8 @@ def _printed(context: AssemblyContext) -> tuple[Byline, ...]:
     found: list[Byline] = []
     seen: set[str] = set()
     for piece in context.labelled(Label.BYLINE):
-        parsed = _catalogued(context.block(piece)) or read(
-            context.view, context.block(piece), piece.start, piece.end
-        )
-        if parsed is None:
+        parsed = _catalogued(context.block(piece)) or piece.value
+        if not isinstance(parsed, Byline):
             continue
         byline = _placed(context, piece, parsed)
         fresh = [author for author in byline.authors if normalize(author.name) not in seen]
@@ -337,7 +334,8 @@ def dateline(context: AssemblyContext) -> Dateline | None:
 def _labelled_dateline(context: AssemblyContext, piece: Piece) -> Dateline:
     """A dateline that the header states on a line of its own."""
     raw, source = context.place(piece)
-    return Dateline(context.text(piece).rstrip(" ,-–—"), raw=raw, source=source)
+    found = piece.value if isinstance(piece.value, Dateline) else Dateline(context.text(piece))
+    return attrs.evolve(found, raw=raw, source=source)
 
 
 def _lines_before(context: AssemblyContext, body: list[Piece]) -> list[Piece]:

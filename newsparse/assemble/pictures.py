@@ -11,7 +11,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Picture
-from newsparse.fields.credits import parse_credit
+from newsparse.fields.credits import credit_in
 from newsparse.fields.dates import find_dates
 from newsparse.records import Caption, Credit, Label, Source
 from newsparse.segmenters.claims import Piece
@@ -112,12 +112,21 @@ def _whole(context: AssemblyContext, group: list[Piece]) -> tuple[str, Source]:
 
 
 def _credit(context: AssemblyContext, piece: Piece) -> Credit | None:
-    text = context.text(piece)
-    parsed = parse_credit(text)
-    if parsed is None:
+    """The credit that a piece is; a part of what was claimed is read by itself."""
+    block = context.block(piece)
+    found = piece.value if isinstance(piece.value, Credit) else None
+    if found is not None and not _is_inside(piece, found.source):
+        found = credit_in(block.text, piece.start, piece.end)
+    if found is None:
         return None
-    raw, source = context.place(piece, parsed.source.start or 0, parsed.source.end or 0)
-    return attrs.evolve(parsed, raw=raw, source=source)
+    raw, source = context.spot(
+        block, found.source.start or 0, found.source.end or 0, piece.score, piece.reason
+    )
+    return attrs.evolve(found, raw=raw, source=source)
+
+
+def _is_inside(piece: Piece, source: Source) -> bool:
+    return piece.start <= (source.start or 0) and (source.end or 0) <= piece.end
 
 
 def _date(text: str) -> dt.date | None:

@@ -16,6 +16,7 @@ from newsparse.assemble.naming import own_names, without_site
 from newsparse.fields.bylines import parse_byline
 from newsparse.fields.credits import parse_credit, split_credit
 from newsparse.fields.dates import parse_moment
+from newsparse.fields.notes import note_kind
 from newsparse.page import Hint
 from newsparse.profiles.matches import RuleMatch, RuleMatches, StatedValue
 from newsparse.read.statements import written
@@ -35,7 +36,6 @@ from newsparse.records import (
     Source,
     WarningCode,
 )
-from newsparse.segmenters.note import note_kind
 from newsparse.textual import normalize, squeeze
 
 _ALWAYS: Final = frozenset(("headline", "body", "date"))

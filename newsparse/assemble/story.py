@@ -15,6 +15,7 @@ from newsparse.records import (
     Label,
     Link,
     Note,
+    NoteKind,
     Origin,
     ParseWarning,
     Source,
@@ -22,7 +23,6 @@ from newsparse.records import (
     WarningCode,
 )
 from newsparse.segmenters.claims import Piece
-from newsparse.segmenters.note import note_kind
 from newsparse.textual import folded_words, normalize, squeeze
 
 _LONG: Final = 60
@@ -43,12 +43,13 @@ _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
-def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
-    """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds."""
+def body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
+    """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds,
+    and a warning that says so."""
     shown = _shown(context)
     letters = sum(len(block.text) for block in shown)
     if letters >= _PLAUSIBLE or context.page.media is Media.TEXT:
-        return shown
+        return shown, ()
     for told, origin in (
         *((told, Origin.APP_STATE) for told in context.page.locator.told()),
         _stated(context),
@@ -56,14 +57,12 @@ def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
         if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(
             context, shown, told
         ):
-            context.warnings.append(
-                ParseWarning(
-                    WarningCode.BODY_FROM_HEAD,
-                    f"the page shows no whole story; the body was read from its {origin.value}",
-                )
+            warning = ParseWarning(
+                WarningCode.BODY_FROM_HEAD,
+                f"the page shows no whole story; the body was read from its {origin.value}",
             )
-            return tuple(_told(one, origin) for one in told)
-    return shown
+            return tuple(_told(one, origin) for one in told), (warning,)
+    return shown, ()
 
 
 def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Origin]:
@@ -181,8 +180,7 @@ def notes(context: AssemblyContext) -> tuple[Note, ...]:
     found: dict[str, Note] = {}
     for piece in context.labelled(Label.NOTE):
         text = context.text(piece)
-        kind = note_kind(text)
-        if kind is not None and text not in found:
+        if isinstance(piece.value, NoteKind) and text not in found:
             raw, source = context.place(piece)
-            found[text] = Note(text, kind, raw, source)
+            found[text] = Note(text, piece.value, raw, source)
     return tuple(found.values())

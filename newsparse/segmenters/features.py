@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
-from newsparse.fields.bylines import has_byline_prefix
 from newsparse.lexicon.credits import LABELS
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene, repeats
@@ -464,9 +463,10 @@ def _credit_words(page: _Page) -> list[bool]:
 
 
 def _prefixes(page: _Page) -> Column:
+    facts = page.scene.facts
     return [
-        1.0 if size <= _SHORT and has_byline_prefix(text) else 0.0
-        for text, size in zip(page.texts, page.sizes, strict=True)
+        1.0 if size <= _SHORT and facts[at].has_byline_prefix else 0.0
+        for at, size in zip(page.wanted, page.sizes, strict=True)
     ]
 
 

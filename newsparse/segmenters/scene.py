@@ -14,12 +14,13 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
+from newsparse.segmenters.byline_reading import Known
+from newsparse.segmenters.facts import PageFacts
 from newsparse.textual import SENTENCE_END, folded_words, letter_length, normalize, overlap
 
 _PROSE: Final = 80
@@ -112,23 +113,16 @@ class Scene:
     """The text of each block as `textual.normalize` folds it, cut at 400 letters."""
     purposes: list[str]
     """What each block is furniture for, by its key; "" where no phrase says so."""
-    splits: dict[str, CreditSplit | None] = attrs.field(factory=dict, init=False, repr=False)
-    """What `credit_of` has found: several ask of the same lines."""
+    facts: PageFacts = attrs.field(repr=False)
+    """What the words of each block are, by its index."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.page.blocks
 
 
-def credit_of(scene: Scene, text: str) -> CreditSplit | None:
-    """The credit at the edge of a line, or of a stretch of one, as `split_credit` finds it."""
-    if text not in scene.splits:
-        scene.splits[text] = split_credit(text)
-    return scene.splits[text]
-
-
-def scene_of(page: Page) -> Scene:
-    """The scene of a page."""
+def scene_of(page: Page, known: Known | None = None) -> Scene:
+    """The scene of a page, given what is known of its bylines."""
     blocks, outline = page.blocks, page.outline
     texts = [block.text for block in blocks]
     lengths = list(map(letter_length, texts))
@@ -186,6 +180,7 @@ def scene_of(page: Page) -> Scene:
         last=inside[-1] if inside else -1,
         normalized=normalized,
         purposes=list(map(purpose, normalized)),
+        facts=PageFacts(page, known or Known()),
     )
 
 
