@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
+from newsparse.assemble import (
+    about,
+    dateline,
+    headlines,
+    live,
+    moments,
+    naming,
+    people,
+    pictures,
+    story,
+)
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
@@ -20,7 +30,7 @@ def article(context: AssemblyContext) -> Article:
     body, elsewhere = story.body(context)
     masthead = naming.masthead(context)
     bylines = people.bylines(context)
-    dateline = people.dateline(context)
+    filed = dateline.dateline(context)
     published, updated, dated = moments.moments(context)
     canonical, on_canonical = about.canonical_url(context)
     language, on_language = about.language(context)
@@ -58,7 +68,7 @@ def article(context: AssemblyContext) -> Article:
         headline=headline,
         deck=naming.deck(context),
         bylines=bylines,
-        dateline=dateline,
+        dateline=filed,
         published=published,
         updated=updated,
         captions=pictures.captions(context),
@@ -67,7 +77,7 @@ def article(context: AssemblyContext) -> Article:
         section=section,
         tags=tags,
         is_free=free,
-        is_wire=people.is_wire(context, bylines, dateline, masthead),
+        is_wire=people.is_wire(context, bylines, filed, masthead),
         evidence=evidence,
         warnings=tuple(dict.fromkeys(warnings)),
     )

@@ -1,4 +1,5 @@
-"""What the record is put together from: pieces by label, places on the page, facts of the profile."""
+"""What the record is put together from: pieces by label, places on the page, facts of the
+profile."""
 
 from __future__ import annotations
 
@@ -82,14 +83,16 @@ class AssemblyContext:
         )
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
-        """What the first of several pieces prints, and where; the others are further spans of its source."""
+        """What the first of several pieces prints, and where; the others are further spans of its
+        source."""
         (raw, source), *others = [self.place(piece) for piece in pieces]
         return raw, attrs.evolve(
             source, also=tuple(Span(other.start, other.end, other.where) for _, other in others)
         )
 
     def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
-        """Every piece with what the page prints there: on a text page the tiles cover all that is printed, once."""
+        """Every piece with what the page prints there: on a text page the tiles cover all that is
+        printed, once."""
         for _, group in groupby(self.pieces, key=lambda piece: piece.block):
             pieces = list(group)
             places = [self.place(piece) for piece in pieces]
@@ -99,7 +102,8 @@ class AssemblyContext:
                 yield piece, raw, source
 
     def _stretched(self, block: Block, sources: Sequence[Source]) -> list[tuple[str, Source]]:
-        """The places of a block's pieces, each from where the one before it ends: a bullet, a mark belongs to its neighbour."""
+        """The places of a block's pieces, each from where the one before it ends: a bullet, a mark
+        belongs to its neighbour."""
         found: list[tuple[str, Source]] = []
         edges = [block.start, *(source.start or 0 for source in sources[1:]), block.end]
         for source, start, end in zip(sources, edges, edges[1:], strict=False):

@@ -1,7 +1,8 @@
 """The headline's text: what the page prints, made exact by what the head calls the story.
 
-The printed line wins. The head may only part it from what its element holds beside it (a kicker, a counter), give
-back the punctuation that the layout replaced, or name the story where the page prints no line that says so.
+The printed line wins. The head may only part it from what its element holds beside it (a kicker, a
+counter), give back the punctuation that the layout replaced, or name the story where the page
+prints no line that says so.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ _TITLES: Final = (
     "parsely-title",
     "headline",
 )
-_FEW: Final = 2
+_MOST_STRANGE_WORDS: Final = 2
 """Words up to which a line that the head knows nothing of is no headline."""
-_LEAST: Final = 0.5
+_LEAST_SHARE: Final = 0.5
 """Share of the printed words that the headline inside them holds."""
 _OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
 _COLON = re.compile(r"\w: \S")
@@ -36,7 +37,8 @@ _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
 
 def headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:
-    """The headline on the page; where it prints none, what the head says, without the site's name; a warning where there is none."""
+    """The headline on the page; where it prints none, what the head says, without the site's name;
+    a warning where there is none."""
     found = _headline(context)
     return found, () if found is not None else (_NO_HEADLINE,)
 
@@ -84,7 +86,7 @@ def _titles(context: AssemblyContext) -> list[HeadStatement]:
 def _strange(text: str, titles: list[HeadStatement]) -> bool:
     """Whether a line of a word or two shares nothing with any title of the head."""
     mine = folded_words(normalize(text))
-    if len(mine) > _FEW or not titles:
+    if len(mine) > _MOST_STRANGE_WORDS or not titles:
         return False
     return not any(mine & folded_words(normalize(statement.text)) for statement in titles)
 
@@ -95,7 +97,8 @@ def _as_printed(context: AssemblyContext, piece: Piece) -> Headline:
 
 
 def _closed(context: AssemblyContext, text: str) -> str:
-    """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
+    """A headline without the blank that a renderer put before its colon, on a page of text whose
+    story writes none there."""
     if context.page.media is Media.HTML or not _OPEN_COLON.search(text):
         return text
     story = [context.text(piece) for piece in context.labelled(Label.BODY)]
@@ -114,7 +117,7 @@ def _within(context: AssemblyContext, piece: Piece, titles: list[HeadStatement])
     folded = [normalize(word.group()) for word in words]
     for statement in titles:
         wanted = [normalize(word) for word in _WORD.findall(statement.text)]
-        if not wanted or len(wanted) < _LEAST * len(folded) or len(wanted) < 3:
+        if not wanted or len(wanted) < _LEAST_SHARE * len(folded) or len(wanted) < 3:
             continue
         if wanted == folded:
             if normalize(printed) == normalize(statement.text):
@@ -167,15 +170,16 @@ def _repunctuated(printed: str, title: str) -> str:
 def _extended(
     context: AssemblyContext, piece: Piece, titles: list[HeadStatement]
 ) -> Headline | None:
-    """What JSON-LD and og:title agree on, where it is the printed line and a few words before it."""
-    told = [statement for statement in titles if not statement.source.reason.startswith("title")]
-    if len(told) < 2 or normalize(told[0].text) != normalize(told[1].text):
+    """What JSON-LD and og:title agree on, where it is the printed line and a few words before
+    it."""
+    stated = [statement for statement in titles if not statement.source.reason.startswith("title")]
+    if len(stated) < 2 or normalize(stated[0].text) != normalize(stated[1].text):
         return None
     printed = normalize(context.text(piece))
-    title = normalize(told[0].text)
+    title = normalize(stated[0].text)
     if not title.endswith(printed) or len(title) > 2 * len(printed):
         return None
     before = title[: -len(printed)].rstrip()
     if before.endswith(":") and 1 <= len(before.split()) <= 6:
-        return Headline(told[0].text, told[0].raw, told[0].source)
+        return Headline(stated[0].text, stated[0].raw, stated[0].source)
     return None

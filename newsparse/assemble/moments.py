@@ -26,16 +26,20 @@ _FIRST: Final = (
     "sailthru.date",
     "citation_publication_date",
 )
-"""Names of `meta` that mean the day of publication and nothing else, the surest first; others are told by their words."""
+"""Names of `meta` that mean the day of publication and nothing else, the surest first; others are
+told by their words."""
 _PUBLISHED = re.compile(
-    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
+    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|"
+    r"created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
 )
 _UPDATED = re.compile(r"modif|updat|revis|lastmod")
 _DATED = re.compile(
     r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc"
 )
 _NO_DATE = re.compile(
-    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|type"
+    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|"
+    r"timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|"
+    r"type"
 )
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IN_URL: Final = (
@@ -50,7 +54,8 @@ _IN_URL: Final = (
 )
 """Forms of dates in URLs, the surest first."""
 _PAGES: Final = frozenset(
-    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split()
+    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book "
+    "podcastepisode howto qapage question faqpage course event".split()
 )
 _FARTHEST: Final = dt.timedelta(hours=14)
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -195,7 +200,8 @@ def _said(statement: HeadStatement, zone: str | None, updated: bool) -> Iterator
 
 
 def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
-    """The names of the page's `meta` elements that state a date, the surest first, and whether of an update."""
+    """The names of the page's `meta` elements that state a date, the surest first, and whether of
+    an update."""
     found = [
         (name, updated)
         for name in dict.fromkeys(meta.name for meta in context.page.head.metas)
@@ -208,7 +214,8 @@ def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
 
 @lru_cache(maxsize=1024)
 def _sense(name: str) -> bool | None:
-    """Whether a `meta` of this name states an update (True) or a publication (False); None where it states no date.
+    """Whether a `meta` of this name states an update (True) or a publication (False); None where it
+    states no date.
 
     >>> _sense("article:published_time"), _sense("dcterms.modified"), _sense("viewport")
     (False, True, None)
@@ -233,7 +240,8 @@ def _stated(value: object, zone: str | None) -> Moment | None:
 
 
 def _from_lines(context: AssemblyContext, pieces: list[Piece]) -> Iterator[DatedStatement]:
-    """What lines of the page state: by their `time` elements, their dates, their words for how long ago."""
+    """What lines of the page state: by their `time` elements, their dates, their words for how long
+    ago."""
     for piece in pieces:
         yield from _from_elements(context, piece)
         yield from _from_dates(context, piece)
@@ -279,8 +287,8 @@ def _from_relative(
 
 
 def _dates_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[int, FoundDate]]:
-    """The dates of a piece's line, each with where it is counted from; a byline may have its date glued to it
-    (`Associated PressApril 28, 2023`)."""
+    """The dates of a piece's line, each with where it is counted from; a byline may have its date
+    glued to it (`Associated PressApril 28, 2023`)."""
     text, languages = context.block(piece).text, _languages(context)
     found = [(0, one) for one in _whole_dates(context, piece, languages)]
     if not found and piece.label is Label.BYLINE and any(map(str.isdigit, text)):
@@ -295,7 +303,8 @@ def _dates_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[int, Fou
 def _whole_dates(
     context: AssemblyContext, piece: Piece, languages: tuple[str, ...]
 ) -> Iterable[FoundDate]:
-    """The dates that a line's claim holds, or that its words have; read again only in another language of a profile."""
+    """The dates that a line's claim holds, or that its words have; read again only in another
+    language of a profile."""
     if languages[:1] != _stated_language(context):
         return find_dates(context.block(piece).text, languages)
     if isinstance(piece.value, DatesFound):

@@ -17,7 +17,7 @@ from newsparse.records import Caption, Credit, Label, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import normalize
 
-_NEAR: Final = 3
+_BLOCKS_BETWEEN: Final = 3
 """Blocks between a caption and the picture it belongs to."""
 
 
@@ -43,7 +43,8 @@ def captions(context: AssemblyContext) -> tuple[Caption, ...]:
 
 
 def _groups(context: AssemblyContext) -> Iterable[list[Piece]]:
-    """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside it."""
+    """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside
+    it."""
     group: list[Piece] = []
     for piece in context.labelled(Label.CAPTION, Label.CREDIT):
         if group and not _together(context, group, piece):
@@ -143,7 +144,8 @@ def _date(text: str) -> dt.date | None:
 
 
 def _address(stated: str) -> str:
-    """The address of an attribute; of a list of candidates the first, cut as the HTML standard cuts `srcset`: at a blank, for an address may hold commas."""
+    """The address of an attribute; of a list of candidates the first, cut as the HTML standard cuts
+    `srcset`: at a blank, for an address may hold commas."""
     return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
 
 
@@ -155,7 +157,7 @@ def _image(
     picture = next(
         (
             found
-            for at in range(_NEAR + 1)
+            for at in range(_BLOCKS_BETWEEN + 1)
             for before in (first - at, first + at)
             if (found := pictures.get(before)) is not None
         ),

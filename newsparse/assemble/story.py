@@ -25,17 +25,18 @@ from newsparse.records import (
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import folded_words, normalize, squeeze
 
-_LONG: Final = 60
+_SHORTEST_DOUBLE: Final = 60
 """Letters from which a text that stands twice in the body is a double."""
-_PIECE: Final = 1_200
-_COPIED: Final = 0.6
-_PLAUSIBLE: Final = 900
+_SHORTEST_COPY: Final = 1_200
+_COPIED_SHARE: Final = 0.6
+_WHOLE_STORY: Final = 900
 """Letters of a body that is taken as it is shown."""
-_TOLD: Final = 400
-_MORE: Final = 2.0
-"""How much more than the page shows a story told elsewhere must hold."""
+_SHORTEST_HIDDEN: Final = 400
+_TIMES_MORE: Final = 2.0
+"""How much more than the page shows a story held elsewhere must hold."""
 _PARAGRAPHS = re.compile(
-    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|&gt;)\s*){2,}",
+    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
+    r"&gt;)\s*){2,}",
     re.IGNORECASE,
 )
 """What parts the paragraphs of an articleBody."""
@@ -44,29 +45,30 @@ _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
 def body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
-    """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds,
-    and a warning that says so."""
+    """The blocks of the body in order, each once; where the page shows next to none, what its head
+    or state holds, and a warning that says so."""
     shown = _shown(context)
     letters = sum(len(block.text) for block in shown)
-    if letters >= _PLAUSIBLE or context.page.media is Media.TEXT:
+    if letters >= _WHOLE_STORY or context.page.media is Media.TEXT:
         return shown, ()
-    for told, origin in (
-        *((told, Origin.APP_STATE) for told in context.page.locator.told()),
+    for hidden, origin in (
+        *((hidden, Origin.APP_STATE) for hidden in context.page.locator.told()),
         _stated(context),
     ):
-        if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(
-            context, shown, told
-        ):
+        if sum(len(one.text) for one in hidden) >= max(
+            _SHORTEST_HIDDEN, _TIMES_MORE * letters
+        ) and _same_story(context, shown, hidden):
             warning = ParseWarning(
                 WarningCode.BODY_FROM_HEAD,
                 f"the page shows no whole story; the body was read from its {origin.value}",
             )
-            return tuple(_told(one, origin) for one in told), (warning,)
+            return tuple(_hidden_block(one, origin) for one in hidden), (warning,)
     return shown, ()
 
 
 def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Origin]:
-    """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a line; markup in it may be escaped."""
+    """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a
+    line; markup in it may be escaped."""
     for statement in (
         *context.statements.item(context.statements.story, "articleBody"),
         *context.statements.meta("articlebody"),
@@ -89,11 +91,15 @@ def _plain(line: str) -> str:
 
 
 def _same_story(
-    context: AssemblyContext, shown: tuple[BodyBlock, ...], told: tuple[StoredParagraph, ...]
+    context: AssemblyContext, shown: tuple[BodyBlock, ...], hidden: tuple[StoredParagraph, ...]
 ) -> bool:
-    """Whether what is told begins as what is shown, or speaks of what the head says the page is about."""
-    text = normalize(" ".join(one.text for one in told))
-    if any(len(block.text) >= _LONG and normalize(block.text)[:_LONG] in text for block in shown):
+    """Whether what is hidden begins as what is shown, or is about what the head says the page is
+    about."""
+    text = normalize(" ".join(one.text for one in hidden))
+    if any(
+        len(block.text) >= _SHORTEST_DOUBLE and normalize(block.text)[:_SHORTEST_DOUBLE] in text
+        for block in shown
+    ):
         return True
     scene = context.view.scene
     have = folded_words(text)
@@ -103,7 +109,7 @@ def _same_story(
     )
 
 
-def _told(one: StoredParagraph, origin: Origin) -> BodyBlock:
+def _hidden_block(one: StoredParagraph, origin: Origin) -> BodyBlock:
     where, *others = one.places
     source = Source(
         origin,
@@ -121,7 +127,7 @@ def _shown(context: AssemblyContext) -> tuple[BodyBlock, ...]:
     found: list[BodyBlock] = []
     for piece in context.labelled(Label.BODY):
         text = context.text(piece)
-        if len(text) >= _LONG:
+        if len(text) >= _SHORTEST_DOUBLE:
             if text in seen:
                 continue
             seen.add(text)
@@ -130,16 +136,19 @@ def _shown(context: AssemblyContext) -> tuple[BodyBlock, ...]:
 
 
 def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
-    """The blocks without one that holds the words of the others again: the whole story in one piece."""
-    long = [block for block in blocks if len(block.text) >= _PIECE]
+    """The blocks without one that holds the words of the others again: the whole story in one
+    piece."""
+    long = [block for block in blocks if len(block.text) >= _SHORTEST_COPY]
     copies = set()
     for block in long:
         inside = sum(
             len(other.text)
             for other in blocks
-            if other is not block and len(other.text) >= _LONG and other.text in block.text
+            if other is not block
+            and len(other.text) >= _SHORTEST_DOUBLE
+            and other.text in block.text
         )
-        if inside >= _COPIED * len(block.text):
+        if inside >= _COPIED_SHARE * len(block.text):
             copies.add(id(block))
     return [block for block in blocks if id(block) not in copies] if copies else blocks
 

@@ -65,7 +65,8 @@ def likeness(text: str, address: frozenset[str]) -> float:
 
 
 def named_line(blocks: Sequence[Block], lengths: Sequence[float], url: str | None) -> int:
-    """The line that the address names, -1 where it names none; of equals one that stands alone, then the last."""
+    """The line that the address names, -1 where it names none; of equals one that stands alone,
+    then the last."""
     address = address_words(url)
     if len(address) < _FEWEST_WORDS:
         return -1

@@ -14,7 +14,8 @@ _LEAST_DOUBT: Final = 0.2
 
 
 def body(view: View) -> Iterable[Claim]:
-    """A claim on every block that may be body, with the model's probability; of a doubt a quarter of it."""
+    """A claim on every block that may be body, with the model's probability; of a doubt a quarter
+    of it."""
     for at, value in enumerate(view.body.values):
         if value >= _LEAST_DOUBT:
             reason = view.body.reasons.get(at) or f"may be body: {value:.2f}"

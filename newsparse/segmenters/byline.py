@@ -48,13 +48,15 @@ _SURE: Final = 0.9
 _ENOUGH: Final = 0.75
 """Confidence from which no byline is looked for at the story's end."""
 _LINES_INTO_STORY: Final = 3
-"""Lines of a dump below the first of the story that may belong to its head: a deck may read as its first paragraph."""
+"""Lines of a dump below the first of the story that may belong to its head: a deck may read as its
+first paragraph."""
 _BLOCKS_ABOVE: Final = 40
 """Blocks above the story's head in which a byline may stand."""
 _BLOCKS_AFTER: Final = 8
 """Blocks after the story's end in which a byline may stand."""
 _AUTHORS = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|"
+    r"contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
     re.IGNORECASE,
 )
 """What newsrooms call the pages of their authors in their addresses."""
@@ -89,7 +91,8 @@ def _at_the_end(view: View) -> Iterable[int]:
 
 
 def _named_elsewhere(view: View, head: range) -> Iterable[int]:
-    """Lines further from the headline that name an author whom the page's head states, or whose element says byline."""
+    """Lines further from the headline that name an author whom the page's head states, or whose
+    element says byline."""
     high = min(len(view.blocks), max(view.last, view.first) + _BLOCKS_AFTER)
     for at in range(max(0, head.start - _BLOCKS_ABOVE), high):
         block = view.blocks[at]
@@ -176,8 +179,8 @@ def _is_followed_by_byline(view: View, at: int) -> bool:
 
 
 def _is_out_of_place(view: View, block: Block) -> bool:
-    """Whether a line stands above headline and story where none of `RULES` holds: no byline prefix in it or right
-    above, no element that says byline, no known author."""
+    """Whether a line stands above headline and story where none of `RULES` holds: no byline prefix
+    in it or right above, no element that says byline, no known author."""
     at = block.index
     if not at < min(view.headline, view.first, view.last) or view.authors:
         return False
@@ -297,7 +300,8 @@ def _is_dated(view: View, line: _Line) -> bool:
 
 
 def _is_name_under_headline(view: View, line: _Line) -> bool:
-    """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's page."""
+    """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's
+    page."""
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
@@ -311,7 +315,8 @@ def _is_name_under_headline(view: View, line: _Line) -> bool:
 
 @attrs.frozen
 class _Rule:
-    """A test, and its rows in the story's head and at its end; a rule without rows says that a line is no byline."""
+    """A test, and its rows in the story's head and at its end; a rule without rows says that a line
+    is no byline."""
 
     test: Callable[[View, _Line], bool]
     row: Row | None = None

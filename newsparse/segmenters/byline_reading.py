@@ -47,26 +47,30 @@ class Known:
 
 
 def is_introduced(page: Page, block: Block, known: Known) -> bool:
-    """Whether an element, a profile, a header, or a prefix on the line above says that a block names an author."""
+    """Whether an element, a profile, a header, or a prefix on the line above says that a block
+    names an author."""
     if block.index in known.named or (block.own | block.inline | block.within) & _BYLINE:
         return True
     return bool(block.index) and is_byline_prefix(page.blocks[block.index - 1].text)
 
 
 def read_stretch(block: Block, start: int, end: int, known: Known) -> Byline | None:
-    """The byline that a stretch of a block is, because a profile says that one stands there; offsets count in the block's text."""
+    """The byline that a stretch of a block is, because a profile says that one stands there;
+    offsets count in the block's text."""
     text = block.text[start : end if end >= 0 else None]
     found = parse_byline(text, papers=known.papers, introduced=True)
     return _moved(found, start) if found is not None and start else found
 
 
 def may_be_glued(text: str) -> bool:
-    """Whether a text holds what all holds in which a date may be glued to a name: a comma and a century, or a word for a date."""
+    """Whether a text holds what all holds in which a date may be glued to a name: a comma and a
+    century, or a word for a date."""
     return ", 19" in text or ", 20" in text or any(map(text.__contains__, _DATE_WORDS))
 
 
 def divided(page: Page, block: Block) -> tuple[str, list[int]]:
-    """The text of a block with a divider at the edges of its links and named elements, and where dividers were put."""
+    """The text of a block with a divider at the edges of its links and named elements, and where
+    dividers were put."""
     text = block.text
     marks = page.locator.marks(block) if block.inline or block.linked else ()
     edges = {match.start() for match in _GLUED.finditer(text)} if may_be_glued(text) else set()

@@ -28,7 +28,8 @@ _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
-"""Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a picture."""
+"""Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a
+picture."""
 _TIME: Final = bit("has_time")
 _DECK: Final = bit("deck")
 _STORY: Final = bit("in_article", "in_main", "article")
@@ -37,7 +38,8 @@ _FEEDS: Final = bit(
 )
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _OTHERS: Final = bit("quote", "headline", "embed", "related", "has_time", "in_address")
-"""What a block's own elements may be called that is no caption, whatever holds them; pull quotes and teasers are figures too."""
+"""What a block's own elements may be called that is no caption, whatever holds them; pull quotes
+and teasers are figures too."""
 _OWN: Final = bit("caption", "credit", "in_figcaption")
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 2.0, 1200.0
 _LONGEST_IN_FIGURE: Final = 600.0
@@ -64,8 +66,11 @@ _HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(
-    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
-    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|"
+    r"uhr)\.?)?|"
+    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|"
+    r"이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|"
+    r"bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
     re.IGNORECASE,
 )
 
@@ -98,7 +103,8 @@ def _is_pictured(block: Block, beside: bool) -> bool:
 
 
 def _is_of_story(view: View, block: Block) -> bool:
-    """Whether a caption far from the story's paragraphs stands in the story's element, in nothing that feeds others."""
+    """Whether a caption far from the story's paragraphs stands in the story's element, in nothing
+    that feeds others."""
     return (
         bool(block.within & _CAPTION)
         and bool(block.within & _STORY)
@@ -125,7 +131,8 @@ def _is_title(view: View, folded: str) -> bool:
 
 
 def _text_claims(view: View, block: Block) -> Iterable[Claim]:
-    """The claims on a line of text; whether it may be a caption is asked only where something says so."""
+    """The claims on a line of text; whether it may be a caption is asked only where something says
+    so."""
     claims = list(text_caption(view, block)) if _may_hold(view, block) else []
     if claims and _may_be(view, block) and not _is_date(view, block):
         yield from claims
@@ -176,7 +183,8 @@ def is_caption(view: View, block: Block) -> bool:
 
 @attrs.frozen
 class CreditStretch:
-    """A stretch of a caption's block that is credit: `text[start:end]`, the whole where `end` is -1."""
+    """A stretch of a caption's block that is credit: `text[start:end]`, the whole where `end` is
+    -1."""
 
     start: int
     end: int
@@ -204,7 +212,8 @@ def credits_of(view: View, block: Block) -> list[CreditStretch]:
 
 
 def _element_edges(view: View, block: Block) -> tuple[int, int] | None:
-    """Where the elements of credits begin and end in a block; None where one long one says too little."""
+    """Where the elements of credits begin and end in a block; None where one long one says too
+    little."""
     marks = [mark for mark in view.marks(block) if mark.words & _CREDIT]
     outer = [mark for mark in marks if not any(_holds(other, mark) for other in marks)]
     if not outer:
@@ -254,7 +263,8 @@ def _may_hold(view: View, block: Block) -> bool:
 
 
 def _may_be(view: View, block: Block) -> bool:
-    """Whether a block may be a caption: its size, its own elements, and words that are no counter or role."""
+    """Whether a block may be a caption: its size, its own elements, and words that are no counter
+    or role."""
     if not _may_hold(view, block):
         return False
     text, own = block.text, block.own | block.inline
@@ -270,7 +280,8 @@ def _may_be(view: View, block: Block) -> bool:
 
 
 def _is_date(view: View, block: Block) -> bool:
-    """Whether a third of a short block is dates; asked of what else may be a caption, for it is dear."""
+    """Whether a third of a short block is dates; asked of what else may be a caption, for it is
+    dear."""
     at = block.index
     if view.scene.lengths[at] >= _LONGEST_DATE:
         return False
@@ -309,7 +320,8 @@ def _in_picture(view: View, block: Block) -> bool:
 
 
 def _in_frame(view: View, block: Block) -> bool:
-    """Stands with a picture and little else, and is no teaser: no heading, no link, no field of another kind."""
+    """Stands with a picture and little else, and is no teaser: no heading, no link, no field of
+    another kind."""
     scene, at = view.scene, block.index
     if at not in scene.frames or not scene.in_core[block.node] or view.first - 12 > at:
         return False
@@ -335,7 +347,8 @@ def rows_of(name: str) -> CaptionRows:
 
 _FRAME: Final = rows_of("frame")
 _ALTERNATIVE: Final = rows_of("alternative text")
-"""The rows of what only a picture's alternative text says to be a caption: those go before the frame's alone."""
+"""The rows of what only a picture's alternative text says to be a caption: those go before the
+frame's alone."""
 RULES: Final[tuple[tuple[Callable[[View, Block], bool], CaptionRows], ...]] = (
     (_in_caption_element, rows_of("caption element")),
     (_in_credit_element, rows_of("credit element")),

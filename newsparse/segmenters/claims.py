@@ -32,7 +32,8 @@ class DatesFound:
 
 
 Value = Byline | Credit | Dateline | DatesFound | NoteKind | None
-"""What a segmenter parsed for its claim. Offsets count in the block's text, whatever stretch is claimed."""
+"""What a segmenter parsed for its claim. Offsets count in the block's text, whatever stretch is
+claimed."""
 
 
 @attrs.frozen
@@ -78,7 +79,8 @@ class Piece(NamedTuple):
     reason: str
     rejected: tuple[Rejected, ...] = ()
     value: Value = None
-    """What the claim that won holds, of its whole stretch; a note's kind only where the note begins."""
+    """What the claim that won holds, of its whole stretch; a note's kind only where the note
+    begins."""
 
 
 UNCLAIMED = "nothing claims it"
@@ -89,8 +91,8 @@ ENOUGH = 0.5
 def resolve(blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[Piece, ...]:
     """Every block as pieces that tile it, in order.
 
-    On each stretch the claim that stands highest in the table of precedence wins; of equals the one that came
-    first. A block that nothing claims is furniture.
+    On each stretch the claim that stands highest in the table of precedence wins; of equals the one
+    that came first. A block that nothing claims is furniture.
     """
     of_block: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -160,8 +162,8 @@ def _judged(block: int, start: int, end: int, claims: list[Claim]) -> Piece:
 
 
 def _value(claim: Claim, start: int) -> Value:
-    """What a claim holds for a piece that begins at `start`: only a note's opening has its kind, for what is left of
-    a line that another field opens is no note."""
+    """What a claim holds for a piece that begins at `start`: only a note's opening has its kind,
+    for what is left of a line that another field opens is no note."""
     return None if start > claim.start and isinstance(claim.value, NoteKind) else claim.value
 
 

@@ -38,7 +38,8 @@ _NEAREST: Final = row("date: nearest")
 
 
 def dates(view: View) -> Iterable[Claim]:
-    """Claims on the short lines of head and tail that hold a date and little else; failing those, on the nearest one."""
+    """Claims on the short lines of head and tail that hold a date and little else; failing those,
+    on the nearest one."""
     found = [
         claim
         for at in (*view.head(8), *view.tail(4))
@@ -93,7 +94,8 @@ def _is_named_alone(view: View, at: int) -> bool:
 
 
 def _is_with_other_words(view: View, at: int) -> bool:
-    """Whether a third of a line is dates, or its element or a label says that they are the story's."""
+    """Whether a third of a line is dates, or its element or a label says that they are the
+    story's."""
     facts = view.facts(at)
     return bool(facts.dates) and (
         _is_named(view, at)

@@ -32,7 +32,8 @@ _OTHER_FIELDS: Final = bit(
     "comment",
 )
 _TEASER: Final = bit("related")
-"""What a deck's own element may be called as well: the words that tease the story are its summary."""
+"""What a deck's own element may be called as well: the words that tease the story are its
+summary."""
 _HEADER: Final = bit("in_header")
 _ARTICLE: Final = bit("in_article")
 _SHORTEST_DECK, _LONGEST_DECK = 25.0, 700.0
@@ -55,7 +56,8 @@ _BLOCKS_UNDER_HEADLINE: Final = 8
 
 
 def deck(view: View) -> Iterable[Claim]:
-    """Claims on blocks under the headline whose element, place, or likeness to the description, says deck."""
+    """Claims on blocks under the headline whose element, place, or likeness to the description,
+    says deck."""
     if view.headline > view.first or view.last < 0:
         return
     start = view.headline + 1 if view.headline >= 0 else max(0, view.first - _BLOCKS_ABOVE_STORY)
@@ -173,8 +175,8 @@ def _is_heading(view: View, line: _Line) -> bool:
 
 
 def _is_sentences_alone(view: View, line: _Line) -> bool:
-    """Whether sentences stand alone between headline and story, in no element of another field, and the story
-    does not say them again."""
+    """Whether sentences stand alone between headline and story, in no element of another field, and
+    the story does not say them again."""
     block, scene = line.block, view.scene
     if not block.tag or block.linked or not 0 <= view.headline < line.at < view.first:
         return False

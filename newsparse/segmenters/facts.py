@@ -1,7 +1,8 @@
 """What the words of each line are, read once: segmenters ask the same lines for the same facts.
 
-A fact is read when it is first asked for, as most lines are asked for few. Facts are of the words and of what is
-known of the page before its lines are judged; where a line stands is for the segmenters.
+A fact is read when it is first asked for, as most lines are asked for few. Facts are of the words
+and of what is known of the page before its lines are judged; where a line stands is for the
+segmenters.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class LineFacts:
 
     @cached_property
     def byline(self) -> Byline | None:
-        """The byline that it is, read with its elements and with what is known; offsets count in its text."""
+        """The byline that it is, read with its elements and with what is known; offsets count in
+        its text."""
         text, edges = divided(self.page, self.block)
         introduced = is_introduced(self.page, self.block, self.known)
         if not (edges or introduced or self.known.papers or self.known.authors):
@@ -82,7 +84,8 @@ class LineFacts:
 
     @cached_property
     def inner_credit(self) -> CreditSplit | None:
-        """The credit at the edge of what is left without what galleries glue to captions; offsets count from there."""
+        """The credit at the edge of what is left without what galleries glue to captions; offsets
+        count from there."""
         text = self.block.text
         start, end = caption_edges(text)
         return self.credit if end - start == len(text) else split_credit(text[start:end])
@@ -104,7 +107,8 @@ class LineFacts:
 
 
 class PageFacts(dict[int, LineFacts]):
-    """The facts of a page's lines by the index of their block, made when they are first asked for."""
+    """The facts of a page's lines by the index of their block, made when they are first asked
+    for."""
 
     def __init__(self, page: Page, known: Known) -> None:
         super().__init__()

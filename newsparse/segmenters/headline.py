@@ -86,7 +86,8 @@ def candidates(
 ) -> list[Candidate]:
     """The blocks that may be the headline, best first; of the lines of a dump `most`.
 
-    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded; what stands `outside` the story is none.
+    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house,
+    folded; what stands `outside` the story is none.
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = text_headline.story_of(scene, values, first, last)
@@ -120,7 +121,8 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
 
 
 def _site_parts(scene: Scene) -> list[str]:
-    """The shorter end of the page's title where a divider parts it: the site's name, as often as not."""
+    """The shorter end of the page's title where a divider parts it: the site's name, as often as
+    not."""
     parts = [part for part in _DIVIDER.split(normalize(scene.page.head.title)) if part]
     if len(parts) < 2:
         return []
@@ -212,7 +214,8 @@ CUES: Final[tuple[tuple[str, Callable[[_Line], float | None]], ...]] = (
 
 
 def headline(view: View) -> Iterable[Claim]:
-    """Claims on the headline's block, on the lines that repeat it, and doubts on the other candidates."""
+    """Claims on the headline's block, on the lines that repeat it, and doubts on the other
+    candidates."""
     if view.headline < 0:
         return
     normalized = view.scene.normalized

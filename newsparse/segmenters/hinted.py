@@ -1,7 +1,7 @@
 """A profile's hints as claims.
 
-What a rule says goes before every cue, but for the body: a rule that names the story's column also holds its
-pictures, so what is surely a caption, a byline or the headline stays so inside it.
+What a rule says goes before every cue, but for the body: a rule that names the story's column also
+holds its pictures, so what is surely a caption, a byline or the headline stays so inside it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _CREDIT_OF_CAPTION: Final = row("credit: in a profile's caption")
 
 
 def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
-    """The claims that a profile makes; a caption without a rule for its credit is divided by its own words."""
+    """The claims that a profile makes; a caption without a rule for its credit is divided by its
+    own words."""
     loose = _loose_credits(view)
     for hint in view.hints:
         if (hint.block, hint.rule) in loose:
@@ -43,8 +44,8 @@ def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
 
 
 def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
-    """The blocks outside captions in which a line pattern found a credit, and its rule: such a pattern is a house
-    style, and holds for captions alone."""
+    """The blocks outside captions in which a line pattern found a credit, and its rule: such a
+    pattern is a house style, and holds for captions alone."""
     captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
     return frozenset(
         (hint.block, hint.rule)

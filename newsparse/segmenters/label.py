@@ -51,7 +51,8 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     body.body,
 )
 _BESIDE_PROFILE: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
-"""Labels that are claimed beside a profile's rules for them: a headline's repetitions, more furniture."""
+"""Labels that are claimed beside a profile's rules for them: a headline's repetitions, more
+furniture."""
 
 
 @attrs.frozen(eq=False)
@@ -76,8 +77,8 @@ def label(
 ) -> Labelled:
     """Every block of the page, judged; of the claims on them the first `most`, down the page.
 
-    `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
-    `hints` what a profile's rules found, `settled` the labels that they decide alone.
+    `papers` are names of the page's house, `authors` the folded names of whom its head names as
+    authors, `hints` what a profile's rules found, `settled` the labels that they decide alone.
     """
     bylines = frozenset(hint.block for hint in hints if hint.label is Label.BYLINE)
     scene = scene_of(page, Known(papers, authors, bylines))

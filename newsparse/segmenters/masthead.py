@@ -38,7 +38,8 @@ REACH: Final = 40
 
 
 def masthead(view: View) -> Iterable[Claim]:
-    """Claims on the lines at the top of the page that name the paper or say since when it is printed."""
+    """Claims on the lines at the top of the page that name the paper or say since when it is
+    printed."""
     for at in range(min(REACH, len(view.blocks))):
         found = view.facts(at).masthead if at != view.headline else None
         if found is not None and (_is_above_headline(view, at) or found is _ANYWHERE):
@@ -46,7 +47,8 @@ def masthead(view: View) -> Iterable[Claim]:
 
 
 def _is_above_headline(view: View, at: int) -> bool:
-    """Whether a line of text stands above the headline; a page of HTML may have its masthead anywhere at its top."""
+    """Whether a line of text stands above the headline; a page of HTML may have its masthead
+    anywhere at its top."""
     return bool(view.blocks[at].tag) or view.headline < 0 or at < view.headline
 
 

@@ -1,4 +1,5 @@
-"""Notes: corrections, editor's notes, contributors, contacts, biographies, disclosures, jump lines."""
+"""Notes: corrections, editor's notes, contributors, contacts, biographies, disclosures, jump
+lines."""
 
 from __future__ import annotations
 

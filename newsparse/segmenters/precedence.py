@@ -1,8 +1,9 @@
 """Who wins where two claims meet: the one table of precedence, strongest first.
 
-Read it from the top: on each stretch of a block the claim of the uppermost row wins. `confidence` is the
-probability that the rule of a row is right; a segment shows it as its score. The body is learned and has no
-row: the model gives each block a probability, and its claim goes before all rows of less confidence.
+Read it from the top: on each stretch of a block the claim of the uppermost row wins. `confidence`
+is the probability that the rule of a row is right; a segment shows it as its score. The body is
+learned and has no row: the model gives each block a probability, and its claim goes before all rows
+of less confidence.
 
 A segmenter pairs its tests with rows of this table; `row` finds one by its name.
 """

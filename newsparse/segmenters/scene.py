@@ -1,4 +1,5 @@
-"""What a page looks like as a whole: where its prose lies, where the headline stands, what surrounds each block.
+"""What a page looks like as a whole: where its prose lies, where the headline stands, what
+surrounds each block.
 
 Everything the segmenters judge by that is not in a single block is computed here, once a page,
 as columns over blocks and containers. The same columns serve HTML and text: an outline drawn by
@@ -23,18 +24,19 @@ from newsparse.segmenters.byline_reading import Known
 from newsparse.segmenters.facts import PageFacts
 from newsparse.textual import SENTENCE_END, folded_words, letter_length, normalize, overlap
 
-_PROSE: Final = 80
+_SHORTEST_PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
-_LONG: Final = 160
+_LONG_PROSE: Final = 160
 """Weight from which a block is prose however it ends."""
-_CORE: Final = 0.6
+_CORE_SHARE: Final = 0.6
 """Share of the page's prose that the core element holds."""
-_FRAME_TEXT: Final = 700.0
-_FIGURE_TEXT: Final = 2_500.0
+_LONGEST_FRAME: Final = 700.0
+_LONGEST_FIGURE: Final = 2_500.0
 """Text that a picture's container may hold to be its frame."""
-_STATEMENTS: Final = 12
-"""Titles, and descriptions, of the head that each block is held against; a page with more is none to be believed."""
-_STATED: Final = 400
+_MOST_STATEMENTS: Final = 12
+"""Titles, and descriptions, of the head that each block is held against; a page with more is none
+to be believed."""
+_LONGEST_STATEMENT: Final = 400
 """Characters of each."""
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
@@ -130,9 +132,9 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
     ends = list(map(_ends_sentence, texts))
     prose = [
         size
-        if size >= _PROSE
+        if size >= _SHORTEST_PROSE
         and share < 0.4
-        and (ended or size >= _LONG)
+        and (ended or size >= _LONG_PROSE)
         and not block.within & _IN_LINK
         else 0.0
         for block, size, share, ended in zip(blocks, lengths, linked, ends, strict=True)
@@ -214,11 +216,11 @@ def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
         while node > 0 and not text_mass[node]:
             node = outline.parent[node]
         if node > 0 and text_mass[node] <= (
-            _FIGURE_TEXT if outline.tag[node] == "figure" else _FRAME_TEXT
+            _LONGEST_FIGURE if outline.tag[node] == "figure" else _LONGEST_FRAME
         ):
             if (
                 outline.tag[outline.parent[node]] == "figure"
-                and text_mass[outline.parent[node]] <= _FIGURE_TEXT
+                and text_mass[outline.parent[node]] <= _LONGEST_FIGURE
             ):
                 node = outline.parent[node]
             nodes.add(node)
@@ -234,7 +236,7 @@ def _core(mass: list[float], total: float) -> int:
     """The smallest container with most of the prose; of equals the deepest, which comes last."""
     core = 0
     for node, size in enumerate(mass):
-        if size >= _CORE * total and size <= mass[core]:
+        if size >= _CORE_SHARE * total and size <= mass[core]:
             core = node
     return core
 
@@ -242,7 +244,8 @@ def _core(mass: list[float], total: float) -> int:
 def _paths(
     parent: tuple[int, ...], core: int
 ) -> tuple[list[int], list[int], list[int], list[bool]]:
-    """Depth, climb to the core's path, meeting point and whether inside the core, of each container."""
+    """Depth, climb to the core's path, meeting point and whether inside the core, of each
+    container."""
     on_path = set()
     node = core
     while node >= 0:
@@ -282,24 +285,28 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
 
 
 def _titles(page: Page) -> tuple[str, ...]:
-    found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_STATEMENTS]
+    found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_MOST_STATEMENTS]
     found += [
         item.data["headline"]
         for item in page.head.items
         if isinstance(item.data.get("headline"), str)
-    ][:_STATEMENTS]
+    ][:_MOST_STATEMENTS]
     if page.head.title:
         found.append(page.head.title)
     return tuple(
-        dict.fromkeys(title for title in (normalize(text[:_STATED]) for text in found) if title)
+        dict.fromkeys(
+            title for title in (normalize(text[:_LONGEST_STATEMENT]) for text in found) if title
+        )
     )
 
 
 def _descriptions(page: Page) -> tuple[str, ...]:
     found = [
-        normalize(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS
+        normalize(meta.content[:_LONGEST_STATEMENT])
+        for meta in page.head.metas
+        if meta.name in _DESCRIPTIONS
     ]
-    return tuple(dict.fromkeys(text for text in found[:_STATEMENTS] if text))
+    return tuple(dict.fromkeys(text for text in found[:_MOST_STATEMENTS] if text))
 
 
 def _word_sets(statements: tuple[str, ...]) -> tuple[frozenset[str], ...]:

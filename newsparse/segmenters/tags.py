@@ -22,13 +22,16 @@ _OTHER_PLACES: Final = OUTSIDE_STORY & ~bit("related") | bit("byline", "caption"
 _NOT_UNNAMED: Final = bit("in_footer", "share", "related")
 """Where links to topics stand only in an element that is named for them."""
 _ADDRESS = re.compile(
-    r"/(?:tags?|topics?|thema|themen|themenseiten?|temas?|tema|etiquetas?|keywords?|labels?|personen?|persons?|people|orte|lugares|personajes|organismos|sujets?|mots?-cles?|"
-    r"argoment[oi]|emner?|emneord|amne|ämne|aihe|tagi?|stichwort(?:e)?|schlagwort(?:e)?|hashtags?|konu|etiket(?:ler)?|stitky?|temat|trefwoord(?:en)?)/[^/]",
+    r"/(?:tags?|topics?|thema|themen|themenseiten?|temas?|tema|etiquetas?|keywords?|labels?|"
+    r"personen?|persons?|people|orte|lugares|personajes|organismos|sujets?|mots?-cles?|"
+    r"argoment[oi]|emner?|emneord|amne|ämne|aihe|tagi?|stichwort(?:e)?|schlagwort(?:e)?|hashtags?|"
+    r"konu|etiket(?:ler)?|stitky?|temat|trefwoord(?:en)?)/[^/]",
     re.IGNORECASE,
 )
 """What newsrooms call the pages of a topic in their addresses."""
 _LISTED = re.compile(
-    r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",
+    r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|"
+    r"etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",
     re.IGNORECASE,
 )
 """What introduces a list of tags on a line of its own."""
@@ -49,7 +52,8 @@ _BEHIND_LABEL: Final = row("tag: listed")
 
 
 def tags(view: View) -> Iterable[Claim]:
-    """Claims on the links to topics that stand around the story's head or after its end, and on lines that list them."""
+    """Claims on the links to topics that stand around the story's head or after its end, and on
+    lines that list them."""
     if view.last < 0:
         return
     top = view.headline if 0 <= view.headline <= view.first else view.first

@@ -1,7 +1,8 @@
 """Bylines of a dump: of the lines that may be one, those that stand where bylines stand.
 
-Without elements many a line between headline and story reads as a name: a label of a button, a photographer, somebody
-the story is about. Where a line says `By`, names alone say nothing; where none does, one place wins.
+Without elements many a line between headline and story reads as a name: a label of a button, a
+photographer, somebody the story is about. Where a line says `By`, names alone say nothing; where
+none does, one place wins.
 """
 
 from __future__ import annotations
@@ -40,14 +41,16 @@ def text_byline(view: View) -> Iterable[Claim]:
 
 
 def _above_headline(view: View, introduced: list[Claim]) -> frozenset[int]:
-    """The introduced lines above the headline, where there are others under it: bylines of other stories."""
+    """The introduced lines above the headline, where there are others under it: bylines of other
+    stories."""
     if view.headline < 0 or not any(claim.block > view.headline for claim in introduced):
         return frozenset()
     return frozenset(claim.block for claim in introduced if claim.block < view.headline)
 
 
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
-    """Of lines that are only a name, those right beside a date; where none is, the first that the story does not speak of."""
+    """Of lines that are only a name, those right beside a date; where none is, the first that the
+    story does not speak of."""
     beside = [claim for claim in alone if _is_near_date(view, claim.block, 1)]
     if beside or not alone:
         return beside[:_LINES_NEAR]

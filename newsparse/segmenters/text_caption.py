@@ -1,6 +1,8 @@
 """Captions of a dump: what tells them where no figure does.
 
-A line that ends in a picture credit; a line printed twice in a row; a sentence with a credit under it, or with the byline right under it. Galleries glue counters, icons and sales phrases to captions; those are furniture.
+A line that ends in a picture credit; a line printed twice in a row; a sentence with a credit under
+it, or with the byline right under it. Galleries glue counters, icons and sales phrases to captions;
+those are furniture.
 """
 
 from __future__ import annotations
@@ -61,7 +63,8 @@ def _credits(view: View, block: Block, start: int, end: int) -> list[CreditSplit
 
 
 def _twin(view: View, at: int) -> str:
-    """The line beside this one that begins as it does, "" where none does, or where `caption_edges` needs none."""
+    """The line beside this one that begins as it does, "" where none does, or where `caption_edges`
+    needs none."""
     blocks = view.blocks
     if not blocks[at].text.endswith(LESS):
         return ""
@@ -113,7 +116,8 @@ def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) ->
 
 
 def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) -> bool:
-    """A sentence under the headline that the byline follows with no blank line, on a page that has blank lines."""
+    """A sentence under the headline that the byline follows with no blank line, on a page that has
+    blank lines."""
     at = block.index
     if not _reads_as_caption(view, at) or at + 2 >= len(view.blocks) or not block.gap:
         return False
@@ -149,4 +153,5 @@ RULES: Final[tuple[tuple[_Test, Row, Row], ...]] = tuple(
         (_stands_over_byline, "line over the byline"),
     )
 )
-"""What makes a line a caption, with the rows of the caption and of its credits; the first test that holds decides."""
+"""What makes a line a caption, with the rows of the caption and of its credits; the first test that
+holds decides."""

@@ -1,4 +1,5 @@
-"""Dates of a dump that are counted from now: no element says that they are dates, but where they stand does."""
+"""Dates of a dump that are counted from now: no element says that they are dates, but where they
+stand does."""
 
 from __future__ import annotations
 

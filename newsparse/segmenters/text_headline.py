@@ -1,8 +1,9 @@
 """The headline of a dump: of the lines above the story, the one that most cues point to.
 
-No element says headline there, and no head says what the page is called. What is left: the words of the line come
-back in the story and in the page's address, it stands alone, a byline and a date follow it. `POINTS` holds what each
-cue is worth; `python -m newsparse.training.headlines CORPUS` fits them anew and prints the table.
+No element says headline there, and no head says what the page is called. What is left: the words of
+the line come back in the story and in the page's address, it stands alone, a byline and a date
+follow it. `POINTS` holds what each cue is worth; `python -m newsparse.training.headlines CORPUS`
+fits them anew and prints the table.
 """
 
 from __future__ import annotations
@@ -80,13 +81,15 @@ GIVEN: Final[dict[str, float]] = {
     "very short": -1.2,
     "ends in a line beside it": -2.5,
 }
-"""What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of small pages."""
+"""What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of
+small pages."""
 _WORTH: Final = POINTS | GIVEN
 _COSTLY: Final = frozenset((
     "a byline follows", "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets",
     "words of furniture", "starts with a byline prefix", "trail of sections",
 ))  # fmt: skip
-"""Cues that cost a reading of the line, or of those under it: asked only where the other cues leave a line its chance."""
+"""Cues that cost a reading of the line, or of those under it: asked only where the other cues leave
+a line its chance."""
 _HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_COSTLY))
 """What the costly cues may add at most."""
 _SLACK: Final = 1e-6
@@ -98,9 +101,11 @@ _BASE: Final = 1.0
 def ranked(
     story: Story, least: float, outside: Container[int] = (), most: int = REACH + 1
 ) -> list[tuple[int, float, str]]:
-    """The `most` likely headlines among the lines, the best first: index, how likely by itself, cues; none less likely than `least`.
+    """The `most` likely headlines among the lines, the best first: index, how likely by itself,
+    cues; none less likely than `least`.
 
-    Lines are judged in the order of their outlook, until so many are likelier than any line that is left can be; those `outside` are none.
+    Lines are judged in the order of their outlook, until so many are likelier than any line that is
+    left can be; those `outside` are none.
     """
     judged: list[tuple[float, int, dict[str, float]]] = []
     for outlook, at in sorted([(-_outlook(story, at), at) for at in lines(story)]):
@@ -124,7 +129,8 @@ def _logit(found: dict[str, float]) -> float:
 
 
 def _outlook(story: Story, at: int) -> float:
-    """The highest logit that a line may have, whatever its costly cues: no text is read for it, and no cue is named."""
+    """The highest logit that a line may have, whatever its costly cues: no text is read for it, and
+    no cue is named."""
     line = line_at(story, at)
     shared = shared_words(line) if story.address or not line.content.isdisjoint(story.words) else {}
     return (

@@ -1,7 +1,7 @@
 """The cues of a dump's headline: what speaks for and against each line above the story.
 
-A cue is a row of `ALONE` or `AROUND`; how near the story a line is, how long, and how many of its words the story and
-the address have, are cues of more than two values.
+A cue is a row of `ALONE` or `AROUND`; how near the story a line is, how long, and how many of its
+words the story and the address have, are cues of more than two values.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _LINES_UNDER: Final = 5
 _LINES_BESIDE: Final = 8
 """Lines above and below one that it is held against."""
 _SHORTEST_ALIKE: Final = 16
-"""Letters that two lines share where one begins or ends as all of the other: no shorter line is held against others."""
+"""Letters that two lines share where one begins or ends as all of the other: no shorter line is
+held against others."""
 _OPENING_LINES: Final = 4
 """Lines that open a story."""
 _LONGER_WORD = re.compile(r"\w{4,}")
@@ -50,7 +51,8 @@ _QUOTES: Final = frozenset("\"“”„«'‘’")
 
 @attrs.frozen(eq=False)
 class Story:
-    """What the lines of a page are held against: the words of its story and of its address, and one another."""
+    """What the lines of a page are held against: the words of its story and of its address, and one
+    another."""
 
     scene: Scene
     first: int
@@ -76,7 +78,8 @@ class Story:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first letters that several of the lines share, of those beside a line that may be the headline."""
+        """The first letters that several of the lines share, of those beside a line that may be the
+        headline."""
         start, end = self._reach(_LINES_BESIDE)
         return _repeated(folded[:_SHORTEST_ALIKE] for folded in self.scene.normalized[start:end])
 
@@ -132,7 +135,8 @@ class Line:
     text: str
     folded: str
     beside: list[str]
-    """The folded lines beside it, other than its own prints; none where no line there begins or ends in the same letters."""
+    """The folded lines beside it, other than its own prints; none where no line there begins or
+    ends in the same letters."""
 
     @property
     def facts(self) -> LineFacts:
@@ -284,7 +288,8 @@ def length(line: Line) -> str:
 
 
 def _is_followed(line: Line) -> bool:
-    """Whether one of the next lines is a byline; prefixes are looked for in all of them before any is read."""
+    """Whether one of the next lines is a byline; prefixes are looked for in all of them before any
+    is read."""
     blocks = line.story.scene.blocks[line.at + 1 : line.at + 1 + _LINES_UNDER]
     under = [
         line.story.scene.facts[block.index] for block in blocks if len(block.text) < _LONGEST_BYLINE

@@ -1,8 +1,8 @@
 """Where the story of a dump begins and ends, which no element says.
 
-A page of HTML has its head and tail in elements of their own; a dump has lines. The scorer sees mostly
-the long ones; what is above the first paragraph is the story's head, however its lines score, and what follows
-a line that opens the tail is no story. Nothing here touches a page of HTML.
+A page of HTML has its head and tail in elements of their own; a dump has lines. The scorer sees
+mostly the long ones; what is above the first paragraph is the story's head, however its lines
+score, and what follows a line that opens the tail is no story. Nothing here touches a page of HTML.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ _CREDIT_FORMS: Final = frozenset(("bracketed", "labelled", "copyright", "bylined
 
 @attrs.frozen(eq=False)
 class OutsideStory(Container[int]):
-    """The lines of a dump that are surely neither story nor headline; each is judged when it is asked for, as most never are."""
+    """The lines of a dump that are surely neither story nor headline; each is judged when it is
+    asked for, as most never are."""
 
     scene: Scene
     known: frozenset[int]
@@ -60,7 +61,8 @@ class OutsideStory(Container[int]):
 
 
 def outside_story(scene: Scene, hints: Iterable[Hint]) -> Container[int]:
-    """The lines of a dump that are surely neither story nor headline: mastheads, weather, rows of signs, what a profile knows."""
+    """The lines of a dump that are surely neither story nor headline: mastheads, weather, rows of
+    signs, what a profile knows."""
     if scene.page.media is not Media.TEXT:
         return frozenset()
     labels = (Label.MASTHEAD, Label.FURNITURE)
@@ -192,7 +194,8 @@ def _is_doubled(scene: Scene, at: int) -> bool:
 
 
 def twins(one: str, other: str) -> bool:
-    """Whether two folded lines are prints of one text, one of them cut or with something glued to it.
+    """Whether two folded lines are prints of one text, one of them cut or with something glued to
+    it.
 
     >>> twins("walkers cross the creek. (ida fenwick)", "walkers cross the creek. (ida fenwick) buy a print")
     True
@@ -203,7 +206,8 @@ def twins(one: str, other: str) -> bool:
 
 
 def _is_over_credit(scene: Scene, at: int) -> bool:
-    """Whether nothing but a credit, or the byline, stands right under the line, on a page that has blank lines."""
+    """Whether nothing but a credit, or the byline, stands right under the line, on a page that has
+    blank lines."""
     if at + 1 >= len(scene.blocks) or scene.blocks[at + 1].gap or not scene.blocks[at].gap:
         return False
     under, facts = scene.blocks[at + 1].text, scene.facts[at + 1]
@@ -252,7 +256,8 @@ def _above(scene: Scene, values: list[float], first: int) -> list[int]:
 
 
 def _may_open(scene: Scene, at: int) -> bool:
-    """Whether a line may open the story: a sentence, or a subhead under the byline, that is not dated."""
+    """Whether a line may open the story: a sentence, or a subhead under the byline, that is not
+    dated."""
     facts = scene.facts[at]
     if len(facts.block.text.split()) < 3 or facts.has_byline_prefix or _is_head_matter(scene, at):
         return False
@@ -260,7 +265,8 @@ def _may_open(scene: Scene, at: int) -> bool:
 
 
 def _is_subhead(scene: Scene, at: int) -> bool:
-    """Whether a line that is no sentence stands under the byline, where no headline stands any more."""
+    """Whether a line that is no sentence stands under the byline, where no headline stands any
+    more."""
     if not at:
         return False
     above = scene.facts[at - 1]
@@ -286,7 +292,8 @@ def _is_signature(text: str) -> bool:
 
 
 def _cut(scene: Scene, values: list[float], first: int) -> int:
-    """The line that opens the tail; the number of lines where none does. Below the last line that may be story no tail needs to open."""
+    """The line that opens the tail; the number of lines where none does. Below the last line that
+    may be story no tail needs to open."""
     cut = len(values)
     if first < 0:
         return cut

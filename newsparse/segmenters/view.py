@@ -1,4 +1,5 @@
-"""What the segmenters look at: the scene, how sure each block is body, and the landmarks between."""
+"""What the segmenters look at: the scene, how sure each block is body, and the landmarks
+between."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ class View:
         return self.scene.page.locator.marks(block)
 
     def head(self, before: int = 14) -> range:
-        """Blocks of the story's head: from a little before the headline to the first blocks of the body."""
+        """Blocks of the story's head: from a little before the headline to the first blocks of the
+        body."""
         top = self.headline if 0 <= self.headline <= self.first or self.last < 0 else self.first
         top = min(top, self.first) if self.last >= 0 else max(top, 0)
         end = self.first + 3 if self.last >= 0 else top + 20
