@@ -159,14 +159,14 @@ _MACHINE = re.compile(
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|"
     r"uk)$"
 )
-"""What systems write among keywords for themselves: identifiers, host names."""
+"""Keywords that are not topics: identifiers, host names."""
 _PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
 _MANY_WORDS: Final = 5
 
 
 def _split(statement: HeadStatement) -> list[str]:
-    """The keywords of a list in one string: parted by commas or semicolons, or by blanks where
-    there is neither."""
+    """The keywords in one string, separated by commas or semicolons, or by blanks where there are
+    neither."""
     if not isinstance(statement.value, str):
         return []
     text = statement.text
@@ -181,8 +181,8 @@ def _split(statement: HeadStatement) -> list[str]:
 
 
 def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Tags without those that a system files under a field of its own (`Category: News`, `Category:
-    World`)."""
+    """Tags without those that several share a prefix with (`Category: News`, `Category: World`): a
+    system's own fields."""
     fields = Counter(match[1] for tag in tags if (match := _PREFIX.match(tag)))
     return (
         tuple(tag for tag in tags if not ((match := _PREFIX.match(tag)) and fields[match[1]] > 1))

@@ -21,11 +21,11 @@ from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
 
 _SHORTEST_STORY: Final = 25
-"""Letters from which there is something of a story."""
+"""Characters from which the body counts as a story."""
 
 
 def article(context: AssemblyContext) -> Article:
-    """The article that the page holds."""
+    """The article on a page."""
     headline, no_headline = headlines.headline(context)
     body, elsewhere = story.body(context)
     masthead = naming.masthead(context)
@@ -84,7 +84,7 @@ def article(context: AssemblyContext) -> Article:
 
 
 def _warnings(kind: PageKind, letters: int, free: bool | None) -> Iterator[ParseWarning]:
-    """What the record is short of: a story, a page that is an article, the whole text."""
+    """Warnings about what the record lacks: a body, a page that is an article, the full text."""
     if letters < _SHORTEST_STORY:
         yield ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
     if kind in (PageKind.INDEX, PageKind.OTHER):

@@ -25,7 +25,7 @@ def _frozen(found: Iterable[ParseWarning]) -> tuple[ParseWarning, ...]:
 
 @attrs.frozen(eq=False)
 class AssemblyContext:
-    """Everything an assembler may ask."""
+    """Everything that the functions of this package read."""
 
     page: Page
     view: View
@@ -91,8 +91,8 @@ class AssemblyContext:
         )
 
     def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
-        """Every piece with what the page prints there: on a text page the tiles cover all that is
-        printed, once."""
+        """Every piece with what the page prints there. On a text page the pieces cover all printed
+        text exactly once."""
         for _, group in groupby(self.pieces, key=lambda piece: piece.block):
             pieces = list(group)
             places = [self.place(piece) for piece in pieces]
@@ -102,8 +102,8 @@ class AssemblyContext:
                 yield piece, raw, source
 
     def _stretched(self, block: Block, sources: Sequence[Source]) -> list[tuple[str, Source]]:
-        """The places of a block's pieces, each from where the one before it ends: a bullet, a mark
-        belongs to its neighbour."""
+        """The places of a block's pieces. Each starts where the previous one ends, so a bullet or
+        mark belongs to the piece after it."""
         found: list[tuple[str, Source]] = []
         edges = [block.start, *(source.start or 0 for source in sources[1:]), block.end]
         for source, start, end in zip(sources, edges, edges[1:], strict=False):
@@ -128,7 +128,7 @@ def _at(piece: Piece) -> tuple[int, int]:
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
-    """Texts without those that say the same as one before them."""
+    """Texts without repetitions; white space and case do not count."""
     found: dict[str, str] = {}
     for text in texts:
         text = " ".join(text.split())

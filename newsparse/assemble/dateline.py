@@ -49,7 +49,7 @@ def _labelled_dateline(context: AssemblyContext, piece: Piece) -> Dateline:
 
 
 def _lines_before(context: AssemblyContext, body: list[Piece]) -> list[Piece]:
-    """Short lines right before the story that nothing else claims: a city may stand there alone."""
+    """Short unclaimed lines right before the story: a city may stand there alone."""
     if not body:
         return []
     first = context.pieces.index(body[0])
@@ -62,8 +62,8 @@ def _lines_before(context: AssemblyContext, body: list[Piece]) -> list[Piece]:
 
 
 def _around(context: AssemblyContext) -> str:
-    """The story's text but for the first words of its paragraphs, folded: where a city may stand
-    again."""
+    """The story's normalised text without the first words of each paragraph: where the city of a
+    dateline may appear again."""
     texts = [
         context.text(piece)[_SHORTEST_OPENING:]
         for piece in (

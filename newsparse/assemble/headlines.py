@@ -27,7 +27,7 @@ _TITLES: Final = (
     "headline",
 )
 _MOST_STRANGE_WORDS: Final = 2
-"""Words up to which a line that the head knows nothing of is no headline."""
+"""A line of at most so many words that shares none with the head's titles is not the headline."""
 _LEAST_SHARE: Final = 0.5
 """Share of the printed words that the headline inside them holds."""
 _OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
@@ -84,7 +84,7 @@ def _titles(context: AssemblyContext) -> list[HeadStatement]:
 
 
 def _strange(text: str, titles: list[HeadStatement]) -> bool:
-    """Whether a line of a word or two shares nothing with any title of the head."""
+    """Whether a line of one or two words shares none of them with the head's titles."""
     mine = folded_words(normalize(text))
     if len(mine) > _MOST_STRANGE_WORDS or not titles:
         return False
@@ -97,8 +97,8 @@ def _as_printed(context: AssemblyContext, piece: Piece) -> Headline:
 
 
 def _closed(context: AssemblyContext, text: str) -> str:
-    """A headline without the blank that a renderer put before its colon, on a page of text whose
-    story writes none there."""
+    """On a page of text, a headline without the blank that a renderer put before its colon; kept
+    where the story also prints it."""
     if context.page.media is Media.HTML or not _OPEN_COLON.search(text):
         return text
     story = [context.text(piece) for piece in context.labelled(Label.BODY)]
@@ -136,7 +136,8 @@ def _within(context: AssemblyContext, piece: Piece, titles: list[HeadStatement])
 
 
 def _found(wanted: list[str], folded: list[str]) -> int | None:
-    """Where a title's words stand at the head or tail of the printed ones."""
+    """The index at which a title's words start or end the printed ones; None where they do
+    neither."""
     if folded[-len(wanted) :] == wanted:
         return len(folded) - len(wanted)
     return 0 if folded[: len(wanted)] == wanted else None
@@ -161,7 +162,8 @@ def _parted(
 
 
 def _repunctuated(printed: str, title: str) -> str:
-    """The title's text where it parts what the layout only set apart; else the printed one."""
+    """The title's text where it separates with a colon what the layout separates; else the printed
+    text."""
     mine = " ".join(printed.split())
     theirs = " ".join(title.split())
     return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
@@ -170,8 +172,8 @@ def _repunctuated(printed: str, title: str) -> str:
 def _extended(
     context: AssemblyContext, piece: Piece, titles: list[HeadStatement]
 ) -> Headline | None:
-    """What JSON-LD and og:title agree on, where it is the printed line and a few words before
-    it."""
+    """The title that JSON-LD and og:title agree on, where it is the printed line with a few words
+    before it."""
     stated = [statement for statement in titles if not statement.source.reason.startswith("title")]
     if len(stated) < 2 or normalize(stated[0].text) != normalize(stated[1].text):
         return None

@@ -47,7 +47,7 @@ _ONLINE = re.compile(r"\s(?:online|digital|web|premium)$|DIGITAL$", re.IGNORECAS
 
 @attrs.frozen
 class Candidate:
-    """A name the paper may have, what prints it, and how good a statement that is."""
+    """A possible name of the paper, where it is printed, and how reliable that statement is."""
 
     name: str
     raw: str
@@ -80,7 +80,7 @@ def house(context: AssemblyContext) -> Candidate | None:
 
 
 def _form(name: str) -> float | None:
-    """What the look of a name adds to its statement's word; None where it is no name at all."""
+    """Points that a name's form adds to its statement; None where it is no name."""
     if (
         not 2 <= len(name) <= _LONGEST_NAME
         or "://" in name
@@ -186,7 +186,7 @@ def _printed(context: AssemblyContext) -> Iterator[Candidate]:
 
 
 def _may_state_rights(small: str) -> bool:
-    """Whether a text in small letters holds a sign or word that opens a copyright line."""
+    """Whether a lower-case text holds a sign or word that starts a copyright line."""
     return "©" in small or "copyr" in small or "(c)" in small
 
 
@@ -195,8 +195,8 @@ _RIGHTS_BLOCKS: Final = 60
 
 
 _NOT_QUOTABLE = re.compile(r'["#]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
-"""What the place of a picture's text, an XPath in which it is quoted, cannot hold: quotes, the mark
-before a JSON pointer, what XML forbids."""
+"""Characters that an XPath cannot quote: quotes, the `#` before a JSON pointer, characters that XML
+forbids."""
 
 
 def _of_picture(context: AssemblyContext, node: int, name: str) -> Source:

@@ -154,7 +154,7 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 def kind(
     context: AssemblyContext, body: tuple[BodyBlock, ...], headline: Headline | None
 ) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind of a page, and what says so."""
+    """The kind of a page, and the evidence for it."""
     look = _Look(context, body, headline)
     if "liveblogposting" in look.types:
         return PageKind.LIVEBLOG, _live_evidence(context)

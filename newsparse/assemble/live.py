@@ -32,7 +32,7 @@ _CLOCK = re.compile(
 """A time of day and nothing else."""
 _LONGEST_TIME: Final = 60
 _FEWEST_ENTRIES: Final = 3
-"""Entries with a time of their own that make a live blog of a page that does not call itself
+"""Entries with a time from which a page counts as a live blog even if it does not call itself
 one."""
 _BLOCKS_ABOVE: Final = 12
 """Blocks above the story in which its first entry's time may stand."""
@@ -56,7 +56,7 @@ def stamped(
 
 
 def is_timed(context: AssemblyContext) -> bool:
-    """Whether the story is parted by times of day, each on a line of its own."""
+    """Whether times of day, each on a line of its own, divide the story into entries."""
     if not context.view.blocks:
         return False
     clocks = [at for at in _lines(context) if _CLOCK.match(context.view.blocks[at].text)]

@@ -26,8 +26,8 @@ _FIRST: Final = (
     "sailthru.date",
     "citation_publication_date",
 )
-"""Names of `meta` that mean the day of publication and nothing else, the surest first; others are
-told by their words."""
+"""Names of `meta` that only state the date of publication, most reliable first; patterns recognise
+other names."""
 _PUBLISHED = re.compile(
     r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|"
     r"created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
@@ -93,7 +93,8 @@ def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tup
 
 
 def _best(said: list[DatedStatement]) -> DatedStatement | None:
-    """The first statement, made exact or local by a later one that tells the same moment."""
+    """The first statement, replaced by a later one that states the same moment more exactly or in
+    local time."""
     if not said:
         return None
     first = said[0]

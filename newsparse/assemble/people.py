@@ -42,8 +42,8 @@ def bylines(context: AssemblyContext) -> tuple[Byline, ...]:
 
 
 def _without_own(byline: Byline, context: AssemblyContext) -> Byline:
-    """A line that names only the house itself is its staff's; beside persons the house stays as
-    printed."""
+    """A byline that names only the publication itself gets the desk "staff"; beside authors its
+    name stays as printed."""
     if (
         byline.authors
         or byline.agency is None
@@ -54,7 +54,7 @@ def _without_own(byline: Byline, context: AssemblyContext) -> Byline:
 
 
 def _is_address(agency: str, context: AssemblyContext) -> bool:
-    """Whether a house's name is the page's own address, or the part of it that is a name."""
+    """Whether a publication's name is the page's host name, or the name inside it."""
     host = "".join(letter for letter in host_of(context.page.url) if letter.isalnum())
     letters = "".join(
         letter for letter in _TOP_LEVEL.sub("", normalize(agency)) if letter.isalnum()
@@ -63,7 +63,7 @@ def _is_address(agency: str, context: AssemblyContext) -> bool:
 
 
 def _columnist(context: AssemblyContext) -> Byline | None:
-    """The columnist whose name and a colon open the headline of a page that says it is opinion."""
+    """The columnist whose name and a colon start the headline of an opinion page."""
     for piece in context.labelled(Label.HEADLINE):
         match = _NAMED_FIRST.match(context.text(piece))
         if (
@@ -86,8 +86,8 @@ def _is_opinion(context: AssemblyContext, name: str) -> bool:
 
 
 def _with_houses(printed: tuple[Byline, ...], context: AssemblyContext) -> tuple[Byline, ...]:
-    """Bylines of persons and agencies; a line that only names a paper says for whom the persons
-    above it write."""
+    """Bylines of persons and agencies. A line that only names a paper becomes the agency of the
+    byline above it."""
     found: list[Byline] = []
     for byline in printed:
         if byline.authors or not _is_own(byline, context):
@@ -102,8 +102,7 @@ def _with_houses(printed: tuple[Byline, ...], context: AssemblyContext) -> tuple
 
 
 def _is_own(byline: Byline, context: AssemblyContext) -> bool:
-    """Whether a line without persons only names the house, a desk, or another paper: beside persons
-    it says nothing."""
+    """Whether a line without persons names only the publication, a desk or another paper."""
     found = agency_of(byline.agency or "")
     return found is None or not found.writes
 
@@ -165,8 +164,8 @@ def is_wire(
     dateline_: Dateline | None,
     masthead: Masthead | None,
 ) -> bool | None:
-    """Whether a wire wrote the story: True for an agency or wire desk that is not the paper itself,
-    False for the paper, its own agency or its staff, None where unsure."""
+    """Whether a wire service wrote the story. True for an agency or wire desk other than the
+    paper's own, False for the paper, its own agency or its staff, None where unknown."""
     own = _own(context, masthead)
     named = [byline.agency for byline in bylines_ if byline.agency]
     if dateline_ is not None and dateline_.agency:

@@ -144,8 +144,8 @@ def _date(text: str) -> dt.date | None:
 
 
 def _address(stated: str) -> str:
-    """The address of an attribute; of a list of candidates the first, cut as the HTML standard cuts
-    `srcset`: at a blank, for an address may hold commas."""
+    """The first address in an attribute. A `srcset` is split at white space, as the HTML standard
+    says, because addresses may hold commas."""
     return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
 
 

@@ -1,5 +1,5 @@
-"""Everything the head states of the record's fields, taken or not: what `explain` lays beside each
-field."""
+"""Everything that the head states about the record's fields, used or not; `explain` shows it beside
+each field."""
 
 from __future__ import annotations
 

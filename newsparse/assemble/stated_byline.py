@@ -60,7 +60,8 @@ def stated_byline(statements: HeadStatements, houses: tuple[str, ...]) -> Byline
 
 
 def _metas(statements: HeadStatements, name: str) -> list[HeadStatement]:
-    """The `meta` of one name; many of them down in the page are the authors of what it cites."""
+    """The `meta` of one name, without those in the page's body where there are many: they name the
+    authors of cited works."""
     said = list(statements.meta(name))
     cited = [statement for statement in said if "/body/" in (statement.source.where or "")]
     return (
@@ -128,7 +129,7 @@ def _named(author: Author, statement: HeadStatement) -> Author:
 
 
 def _is_signature(text: str) -> bool:
-    """Whether a statement of the head that is no name may be somebody's signature all the same."""
+    """Whether a statement of the head that is no name may still be somebody's signature."""
     return (
         2 <= len(text) <= 40
         and len(text.split()) <= 4

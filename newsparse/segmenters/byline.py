@@ -59,7 +59,7 @@ _AUTHORS = re.compile(
     r"contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
     re.IGNORECASE,
 )
-"""What newsrooms call the pages of their authors in their addresses."""
+"""Address segments of author pages."""
 _WRITTEN = re.compile(
     r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s",
     re.IGNORECASE,

@@ -38,8 +38,8 @@ _FEEDS: Final = bit(
 )
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _OTHERS: Final = bit("quote", "headline", "embed", "related", "has_time", "in_address")
-"""What a block's own elements may be called that is no caption, whatever holds them; pull quotes
-and teasers are figures too."""
+"""Classes of a block's own elements that rule out a caption; pull quotes and teasers are figures,
+too."""
 _OWN: Final = bit("caption", "credit", "in_figcaption")
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 2.0, 1200.0
 _LONGEST_IN_FIGURE: Final = 600.0
@@ -54,23 +54,25 @@ _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "nam
 """Forms of credits that a caption ends in."""
 _DECKED: Final = bit("card", "ad")
 _LONGEST_ROLE: Final = 25.0
-"""The longest line that is somebody's title: an author's card is a figure too."""
+"""Characters of the longest line that may be somebody's job title: an author's card is a figure,
+too."""
 _SHORTEST_ALTERNATIVE: Final = 20
-"""Letters from which an alternative text says what a caption says."""
+"""Characters of the shortest alternative text that is compared with captions."""
 _SAME_START: Final = 40
 """Letters that the two begin with alike."""
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
-"""A sentence that something follows, be it glued on: more than names."""
+"""A sentence with more text after it, so more than names."""
 _HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
-"""A stroke and a house behind the element of a credit: part of it."""
+"""A slash and an agency right after a credit's element: part of the credit."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
-"""A line that ends in a colon leads to something else."""
+"""The colon of a line that introduces something else."""
 _COUNTER = re.compile(
-    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|"
-    r"uhr)\.?)?|"
-    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|"
-    r"이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|"
-    r"bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|"
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
+    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|"
+    r"この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|"
+    r"\w+ weitere informationen zum bild|bildbeschreibung \w+|"
+    r"video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
     re.IGNORECASE,
 )
 
@@ -280,8 +282,7 @@ def _may_be(view: View, block: Block) -> bool:
 
 
 def _is_date(view: View, block: Block) -> bool:
-    """Whether a third of a short block is dates; asked of what else may be a caption, for it is
-    dear."""
+    """Whether dates are a third of a short block. Tested last, because it is slow."""
     at = block.index
     if view.scene.lengths[at] >= _LONGEST_DATE:
         return False

@@ -12,12 +12,12 @@ from newsparse.segmenters.scene import Scene
 Column = Sequence[float]
 """One number for each wanted block."""
 SHORT: Final = 160
-"""Letters up to which a block is short: the cues of letters and first words are told of those alone."""
+"""Letters up to which a block is short: cues of its letters and first words need a short one."""
 
 
 class FeaturePage:
-    """A page and the blocks that are wanted of it; columns over all blocks are padded by two, so that every
-    block has neighbours."""
+    """A page and the blocks that are wanted of it; columns over all blocks are padded by two, so
+    that every block has neighbours."""
 
     def __init__(self, scene: Scene, wanted: list[int]) -> None:
         blocks = scene.blocks

@@ -1,6 +1,7 @@
 """The cues of a block's element and place, and of its neighbours, as columns of numbers.
 
-Rules of this file: a cue is cheap, is neutral to language and site, and means the same for HTML and text.
+Rules of this file: a cue is cheap, is neutral to language and site, and means the same for HTML and
+text.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The cues of a block's own words, as columns of numbers.
 
-Rules of this file: a cue is cheap, is neutral to language and site, and means the same for HTML and text.
+Rules of this file: a cue is cheap, is neutral to language and site, and means the same for HTML and
+text.
 """
 
 from __future__ import annotations
@@ -31,8 +32,7 @@ _DATED = re.compile(
     r"(?<!\w\d)(?:\d?:\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b|\d*\s*(?:min|hour|hr|day|tag|stund|jour|"
     r"heure|hora|día)))"
 )
-"""All that is dated begins with a digit: told first, it lets a search pass over all other letters
-at once."""
+"""Every alternative starts with a digit: matching it first makes the search fast."""
 _CREDIT_IN_BRACKETS = re.compile(
     r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE
 )
@@ -60,7 +60,7 @@ _CREDIT_BEHIND_LABEL = re.compile(
     ),
     re.IGNORECASE,
 )
-"""The labels are parted by their first letter, so that most of them are passed over at once."""
+"""The labels are grouped by their first letter, so that most fail at once."""
 _CREDIT_WORDS: Final = (
     "by",
     "ap photo",
@@ -172,7 +172,8 @@ def furniture(page: FeaturePage) -> Column:
 
 
 def credits(page: FeaturePage) -> Column:
-    """Asked of those alone that hold a sign or, where they are short, a word of credits."""
+    """Whether a block ends in a picture credit. Only texts with a sign of one, or short ones with a
+    word of one, are searched."""
     tails = [
         text if size <= SHORT else text[-_CREDIT_TAIL:] if size <= _LONGEST_CREDITED else ""
         for text, size in zip(page.texts, page.sizes, strict=True)

@@ -1,7 +1,7 @@
 """The cues that the learned scorers see, as columns of numbers over the blocks of a page.
 
-A column is a row of `_COLUMNS`; the class-word groups of a block, its ancestors and its inline elements are
-three more columns of bits (`MASKS`), which the scorers test bit by bit.
+A column is a row of `_COLUMNS`; the class-word groups of a block, its ancestors and its inline
+elements are three more columns of bits (`MASKS`), which the scorers test bit by bit.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CREDIT, "profile: credit", 1.0, "{}"),
     (Label.CREDIT, "credit: in a profile's caption", 1.0, "a credit: {}"),
     (Label.FURNITURE, "furniture: glued to a caption", 1.0, "glued to a caption"),
-    # A profile's other fields. Its body stands lower: the region of a story holds other fields, too.
+    # A profile's other fields. Its body is lower: the region of a story also holds other fields.
     (Label.CAPTION, "profile: caption", 0.999, "{}"),
     (Label.HEADLINE, "profile: headline", 0.998, "{}"),
     (Label.KICKER, "profile: kicker", 0.998, "{}"),
@@ -46,7 +46,8 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.DATE, "profile: date", 0.998, "{}"),
     (Label.NOTE, "profile: note", 0.998, "{}"),
     (Label.TAG, "profile: tag", 0.998, "{}"),
-    # Lines of text whose edges say caption; a date inside another field. A credit stands right above its caption, throughout.
+    # Lines of text whose edges say caption; a date inside another field.
+    # Throughout, a credit stands right above its caption.
     (Label.CREDIT, "credit: labelled line", 0.996, "a credit: {}"),
     (Label.CAPTION, "caption: labelled line", 0.996, "its label says caption"),
     (Label.CREDIT, "credit: line ends in brackets", 0.995, "a credit: {}"),

@@ -92,7 +92,7 @@ class Scene:
     climb: list[int]
     """Steps from each container up to the path from the root to the core."""
     meet: list[int]
-    """Where on that path each container's climb ends."""
+    """Where each container's climb meets that path."""
     in_core: list[bool]
     group: list[int]
     """Number of each block's group: the containers of one parent that a template printed alike."""

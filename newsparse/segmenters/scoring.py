@@ -25,15 +25,15 @@ _NEVER: Final = bit(
 )
 _SHORTEST_SENTENCE: Final = 25.0
 _BODY: Final = 0.5
-"""The score of what is body only because nothing else on the page is."""
+"""The probability from which a block is body; also that of sentences on a page without a story."""
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
 _ALL_LINK: Final = 0.95
 _LOWEST_DOUBT: Final = 0.03
 _HIGHEST_DOUBT: Final = 0.93
-"""First guesses beyond these stand: of blocks so sure, the second stage changes about one in a
-thousand."""
+"""Guesses of the first stage outside these bounds stand; the second stage would change about one in
+a thousand."""
 _LEAST_LIKELY: Final = 0.98
-"""The least that a likely block is body: the first stage is more often right than it says."""
+"""The least probability of a likely block: the first stage is right more often than it predicts."""
 
 
 @attrs.frozen(eq=False)
@@ -103,7 +103,7 @@ def first_stage(
 
 
 def in_doubt(guesses: list[float], wanted: list[int]) -> list[int]:
-    """The rows of the candidates whose first guess leaves the second stage something to say."""
+    """The rows of the candidates whose first guess is in doubt."""
     return [row for row, at in enumerate(wanted) if _LOWEST_DOUBT <= guesses[at] <= _HIGHEST_DOUBT]
 
 
@@ -139,7 +139,7 @@ def second_stage(
 
 
 def score(scene: Scene, models: Models) -> Scores:
-    """The probability of each block to be body."""
+    """The probability that each block is body."""
     if not scene.blocks:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)

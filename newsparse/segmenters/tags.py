@@ -20,7 +20,7 @@ from newsparse.textual import url_path
 _TAGS: Final = bit("tags")
 _OTHER_PLACES: Final = OUTSIDE_STORY & ~bit("related") | bit("byline", "caption", "sidebar")
 _NOT_UNNAMED: Final = bit("in_footer", "share", "related")
-"""Where links to topics stand only in an element that is named for them."""
+"""Elements in which a link is a tag only if an element is named for tags."""
 _ADDRESS = re.compile(
     r"/(?:tags?|topics?|thema|themen|themenseiten?|temas?|tema|etiquetas?|keywords?|labels?|"
     r"personen?|persons?|people|orte|lugares|personajes|organismos|sujets?|mots?-cles?|"
@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
     r"konu|etiket(?:ler)?|stitky?|temat|trefwoord(?:en)?)/[^/]",
     re.IGNORECASE,
 )
-"""What newsrooms call the pages of a topic in their addresses."""
+"""Address segments of topic pages."""
 _LISTED = re.compile(
     r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|"
     r"etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",

@@ -28,7 +28,7 @@ _LONGEST_DATE: Final = 120
 
 
 def text_byline(view: View) -> Iterable[Claim]:
-    """The claims of `byline`; on a page of text those that hold beside each other."""
+    """The claims of `byline`; on a page of text only those that are compatible."""
     claims = list(byline(view))
     if view.scene.page.media is Media.HTML:
         return claims
@@ -49,8 +49,8 @@ def _above_headline(view: View, introduced: list[Claim]) -> frozenset[int]:
 
 
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
-    """Of lines that are only a name, those right beside a date; where none is, the first that the
-    story does not speak of."""
+    """Of lines that are only a name, those right beside a date; where there are none, the first
+    whose name the story does not mention."""
     beside = [claim for claim in alone if _is_near_date(view, claim.block, 1)]
     if beside or not alone:
         return beside[:_LINES_NEAR]
@@ -63,7 +63,7 @@ def _placed(view: View, alone: list[Claim]) -> list[Claim]:
 
 
 def _is_in_story(claim: Claim, story: str) -> bool:
-    """Whether the story speaks of somebody whom a byline names."""
+    """Whether the story mentions a name in a byline."""
     names = claim.value.names if isinstance(claim.value, Byline) else ()
     return any(normalize(name) in story for name in names)
 

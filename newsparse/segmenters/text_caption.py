@@ -1,4 +1,4 @@
-"""Captions of a dump: what tells them where no figure does.
+"""Captions of a dump, where no figure element marks them.
 
 A line that ends in a picture credit; a line printed twice in a row; a sentence with a credit under
 it, or with the byline right under it. Galleries glue counters, icons and sales phrases to captions;
@@ -20,7 +20,7 @@ from newsparse.segmenters.text_story import twins
 from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
-"""Forms of credits that tell a caption where no element does."""
+"""Forms of credits that mark a caption where no element does."""
 _CAPTION: Final = bit("caption")
 _SHORTEST_SENTENCE: Final = 30.0
 _LONGEST_CAPTION: Final = 600.0

@@ -1,5 +1,4 @@
-"""Dates of a dump that are counted from now: no element says that they are dates, but where they
-stand does."""
+"""Relative dates of a dump ("2 hours ago"), recognised by their place under the headline."""
 
 from __future__ import annotations
 

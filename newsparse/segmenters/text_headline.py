@@ -84,12 +84,21 @@ GIVEN: Final[dict[str, float]] = {
 """What cues are worth that the dumps of the fit hold too rarely: marks of Markdown, other fields of
 small pages."""
 _WORTH: Final = POINTS | GIVEN
-_COSTLY: Final = frozenset((
-    "a byline follows", "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets",
-    "words of furniture", "starts with a byline prefix", "trail of sections",
-))  # fmt: skip
-"""Cues that cost a reading of the line, or of those under it: asked only where the other cues leave
-a line its chance."""
+_COSTLY: Final = frozenset(
+    (
+        "a byline follows",
+        "is a byline",
+        "holds a date",
+        "little but a date",
+        "holds a credit",
+        "ends in a credit in brackets",
+        "words of furniture",
+        "starts with a byline prefix",
+        "trail of sections",
+    )
+)
+"""Cues that parse the line or those under it; tested only where the other cues leave a line a
+chance."""
 _HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_COSTLY))
 """What the costly cues may add at most."""
 _SLACK: Final = 1e-6
@@ -129,8 +138,8 @@ def _logit(found: dict[str, float]) -> float:
 
 
 def _outlook(story: Story, at: int) -> float:
-    """The highest logit that a line may have, whatever its costly cues: no text is read for it, and
-    no cue is named."""
+    """The highest logit that a line can reach whatever its costly cues are; nothing is parsed for
+    it."""
     line = line_at(story, at)
     shared = shared_words(line) if story.address or not line.content.isdisjoint(story.words) else {}
     return (

@@ -27,21 +27,20 @@ REACH: Final = 60
 TOP: Final = 20
 """Lines at the top of a page without a story among which it is looked for."""
 _LONGEST_FOLDED: Final = 400
-"""Letters at which the folded lines of a scene are cut; no headline is so long."""
+"""Characters at which a scene's normalised lines are cut; no headline is that long."""
 _LONGEST_DATE: Final = 100
 _LONGEST_BYLINE: Final = 120
 _LONGEST_PREFIXED: Final = 200
 """Letters of the longest line that may be a byline with a prefix."""
 _LONG_LINE: Final = 60
 _DEEP: Final = 10
-"""Blanks before a line that is set in deep."""
+"""Blanks from which a line counts as indented deeply."""
 _LINES_UNDER: Final = 5
 """Lines under a headline among which byline and date stand."""
 _LINES_BESIDE: Final = 8
-"""Lines above and below one that it is held against."""
+"""Lines above and below that a line is compared with."""
 _SHORTEST_ALIKE: Final = 16
-"""Letters that two lines share where one begins or ends as all of the other: no shorter line is
-held against others."""
+"""Characters of the shortest line that is compared with the start or end of lines near it."""
 _OPENING_LINES: Final = 4
 """Lines that open a story."""
 _LONGER_WORD = re.compile(r"\w{4,}")
@@ -51,8 +50,8 @@ _QUOTES: Final = frozenset("\"“”„«'‘’")
 
 @attrs.frozen(eq=False)
 class Story:
-    """What the lines of a page are held against: the words of its story and of its address, and one
-    another."""
+    """What the lines of a page are compared with: the words of the story, the address, and the
+    other lines."""
 
     scene: Scene
     first: int
@@ -127,7 +126,7 @@ def _repeated(pieces: Iterable[str]) -> frozenset[str]:
 
 @attrs.frozen(eq=False)
 class Line:
-    """A line, and what several tests ask of it."""
+    """A line and what several tests need to know about it."""
 
     story: Story
     at: int
@@ -150,7 +149,7 @@ class Line:
 
 
 def line_at(story: Story, at: int) -> Line:
-    """A line of a page, to be held against its story."""
+    """A line of a page, ready to be compared with the story."""
     block, folded = story.scene.blocks[at], story.scene.normalized[at]
     alike = len(folded) >= _SHORTEST_ALIKE and (
         folded[:_SHORTEST_ALIKE] in story.beginnings or folded[-_SHORTEST_ALIKE:] in story.endings

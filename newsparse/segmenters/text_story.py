@@ -44,17 +44,17 @@ _WEATHER = re.compile(r"-?\d{1,3} ?°")
 _SIGNED = re.compile(r"[–—-]{1,2}\s?([^,]{4,40})(?:,|$)")
 _HEAD_NOTES: Final = (NoteKind.EDITOR, NoteKind.CORRECTION, NoteKind.DISCLOSURE)
 _CREDIT_FORMS: Final = frozenset(("bracketed", "labelled", "copyright", "bylined"))
-"""Forms of credits that tell a caption."""
+"""Forms of credits that mark a caption."""
 
 
 @attrs.frozen(eq=False)
 class OutsideStory(Container[int]):
-    """The lines of a dump that are surely neither story nor headline; each is judged when it is
-    asked for, as most never are."""
+    """The lines of a dump that are certainly neither story nor headline. Each line is tested on
+    demand, because most never are."""
 
     scene: Scene
     known: frozenset[int]
-    """Those that a profile or a header knows."""
+    """The blocks that a profile or header labels."""
 
     def __contains__(self, at: object) -> bool:
         return at in self.known or (isinstance(at, int) and _is_outside(self.scene, at))
@@ -105,7 +105,7 @@ OUTSIDE: Final = (_is_masthead, _is_weather, _is_rule, _is_relative_date)
 
 
 def trim_scores(scene: Scene, scores: Scores, outside: Container[int]) -> Scores:
-    """The scores with the head and tail of a dump out of the body."""
+    """The scores with the head and the tail of a dump taken out of the body."""
     if scene.page.media is not Media.TEXT:
         return scores
     values = [
@@ -194,11 +194,11 @@ def _is_doubled(scene: Scene, at: int) -> bool:
 
 
 def twins(one: str, other: str) -> bool:
-    """Whether two folded lines are prints of one text, one of them cut or with something glued to
-    it.
+    """Whether two folded lines are prints of one text, one of them cut or with words glued to it.
 
-    >>> twins("walkers cross the creek. (ida fenwick)", "walkers cross the creek. (ida fenwick) buy a print")
-    True
+    >>> line = "walkers cross the creek. (ida fenwick)"
+    >>> twins(line, f"{line} buy a print"), twins(line, "a line that says something else")
+    (True, False)
     """
     shorter = min(len(one), len(other))
     alike = shorter - shorter // 8
@@ -265,8 +265,8 @@ def _may_open(scene: Scene, at: int) -> bool:
 
 
 def _is_subhead(scene: Scene, at: int) -> bool:
-    """Whether a line that is no sentence stands under the byline, where no headline stands any
-    more."""
+    """Whether a line that is no sentence stands right under the byline, where no headline can
+    stand."""
     if not at:
         return False
     above = scene.facts[at - 1]
@@ -292,8 +292,8 @@ def _is_signature(text: str) -> bool:
 
 
 def _cut(scene: Scene, values: list[float], first: int) -> int:
-    """The line that opens the tail; the number of lines where none does. Below the last line that
-    may be story no tail needs to open."""
+    """The line that starts the tail; the number of lines where none does. Lines below the last
+    possible story line are not searched."""
     cut = len(values)
     if first < 0:
         return cut
