@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.bylines import is_byline_prefix, parse_byline
+from newsparse.fields.bylines import parse_byline
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Page
 from newsparse.records import Byline, Source
@@ -46,12 +46,9 @@ class Known:
     """The blocks that a profile or a header calls bylines."""
 
 
-def is_introduced(page: Page, block: Block, known: Known) -> bool:
-    """Whether an element, a profile, a header, or a prefix on the line above says that a block
-    names an author."""
-    if block.index in known.named or (block.own | block.inline | block.within) & _BYLINE:
-        return True
-    return bool(block.index) and is_byline_prefix(page.blocks[block.index - 1].text)
+def is_named(block: Block) -> bool:
+    """Whether an element in or around a block says byline."""
+    return bool((block.own | block.inline | block.within) & _BYLINE)
 
 
 def read_stretch(block: Block, start: int, end: int, known: Known) -> Byline | None:

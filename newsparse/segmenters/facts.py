@@ -20,7 +20,7 @@ from newsparse.fields.notes import note_kind
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
 from newsparse.records import Byline, NoteKind
-from newsparse.segmenters.byline_reading import Known, divided, is_introduced, undivided
+from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
 from newsparse.segmenters.masthead import masthead_row
 from newsparse.segmenters.precedence import Row
 
@@ -29,9 +29,8 @@ from newsparse.segmenters.precedence import Row
 class LineFacts:
     """The facts of one block, each read when it is first asked for."""
 
-    page: Page
+    lines: PageFacts
     block: Block
-    known: Known
 
     @cached_property
     def has_byline_prefix(self) -> bool:
@@ -43,6 +42,14 @@ class LineFacts:
         """Whether it is a byline prefix and nothing else ("By")."""
         return bylines.is_byline_prefix(self.block.text)
 
+    @property
+    def is_introduced(self) -> bool:
+        """Whether an element, a profile, a header or the line above says that it names an author."""
+        at = self.block.index
+        if at in self.lines.known.named or is_named(self.block):
+            return True
+        return at > 0 and self.lines[at - 1].is_byline_prefix
+
     @cached_property
     def plain_byline(self) -> Byline | None:
         """The byline that it is by its words alone."""
@@ -52,19 +59,17 @@ class LineFacts:
     def byline(self) -> Byline | None:
         """The byline that it is, read with its elements and with what is known; offsets count in
         its text."""
-        text, edges = divided(self.page, self.block)
-        introduced = is_introduced(self.page, self.block, self.known)
-        if not (edges or introduced or self.known.papers or self.known.authors):
+        known, introduced = self.lines.known, self.is_introduced
+        text, edges = divided(self.lines.page, self.block)
+        if not (edges or introduced or known.papers or known.authors):
             return self.plain_byline
-        found = parse_byline(
-            text, papers=self.known.papers, introduced=introduced, known=self.known.authors
-        )
+        found = parse_byline(text, papers=known.papers, introduced=introduced, known=known.authors)
         return undivided(found, edges) if found is not None and edges else found
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates in it, in order, in the order of day and month that the page's language has."""
-        language = self.page.head.language
+        language = self.lines.page.head.language
         return tuple(find_dates(self.block.text, (language,) if language else ()))
 
     @cached_property
@@ -116,5 +121,5 @@ class PageFacts(dict[int, LineFacts]):
         self.known = known
 
     def __missing__(self, at: int) -> LineFacts:
-        facts = self[at] = LineFacts(self.page, self.page.blocks[at], self.known)
+        facts = self[at] = LineFacts(self, self.page.blocks[at])
         return facts
