@@ -65,18 +65,16 @@ def house(context: AssemblyContext) -> Candidate | None:
     if not said:
         return None
     best = max(said, key=lambda one: one.score)
-    spaced = next(
-        (
-            one
-            for one in said
-            if " " in one.name
-            and " " not in best.name
-            and normalize(one.name).replace(" ", "") == normalize(best.name)
-        ),
-        best,
-    )
+    spaced = next((one for one in said if _is_spaced(one.name, best.name)), best)
     address = _ADDRESS.match(spaced.name)
     return attrs.evolve(spaced, name=address["name"]) if address is not None else spaced
+
+
+def _is_spaced(name: str, glued: str) -> bool:
+    """Whether a name is another one with its words apart."""
+    if " " not in name or " " in glued:
+        return False
+    return normalize(name).replace(" ", "") == normalize(glued)
 
 
 def _form(name: str) -> float | None:

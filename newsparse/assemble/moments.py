@@ -225,7 +225,9 @@ def _sense(name: str) -> bool | None:
         return False
     if not _DATED.search(name) or _NO_DATE.search(name):
         return None
-    return True if _UPDATED.search(name) else False if _PUBLISHED.search(name) else None
+    if _UPDATED.search(name):
+        return True
+    return False if _PUBLISHED.search(name) else None
 
 
 def _zone(context: AssemblyContext) -> str | None:

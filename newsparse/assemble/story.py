@@ -141,12 +141,9 @@ def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
     long = [block for block in blocks if len(block.text) >= _SHORTEST_COPY]
     copies = set()
     for block in long:
+        others = [other.text for other in blocks if other is not block]
         inside = sum(
-            len(other.text)
-            for other in blocks
-            if other is not block
-            and len(other.text) >= _SHORTEST_DOUBLE
-            and other.text in block.text
+            len(text) for text in others if len(text) >= _SHORTEST_DOUBLE and text in block.text
         )
         if inside >= _COPIED_SHARE * len(block.text):
             copies.add(id(block))
@@ -177,10 +174,11 @@ def _list(context: AssemblyContext, block: Block) -> tuple[int, bool]:
 
 
 def _links(context: AssemblyContext, block: Block, piece: Piece) -> tuple[Link, ...]:
+    marks = [mark for mark in context.view.marks(block) if mark.tag == "a" and mark.href]
     return tuple(
         Link(mark.start - piece.start, mark.end - piece.start, mark.href)
-        for mark in context.view.marks(block)
-        if mark.tag == "a" and mark.href and piece.start <= mark.start and mark.end <= piece.end
+        for mark in marks
+        if piece.start <= mark.start and mark.end <= piece.end
     )
 
 

@@ -44,7 +44,8 @@ class LineFacts:
 
     @property
     def is_introduced(self) -> bool:
-        """Whether an element, a profile, a header or the line above says that it names an author."""
+        """Whether an element, a profile, a header or the line above says that it names an
+        author."""
         at = self.block.index
         if at in self.lines.known.named or is_named(self.block):
             return True

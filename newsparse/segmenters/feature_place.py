@@ -32,6 +32,9 @@ _TAGS: Final = {
 _FARTHEST: Final = 20.0
 """Blocks from which a distance is simply far: a long story is no other kind of page than a short
 one."""
+_PAD: Final = -2
+"""The number of a block before the first or after the last."""
+_NO_BLOCK: Final = -1.0
 _MOST_PROSE: Final = math.log1p(12_000.0)
 """Weight of prose from which a page simply holds much."""
 _MOST_BLOCKS: Final = math.log1p(300.0)
@@ -55,10 +58,8 @@ def alike(name: str, steps: int) -> Callable[[FeaturePage], Column]:
 
     def column(page: FeaturePage) -> Column:
         padded = getattr(page, name)
-        return [
-            1.0 if (one := padded[at + shift]) == padded[at + 2] else -1.0 if one == -2 else 0.0
-            for at in page.wanted
-        ]
+        pairs = [(padded[at + shift], padded[at + 2]) for at in page.wanted]
+        return [_NO_BLOCK if other == _PAD else float(other == own) for other, own in pairs]
 
     return column
 
@@ -146,14 +147,8 @@ def from_last(page: FeaturePage) -> Column:
 
 
 def _from(mark: int, page: FeaturePage) -> Column:
-    return [
-        -_FARTHEST
-        if (steps := at - mark) < -_FARTHEST
-        else _FARTHEST
-        if steps > _FARTHEST
-        else float(steps)
-        for at in page.wanted
-    ]
+    """Blocks from a mark to each block, negative before it, at most `_FARTHEST` either way."""
+    return [max(-_FARTHEST, min(_FARTHEST, float(at - mark))) for at in page.wanted]
 
 
 def between(page: FeaturePage) -> Column:
@@ -176,7 +171,7 @@ def _distances(prose: list[float]) -> list[float]:
     found: list[float] = []
     count = _FARTHEST
     for size in prose:
-        count = 0.0 if size else count + 1 if count < _FARTHEST else _FARTHEST
+        count = 0.0 if size else min(count + 1, _FARTHEST)
         found.append(count)
     return found
 

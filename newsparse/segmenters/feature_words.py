@@ -174,17 +174,22 @@ def furniture(page: FeaturePage) -> Column:
 def credits(page: FeaturePage) -> Column:
     """Whether a block ends in a picture credit. Only texts with a sign of one, or short ones with a
     word of one, are searched."""
-    tails = [
-        text if size <= SHORT else text[-_CREDIT_TAIL:] if size <= _LONGEST_CREDITED else ""
-        for text, size in zip(page.texts, page.sizes, strict=True)
-    ]
+    tails = list(map(_credit_tail, page.texts, page.sizes))
     return [
-        1.0
-        if (worded or "(" in tail or "/" in tail or ":" in tail or "：" in tail or "©" in tail)
-        and _credited(tail, size)
-        else 0.0
+        1.0 if (worded or _has_credit_sign(tail)) and _credited(tail, size) else 0.0
         for tail, worded, size in zip(tails, _credit_words(page), page.sizes, strict=True)
     ]
+
+
+def _credit_tail(text: str, size: float) -> str:
+    """The end of a text in which a credit may stand."""
+    if size <= SHORT:
+        return text
+    return text[-_CREDIT_TAIL:] if size <= _LONGEST_CREDITED else ""
+
+
+def _has_credit_sign(text: str) -> bool:
+    return "(" in text or "/" in text or ":" in text or "：" in text or "©" in text
 
 
 def _credit_words(page: FeaturePage) -> list[bool]:

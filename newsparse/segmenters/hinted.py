@@ -47,13 +47,13 @@ def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
     """The blocks outside captions in which a line pattern found a credit, and its rule: such a
     pattern is a house style, and holds for captions alone."""
     captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
+    patterns = [
+        hint for hint in view.hints if hint.label is Label.CREDIT and hint.rule.startswith("line:")
+    ]
     return frozenset(
         (hint.block, hint.rule)
-        for hint in view.hints
-        if hint.label is Label.CREDIT
-        and hint.rule.startswith("line:")
-        and hint.block not in captions
-        and not is_caption(view, view.blocks[hint.block])
+        for hint in patterns
+        if hint.block not in captions and not is_caption(view, view.blocks[hint.block])
     )
 
 

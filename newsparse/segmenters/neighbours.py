@@ -114,5 +114,5 @@ def _distances(sure: list[bool]) -> list[float]:
     count = _FARTHEST
     for found in sure:
         distances.append(count)
-        count = 0.0 if found else count + 1 if count < _FARTHEST else _FARTHEST
+        count = 0.0 if found else min(count + 1, _FARTHEST)
     return distances

@@ -28,6 +28,8 @@ _SHORTEST_PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
 _LONG_PROSE: Final = 160
 """Weight from which a block is prose however it ends."""
+_MOST_LINKED: Final = 0.4
+"""Share inside links from which a block is no prose."""
 _CORE_SHARE: Final = 0.6
 """Share of the page's prose that the core element holds."""
 _LONGEST_FRAME: Final = 700.0
@@ -130,26 +132,13 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
     lengths = list(map(letter_length, texts))
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
     ends = list(map(_ends_sentence, texts))
-    prose = [
-        size
-        if size >= _SHORTEST_PROSE
-        and share < 0.4
-        and (ended or size >= _LONG_PROSE)
-        and not block.within & _IN_LINK
-        else 0.0
-        for block, size, share, ended in zip(blocks, lengths, linked, ends, strict=True)
-    ]
+    prose = list(map(_prose, blocks, lengths, linked, ends))
     total = sum(prose) or 1.0
     parent = outline.parent
     mass = _masses(blocks, prose, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
-    signature_prose: dict[str, float] = {}
-    for block, size in zip(blocks, prose, strict=True):
-        if size:
-            signature = outline.signature[block.node]
-            signature_prose[signature] = signature_prose.get(signature, 0.0) + size
     normalized = [normalize(text[:400]) for text in texts]
     titles, descriptions = _titles(page), _descriptions(page)
     title_words = _word_sets(titles)
@@ -170,7 +159,7 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
         in_core=in_core,
         group=group,
         group_prose=group_prose,
-        signature_prose=signature_prose,
+        signature_prose=_signature_prose(page, prose),
         titles=titles,
         title_words=title_words,
         descriptions=descriptions,
@@ -184,6 +173,24 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
         purposes=list(map(purpose, normalized)),
         facts=PageFacts(page, known or Known()),
     )
+
+
+def _prose(block: Block, length: float, linked: float, ended: bool) -> float:
+    """The length of a block that is prose, else 0: long, of few links, ending as a sentence unless
+    it is very long."""
+    if length < _SHORTEST_PROSE or linked >= _MOST_LINKED or block.within & _IN_LINK:
+        return 0.0
+    return length if ended or length >= _LONG_PROSE else 0.0
+
+
+def _signature_prose(page: Page, prose: list[float]) -> dict[str, float]:
+    """The prose of all containers of each signature."""
+    found: dict[str, float] = {}
+    for block, size in zip(page.blocks, prose, strict=True):
+        if size:
+            signature = page.outline.signature[block.node]
+            found[signature] = found.get(signature, 0.0) + size
+    return found
 
 
 def _ends_sentence(text: str) -> bool:
@@ -228,7 +235,8 @@ def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
         return {}
     frame_of: list[int] = []
     for node, above in enumerate(outline.parent):
-        frame_of.append(node if node in nodes else frame_of[above] if above >= 0 else -1)
+        outer = frame_of[above] if above >= 0 else -1
+        frame_of.append(node if node in nodes else outer)
     return {block.index: frame_of[block.node] for block in page.blocks if frame_of[block.node] >= 0}
 
 
@@ -338,14 +346,11 @@ def _title_block(
             best, found = score, block.index
     if found >= 0:
         return found
-    return next(
-        (
-            block.index
-            for block in blocks
-            if block.level == 1 and not block.within & _ASIDE and block.kind is BlockKind.HEADING
-        ),
-        -1,
-    )
+    return next((block.index for block in blocks if _is_first_heading(block)), -1)
+
+
+def _is_first_heading(block: Block) -> bool:
+    return block.level == 1 and block.kind is BlockKind.HEADING and not block.within & _ASIDE
 
 
 def repeats(normalized: list[str]) -> Counter[str]:

@@ -157,14 +157,16 @@ def score(scene: Scene, models: Models) -> Scores:
 
 def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:
     """The blocks that read as sentences, for a page on which nothing reads as a story."""
-    return [
-        at
-        for at in wanted
-        if scene.ends[at]
+    return [at for at in wanted if _is_sentence(scene, at)]
+
+
+def _is_sentence(scene: Scene, at: int) -> bool:
+    return (
+        scene.ends[at]
         and scene.lengths[at] >= _SHORTEST_SENTENCE
         and scene.linked[at] < 0.5
         and not scene.blocks[at].within & _NEVER
-    ]
+    )
 
 
 def _reason(cues: Iterable[str], guess: float) -> str:
