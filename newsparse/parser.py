@@ -13,9 +13,9 @@ from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import house_names
-from newsparse.assemble.people import stated_byline
 from newsparse.assemble.ruled import refined
 from newsparse.assemble.stated import stated
+from newsparse.assemble.stated_byline import stated_byline
 from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.page import Limits, Page
 from newsparse.profiles.choose import GENERIC, Choice, chosen

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from newsparse.assemble import (
     about,
+    dateline,
     headlines,
     live,
     moments,
@@ -19,19 +21,28 @@ from newsparse.assemble import (
 )
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
-from newsparse.records import Article, Byline, Evidence, PageKind, ParseWarning, WarningCode
+from newsparse.records import (
+    Article,
+    BodyBlock,
+    Byline,
+    Evidence,
+    Headline,
+    PageKind,
+    ParseWarning,
+    WarningCode,
+)
 
-_SENTENCE: Final = 25
-"""Letters from which there is something of a story."""
+_SHORTEST_STORY: Final = 25
+"""Characters from which the body counts as a story."""
 
 
 def article(context: AssemblyContext) -> Article:
-    """The article that the desk holds."""
-    headline = ruled.headline(context) or headlines.headline(context)
-    body = ruled.body(context) or story.body(context)
+    """The article on a page."""
+    headline, no_headline = _headline(context)
+    body, elsewhere = _body(context)
     masthead = naming.masthead(context)
     bylines = _bylines(context)
-    dateline = people.dateline(context)
+    filed = dateline.dateline(context)
     published, updated, dated = moments.moments(context)
     by_rule = ruled.published(context)
     if by_rule is not None:
@@ -45,7 +56,14 @@ def article(context: AssemblyContext) -> Article:
     kind, on_kind = page_kind(context, body, headline)
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
-    _warn(context, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
+    letters = sum(len(block.text) for block in body)
+    warnings = (
+        *context.page.warnings,
+        *context.warnings,
+        *no_headline,
+        *elsewhere,
+        *_warnings(kind, letters, free),
+    )
     evidence: tuple[Evidence, ...] = (
         *on_kind,
         *dated,
@@ -68,7 +86,7 @@ def article(context: AssemblyContext) -> Article:
         headline=headline,
         deck=ruled.deck(context) or naming.deck(context),
         bylines=bylines,
-        dateline=dateline,
+        dateline=filed,
         published=published,
         updated=updated,
         captions=(*captions, *ruled.captions(context, captions)),
@@ -77,12 +95,24 @@ def article(context: AssemblyContext) -> Article:
         section=section,
         tags=tags,
         is_free=free,
-        is_wire=people.is_wire(context, bylines, dateline, masthead),
+        is_wire=people.is_wire(context, bylines, filed, masthead),
         evidence=evidence,
-        warnings=tuple(dict.fromkeys((*context.page.warnings, *context.warnings))),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
     warnings = (*record.warnings, *ruled.missed(context, record))
     return attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:
+    """The headline of a rule, else the printed one, and what is to be warned of."""
+    by_rule = ruled.headline(context)
+    return (by_rule, ()) if by_rule is not None else headlines.headline(context)
+
+
+def _body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
+    """The body of a rule, else the printed one, and what is to be warned of."""
+    by_rule = ruled.body(context)
+    return (by_rule, ()) if by_rule else story.body(context)
 
 
 def _bylines(context: AssemblyContext) -> tuple[Byline, ...]:
@@ -96,18 +126,15 @@ def _bylines(context: AssemblyContext) -> tuple[Byline, ...]:
     return ruled.signatures(context) or found
 
 
-def _warn(context: AssemblyContext, kind: PageKind, has_body: bool, free: bool | None) -> None:
-    if not has_body:
-        context.warnings.append(
-            ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
-        )
+def _warnings(kind: PageKind, letters: int, free: bool | None) -> Iterator[ParseWarning]:
+    """Warnings about what the record lacks: a body, a page that is an article, the full text."""
+    if letters < _SHORTEST_STORY:
+        yield ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
     if kind in (PageKind.INDEX, PageKind.OTHER):
-        context.warnings.append(
-            ParseWarning(
-                WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
-            )
+        yield ParseWarning(
+            WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
         )
     if free is False:
-        context.warnings.append(
-            ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut")
+        yield ParseWarning(
+            WarningCode.PAYWALL, "the story is not free to read; the body may be cut"
         )

@@ -18,24 +18,25 @@ from newsparse.textual import normalize
 _SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
 _TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
-"""A statement of the paper's name that scores no more is asked after the lines at the top of the page."""
+"""Lines at the top of the page go before a statement that scores at most this."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
 
 def own_names(context: AssemblyContext) -> frozenset[str]:
-    """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
+    """Normalised names under which the publication credits itself: the site's, and those of its
+    services or desks in the profile."""
     agencies = context.profile.agencies if context.profile is not None else ()
     return frozenset(context.houses).union(*map(forms, agencies))
 
 
 def forms(name: str) -> frozenset[str]:
-    """A name as printed and, of an agency, its full one, folded."""
+    """A name and its canonical form as an agency, normalised."""
     return frozenset((normalize(name), normalize(canonical_agency(name))))
 
 
 def house_names(statements: HeadStatements, publication: str = "") -> tuple[str, ...]:
-    """Names of the site or paper that the head states, and one more, folded."""
+    """Normalised names of the site or paper: those in the head, then `publication`."""
     found = [
         statement.text
         for statement in statements.meta(
@@ -93,7 +94,8 @@ def deck(context: AssemblyContext) -> Deck | None:
 
 
 def masthead(context: AssemblyContext) -> Masthead | None:
-    """The paper's name, with place and founding date from its lines on the page, else from its profile."""
+    """The paper's name, with place and founding date from its lines on the page, else from its
+    profile."""
     lines = context.labelled(Label.MASTHEAD)
     profile = context.profile
     place: str | None = None

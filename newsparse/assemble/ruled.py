@@ -17,6 +17,7 @@ from newsparse.blocks import Block
 from newsparse.fields.bylines import parse_byline
 from newsparse.fields.credits import parse_credit, split_credit
 from newsparse.fields.dates import parse_moment
+from newsparse.fields.notes import note_kind
 from newsparse.page import Hint
 from newsparse.profiles.matches import NO_MATCH, FieldValue, RuleMatch
 from newsparse.read.statements import written
@@ -37,7 +38,6 @@ from newsparse.records import (
     Source,
     WarningCode,
 )
-from newsparse.segmenters.note import note_kind
 from newsparse.textual import normalize, squeeze
 
 _ALWAYS: Final = frozenset(("headline", "body", "date"))

@@ -69,6 +69,25 @@ def parse_credit(text: str) -> Credit | None:
     )
 
 
+def credit_in(text: str, start: int = 0, end: int = -1) -> Credit | None:
+    """The credit that a stretch of a text is, None where it names nobody; offsets count in the text.
+
+    >>> found = credit_in("Herons nest. Photo: Ada Lin", 13)
+    >>> found.names, found.source.start
+    (('Ada Lin',), 20)
+    """
+    credit = parse_credit(text[start : end if end >= 0 else None])
+    if credit is None or not start:
+        return credit
+    source = credit.source
+    return attrs.evolve(
+        credit,
+        source=attrs.evolve(
+            source, start=start + (source.start or 0), end=start + (source.end or 0)
+        ),
+    )
+
+
 _TOOK = re.compile(
     r"(?<=[\u3400-\u9fff\u3040-\u30ff])(?:撮影|提供|写す)[）)]?$|(?<=[\uac00-\ud7af])\s?(?:선임|인턴|사진)?\s?기자$"
 )

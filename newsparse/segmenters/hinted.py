@@ -6,25 +6,24 @@ story, pictures and all, so a sure caption, byline or headline inside it keeps i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import attrs
 
+from newsparse.fields.credits import credit_in
+from newsparse.fields.notes import note_kind
 from newsparse.page import Hint
-from newsparse.records import Label
+from newsparse.records import Byline, Credit, Dateline, Label, NoteKind
+from newsparse.segmenters.byline_reading import read_stretch
 from newsparse.segmenters.caption import credits_of, is_caption
-from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.claims import Claim, DatesFound, Value, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
 
-_SCORES: Final = {
-    Label.FURNITURE: 1.0,
-    Label.CREDIT: 0.9999,
-    Label.CAPTION: 0.999,
-    Label.BODY: 0.955,
-}
-_FIELD_SCORE: Final = 0.998
-"""The score of a hint whose label has no entry in `_SCORES`."""
+RULES: Final[dict[Label, Row]] = {label: row(f"profile: {label.value}") for label in Label}
+"""The row of each label that a rule may give."""
+_CREDIT_OF_CAPTION: Final = row("credit: in a profile's caption")
 _SHARED: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
 """Labels that the segmenters claim beside a profile: repeats of the headline, more furniture."""
 
@@ -61,34 +60,35 @@ class Ruling:
 
 
 def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
-    """The claims of a profile and of a labelled header.
-
-    A caption without a credit rule is divided by its own words.
-    """
-    house_style = _credits_without_caption(view)
+    """The claims that a profile makes; a caption without a rule for its credit is divided by its
+    own words."""
+    loose = _loose_credits(view)
     for hint in view.hints:
-        if (hint.block, hint.rule) in house_style or _is_masthead_below(hint, view):
+        if (hint.block, hint.rule) in loose or _is_masthead_below(hint, view):
             continue
-        score = _SCORES.get(hint.label, _FIELD_SCORE)
-        reason = f"{hint.by}: {hint.rule}"
-        yield Claim(hint.block, hint.label, score, reason, hint.start, hint.end)
+        yield claimed(
+            hint.block,
+            RULES[hint.label],
+            f"{hint.by}: {hint.rule}",
+            start=hint.start,
+            end=hint.end,
+            value=_value(view, hint),
+        )
         if hint.label is Label.CAPTION and Label.CREDIT not in decided:
-            yield from _credits_inside(view, hint)
+            yield from _credits(view, hint)
 
 
-def _credits_without_caption(view: View) -> frozenset[tuple[int, str]]:
-    """Blocks that a line pattern calls a credit and nothing calls a caption, with the pattern.
-
-    A line pattern for credits is a house style, and holds for captions alone.
-    """
+def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
+    """The blocks outside captions in which a line pattern found a credit, and its rule: such a
+    pattern is a house style, and holds for captions alone."""
     captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
+    patterns = [
+        hint for hint in view.hints if hint.label is Label.CREDIT and hint.rule.startswith("line:")
+    ]
     return frozenset(
         (hint.block, hint.rule)
-        for hint in view.hints
-        if hint.label is Label.CREDIT
-        and hint.rule.startswith("line:")
-        and hint.block not in captions
-        and not is_caption(view, view.blocks[hint.block])
+        for hint in patterns
+        if hint.block not in captions and not is_caption(view, view.blocks[hint.block])
     )
 
 
@@ -99,9 +99,63 @@ def _is_masthead_below(hint: Hint, view: View) -> bool:
     return 0 <= view.headline <= hint.block
 
 
-def _credits_inside(view: View, hint: Hint) -> Iterable[Claim]:
-    """Claims on the credits inside a hinted caption."""
-    for start, end, form in credits_of(view, view.blocks[hint.block]):
-        if start >= hint.start and (hint.end < 0 or 0 <= end <= hint.end):
-            score = _SCORES[Label.CREDIT]
-            yield Claim(hint.block, Label.CREDIT, score, f"a credit: {form}", start, end)
+def _credits(view: View, hint: Hint) -> Iterator[Claim]:
+    """Claims on the credits inside a caption that a rule found."""
+    for found in credits_of(view, view.blocks[hint.block]):
+        if _is_inside(found.start, found.end, hint):
+            yield claimed(
+                hint.block,
+                _CREDIT_OF_CAPTION,
+                found.form,
+                start=found.start,
+                end=found.end,
+                value=found.credit,
+            )
+
+
+def _is_inside(start: int, end: int, hint: Hint) -> bool:
+    return start >= hint.start and (hint.end < 0 or 0 <= end <= hint.end)
+
+
+def _value(view: View, hint: Hint) -> Value:
+    """What the words of a hint's stretch are, as its label wants them read."""
+    read = _READERS.get(hint.label)
+    return read(view, hint) if read is not None else None
+
+
+def _words(view: View, hint: Hint) -> str:
+    return view.blocks[hint.block].text[hint.start : hint.end if hint.end >= 0 else None]
+
+
+def _byline(view: View, hint: Hint) -> Byline | None:
+    block = view.blocks[hint.block]
+    if hint.start > 0 or 0 <= hint.end < len(block.text):
+        return read_stretch(block, hint.start, hint.end, view.scene.facts.known)
+    return view.facts(hint.block).byline
+
+
+def _credit(view: View, hint: Hint) -> Credit | None:
+    return credit_in(view.blocks[hint.block].text, hint.start, hint.end)
+
+
+def _dates(view: View, hint: Hint) -> DatesFound:
+    return DatesFound(view.facts(hint.block).dates)
+
+
+def _dateline(view: View, hint: Hint) -> Dateline:
+    return Dateline(_words(view, hint).strip().rstrip(" ,-–—"))
+
+
+def _note(view: View, hint: Hint) -> NoteKind:
+    """The kind that the words name, else an editor's note."""
+    return note_kind(_words(view, hint)) or NoteKind.EDITOR
+
+
+_READERS: Final[dict[Label, Callable[[View, Hint], Value]]] = {
+    Label.BYLINE: _byline,
+    Label.CREDIT: _credit,
+    Label.DATE: _dates,
+    Label.DATELINE: _dateline,
+    Label.NOTE: _note,
+}
+"""How the words of a hint are read, by its label; those of other labels are taken as they stand."""

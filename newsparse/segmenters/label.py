@@ -1,4 +1,4 @@
-"""The one flow from a page to its judged pieces: scene, scores, claims, judgement.
+"""The one flow from a page to its judged pieces: scene, scores, claims, resolver.
 
 `SEGMENTERS` names every segmenter; adding one is adding a row.
 """
@@ -27,9 +27,10 @@ from newsparse.segmenters import (
     text_date,
     text_story,
 )
+from newsparse.segmenters.byline_reading import Known
 from newsparse.segmenters.claims import Claim, Piece, resolve
 from newsparse.segmenters.hinted import Ruling, hinted
-from newsparse.segmenters.scene import scene_of
+from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
 from newsparse.segmenters.view import View, body_range
 
@@ -76,19 +77,37 @@ def label(
     `papers` are names of the page's publisher, `authors` the normalized authors of its head,
     `hints` what a profile's rules found, `decided` the labels that they decide alone.
     """
-    scene = scene_of(page)
-    away = text_story.apart(scene, hints)
-    scores = text_story.settled(scene, score(scene, models or shipped(page.media)), away)
+    bylines = frozenset(hint.block for hint in hints if hint.label is Label.BYLINE)
+    scene = scene_of(page, Known(papers, authors, bylines))
     ruling = Ruling.of(hints, decided)
-    first, last = ruling.body or body_range(scores.values, scene.lengths)
-    best = tuple(headline.candidates(scene, scores.values, first, last, papers, away))
-    named = ruling.headline if ruling.headline >= 0 else best[0].block if best else -1
-    view = View(scene, scores, papers, authors, hints, best, named, first, last)
+    view = _view(scene, hints, ruling, models or shipped(page.media))
     claims = list(hinted(view, decided))
     for segmenter in SEGMENTERS:
         claims.extend(claim for claim in segmenter(view) if not ruling.overrules(claim))
     judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
+
+
+def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models) -> View:
+    """The page with its scores and landmarks: what the segmenters look at."""
+    known = scene.facts.known
+    outside = text_story.outside_story(scene, hints)
+    scores = text_story.trim_scores(scene, score(scene, models), outside)
+    first, last = ruling.body or body_range(scores.values)
+    found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
+    best = found[0].block if found else -1
+    named = ruling.headline if ruling.headline >= 0 else best
+    return View(
+        scene,
+        scores,
+        known.papers,
+        known.authors,
+        hints,
+        tuple(found),
+        named,
+        first,
+        last,
+    )
 
 
 def _by_block(claim: Claim) -> int:
