@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.fields.dates import FoundDate, find_dates, in_zone, is_relative, parse_moment
+from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
 from newsparse.page import Item
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Moment, Origin, Source
@@ -243,13 +243,14 @@ def _from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
             yield DatedStatement(
                 in_zone(found.moment, zone) or found.moment, raw, source, found.updated
             )
-        if context.reference is not None and is_relative(block.text):
-            moment = parse_moment(
-                block.text, languages=languages, reference=context.reference, zone=zone
-            )
-            if moment is not None:
-                raw, source = context.place(piece)
-                yield DatedStatement(moment, raw, source, None)
+        if context.reference is not None:
+            for found in find_relative(block.text, context.reference, languages):
+                raw, source = context.spot(
+                    block, found.start, found.end, piece.score, piece.reason
+                )
+                yield DatedStatement(
+                    in_zone(found.moment, zone) or found.moment, raw, source, found.updated
+                )
 
 
 def _dates_in(

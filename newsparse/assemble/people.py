@@ -18,12 +18,13 @@ from newsparse.fields.datelines import find_dateline
 from newsparse.fields.persons import is_name
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.profiles.registry import host_of
 from newsparse.read.statements import HeadStatement, HeadStatements, written
 from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
 from newsparse.segmenters.byline import read
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import normalize, url_path
+from newsparse.textual import any_of, normalize, url_path
 
 _METAS: Final = (
     "dc:creator",
@@ -47,7 +48,7 @@ _FIRST_PARAGRAPHS: Final = 3
 _BYLINE: Final = bit("byline")
 _NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
 _OPINION: Final = re.compile(
-    r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE
+    rf"\b{any_of(spoken(lambda language: language.opinion_words))}\b", re.IGNORECASE
 )
 _CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
 _FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")
@@ -279,10 +280,7 @@ def _is_signature(text: str) -> bool:
 
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
 """Names of fields that a template left unfilled, user numbers, sites."""
-_NOBODY: Final = frozenset(
-    "admin administrator editor redaktion webmaster root user author none null undefined unknown anonymous default guest fail nachrichten news test "
-    "system superuser wordpress website contributor site blog home web online press content".split()
-)
+_NOBODY: Final = frozenset(spoken(lambda language: language.account_names))
 
 
 def _json_authors(statements: HeadStatements) -> Iterator[HeadStatement]:

@@ -19,11 +19,12 @@ from newsparse.fields.bylines import (
 from newsparse.fields.dates import find_dates
 from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Byline, Label, Source
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.readings import plain_byline
 from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
 _NOT: Final = bit(
@@ -42,13 +43,11 @@ _ELSEWHERE: Final = AWAY | bit("sidebar", "in_aside", "in_footer", "in_figure", 
 _WEAKER: Final = 0.14
 """What a claim may score below the best one and still stand beside it."""
 _AUTHORS = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
-    re.IGNORECASE,
+    rf"/{any_of(spoken(lambda language: language.author_page_words))}/|@", re.IGNORECASE
 )
 """What newsrooms call the pages of their authors in their addresses."""
 _WRITTEN = re.compile(
-    r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s",
-    re.IGNORECASE,
+    rf"^\W*+{any_of(spoken(lambda language: language.written_by_openings))}\s", re.IGNORECASE
 )
 _FAR: Final = 40
 _PARAGRAPH: Final = 80.0
@@ -60,19 +59,10 @@ _LONGEST: Final = 220.0
 _DATED: Final = bit("date", "has_time")
 _TABLE: Final = bit("in_table")
 _PARTED: Final = " | "
-_DATE_WORDS: Final = (
-    "Published",
-    "Updated",
-    "Posted",
-    "Veröffentlicht",
-    "Aktualisiert",
-    "Publié",
-    "Publicado",
-    "Publisert",
-    "Oppdatert",
-)
+_DATE_WORDS: Final = spoken(lambda language: language.glued_date_labels)
 _GLUED = re.compile(
-    rf"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{{2,8}}\.? \d{{1,2}}, (?:19|20)\d\d)|(?<=[a-zà-ÿ])(?=(?:{'|'.join(_DATE_WORDS)})\b)"
+    r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
+    rf"|(?<=[a-zà-ÿ])(?={any_of(_DATE_WORDS)}\b)"
 )
 """Where a date, or the word for one, was glued to what stands before it, as dumps do."""
 
@@ -221,7 +211,11 @@ def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
         return None
     if is_byline_prefix(block.text):
         follows = at + 1 < len(view.blocks) and read(view, view.blocks[at + 1]) is not None
-        return Claim(at, Label.BYLINE, 0.9, "a by-word on a line of its own") if follows else None
+        return (
+            Claim(at, Label.BYLINE, 0.9, "a byline prefix on a line of its own")
+            if follows
+            else None
+        )
     found = None if not (named or tail) and _is_out_of_place(view, block) else read(view, block)
     if found is None:
         return None
@@ -244,7 +238,7 @@ def _claim(view: View, at: int, *, tail: bool) -> Claim | None:
 
 
 def _is_out_of_place(view: View, block: Block) -> bool:
-    """Whether a line stands above headline and story where none of `RULES` holds: no by-word in it or right above, no element that says byline, no known author."""
+    """Whether a line stands above headline and story where none of `RULES` holds: no byline prefix in it or right above, no element that says byline, no known author."""
     at = block.index
     if (
         not at < min(view.headline, view.first, view.last)
@@ -336,7 +330,7 @@ def _is_house(view: View, at: int, found: Byline, line: _Line) -> bool:
 
 
 def _is_house_under(view: View, at: int, found: Byline, line: _Line) -> bool:
-    """Names only a house, right under a line that opens with a by-word."""
+    """Names only a house, right under a line that opens with a byline prefix."""
     return (
         bool(found.agency)
         and not found.authors
@@ -378,7 +372,7 @@ def _is_name_under_headline(view: View, at: int, found: Byline, line: _Line) -> 
 
 
 def _signs_off(view: View, at: int, found: Byline, line: _Line) -> bool:
-    """Opens with a by-word for writing, at the story's end, and names persons and nothing else."""
+    """Opens with a byline prefix for writing, at the story's end, and names persons and nothing else."""
     return (
         line.tail
         and bool(found.authors)
@@ -404,8 +398,8 @@ def _is_between(view: View, at: int, found: Byline, line: _Line) -> bool:
 RULES: Final[tuple[tuple[Callable[[View, int, Byline, _Line], bool], float, str], ...]] = (
     (_is_known, 0.97, "names whom the head names as author"),
     (_signs_off, 1.05, "says who wrote it, at the story's end"),
-    (_is_spoken, 0.96, "opens with a by-word and names somebody"),
-    (_follows_prefix, 0.95, "follows a by-word"),
+    (_is_spoken, 0.96, "opens with a byline prefix and names somebody"),
+    (_follows_prefix, 0.95, "follows a byline prefix"),
     (_opens_story, 0.975, "a name alone, in bold or capitals, right above the first paragraph"),
     (_is_in_table, 0.0, ""),
     (_is_other, 0.0, ""),

@@ -12,12 +12,13 @@ from newsparse.fields.credits import is_credit
 from newsparse.fields.dates import find_dates
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.scene import credit_of
 from newsparse.segmenters.text_caption import text_caption
 from newsparse.segmenters.view import View
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
@@ -55,8 +56,11 @@ _ON = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """A line that ends in a colon leads to something else."""
 _COUNTER = re.compile(
-    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
-    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    rf"^\W*+(?:(?:\d++\s*(?:/|{any_of(spoken(lambda language: language.counter_words))})\s*\d++|"
+    rf"(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:\s*(?:min|{any_of(spoken(lambda one: one.clock_words))})\.?)?|"
+    rf"(?:{any_of(spoken(lambda language: language.picture_count_openings))}\s)?"
+    rf"\d++\s*{any_of(spoken(lambda language: language.picture_count_words))}\b[^\n]*+|"
+    rf"{'|'.join(spoken(lambda language: language.picture_chrome_patterns))})\W*+)?$",
     re.IGNORECASE,
 )
 

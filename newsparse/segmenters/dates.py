@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.fields.dates import find_dates, is_relative
+from newsparse.fields.dates import find_dates, is_labelled_relative, is_relative
 from newsparse.lexicon.classwords import bit
 from newsparse.records import Label
 from newsparse.segmenters import masthead
@@ -79,7 +79,7 @@ def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Cl
                 Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end)
                 for date in found
             )
-    if named and is_relative(text):
+    if is_relative(text) and (named or is_labelled_relative(text)):
         yield Claim(block.index, Label.DATE, 0.85, "a date counted from now")
 
 

@@ -10,23 +10,22 @@ from typing import Final
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Label
 from newsparse.segmenters.claims import Claim
 from newsparse.segmenters.view import AWAY, View
-from newsparse.textual import url_path
+from newsparse.textual import any_of, url_path
 
 _TAGS: Final = bit("tags")
 _NOT: Final = AWAY & ~bit("related") | bit("byline", "caption", "sidebar")
 _NOT_UNNAMED: Final = bit("in_footer", "share", "related")
 """Where links to topics stand only in an element that is named for them."""
 _ADDRESS = re.compile(
-    r"/(?:tags?|topics?|thema|themen|themenseiten?|temas?|tema|etiquetas?|keywords?|labels?|personen?|persons?|people|orte|lugares|personajes|organismos|sujets?|mots?-cles?|"
-    r"argoment[oi]|emner?|emneord|amne|ämne|aihe|tagi?|stichwort(?:e)?|schlagwort(?:e)?|hashtags?|konu|etiket(?:ler)?|stitky?|temat|trefwoord(?:en)?)/[^/]",
-    re.IGNORECASE,
+    rf"/{any_of(spoken(lambda language: language.topic_page_words))}/[^/]", re.IGNORECASE
 )
 """What newsrooms call the pages of a topic in their addresses."""
 _LISTED = re.compile(
-    r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",
+    rf"{any_of(spoken(lambda language: language.tag_list_labels))}\s?[:：]\s?(?=\S)",
     re.IGNORECASE,
 )
 """What introduces a list of tags on a line of its own."""

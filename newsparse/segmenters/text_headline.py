@@ -64,7 +64,7 @@ POINTS: Final[dict[str, float]] = {
     "quotes": 0.32,
     "near the story": 0.28,
     "a byline follows": 0.26,
-    "opens with a by-word": -0.14,
+    "opens with a byline prefix": -0.14,
     "far above the story": -0.16,
     "short": -0.23,
     "very short": -0.24,
@@ -98,7 +98,7 @@ GIVEN: Final[dict[str, float]] = {
 _WORTH: Final = POINTS | GIVEN
 _DEAR: Final = frozenset((
     "a byline follows", "is a byline", "holds a date", "little but a date", "holds a credit", "ends in a credit in brackets",
-    "words of furniture", "opens with a by-word", "trail of sections",
+    "words of furniture", "opens with a byline prefix", "trail of sections",
 ))  # fmt: skip
 """Cues that cost a reading of the line, or of those under it: asked only where the other cues leave a line its chance."""
 _HOPE: Final = sum(max(0.0, _WORTH[name]) for name in sorted(_DEAR))
@@ -339,7 +339,7 @@ _TESTS: Final[tuple[tuple[str, _Test], ...]] = (
     ("begins small", lambda line: line.text[0].islower()),
     ("quotes", lambda line: not _QUOTES.isdisjoint(line.text)),
     ("words of furniture", lambda line: bool(purpose(line.text.casefold()))),
-    ("opens with a by-word", lambda line: has_byline_prefix(line.text)),
+    ("opens with a byline prefix", lambda line: has_byline_prefix(line.text)),
 )
 """Cues of the line alone."""
 _SURROUNDINGS: Final[tuple[tuple[str, _Test], ...]] = (
@@ -406,7 +406,7 @@ _CHEAP: Final = tuple(
 
 
 def _is_followed(line: _Line) -> bool:
-    """Whether one of the next lines is a byline; by-words are looked for in all of them before any is read."""
+    """Whether one of the next lines is a byline; byline prefixes are looked for in all of them before any is read."""
     texts = [
         block.text
         for block in line.story.scene.blocks[line.at + 1 : line.at + 1 + _NEAR]
