@@ -240,7 +240,7 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
     shown.tab.locator("#page li.byline").hover()
     (row,) = shown.notes()
     assert (
-        "by-word" in shown.tab.locator(f"#{row} > div").inner_text()
+        "byline prefix" in shown.tab.locator(f"#{row} > div").inner_text()
         or "author" in shown.tab.locator(f"#{row} > div").inner_text()
     )
     shown = show("story", width="phone")

@@ -64,6 +64,8 @@ class DatedStatement:
     raw: str
     source: Source
     updated: bool | None
+    relative: bool = False
+    """Whether it was counted from the reference."""
 
 
 def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
@@ -73,7 +75,7 @@ def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tup
     ]
     published = _best([one for one in said if one.updated is not True])
     updated = _best([one for one in said if one.updated is True])
-    if published is None and updated is not None:
+    if published is None and updated is not None and not updated.relative:
         published, updated = updated, None
     evidence = []
     if published is not None:
@@ -245,11 +247,13 @@ def _from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
             )
         if context.reference is not None:
             for found in find_relative(block.text, context.reference, languages):
-                raw, source = context.spot(
-                    block, found.start, found.end, piece.score, piece.reason
-                )
+                raw, source = context.spot(block, found.start, found.end, piece.score, piece.reason)
                 yield DatedStatement(
-                    in_zone(found.moment, zone) or found.moment, raw, source, found.updated
+                    in_zone(found.moment, zone) or found.moment,
+                    raw,
+                    source,
+                    found.updated,
+                    relative=True,
                 )
 
 

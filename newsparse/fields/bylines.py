@@ -1,8 +1,8 @@
 """Bylines: who wrote it, for whom, by which desk.
 
-A byline is read in one direction: what surely is no name (emails, handles, dates, counts) is cut out
-(`byline_cuts`), what is left is parted at joiners and punctuation (`byline_parts`), each part is
-told by a table of tests (`byline_tests`). Pure functions over strings; offsets in `Source` count
+A byline is read in one direction: what surely is no name (emails, handles, dates, counts) is cut
+out (`byline_cuts`), what is left is parted at joiners and punctuation (`byline_parts`), each part
+is told by a table of tests (`byline_tests`). Pure functions over strings; offsets in `Source` count
 in the string handed over.
 """
 
@@ -56,10 +56,10 @@ def parse_byline(
     """The byline that `text` is, or None where it is none.
 
     `papers` are names of the page's own house. `introduced` says that the text is known to name an
-    author (it stood in an author's element or field): no byline prefix is needed, and one word is a
-    name. `known` are authors' names, in lower case, that the page states elsewhere: what follows one
-    of them after a mere comma and is not among them is no author. `raw` is the line without dates
-    and counts.
+    author (it stood in an author's element or field): it needs no byline prefix, and one word is a
+    name. `known` are authors' names, in lower case, that the page states elsewhere: what follows
+    one of them after a mere comma and is not among them is no author. `raw` is the line without
+    dates and counts.
 
     >>> byline = parse_byline("By Courtney McBride and Roxana Tiron Bloomberg News")
     >>> byline.names, byline.agency
@@ -139,7 +139,7 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
 def _is_hopeless(reading: Reading, rest: list[Part], *, dated: bool) -> bool:
     """Whether strangers make a text none, whatever the rest says: without a byline prefix one does.
 
-    Only a byline prefix before the first author, or a date beside the stretch, lets strangers be forgotten.
+    Strangers count no more behind a byline prefix before the first author, or beside a date.
     """
     if reading.strangers == _TOO_MANY_STRANGERS and reading.authors:
         return True

@@ -1,7 +1,7 @@
 """The forms in which a caption ends in, or is, a credit.
 
-`FORMS` is the table, in the order in which they are tried. A form takes a caption and says where its
-credit stands, brackets and label included, or None.
+`FORMS` is the table, in the order in which they are tried. A form takes a caption and says where
+its credit stands, brackets and label included, or None.
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|
 
 
 def _agency_line(text: str) -> _Found:
-    """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images` after the sentence."""
+    """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images`."""
     low = max(0, len(text) - LONGEST_CREDIT)
     starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]
     for start in starts if low else [0, *starts]:

@@ -45,7 +45,7 @@ def bare(text: str) -> tuple[int, int]:
 
 
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a stretch stands without the marks at its edges; a bracket that it opens stays closed."""
+    """Where a stretch stands without the marks at its edges; its own brackets stay."""
     piece = text[start:end]
     opens = piece.lstrip().startswith(("(", "["))
     closes = piece.rstrip().endswith(")")

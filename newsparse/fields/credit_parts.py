@@ -144,7 +144,7 @@ def is_anonymous(text: str, edges: str) -> bool:
 
 
 def reads_as_credit(text: str, *, strict: bool = False) -> bool:
-    """Whether a bracket or tail is a credit: all its parts are names, agencies or a credit's roles."""
+    """Whether a bracket or tail is a credit: all its parts are names, agencies or fillers."""
     if label_pattern().match(text.lstrip(" ([")):
         return len(text) <= LONGEST_CREDIT
     if is_anonymous(text, " ."):

@@ -1,9 +1,9 @@
 """Picture credits: found at the edge of a caption, and read into names and agencies.
 
-`split_credit` finds where a caption ends and its credit begins, by a table of forms (`credit_forms`);
-`parse_credit` reads a credit that stands alone (`credit_labels`, `credit_parts`). Pure functions over
-strings; the credit never swallows the caption: a bracket or a tail that is not shaped like a credit
-stays in the text.
+`split_credit` finds where a caption ends and its credit begins, by a table of forms
+(`credit_forms`); `parse_credit` reads a credit that stands alone (`credit_labels`, `credit_parts`).
+Pure functions over strings; the credit never swallows the caption: a bracket or a tail that is not
+shaped like a credit stays in the text.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _LONGEST_LINE: Final = 100
 def parse_credit(text: str) -> Credit | None:
     """The credit that `text` is, its brackets and label aside; None where it names nobody.
 
-    >>> credit = parse_credit("(STR/AFP/Getty Images North America/TNS)")
+    >>> credit = parse_credit("(STR/AFP/Getty Images/TNS)")
     >>> credit.names, credit.agencies, credit.raw
-    (('STR',), ('AFP', 'Getty Images North America', 'TNS'), 'STR/AFP/Getty Images North America/TNS')
+    (('STR',), ('AFP', 'Getty Images', 'TNS'), 'STR/AFP/Getty Images/TNS')
     >>> parse_credit("Photo by Ada Lin for The Example Herald").names
     ('Ada Lin',)
     >>> parse_credit("Foto: dpa").agencies

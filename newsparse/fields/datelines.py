@@ -51,7 +51,7 @@ def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
 
     By AP style a city in capitals is followed by its state in normal case unless it stands alone
     (`newsparse.lexicon.places.ALONE`, the Stylebook's list); either way `place` is what is printed.
-    `around` is text of the same story: a city that no list knows is vouched for by standing there again.
+    `around` is text of the same story: a city that no list knows counts if it stands there again.
 
     >>> dateline = parse_dateline("SPOKANE, Wash. (AP) — The river rose.")
     >>> dateline.place, dateline.agency, dateline.raw
@@ -84,7 +84,7 @@ class Form:
 
     name: str
     expression: str
-    """Its pattern, compiled when a line may be of this form: the names of months make some of them dear."""
+    """Its pattern, compiled when a line may be of this form: the names of months make it costly."""
     marks: frozenset[str] = frozenset()
     """Characters of which it holds one; empty where it may hold none of a few."""
     dated: bool = False

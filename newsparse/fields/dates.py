@@ -48,15 +48,15 @@ _UNIX = re.compile(
 )
 """The form of the `date` command: `Fri May  3 10:15:00 CEST 2024`."""
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\D{1,12}\d{2}(?!\d)|[^\x00-\u024f]")
-"""What a text must have for dateparser to be asked at all: a year, two numbers, or another script."""
+"""What a text must have for dateparser to be asked: a year, two numbers, or another script."""
 _BASE: Final = dt.datetime(2000, 1, 1)
-"""A fixed base for dateparser where the caller names no reference; no part of a result comes from it."""
+"""A fixed base for dateparser where no reference is given; no part of a result comes from it."""
 _OLDEST, _NEWEST = 1600, 2200
 
 
 @attrs.frozen
 class FoundDate:
-    """A date in a text: `text[start:end]`, what it says, and whether its label calls it an update."""
+    """A date, `text[start:end]`: what it says, and whether its label calls it an update."""
 
     start: int
     end: int
@@ -191,7 +191,7 @@ def months_by_name() -> dict[str, int]:
 
 
 WORD: Final = r"(?:[^\W\d_]|[\u0900-\u097f])+(?!\w)"
-"""A word that may name a month: which one it does a table says, as an expression of all names is slow at each word."""
+"""A word that may name a month; a table says which, as an expression of all names is slow."""
 _FULL_YEAR: Final = r"\d{4}(?!\d)"
 
 
@@ -228,7 +228,8 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     Numbers alone (`3/4/2024`) are read month first only where `languages` begins with American
     English ("en-US"), else day first, unless only one order is a date.
 
-    >>> [str(found.moment) for found in find_dates("PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019")]
+    >>> text = "PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019"
+    >>> [str(found.moment) for found in find_dates(text)]
     ['2019-11-19 10:48:00', '2019-11-19 11:02:00']
     """
     if not _DIGIT.search(text):
@@ -306,14 +307,18 @@ def _with_clock(
 
 
 _BETWEEN: Final = "".join(sorted(set(" ,|-–—•·at@umàklas.uh년日（()Uhr")))
-"""Letters of the short words and marks that stand between a day and its time ("at", "um", "kl.", "à las")."""
+"""Letters of the words and marks that stand between a day and its time ("at", "um", "kl.")."""
+_MOST_BETWEEN: Final = 6
+"""Other letters that may stand there."""
 
 
 def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
     """Hour, minute, and where the clock ends, of the first time of day in `text`."""
     for pattern in (_CLOCK, _HOUR):
         match = pattern.search(text)
-        if match is None or (leading and len(text[: match.start()].strip(_BETWEEN)) > 6):
+        if match is None or (
+            leading and len(text[: match.start()].strip(_BETWEEN)) > _MOST_BETWEEN
+        ):
             continue
         hour = int(match[1])
         minute = int(match[2]) if pattern is _CLOCK else 0
@@ -328,14 +333,13 @@ def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
 
 
 def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
-    """The zone printed at the start of `text`, as its offset on that day, and how wide its print is."""
+    """The zone printed at the start of `text`, as its offset on that day, and where it ends."""
     match = _ZONE.match(text)
     if match is None:
         return None, 0
     if match[1]:
-        return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(
-            f"{match[2][0]}0{match[2][1]}"
-        ), match.end()
+        sign, hours = match[2][0], match[2][1:].replace(":", "")
+        return _offset(f"{sign}{hours.zfill(2)}"), match.end()
     if match[3]:
         return _offset(match[3]), match.end()
     if not match[4].isupper() and match[4] != "мск":
@@ -407,22 +411,43 @@ def is_relative(text: str) -> bool:
 
 
 def is_labelled_relative(text: str) -> bool:
-    """Whether a text begins with the label of a date that it counts from now.
+    """Whether a text is dates counted from now, each with its label, and nothing else.
 
     >>> is_labelled_relative("Updated 2 hours ago"), is_labelled_relative("2 hours ago")
     (True, False)
+    >>> is_labelled_relative("Published 3 hours ago | Updated 2 hours ago")
+    True
     """
-    match = _relative(lexicon.languages()).search(text)
-    if match is None:
+    if not is_relative(text):
         return False
-    label = text[: match.start()].strip()
-    return any(pattern.match(label.lower()) for pattern in _labels())
+    return all(_is_labelled(piece) for piece in _RELATIVE_STOP.split(text) if piece.strip())
+
+
+def _is_labelled(piece: str) -> bool:
+    match = _relative(lexicon.languages()).search(piece)
+    if match is None or len(piece) - match.end() > _LONGEST_AGO:
+        return False
+    start, end = _relative_span(piece, 0, match)
+    if _label_alone().fullmatch(piece, 0, start):
+        return True
+    return not piece[:start].strip() and _label_behind(piece[end:]) is not None
+
+
+_LONGEST_AGO: Final = 20
+"""Characters that may follow a number and its unit in a line that is a labelled date ("ago")."""
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    """A label of a date and one short word behind it ("Updated about", "Oppdatert for")."""
+    labels = any_of(spoken(lambda one: (*one.updated_labels, *one.published_labels)))
+    return re.compile(rf"\W{{0,3}}{labels}\s?[:：]?(?:\s\w{{1,6}})?\s{{0,3}}", re.IGNORECASE)
 
 
 def find_relative(
     text: str, reference: dt.datetime, languages: Sequence[str] = ()
 ) -> Iterator[FoundDate]:
-    """The dates that a text counts from now, counted from `reference`, each with what its label says.
+    """The dates that a text counts from now, here from `reference`, each with what its label says.
 
     They are read in `languages`, else in those whose words they hold.
 
@@ -432,22 +457,43 @@ def find_relative(
     >>> [str(found.moment) for found in find_relative("vor 2 Stunden", noon)]
     ['2024-05-03 10:00:00']
     """
-    matches = list(_relative(lexicon.languages()).finditer(text))
-    edges = [match.start() for match in matches[1:]]
     before = 0
-    for match, limit in zip(matches, [*edges, len(text)], strict=True):
-        if match.start() < before:
-            continue
-        stop = _RELATIVE_STOP.search(text, match.end(), limit)
-        said = text[match.start() : stop.start() if stop is not None else limit].rstrip()
-        end = match.start() + len(said)
-        moment = _counted(said, reference, languages)
+    for match in _relative(lexicon.languages()).finditer(text):
+        start, end = _relative_span(text, before, match)
+        moment = _counted(text[start:end], reference, languages) if start >= before else None
         if moment is not None:
-            updated = _label(text[before : match.start()])
-            yield FoundDate(match.start(), end, moment, updated)
+            updated = _label(text[before:start])
+            if updated is None:
+                updated = _label_behind(text[end:])
+            yield FoundDate(start, end, moment, updated)
             before = end
 
 
+def _relative_span(text: str, before: int, match: re.Match[str]) -> tuple[int, int]:
+    """Where a whole phrase stands of which a match is the part that tells it."""
+    if match.group().casefold() in _relative_marks():
+        count = _COUNT_BEFORE.search(text, before, match.start())
+        return (count.start() if count else match.start()), match.end()
+    stop = _RELATIVE_STOP.search(text, match.end())
+    said = text[match.start() : stop.start() if stop is not None else len(text)]
+    return match.start(), match.start() + len(said.rstrip())
+
+
+def _label_behind(text: str) -> bool | None:
+    """What a label says that follows its date at once, as in Chinese and Korean."""
+    stop = _RELATIVE_STOP.search(text)
+    return (
+        None if text.lstrip()[:1].isascii() else _label(text[: stop.start() if stop else len(text)])
+    )
+
+
+@cache
+def _relative_marks() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.relative_marks))
+
+
+_COUNT_BEFORE = re.compile(r"\d{1,4}\s?\w{0,10}\s?$")
+"""A number and a unit before the word that counts them from now."""
 _RELATIVE_STOP = re.compile(r"[|·•,;()\[\]\n]|\s[–—-]\s")
 """What may follow a date that is counted from now."""
 
@@ -487,7 +533,7 @@ def _dateparser_codes(languages: Sequence[str]) -> tuple[str, ...]:
 def _dateparser(
     text: str, codes: Sequence[str], base: dt.datetime, *, relative: bool
 ) -> dt.datetime | None:
-    """What dateparser reads in `text`, None where it reads nothing or knows none of the languages."""
+    """What dateparser reads in `text`; None where it reads nothing or knows no such language."""
     import dateparser
 
     settings: dict[str, Any] = {

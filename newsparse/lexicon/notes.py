@@ -1,6 +1,6 @@
 """What notes at a story's head and tail begin with or say, by kind.
 
-The patterns stand in the files of `newsparse.lexicon.languages`, as `note_openings` and `note_phrases`.
+The patterns stand in the files of `newsparse.lexicon.languages`: `note_openings`, `note_phrases`.
 """
 
 from __future__ import annotations

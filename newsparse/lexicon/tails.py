@@ -1,6 +1,6 @@
 """What opens the tail of a page: lines after which no story follows, whatever they look like.
 
-Only lines that stand once, behind the story: author cards, letters to subscribe to, teasers, comments.
+Only lines that stand once, behind the story: author cards, newsletters, teasers, comments.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def opens_tail(text: str) -> bool:
 
 
 def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
-    """Where a caption begins and ends without what a gallery glues to it; `twin` is a line beside it.
+    """Where a caption stands without what a gallery glues to it; `twin` is a line beside it.
 
     >>> text = "1of4Herons nest. (Ada Lin/AP) Buy a print of this photo"
     >>> start, end = caption_edges(text)

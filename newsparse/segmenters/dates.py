@@ -79,7 +79,9 @@ def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Cl
                 Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end)
                 for date in found
             )
-    if is_relative(text) and (named or is_labelled_relative(text)):
+    if is_labelled_relative(text):
+        yield Claim(block.index, Label.DATE, 0.93, "a label and a date counted from now")
+    elif named and is_relative(text):
         yield Claim(block.index, Label.DATE, 0.85, "a date counted from now")
 
 
