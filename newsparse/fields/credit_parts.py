@@ -14,6 +14,8 @@ from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.textual import any_of
 
+_LONGEST_ANONYMOUS: Final = 80
+"""Characters of the longest text that may be a credit that names nobody."""
 _MOST_PARTS: Final = 8
 _MOST_HOUSE_WORDS: Final = 6
 LONGEST_CREDIT: Final = 120
@@ -140,6 +142,8 @@ def is_anonymous(text: str, edges: str) -> bool:
     >>> is_anonymous("Submitted photo.", " ."), is_anonymous("Ada Lin", " .")
     (True, False)
     """
+    if len(text) > _LONGEST_ANONYMOUS:
+        return False
     return " ".join(text.casefold().split()).strip(edges) in _anonymous()
 
 

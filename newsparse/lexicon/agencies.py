@@ -330,6 +330,12 @@ def canonical_agency(printed: str) -> str:
     return agency.name if agency is not None else printed
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that names of agencies end in, folded; a mark alone may end one too."""
+    return frozenset(name.split()[-1].strip(_MARKS).casefold() for name in _by_name()) | {""}
+
+
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -342,6 +348,9 @@ def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
     >>> agency_at_end("Roxana Tiron") is None
     True
     """
+    ending = text.rsplit(None, 1)[-1:]
+    if not ending or ending[0].strip(_MARKS).casefold() not in _last_words():
+        return None
     known = _by_name()
     starts = [match.start() for match in _WORD.finditer(text)]
     for start in starts[-longest:]:

@@ -58,9 +58,14 @@ def _openings() -> dict[str, str]:
 
 
 @cache
-def _opening_lengths() -> tuple[int, ...]:
-    """The lengths of all openings, the longest first."""
-    return tuple(sorted({len(phrase) for phrase in _openings()}, reverse=True))
+def _opening_lengths() -> dict[str, list[int]]:
+    """The lengths of the openings by their first letter, the longest first."""
+    found: dict[str, list[int]] = {}
+    for phrase in sorted(_openings(), key=len, reverse=True):
+        lengths = found.setdefault(phrase[0], [])
+        if len(phrase) not in lengths:
+            lengths.append(len(phrase))
+    return found
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -89,7 +94,7 @@ def _has_count(folded: str) -> bool:
 def _opened(folded: str) -> str:
     """What the longest opening of a line is for; "" where it has none."""
     openings = _openings()
-    for length in _opening_lengths():
+    for length in _opening_lengths().get(folded[:1], ()):
         found = openings.get(folded[:length])
         if found and _ends_word(folded, length):
             return found
