@@ -121,7 +121,7 @@ def test_one_phrase_a_line(language: Language) -> None:
 SHORTEST_PHRASE = 5
 """Letters of the shortest phrase that is looked for in other modules."""
 ELSEWHERE = frozenset(("lexicon", "archives", "training", "benchmark"))
-"""Parts that hold words of their own: names and class words, archive labels, tools for the corpus."""
+"""Parts that hold words of their own: names, class words, archive labels, tools for the corpus."""
 ALLOWED = {
     "月": "sign of a month in a numeric date",
     "日": "sign of a day in a numeric date",
@@ -141,7 +141,7 @@ CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
 
 
 def strings() -> Iterator[tuple[Path, int, str]]:
-    """The string literals of the other modules, without docstrings and those that escape letters."""
+    """The string literals of the other modules, but for docstrings and escaped letters."""
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).parts
         if ELSEWHERE.intersection(parts) or parts[:2] == ("profiles", "sites"):

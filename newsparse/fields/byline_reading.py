@@ -31,7 +31,7 @@ class Reading:
         self.start = -1
         self.end = -1
 
-    def told(self) -> bool:
+    def names_anybody(self) -> bool:
         return bool(self.authors or self.agency or self.desk)
 
 

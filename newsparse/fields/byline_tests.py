@@ -271,7 +271,7 @@ def _is_glued(part: Part, reading: Reading) -> bool:
             Part(first, part.start, part.start + at),
             Part(rest, part.start + at, part.end),
         )
-        told = (
+        known = (
             is_role(rest)
             or agency_of(rest) is not None
             or is_paper(rest)
@@ -279,7 +279,7 @@ def _is_glued(part: Part, reading: Reading) -> bool:
             or is_name(rest)
         )
         if (
-            told
+            known
             and any(test(one, reading) for test in _SIMPLE)
             and any(test(other, reading) for test in _SIMPLE)
         ):

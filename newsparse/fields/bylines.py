@@ -79,7 +79,7 @@ def parse_byline(
     body = without_contacts_and_dates(text)
     for start, end in stretches(body):
         _read(body, start, end, reading, dated=BOUNDARY in body)
-    if not reading.told():
+    if not reading.names_anybody():
         return None
     if reading.strangers and not (
         reading.introduced and reading.authors and reading.strangers < _TOO_MANY_STRANGERS

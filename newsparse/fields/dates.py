@@ -481,10 +481,10 @@ def _relative_span(text: str, before: int, match: re.Match[str]) -> tuple[int, i
 
 def _label_behind(text: str) -> bool | None:
     """What a label says that follows its date at once, as in Chinese and Korean."""
+    if text.lstrip()[:1].isascii():
+        return None
     stop = _RELATIVE_STOP.search(text)
-    return (
-        None if text.lstrip()[:1].isascii() else _label(text[: stop.start() if stop else len(text)])
-    )
+    return _label(text[: stop.start()] if stop is not None else text)
 
 
 @cache
