@@ -14,9 +14,10 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Origin, Source
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _LONGEST_NAME: Final = 60
 _ADDRESS = re.compile(
@@ -30,8 +31,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LOGO = re.compile(
-    r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]{0,12}(?:logo|home(?:page)?|"
-    r"startseite)?$",
+    rf"^(?:logo(?: {any_of(spoken(lambda language: language.logo_prepositions))})?[:\s]+)?"
+    r"(?P<name>.{2,50}?)[\s-]{0,12}"
+    rf"(?:logo|{any_of(spoken(lambda language: language.home_page_words))})?$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -96,7 +98,7 @@ _PENALTIES: Final = (
     (re.compile(r"[()]"), -0.2),
     (
         re.compile(
-            r"^(?:home|start|startseite|news|nachrichten|magazin|website|blog)$", re.IGNORECASE
+            rf"^{any_of(spoken(lambda language: language.generic_site_names))}$", re.IGNORECASE
         ),
         -0.6,
     ),

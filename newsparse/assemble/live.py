@@ -20,13 +20,17 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
 from newsparse.fields.dates import find_dates, parse_moment
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import BodyBlock, Label, Moment
+from newsparse.textual import any_of
 
 _TIMED: Final = bit("has_time")
+_CLOCK_WORD: Final = any_of(spoken(lambda language: language.clock_words))
 _CLOCK = re.compile(
-    r"[\s(\[•-]{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d\s?(?:[ap]\.?m|"
-    r"uhr)))(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\.?)?(?:\s(?:uhr|"
-    r"(?-i:[A-Z]{2,4})))?[\s)\]•-]{0,3}$",
+    r"[\s(\[•-]{0,3}(?P<hour>[01]?\d|2[0-3])"
+    rf"(?:[:h]|\.(?=\d\d\s?(?:[ap]\.?m|{_CLOCK_WORD})))(?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<half>[ap])\.?m\.?)?"
+    rf"(?:\s(?:{_CLOCK_WORD}|(?-i:[A-Z]{{2,4}})))?[\s)\]•-]{{0,3}}$",
     re.IGNORECASE,
 )
 """A time of day and nothing else."""

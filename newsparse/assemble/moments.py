@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.fields.dates import FoundDate, find_dates, in_zone, parse_moment
+from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
 from newsparse.page import Item
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Moment, Origin, Source
@@ -69,6 +69,8 @@ class DatedStatement:
     raw: str
     source: Source
     updated: bool | None
+    relative: bool = False
+    """Whether it was counted from the reference."""
 
 
 def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
@@ -78,7 +80,7 @@ def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tup
     ]
     published = _best([one for one in said if one.updated is not True])
     updated = _best([one for one in said if one.updated is True])
-    if published is None and updated is not None:
+    if published is None and updated is not None and not updated.relative:
         published, updated = updated, None
     evidence = []
     if published is not None:
@@ -276,17 +278,11 @@ def _from_dates(context: AssemblyContext, piece: Piece) -> Iterator[DatedStateme
 def _from_relative(
     context: AssemblyContext, piece: Piece, reference: dt.datetime
 ) -> Iterator[DatedStatement]:
-    if not context.view.facts(piece.block).is_relative:
-        return
-    moment = parse_moment(
-        context.block(piece).text,
-        languages=_languages(context),
-        reference=reference,
-        zone=_zone(context),
-    )
-    if moment is not None:
-        raw, source = context.place(piece)
-        yield DatedStatement(moment, raw, source, None)
+    block, zone = context.block(piece), _zone(context)
+    for found in find_relative(block.text, reference, _languages(context)):
+        raw, source = context.spot(block, found.start, found.end, piece.score, piece.reason)
+        moment = in_zone(found.moment, zone) or found.moment
+        yield DatedStatement(moment, raw, source, found.updated, relative=True)
 
 
 def _dates_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[int, FoundDate]]:

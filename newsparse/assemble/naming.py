@@ -10,16 +10,20 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.house import house
 from newsparse.fields.dates import find_dates
 from newsparse.lexicon.agencies import canonical_agency
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
 _TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
 """Lines at the top of the page go before a statement that scores at most this."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
+_FOUNDING: Final = any_of(spoken(lambda language: language.founding_words))
+_FOUNDED = re.compile(rf"\b{_FOUNDING}\b", re.IGNORECASE)
+_BEFORE_FOUNDED = re.compile(rf"(?<!\s)\s++{_FOUNDING}\b", re.IGNORECASE)
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
 
@@ -157,9 +161,7 @@ def _publishers(context: AssemblyContext) -> list[HeadStatement]:
 
 def _established(text: str) -> dt.date | int | None:
     """The founding date in a masthead line, or its year."""
-    match = re.search(
-        r"\b(?:est\.?|established|founded|since|gegründet|seit)\b", text, re.IGNORECASE
-    )
+    match = _FOUNDED.search(text)
     if match is None:
         return None
     tail = text[match.end() :]
@@ -172,7 +174,7 @@ def _established(text: str) -> dt.date | int | None:
 
 def _place(text: str) -> str | None:
     """The place printed before `Est.` on a masthead line."""
-    head = re.split(r"\s+(?:Est\.?|Established|Founded|Since)\b", text, flags=re.IGNORECASE)[0]
+    head = _BEFORE_FOUNDED.split(text)[0]
     for date in find_dates(head):
         head = head[date.end :]
     head = head.strip(" ,;|")

@@ -13,15 +13,16 @@ from newsparse.blocks import Block
 from newsparse.fields.persons import is_name
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.profiles.registry import host_of
 from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
 _NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
 _OPINION: Final = re.compile(
-    r"\b(?:opinions?|columns?|columnist|commentary|editorial)\b", re.IGNORECASE
+    rf"\b{any_of(spoken(lambda language: language.opinion_words))}\b", re.IGNORECASE
 )
 _CATALOGUED: Final = re.compile(r"([^\W\d_][\w'’ -]{1,30}), ([^\W\d_][\w.'’ -]{0,30})")
 _FAMILY_FIRST: Final = re.compile(rf"{_CATALOGUED.pattern}(?:; {_CATALOGUED.pattern}){{0,9}}")

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.fields.bylines import parse_byline
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements, written
 from newsparse.records import Author, Byline, Origin, Span
 from newsparse.textual import normalize
@@ -35,11 +36,7 @@ _METAS: Final = (
 _MOST_CITED: Final = 3
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
 """Names of fields that a template left unfilled, user numbers, sites."""
-_NOBODY: Final = frozenset(
-    "admin administrator editor redaktion webmaster root user author none null undefined unknown "
-    "anonymous default guest fail nachrichten news test "
-    "system superuser wordpress website contributor site blog home web online press content".split()
-)
+_NOBODY: Final = frozenset(spoken(lambda language: language.account_names))
 _ORGANIZATION: Final = "organization"
 _OF_HOUSES: Final = ", an organization"
 

@@ -12,12 +12,13 @@ from newsparse.blocks import Block
 from newsparse.fields.bylines import has_byline_prefix, may_hold_byline_prefix
 from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Byline
 from newsparse.segmenters.byline_reading import may_be_glued
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
 _OTHER_FIELDS: Final = bit(
@@ -55,14 +56,11 @@ _BLOCKS_ABOVE: Final = 40
 _BLOCKS_AFTER: Final = 8
 """Blocks after the story's end in which a byline may stand."""
 _AUTHORS = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|profiles?|people|persons?|staff|team|writers?|"
-    r"contributors?|by|users?|columnists?|reporters?|redaktion|forfatter|journalists?)/|@",
-    re.IGNORECASE,
+    rf"/{any_of(spoken(lambda language: language.author_page_words))}/|@", re.IGNORECASE
 )
 """Address segments of author pages."""
 _WRITTEN = re.compile(
-    r"^\W*+(?:(?:this (?:story|article|post|piece) was )?written by|words by|text(?: by)?:?|by)\s",
-    re.IGNORECASE,
+    rf"^\W*+{any_of(spoken(lambda language: language.written_by_openings))}\s", re.IGNORECASE
 )
 
 

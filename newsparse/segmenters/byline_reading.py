@@ -11,25 +11,17 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.fields.bylines import parse_byline
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.page import Page
 from newsparse.records import Byline, Source
+from newsparse.textual import any_of
 
 _BYLINE: Final = bit("byline")
 _DIVIDER: Final = " | "
-_DATE_WORDS: Final = (
-    "Published",
-    "Updated",
-    "Posted",
-    "Veröffentlicht",
-    "Aktualisiert",
-    "Publié",
-    "Publicado",
-    "Publisert",
-    "Oppdatert",
-)
+_DATE_WORDS: Final = spoken(lambda language: language.glued_date_labels)
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
-    rf"|(?<=[a-zà-ÿ])(?=(?:{'|'.join(_DATE_WORDS)})\b)"
+    rf"|(?<=[a-zà-ÿ])(?={any_of(_DATE_WORDS)}\b)"
 )
 """Where a date, or the word for one, is glued to what stands before it, as in dumps."""
 

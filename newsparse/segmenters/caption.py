@@ -12,12 +12,13 @@ from newsparse.blocks import Block, Mark
 from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Credit
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_caption import text_caption
 from newsparse.segmenters.view import View
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
@@ -67,12 +68,11 @@ _HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """The colon of a line that introduces something else."""
 _COUNTER = re.compile(
-    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|"
-    r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
-    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|"
-    r"この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|"
-    r"\w+ weitere informationen zum bild|bildbeschreibung \w+|"
-    r"video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    rf"^\W*+(?:(?:\d++\s*(?:/|{any_of(spoken(lambda language: language.counter_words))})\s*\d++|"
+    rf"(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:\s*(?:min|{any_of(spoken(lambda one: one.clock_words))})\.?)?|"
+    rf"(?:{any_of(spoken(lambda language: language.picture_count_openings))}\s)?"
+    rf"\d++\s*{any_of(spoken(lambda language: language.picture_count_words))}\b[^\n]*+|"
+    rf"{'|'.join(spoken(lambda language: language.picture_chrome_patterns))})\W*+)?$",
     re.IGNORECASE,
 )
 

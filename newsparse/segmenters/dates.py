@@ -33,6 +33,7 @@ _BLOCKS_UNDER: Final = 14
 _BLOCKS_AROUND: Final = 60
 """Blocks around the story in which the nearest date is looked for."""
 _OWN_WORDS: Final = row("date: its own words")
+_LABELLED_RELATIVE: Final = row("date: relative, with a label")
 _RELATIVE: Final = row("date: relative, in a date element")
 _NEAREST: Final = row("date: nearest")
 
@@ -68,7 +69,9 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
         yield claimed(at, found, start=start, end=end, value=value)
         for date in facts.dates:
             yield claimed(at, _OWN_WORDS, start=date.start, end=date.end, value=value)
-    if _is_named(view, at) and facts.is_relative:
+    if facts.is_labelled_relative:
+        yield claimed(at, _LABELLED_RELATIVE, value=value)
+    elif _is_named(view, at) and facts.is_relative:
         yield claimed(at, _RELATIVE, value=value)
 
 

@@ -15,7 +15,7 @@ from newsparse.blocks import Block
 from newsparse.fields import bylines
 from newsparse.fields.bylines import parse_byline
 from newsparse.fields.credits import CreditSplit, is_credit, split_credit
-from newsparse.fields.dates import FoundDate, find_dates, is_relative
+from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, is_relative
 from newsparse.fields.notes import note_kind
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
@@ -82,6 +82,11 @@ class LineFacts:
     def is_relative(self) -> bool:
         """Whether it counts a date from now ("2 minutes ago")."""
         return is_relative(self.block.text)
+
+    @cached_property
+    def is_labelled_relative(self) -> bool:
+        """Whether it is a label and a date counted from now ("Updated 2 hours ago")."""
+        return is_labelled_relative(self.block.text)
 
     @cached_property
     def credit(self) -> CreditSplit | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from newsparse.lexicon.credits import LABELS
+from newsparse.lexicon.languages import spoken
 from newsparse.segmenters.feature_page import SHORT, Column, FeaturePage
 from newsparse.segmenters.scene import repeats
 from newsparse.textual import folded_words, overlap
@@ -29,12 +29,14 @@ _QUOTES: Final = "\"'“„«‘‹「『”’"
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _DATED = re.compile(
     r"\d(?:\d{0,3}[./-]\d{1,2}[./-]\d{2,4}|\d{3}年|"
-    r"(?<!\w\d)(?:\d?:\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b|\d*\s*(?:min|hour|hr|day|tag|stund|jour|"
-    r"heure|hora|día)))"
+    r"(?<!\w\d)(?:\d?:\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b|"
+    rf"\d*\s*(?:{'|'.join(spoken(lambda language: language.duration_stems))})))"
 )
 """Every alternative starts with a digit: matching it first makes the search fast."""
 _CREDIT_IN_BRACKETS = re.compile(
-    r"\([^()]*(?:/|photo|foto|credit|getty|AP|AFP|reuters|courtesy)[^()]*\)\W*$", re.IGNORECASE
+    r"\([^()]*(?:/|getty|AP|AFP|reuters|"
+    rf"{'|'.join(spoken(lambda language: language.credit_bracket_words))})[^()]*\)\W*$",
+    re.IGNORECASE,
 )
 _CREDIT_BEHIND_SLASH = re.compile(
     r"/(?:AFP|AP|dpa|EPA|Getty|Reuters|TT|NTB|PA|ANP)\b", re.IGNORECASE
@@ -45,8 +47,7 @@ _CREDIT_TO_SOURCE = re.compile(
 _CREDIT_LABELS: Final = sorted(
     {
         word.strip(" :：©.")
-        for words_ in LABELS.values()
-        for word in words_.split(" | ")
+        for word in spoken(lambda language: language.credit_labels)
         if len(word) > 2 and word.isascii() and " " not in word
     },
     key=len,

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
-from newsparse.textual import letter_length
+from newsparse.textual import any_of, letter_length
 
 if TYPE_CHECKING:
     from newsparse.segmenters.view import View
 
 _ESTABLISHED = re.compile(
-    r"\b(?:est\.?|established|founded|since|gegründet|seit|fondée? en|fundado en|fondato nel)"
-    r"\s+(?:in\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
+    rf"\b{any_of(spoken(lambda language: language.founding_words))}\s+(?:in\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
     re.IGNORECASE,
 )
-_NEWSPAPER = re.compile(r"\bnewspaper\b|\bzeitung\b|\bdiario\b", re.IGNORECASE)
+_NEWSPAPER = re.compile(
+    rf"\b{any_of(spoken(lambda language: language.newspaper_words))}\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?…:,]$")
 _LOGO: Final = bit("logo")
 _LONGEST_LINE: Final = 120.0

@@ -12,26 +12,22 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
+from newsparse.lexicon.languages import spoken
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
-from newsparse.textual import url_path
+from newsparse.textual import any_of, url_path
 
 _TAGS: Final = bit("tags")
 _OTHER_PLACES: Final = OUTSIDE_STORY & ~bit("related") | bit("byline", "caption", "sidebar")
 _NOT_UNNAMED: Final = bit("in_footer", "share", "related")
 """Elements in which a link is a tag only if an element is named for tags."""
 _ADDRESS = re.compile(
-    r"/(?:tags?|topics?|thema|themen|themenseiten?|temas?|tema|etiquetas?|keywords?|labels?|"
-    r"personen?|persons?|people|orte|lugares|personajes|organismos|sujets?|mots?-cles?|"
-    r"argoment[oi]|emner?|emneord|amne|ämne|aihe|tagi?|stichwort(?:e)?|schlagwort(?:e)?|hashtags?|"
-    r"konu|etiket(?:ler)?|stitky?|temat|trefwoord(?:en)?)/[^/]",
-    re.IGNORECASE,
+    rf"/{any_of(spoken(lambda language: language.topic_page_words))}/[^/]", re.IGNORECASE
 )
 """Address segments of topic pages."""
 _LISTED = re.compile(
-    r"(?:tags?|topics?|keywords?|filed under|related topics|themen|schlagworte?|stichworte?|temas|"
-    r"etiquetas|sujets|mots[- ]clés|argomenti|emner|ämnen|теги|метки|etiketler)\s?[:：]\s?(?=\S)",
+    rf"{any_of(spoken(lambda language: language.tag_list_labels))}\s?[:：]\s?(?=\S)",
     re.IGNORECASE,
 )
 """What introduces a list of tags on a line of its own."""
