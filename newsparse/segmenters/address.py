@@ -40,12 +40,8 @@ def address_words(url: str | None) -> frozenset[str]:
     )
 
 
-def _is_in(word: str, address: frozenset[str]) -> bool:
-    """Whether an address has a word as addresses may spell it: `über` is `ueber` or `uber`."""
-    if word in address:
-        return True
-    if word.isascii():
-        return False
+def _is_spelled(word: str, address: frozenset[str]) -> bool:
+    """Whether an address spells a word in its letters: `über` is `ueber` or `uber`."""
     letters = unicodedata.normalize("NFKD", word)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return bare in address or word.translate(_GERMAN) in address
@@ -60,7 +56,8 @@ def likeness(text: str, address: frozenset[str]) -> float:
     if len(address) < _FEWEST_WORDS:
         return 0.0
     named = {word for word in words(text) if len(word) > 2 and not word.isdigit()}
-    shared = sum([_is_in(word, address) for word in named])
+    others = [word for word in named - address if not word.isascii()]
+    shared = len(named & address) + sum([_is_spelled(word, address) for word in others])
     return shared / max(len(address), len(named), 1)
 
 

@@ -15,19 +15,24 @@ _LONGEST_LINE: Final = 400.0
 """Letters of the longest line that furniture phrases are believed of."""
 _DIALOG: Final = bit("in_dialog")
 _FIGURE: Final = bit("in_figure")
+_ELEMENTS: Final = _DIALOG | _FIGURE
+"""Elements without which no row of `RULES` holds."""
 _QUOTE: Final = bit("quote", "in_quote")
 
 
 def furniture(view: View) -> Iterable[Claim]:
     """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
     for at, block in enumerate(view.blocks):
-        found = next((found for test, found in RULES if test(block)), None)
+        found = _by_element(block) if block.within & _ELEMENTS else None
+        purpose = view.scene.purposes[at]
         if found is not None:
             yield claimed(at, found)
-            continue
-        purpose = view.scene.purposes[at]
-        if purpose and view.scene.lengths[at] <= _LONGEST_LINE:
+        elif purpose and view.scene.lengths[at] <= _LONGEST_LINE:
             yield claimed(at, PURPOSES[purpose], purpose)
+
+
+def _by_element(block: Block) -> Row | None:
+    return next((found for test, found in RULES if test(block)), None)
 
 
 def _is_in_dialog(block: Block) -> bool:

@@ -23,7 +23,9 @@ _LAST_INTRODUCED: Final = row("byline: signs off").rank
 _FIRST_PLACED: Final = row("byline: house").rank
 """The strongest rule by which only a name and a place say so."""
 _LINES_NEAR: Final = 2
-"""Lines between a name and the date beside it; also the most names that stand beside dates."""
+"""Lines between a name and the date near it."""
+_MOST_PLACED: Final = 2
+"""Bylines that only a date beside them speaks for."""
 _LONGEST_DATE: Final = 120
 
 
@@ -53,13 +55,13 @@ def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     whose name the story does not mention."""
     beside = [claim for claim in alone if _is_near_date(view, claim.block, 1)]
     if beside or not alone:
-        return beside[:_LINES_NEAR]
+        return beside[:_MOST_PLACED]
     story = normalize(
         " ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5)
     )
     strangers = [claim for claim in alone if not _is_in_story(claim, story)]
     dated = [claim for claim in strangers if _is_near_date(view, claim.block, _LINES_NEAR)]
-    return dated[:_LINES_NEAR] or strangers[:1]
+    return dated[:_MOST_PLACED] or strangers[:1]
 
 
 def _is_in_story(claim: Claim, story: str) -> bool:
