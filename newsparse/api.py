@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits
+from newsparse.page import Limits, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -32,7 +32,7 @@ def parse(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
@@ -67,7 +67,7 @@ def segment(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> tuple[Segment, ...]:

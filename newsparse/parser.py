@@ -16,7 +16,7 @@ from newsparse.assemble.people import stated_byline
 from newsparse.assemble.ruled import refined, ruled
 from newsparse.assemble.stated import stated
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, Page
+from newsparse.page import Limits, MediaName, Page
 from newsparse.profiles.choose import GENERIC, chosen
 from newsparse.profiles.matches import RuleMatches
 from newsparse.profiles.plugins import installed
@@ -75,7 +75,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
@@ -93,7 +93,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
@@ -110,7 +110,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
