@@ -149,13 +149,17 @@ def test_nothing_of_a_hostile_page_runs(show: Any) -> None:
     assert (shown.requests, shown.refused) == ([shown.tab.url.split("#")[0]], [])
 
 
+def _is_policy(message: Any) -> bool:
+    return "Content Security Policy" in message.text
+
+
 def test_the_policy_stops_what_would_get_in(show: Any) -> None:
     shown = show("story")
-    shown.tab.evaluate(
-        """() => { document.body.insertAdjacentHTML('beforeend', '<img src="https://tracker.example/x" onerror="window.ran = 1"><p style="color:red" id=put>x</p>');
-        const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script); }"""
-    )
-    shown.tab.wait_for_timeout(200)
+    with shown.tab.expect_event("requestfailed"), shown.tab.expect_console_message(_is_policy):
+        shown.tab.evaluate(
+            """() => { document.body.insertAdjacentHTML('beforeend', '<img src="https://tracker.example/x" onerror="window.ran = 1"><p style="color:red" id=put>x</p>');
+            const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script); }"""
+        )
     assert shown.tab.evaluate("typeof window.ran") == "undefined"
     assert shown.requests == [shown.tab.url]
     assert shown.refused == ["https://tracker.example/x"]
