@@ -42,7 +42,7 @@ def parse(
     `page` is text, bytes or a `pathlib.Path`. `profile` is a `Profile`, a profile's name, or None: then it is found
     by the host of `url`, else by the page's own masthead; `"generic"` switches site profiles off. `media` forces "html" or
     "text", `encoding` names the encoding that the transport stated. `reference` is the moment that relative dates
-    ("2 hours ago") count from; without it they stay unread. `limits` caps what one page may cost.
+    ("2 hours ago") count from; without it they stay unread. A date later than it is left out, with a warning. `limits` caps what one page may cost.
 
     Never raises on content: what went wrong stands in `warnings`. Raises `InputError` for what is no page, and
     `UnknownProfileError` for a profile name that does not exist.
