@@ -42,6 +42,8 @@ PAGES: dict[str, Path | str] = {
 }
 
 SWITCH = "NEWSPARSE_BROWSER"
+PATIENCE = 300_000
+"""Milliseconds that the browser may take to start and to do one thing: for what never comes, not for a slow machine."""
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +54,9 @@ def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         lacking(SWITCH, "Chromium is missing; apt-get install chromium")
     with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"], timeout=PATIENCE
+        )
         yield found
         found.close()
 
@@ -76,6 +80,7 @@ class Shown:
             is_mobile=width == "phone",
             java_script_enabled=scripts,
         )
+        self.context.set_default_timeout(PATIENCE)
         self.tab = self.context.new_page()
         self.complaints: list[str] = []
         self.requests: list[str] = []
