@@ -39,7 +39,7 @@ PATIENCE = 600.0
 @pytest.fixture(params=SUFFIXES)
 def suffix(request: pytest.FixtureRequest) -> str:
     if request.param == ".parquet":
-        pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
+        pytest.importorskip("pyarrow", reason="pyarrow is missing; pip install -e '.[test]'")
     return str(request.param)
 
 
@@ -92,7 +92,7 @@ def test_jsonl_holds_whole_records(source: Path, tmp_path: Path) -> None:
 
 
 def test_parquet_holds_whole_records(source: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is missing; pip install -e '.[test]'")
     from pyarrow import parquet
 
     from newsparse.batch import arrow

@@ -59,7 +59,7 @@ def test_predictions_are_judged_and_a_page_without_one_is_empty(
 
 
 def test_peers_are_judged_beside(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("trafilatura", reason="trafilatura is missing; pip install trafilatura")
     assert (
         main([str(corpus), "--sets", "made", "--only", "quality", "--peers", "--every", "2"]) == 0
     )
