@@ -159,14 +159,16 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 
-def __getattr__(name: str) -> Any:
-    """Public names load their module on first use, so that importing newsparse is cheap."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or every misspelt name would pass as Any
+
+    def __getattr__(name: str) -> Any:
+        """Public names load their module on first use, so that importing newsparse is cheap."""
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+        value = getattr(importlib.import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits
+from newsparse.page import Limits, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -32,7 +32,7 @@ def parse(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
@@ -43,7 +43,8 @@ def parse(
     None it is found by the host of `url`, else by the masthead of the page, and "generic" turns
     profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
-    count from; without it they are not read. `limits` caps the work on one page.
+    count from; without it they are not read. A date later than it is left out, with a warning.
+    `limits` caps the work on one page.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is no page and `UnknownProfileError` for an unknown profile name.
@@ -68,7 +69,7 @@ def segment(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> tuple[Segment, ...]:

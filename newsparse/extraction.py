@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Literal, TypeAlias, cast
 
 from newsparse.api import parse
 from newsparse.exports.markdown import markdown_body
-from newsparse.exports.table import export
+from newsparse.exports.table import FormatName, export
 from newsparse.read.decode import PageInput
 from newsparse.records import Article
 
-_NAMES: Final[Mapping[str, str]] = {"txt": "text", "xmltei": "tei"}
+OutputFormat: TypeAlias = FormatName | Literal["txt", "xmltei"]
+"""What `output_format` takes: trafilatura's names, and those of `newsparse.export`."""
+_NAMES: Final[Mapping[str, FormatName]] = {"txt": "text", "xmltei": "tei"}
 """trafilatura's names of formats, and ours."""
 _BODY_ONLY: Final[Mapping[str, Callable[[Article], str]]] = {
     "text": lambda article: article.text,
@@ -24,7 +26,7 @@ def extract(
     html: PageInput,
     url: str | None = None,
     *,
-    output_format: str = "txt",
+    output_format: OutputFormat = "txt",
     with_metadata: bool = False,
     target_language: str | None = None,
 ) -> str | None:
@@ -46,7 +48,7 @@ def extract(
     True
     """
     article = parse(html, url=url)
-    name = _NAMES.get(output_format, output_format)
+    name = _NAMES.get(output_format) or cast("FormatName", output_format)
     written = (
         _BODY_ONLY[name](article)
         if name in _BODY_ONLY and not with_metadata

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
 import attrs
 
@@ -22,6 +22,10 @@ class Media(enum.StrEnum):
 
     HTML = "html"
     TEXT = "text"
+
+
+MediaName: TypeAlias = Literal["html", "text"] | Media
+"""What an argument `media` takes: "html" or "text", or the value of `Media` itself."""
 
 
 def _is_count(_: Limits, field: attrs.Attribute[int], value: object) -> None:

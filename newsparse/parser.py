@@ -17,7 +17,7 @@ from newsparse.assemble.ruled import refined
 from newsparse.assemble.stated import stated
 from newsparse.assemble.stated_byline import stated_byline
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, Page
+from newsparse.page import Limits, MediaName, Page
 from newsparse.profiles.choose import GENERIC, Choice, chosen
 from newsparse.profiles.matches import RuleMatches
 from newsparse.profiles.plugins import installed
@@ -77,7 +77,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
@@ -91,7 +91,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
@@ -104,7 +104,7 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
@@ -118,7 +118,7 @@ class Parser:
         source: PageInput,
         wanted: Profile | str | None,
         url: str | None,
-        media: str | None,
+        media: MediaName | None,
         encoding: str | None,
         reference: dt.datetime | None,
         limits: Limits | None,

@@ -59,7 +59,7 @@ def test_predictions_are_scored_and_a_missing_one_counts_as_empty(
 
 
 def test_peers_are_scored_too(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("trafilatura")
+    pytest.importorskip("trafilatura", reason="trafilatura is missing; pip install trafilatura")
     assert (
         main([str(corpus), "--sets", "made", "--only", "quality", "--peers", "--every", "2"]) == 0
     )

@@ -21,7 +21,7 @@ def test_module(module: str) -> None:
     try:
         found = importlib.import_module(module)
     except ImportError as error:
-        pytest.skip(f"an extra is not installed: {error.name}")
+        pytest.skip(f"{error.name} is missing; pip install -e '.[test,train,engines]'")
     failed, _ = doctest.testmod(found)
     assert not failed
 

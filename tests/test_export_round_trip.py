@@ -332,7 +332,8 @@ def test_json_is_lossless(article: Article) -> None:
 def tei_dtd() -> etree.DTD:
     """TEI P5 4.8.0 as a DTD, from the package trafilatura. It lacks TEI's module of figures and tables."""
     spec = importlib.util.find_spec("trafilatura")
-    assert spec is not None and spec.submodule_search_locations
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("trafilatura is missing, whose DTD of TEI is used; pip install trafilatura")
     return etree.DTD(str(Path(spec.submodule_search_locations[0]) / "data" / "tei_corpus.dtd"))
 
 

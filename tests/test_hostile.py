@@ -75,6 +75,14 @@ def test_depth_cap() -> None:
         )
 
 
+def test_the_depth_that_libxml2_stops_at_is_told_too() -> None:
+    """From 2.13 on it stops at about 2,000 elements, whatever the cap; before that, it reads them all."""
+    page, limits = "<div>" * 6_000 + "<p>the deepest", Limits(depth=10_000)
+    parts = newsparse.segment(page, limits=limits)
+    told = WarningCode.DEPTH_CAP in codes(newsparse.parse(page, limits=limits))
+    assert told is not any(part.text == "the deepest" for part in parts)
+
+
 def test_block_cap() -> None:
     for page in (P * 31, f"{hostile.SENTENCE}\n\n" * 31):
         assert len(newsparse.segment(page, limits=SMALL)) == 30

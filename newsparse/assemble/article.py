@@ -43,7 +43,7 @@ def article(context: AssemblyContext) -> Article:
     masthead = naming.masthead(context)
     bylines = _bylines(context)
     filed = dateline.dateline(context)
-    published, updated, dated = moments.moments(context)
+    published, updated, dated, too_late = moments.moments(context)
     by_rule = ruled.published(context)
     if by_rule is not None:
         published = by_rule[0]
@@ -62,6 +62,7 @@ def article(context: AssemblyContext) -> Article:
         *context.warnings,
         *no_headline,
         *elsewhere,
+        *too_late,
         *_warnings(kind, letters, free),
     )
     evidence: tuple[Evidence, ...] = (

@@ -11,10 +11,11 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.plausible_dates import dropped, is_plausible
 from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
 from newsparse.page import Item
 from newsparse.read.statements import HeadStatement
-from newsparse.records import Evidence, Label, Moment, Origin, Source
+from newsparse.records import Evidence, Label, Moment, Origin, ParseWarning, Source
 from newsparse.segmenters.claims import DatesFound, Piece, Placement
 
 _FIRST: Final = (
@@ -73,11 +74,17 @@ class DatedStatement:
     """Whether it was counted from the reference."""
 
 
-def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
-    """Published, updated, and what they were read from."""
-    said = [
-        one for one in _statements(context) if not _in_the_future(one.moment, context.reference)
-    ]
+def moments(
+    context: AssemblyContext,
+) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...], tuple[ParseWarning, ...]]:
+    """Published, updated, what they were read from, and a warning where a date was left out."""
+    said: list[DatedStatement] = []
+    late: list[str] = []
+    for one in _statements(context):
+        if is_plausible(one.moment, context.reference):
+            said.append(one)
+        else:
+            late.append(one.raw)
     published = _best([one for one in said if one.updated is not True])
     updated = _best([one for one in said if one.updated is True])
     if published is None and updated is not None and not updated.relative:
@@ -91,6 +98,7 @@ def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tup
         (published.moment if published else None),
         (updated.moment if updated else None),
         tuple(evidence),
+        dropped(late, context.reference),
     )
 
 
@@ -134,13 +142,6 @@ def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatemen
         if offset and abs(offset) <= _FARTHEST and not offset % dt.timedelta(minutes=30):
             return attrs.evolve(first, moment=instant.astimezone(dt.timezone(offset)))
     return first
-
-
-def _in_the_future(moment: Moment, reference: dt.datetime | None) -> bool:
-    if reference is None:
-        return False
-    day = moment.date() if isinstance(moment, dt.datetime) else moment
-    return day > reference.date()
 
 
 def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:

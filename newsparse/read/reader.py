@@ -13,7 +13,7 @@ from lxml import etree
 from newsparse.archives import headers
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
-from newsparse.page import NOWHERE, Limits, Media, Page
+from newsparse.page import NOWHERE, Limits, Media, MediaName, Page
 from newsparse.read import html, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
@@ -41,7 +41,7 @@ def read(
     page: PageInput,
     *,
     url: str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Page:
@@ -55,7 +55,7 @@ def read(
     return _read_text(raw, url, limits, warnings)
 
 
-def _media(media: str | None, raw: Decoded) -> Media:
+def _media(media: MediaName | None, raw: Decoded) -> Media:
     if media is None:
         return media_of(raw.text)
     try:

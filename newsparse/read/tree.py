@@ -29,6 +29,8 @@ _PARSER: Final[dict[str, Any]] = {
 _DEPTH_CAP: Final = ParseWarning(
     WarningCode.DEPTH_CAP, "elements are nested deeper than the cap; deeper ones were not read"
 )
+_RESOURCE_LIMIT: Final = 114
+"""libxml2's `XML_ERR_RESOURCE_LIMIT`. lxml has no name for it before 6.1."""
 _LEVELS_AT_ONCE: Final = 50
 """Levels of one step when the depth of a tree is measured."""
 _ORDINARY = rb"""[\w:-]*+(?:\s++[\w:-]++="[^"]*+"){0,1000}+\s*+/?>"""
@@ -60,7 +62,7 @@ def build(
     if root is None:
         return None, ()
     cut = depth is not None and _cut_below(root, depth)
-    if cut or any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+    if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         return root, (_DEPTH_CAP,)
     return root, ()
 
