@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PAGE_FOLDERS = (HERE / "pages", ROOT / "fixtures")
+REPORTS = ROOT / "fixtures" / "reports"
 
 settings.register_profile(
     "default",
@@ -26,14 +27,19 @@ settings.load_profile(os.environ.get("NEWSPARSE_HYPOTHESIS", "default"))
 
 
 def pages() -> list[Path]:
-    """The invented pages that the tests run on: HTML and plain text."""
+    """The invented pages that the tests run on, those of reported faults aside: HTML and plain text."""
     found = (
         path
         for folder in PAGE_FOLDERS
         for path in folder.rglob("*")
         if path.suffix in (".html", ".htm", ".txt")
     )
-    return sorted(path for path in found if "expected" not in path.name)
+    return sorted(path for path in found if "expected" not in path.name and path.parent != REPORTS)
+
+
+def reported_pages() -> list[Path]:
+    """The pages of reported faults: many, so only tests of one page at a time run on them."""
+    return sorted(path for path in REPORTS.iterdir() if path.suffix in (".html", ".txt"))
 
 
 def corpus_folder() -> Path | None:
@@ -44,7 +50,7 @@ def corpus_folder() -> Path | None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "page_path" in metafunc.fixturenames:
-        found = pages()
+        found = [*pages(), *reported_pages()]
         metafunc.parametrize(
             "page_path", found, ids=[str(path.relative_to(ROOT)) for path in found]
         )

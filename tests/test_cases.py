@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from known_faults import marks
 
 import newsparse
 from newsparse.fields.credits import split_credit
@@ -22,7 +23,9 @@ def cases(name: str) -> list[object]:
     lines = enumerate((CASES / name).read_text("utf-8").splitlines(), start=1)
     return [
         pytest.param(
-            *(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}"
+            *(cell.replace("\\n", "\n") for cell in line.split("\t")),
+            id=f"{name}:{number}",
+            marks=marks(f"{name}\t{line.split(chr(9))[0]}"),
         )
         for number, line in lines
         if line and not line.startswith("#")
