@@ -23,7 +23,6 @@ from newsparse.segmenters.byline_reading import Known, divided, is_named, undivi
 from newsparse.segmenters.masthead import masthead_row
 from newsparse.segmenters.precedence import Row
 
-
 _T = TypeVar("_T")
 
 
