@@ -114,5 +114,8 @@ def _distances(sure: list[bool]) -> list[float]:
     count = _FARTHEST
     for found in sure:
         distances.append(count)
-        count = 0.0 if found else min(count + 1, _FARTHEST)
+        if found:
+            count = 0.0
+        elif count < _FARTHEST:
+            count += 1
     return distances
