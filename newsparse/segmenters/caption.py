@@ -69,7 +69,8 @@ _LEADS_ON = re.compile(r"[:：]\s?$")
 """The colon of a line that introduces something else."""
 _COUNTER = re.compile(
     rf"^\W*+(?:(?:\d++\s*(?:/|{any_of(spoken(lambda language: language.counter_words))})\s*\d++|"
-    rf"(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:\s*(?:min|{any_of(spoken(lambda one: one.clock_words))})\.?)?|"
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
+    rf"(?:\s*(?:min|{any_of(spoken(lambda language: language.clock_words))})\.?)?|"
     rf"(?:{any_of(spoken(lambda language: language.picture_count_openings))}\s)?"
     rf"\d++\s*{any_of(spoken(lambda language: language.picture_count_words))}\b[^\n]*+|"
     rf"{'|'.join(spoken(lambda language: language.picture_chrome_patterns))})\W*+)?$",

@@ -67,10 +67,10 @@ class _Reading:
 def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
     """A profile proposed from sample pages of one site.
 
-    Its selectors are short and use no generated class names. A rule is proposed only if it finds its
-    field on each page that has it, and if no record loses a value that the generic parser finds. The
-    draft repeats the mistakes of the generic parser. Raises `InputError` for no pages and for pages of
-    several sites.
+    Its selectors are short and use no generated class names. A rule is proposed only if it finds
+    its field on each page that has it, and if no record loses a value that the generic parser
+    finds. The draft repeats the mistakes of the generic parser. Raises `InputError` for no pages
+    and for pages of several sites.
     """
     if not pages:
         raise InputError("a draft needs at least one page")
