@@ -57,7 +57,7 @@ def dropped(raws: list[str], reference: dt.datetime | None) -> tuple[ParseWarnin
 
 
 def _in_utc(moment: Moment) -> dt.datetime:
-    """A moment in UTC, without its zone. One without a zone stays as it is; a day is its midnight."""
+    """A moment in UTC, its zone dropped. One without a zone stays; a day is its midnight."""
     if not isinstance(moment, dt.datetime):
         return dt.datetime.combine(moment, dt.time())
     if moment.tzinfo is not None:
