@@ -15,6 +15,7 @@ from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, Page
 from newsparse.read import html, text, tree
+from newsparse.read.binary import binary_page, looks_binary
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
 from newsparse.read.state import load_state, reading
@@ -43,7 +44,10 @@ def read(
 ) -> Page:
     """The page, decoded, split and with its head data. Raises `InputError` for what is no page."""
     limits = limits or Limits()
-    raw = decoded(load(page), encoding, limits.size)
+    data = load(page)
+    raw = decoded(data, encoding, limits.size)
+    if looks_binary(data, raw):
+        return binary_page(data, url)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
