@@ -398,6 +398,31 @@ class Article(Record):
         """
         return "\n\n".join(block.text for block in self.body)
 
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The authors of all bylines, in order; who is named twice is there once.
+
+        >>> ada, bo = Author("Ada Lin"), Author("Bo Reyes")
+        >>> page = Article(bylines=(Byline((ada,)), Byline((bo, ada))))
+        >>> [author.name for author in page.authors]
+        ['Ada Lin', 'Bo Reyes']
+        """
+        found: dict[str, Author] = {}
+        for byline in self.bylines:
+            for author in byline.authors:
+                found.setdefault(author.name, author)
+        return tuple(found.values())
+
+    @classmethod
+    def from_row(cls, row: Any) -> Article:
+        """The article of a row of a table that `newsparse batch` wrote: see `newsparse.exports.rows`.
+
+        Raises `RecordError` for a row without a record, and for a flat row.
+        """
+        from newsparse.exports.rows import from_row
+
+        return from_row(row)
+
     def to_flat_dict(self) -> dict[str, str | int | bool | None]:
         """The record as one flat row, every value a scalar: see `newsparse.exports.flat`."""
         from newsparse.exports.flat import flat
