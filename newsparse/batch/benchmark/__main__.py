@@ -13,9 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from newsparse.batch.benchmark import kills as killing
-from newsparse.batch.benchmark import made, speed
+from newsparse.batch.benchmark import speed
 from newsparse.batch.benchmark.growth import growth
 from newsparse.batch.benchmark.measure import Cost
+from newsparse.benchmark import generated
 
 app = typer.Typer(add_completion=False, help=__doc__)
 _OUTPUTS = (".jsonl", ".parquet", ".csv", ".sqlite", ".markdown")
@@ -44,9 +45,9 @@ def archive_(
 ) -> None:
     """A WARC end to end with 2 workers, then newsparse, trafilatura and resiliparse side by side over it."""
     with tempfile.TemporaryDirectory() as folder:
-        path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
+        path = generated.write_warc(Path(folder) / "made.warc.gz", generated.records(pages))
         console.print(
-            f"{pages:,} pages, {path.stat().st_size / 1e6:,.1f} MB of WARC, {sum(len(made.html(n)) for n in range(100)) / 1e5:,.1f} kB a page"
+            f"{pages:,} pages, {path.stat().st_size / 1e6:,.1f} MB of WARC, {sum(len(generated.html(n)) for n in range(100)) / 1e5:,.1f} kB a page"
         )
         _print([*speed.archive(Path(folder), path, pages, _OUTPUTS[:2]), *speed.peers(path, pages)])
 
@@ -74,7 +75,7 @@ def kills_(
     wrong = 0
     for ending in suffix or _OUTPUTS:
         with tempfile.TemporaryDirectory() as folder:
-            path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
+            path = generated.write_warc(Path(folder) / "made.warc.gz", generated.records(pages))
             rng, dealt, batches = random.Random(seed), Counter[str](), 0
             while dealt.total() < count:
                 output = Path(folder) / f"out{batches}{ending}"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import family, memory
 from newsparse.batch.many import parse_many
 from newsparse.batch.outcome import Job
+from newsparse.benchmark import generated
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class Sample:
 def growth(pages: int, workers: int, samples: int) -> Iterator[Sample]:
     """Samples of memory over generated pages, small ones, that are made, parsed and dropped."""
     step = max(pages // samples, 1)
-    jobs = (Job(made.html(number, 2, 1), url=made.url(number)) for number in range(pages))
+    jobs = (Job(generated.html(number, 2, 1), url=generated.url(number)) for number in range(pages))
     for number, _ in enumerate(parse_many(jobs, workers=workers), 1):
         if number % step == 0:
             own, *others = family()

@@ -71,7 +71,8 @@ def command(inputs: Path, output: Path, *options: str) -> list[str]:
     return [
         sys.executable,
         "-m",
-        "newsparse.batch",
+        "newsparse",
+        "batch",
         str(inputs),
         "-o",
         str(output),

@@ -48,7 +48,7 @@ def family(pid: int | None = None) -> list[int]:
         for task in Path(f"/proc/{pid}/task").glob("*/children")
         for child in task.read_text().split()
     ]
-    return [pid, *(member for child in children for member in family(child))]
+    return [pid, *(process for child in children for process in family(child))]
 
 
 def memory(pid: int) -> int:

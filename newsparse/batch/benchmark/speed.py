@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import Cost, cost
 from newsparse.batch.extras import need
 from newsparse.batch.inputs.sources import jobs
 from newsparse.batch.plan import Plan
 from newsparse.batch.run import run
+from newsparse.benchmark import generated
 from newsparse.parser import Parser
 
 Row = tuple[str, int, Cost]
@@ -117,4 +117,4 @@ def peers(path: Path, count: int) -> list[Row]:
 
 def made_pages(count: int) -> list[bytes]:
     """Generated pages."""
-    return [made.html(number).encode() for number in range(count)]
+    return [generated.html(number).encode() for number in range(count)]
