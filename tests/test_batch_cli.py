@@ -9,7 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from newsparse.batch.benchmark import made
+from newsparse.benchmark import generated
 from newsparse.cli import batch
 
 app = typer.Typer()
@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
     for number in range(3):
-        (tmp_path / "in" / f"{number}.html").write_text(made.html(number, 4))
+        (tmp_path / "in" / f"{number}.html").write_text(generated.html(number, 4))
     return tmp_path
 
 
@@ -47,7 +47,7 @@ def test_quiet_says_nothing(folder: Path) -> None:
 
 
 def test_standard_input(folder: Path) -> None:
-    out, _ = ran("-", "--workers", "0", stdin=made.html(1, 4).encode())
+    out, _ = ran("-", "--workers", "0", stdin=generated.html(1, 4).encode())
     assert json.loads(out)["article"]["kind"] == "article"
 
 
@@ -73,7 +73,7 @@ def test_columns_have_other_names(folder: Path) -> None:
         (["in", "--resume"], "standard output"),
         (["in", "-o", "out.jsonl", "--resume", "--overwrite"], "choose one"),
         (["in", "-o", "-", "--to", "parquet"], "parquet"),
-        (["in", "-o", "out.jsonl", "--errors", "./out.jsonl"], "file of errors"),
+        (["in", "-o", "out.jsonl", "--errors", "./out.jsonl"], "file of --errors"),
     ],
 )
 def test_misuse_is_named_and_exits_with_2(folder: Path, arguments: list[str], named: str) -> None:
@@ -85,6 +85,6 @@ def test_misuse_is_named_and_exits_with_2(folder: Path, arguments: list[str], na
 def test_a_finished_output_is_kept(folder: Path) -> None:
     ran("in", "-o", "out.jsonl", "--workers", "0", "-q")
     _, err = ran("in", "-o", "out.jsonl", "--workers", "0", status=2)
-    assert "there already" in err
+    assert "already there" in err
     ran("in", "-o", "out.jsonl", "--workers", "0", "--overwrite")
     ran("in", "-o", "out.jsonl", "--workers", "0", "--resume")

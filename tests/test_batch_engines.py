@@ -18,9 +18,9 @@ import pytest
 from needs import lacking, need
 
 import newsparse
-from newsparse.batch.benchmark import made
 from newsparse.batch.plan import Plan
 from newsparse.batch.run import run
+from newsparse.benchmark import generated
 
 pytestmark = pytest.mark.engine
 PAGES = 40
@@ -34,11 +34,11 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     need("fastwarc", "warc", SWITCH)
     folder = tmp_path_factory.mktemp("archives")
     odd = [
-        made.record(
+        generated.record(
             1_000, "<h1>Дождь в Примерске</h1>".encode("koi8-r"), "text/html; charset=koi8-r"
         ),
-        made.record(1_001, b""),
-        made.warc_record(
+        generated.record(1_001, b""),
+        generated.warc_record(
             "conversion",
             1_002,
             b"Rain falls\n\nBy Ada Lin\n\nIt rained on Exampleton all day.",
@@ -46,8 +46,8 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         ),
     ]
     return [
-        str(made.write_warc(folder / "a.warc.gz", [*made.records(PAGES // 2), *odd])),
-        str(made.write_warc(folder / "b.warc.gz", made.records(PAGES // 2, PAGES // 2))),
+        str(generated.write_warc(folder / "a.warc.gz", [*generated.records(PAGES // 2), *odd])),
+        str(generated.write_warc(folder / "b.warc.gz", generated.records(PAGES // 2, PAGES // 2))),
     ]
 
 
@@ -238,5 +238,5 @@ def test_datatroves_extractor_gives_the_text(readers: Any, tmp_path: Path) -> No
 
     from newsparse.batch.engines.datatrove import Extractor
 
-    (document,) = Extractor().run(iter([Document(made.html(1), "a")]))
-    assert document.text == newsparse.parse(made.html(1)).text
+    (document,) = Extractor().run(iter([Document(generated.html(1), "a")]))
+    assert document.text == newsparse.parse(generated.html(1)).text

@@ -31,7 +31,7 @@ ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in _UNSET},
     "PYTHONPATH": str(ROOT),
 }
-NEWSPARSE = (sys.executable, "-m", "newsparse.cli")
+NEWSPARSE = (sys.executable, "-m", "newsparse")
 
 runner = CliRunner()
 
@@ -309,8 +309,7 @@ def test_paths_are_quoted_harmlessly() -> None:
 )
 def test_page_without_article(page: bytes) -> None:
     result = process("parse", "-", page=page)
-    assert result.returncode == Code.NO_ARTICLE
-    assert result.stderr == b""
+    assert_complaint(result, Code.NO_ARTICLE, "'-' holds no article: ")
     assert json.loads(result.stdout)["warnings"]
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pyspark.sql import SparkSession
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.engines.spark import parse, read
+from newsparse.benchmark import generated
 
 if __name__ == "__main__":
     folder = Path.cwd()
     archives = [
-        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        str(generated.write_warc(folder / f"made-{part}.warc.gz", generated.records(50, part * 50)))
         for part in range(2)
     ]
     os.environ["PYSPARK_PYTHON"] = sys.executable

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.benchmark.peers import known_peers
 from newsparse.benchmark.quality import Body, newsparse_body, peer_body, predicted_body, qualities
 from newsparse.benchmark.speed import html_speed, import_ratio, text_speed
 from newsparse.page import Media
 from newsparse.parser import Parser
-from newsparse.training.corpus import Sample, samples
 
 FLOORS = Path(__file__).parent / "floors.json"
 """Body F1 by medium and set that the shipped weights must reach on every fourth page."""

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from newsparse.benchmark.corpus import Sample
 from newsparse.benchmark.peers import Peer
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
-from newsparse.training.corpus import Sample
 
 Body = Callable[[Sample], str]
 """What a system takes for the body of a page."""

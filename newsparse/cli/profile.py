@@ -1,4 +1,4 @@
-"""`newsparse profile`: profiles drafted, linted, checked, watched, listed and shown."""
+"""`newsparse profile`: draft, lint, check, compare, list and show site profiles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsparse.records import Article
 
 _PAGES = ("*.html", "*.htm", "*.txt")
 
-Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
+Pages = Annotated[list[Path], typer.Argument(help="FileStore pages: HTML or text files.")]
 
 commands = typer.Typer(
     name="profile",
@@ -46,7 +46,7 @@ def draft(
     from newsparse.profiles.toml import write_text
     from newsparse.workshop.draft import draft as drafted
 
-    with _said():
+    with _errors_as_messages():
         proposal = drafted(pages, url=url, name=name)
     typer.echo(write_text(proposal.profile), nl=False)
     for field, score in proposal.scores:
@@ -58,7 +58,7 @@ def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder =
     """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
     from newsparse.workshop.lint import lint as linted
 
-    with _said():
+    with _errors_as_messages():
         remarks = [
             remark
             for version in _versions(profile, profiles)[:1]
@@ -83,7 +83,7 @@ def check(
     from newsparse.workshop.check import check_file
 
     failed = 0
-    with _said():
+    with _errors_as_messages():
         parser = Parser(_registry(profiles))
         chosen = (
             _file_versions(profile)[0]
@@ -113,7 +113,7 @@ def drift(
     """Say which fields of which sites are found less often than they were."""
     from newsparse.workshop.drift import drift as drifted
 
-    with _said():
+    with _errors_as_messages():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
     for change in changes:
         typer.echo(
@@ -125,7 +125,7 @@ def drift(
 @commands.command("list")
 def list_(profiles: ProfilesFolder = None) -> None:
     """List the profiles that are known: name, publication, hosts."""
-    with _said():
+    with _errors_as_messages():
         registry = _registry(profiles)
     for name in registry.names():
         entry = registry.entries(name)[0]
@@ -137,12 +137,12 @@ def show(profile: str, profiles: ProfilesFolder = None) -> None:
     """Print a profile as TOML, its older versions after it."""
     from newsparse.profiles.toml import write_text
 
-    with _said():
+    with _errors_as_messages():
         versions = _versions(profile, profiles)
     typer.echo("\n".join(write_text(version) for version in versions), nl=False)
 
 
-class _said:
+class _errors_as_messages:
     """What newsparse raises becomes a message and exit code 2."""
 
     def __enter__(self) -> None:
@@ -188,4 +188,4 @@ def _articles(path: Path, folder: Path | None) -> Iterator[Article]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                yield Article.from_dict(json.loads(line))
+                yield Article.from_row(json.loads(line))

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsparse.benchmark.corpus import FOLDS, Sample, samples
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scoring import Models
-from newsparse.training.corpus import FOLDS, Sample, samples
 from newsparse.training.fit import Prepared, fit, prepare
 
 WEIGHTS = Path(__file__).parent.parent / "segmenters" / "weights"

@@ -14,11 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
 from newsparse.textual import normalize, words
-from newsparse.training.corpus import Sample, samples
 
 _SHINGLE: Final = 4
 _ENOUGH: Final = 0.95

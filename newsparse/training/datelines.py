@@ -17,13 +17,13 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.lexicon.agencies import canonical_agency
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import normalize
-from newsparse.training.corpus import Sample, samples
 
 FIELDS: Final = ("dateline", "agency")
 

@@ -10,6 +10,7 @@ import attrs
 import lightgbm
 import numpy as np
 
+from newsparse.benchmark.corpus import FOLDS, Sample
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
@@ -18,7 +19,6 @@ from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import candidates, first_stage, in_doubt, masks_of
 from newsparse.training.align import labels
-from newsparse.training.corpus import FOLDS, Sample
 
 COLUMNS: Final = (*features.FEATURES, *neighbours.CONTEXT)
 _BITS: Final = tuple(f"{mask}:{group}" for mask in features.MASKS for group in BITS)

@@ -18,6 +18,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 
+from newsparse.benchmark.corpus import FOLDS, Sample, samples
 from newsparse.page import Media
 from newsparse.read import read
 from newsparse.segmenters import text_headline, text_story
@@ -25,7 +26,6 @@ from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score
 from newsparse.segmenters.view import body_range
 from newsparse.textual import normalize
-from newsparse.training.corpus import FOLDS, Sample, samples
 
 _L2 = 1.0
 

@@ -43,7 +43,7 @@ def file_name(outcome: Outcome, key: Key) -> str:
     return f"{slug or 'page'}-{mark}.md"
 
 
-def tidy(path: Path) -> None:
+def clean_up(path: Path) -> None:
     """Remove files that a kill left half written."""
     for stale in path.glob(".*.md.new"):
         stale.unlink(missing_ok=True)
