@@ -2,6 +2,7 @@
 
     NewsparseError
     ├── InputError          not a page: a wrong type, an unreadable file, an unknown media
+    │   └── MissingFileError  a path that leads to no file; a FileNotFoundError too
     ├── UnknownProfileError a profile name that nobody registered
     ├── UnknownFormatError  the name of a format that nothing is written in
     ├── ProfileError        a profile with a bad rule, host, zone or date
@@ -21,6 +22,10 @@ class NewsparseError(Exception):
 
 class InputError(NewsparseError, TypeError):
     """What was handed over is no page, or an argument has a value that cannot be meant."""
+
+
+class MissingFileError(FileNotFoundError, InputError):
+    """No file is at the path that was given as a page. `filename` is the path."""
 
 
 class UnknownProfileError(NewsparseError, LookupError):
