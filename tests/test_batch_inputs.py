@@ -10,21 +10,24 @@ import importlib
 import io
 import json
 import lzma
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.columns import Columns
 from newsparse.batch.inputs.compressed import read_page
 from newsparse.batch.inputs.paths import files
-from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.sources import InputProgress, jobs, total
 from newsparse.batch.outcome import Failure, FailureKind, Job
 from newsparse.benchmark import generated
 from newsparse.errors import BatchError, MissingExtraError
 
+ROOT = str(Path(__file__).parent.parent)
 PAGE = b"<h1>Rain falls</h1><p>It rained on Exampleton all day.</p>"
 
 
@@ -348,6 +351,60 @@ def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path
     assert len({job.key for job in found}) == len(found)
 
 
+def written_by_fastwarc(path: Path, compression: str) -> Path:
+    """An archive written by a library, with digests."""
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    members = []
+    for number in range(4):
+        record = WarcRecord()
+        record.init_headers(WarcRecordType.response)
+        record.headers["WARC-Target-URI"] = generated.url(number)
+        head = b"HTTP/1.1 203 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        record.set_bytes_content(head + generated.html(number).encode())
+        member = io.BytesIO()
+        record.write(member, checksum_data=True)
+        members.append(PACKERS[compression](member.getvalue()))
+    path.write_bytes(b"".join(members))
+    return path
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("compression", ["", ".gz"])
+def test_a_page_says_which_record_of_the_archive_it_is(tmp_path: Path, compression: str) -> None:
+    """The offset leads to the record, in the compressed file as it lies on the disk."""
+    from fastwarc.warc import ArchiveIterator
+
+    path = written_by_fastwarc(tmp_path / f"a.warc{compression}", compression)
+    found = read(path)
+    assert [job.content for job in found] == [generated.html(n).encode() for n in range(4)]
+    for job in found:
+        assert job.warc is not None and job.warc.offset is not None
+        record = next(iter(ArchiveIterator(io.BytesIO(path.read_bytes()[job.warc.offset :]))))
+        assert (job.warc.file, job.warc.status) == (str(path), 203)
+        assert record.record_id.strip("<>") == job.warc.record_id == job.id
+        assert record.headers["WARC-Target-URI"] == job.url
+        assert job.warc.fetched is not None and job.warc.fetched.utcoffset() == dt.timedelta(0)
+        assert job.warc.digest == (
+            record.headers.get("WARC-Payload-Digest") or record.headers["WARC-Block-Digest"]
+        )
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
+@pytest.mark.parametrize(
+    "content",
+    [b"<html><p>Rain</p></html>", bytes(range(256)) * 40, b"PK\x03\x04rest", b"", b"WARCraft"],
+    ids=["html", "noise", "zip", "empty", "word"],
+)
+def test_a_file_that_is_no_warc_is_one_failure_that_says_so(
+    tmp_path: Path, suffix: str, content: bytes
+) -> None:
+    (job,) = read(write(tmp_path / "a.warc", content, suffix.removeprefix(".warc")))
+    assert isinstance(job.content, Failure)
+    assert "WARC" in job.content.message
+
+
 # standard input
 
 
@@ -363,6 +420,23 @@ def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path
 )
 def test_standard_input_is_told_by_looking(data: bytes, count: int, compression: str) -> None:
     assert len(list(jobs(["-"], stdin=io.BytesIO(PACKERS[compression](data))))) == count
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
+def test_a_warc_through_a_real_pipe(tmp_path: Path, suffix: str) -> None:
+    path = generated.write_warc(tmp_path / f"a{suffix}", generated.records(30))
+    with subprocess.Popen(("cat", str(path)), stdout=subprocess.PIPE) as cat:
+        done = subprocess.run(
+            (sys.executable, "-m", "newsparse", "batch", "-", "--workers", "0", "--ordered"),
+            stdin=cat.stdout,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": ROOT},
+            check=False,
+        )
+    assert (done.returncode, b"panic" in done.stderr) == (0, False)
+    urls = [json.loads(line)["url"] for line in done.stdout.splitlines()]
+    assert urls == [generated.url(number) for number in range(30)]
 
 
 @pytest.mark.usefixtures("warc_tools")

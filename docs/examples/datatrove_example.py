@@ -1,4 +1,7 @@
-"""WARCs to Parquet in a datatrove pipeline. Needs: pip install "newsparse[datatrove]", and libmagic (apt-get install libmagic1)."""
+"""WARCs to Parquet in a datatrove pipeline.
+
+Needs pip install "newsparse[datatrove]" and libmagic (apt-get install libmagic1).
+"""
 
 from pathlib import Path
 

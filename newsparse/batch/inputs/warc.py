@@ -7,6 +7,8 @@ plain text or is not stated. Source: ISO 28500 (WARC 1.1), sections 6.3 to 6.8.
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -18,8 +20,11 @@ from newsparse.page import Limits
 
 _PAGE_TYPES: Final = frozenset(("", "text/html", "application/xhtml+xml", "text/plain"))
 _PAGE_BYTES: Final = Limits().size + 1
-_STARTS: Final = (b"WARC/", b"\x1f\x8b", b"\x04\x22\x4d\x18")
-"""First bytes of an archive: uncompressed, gzip, LZ4."""
+_GZIP: Final = b"\x1f\x8b"
+_STARTS: Final = (b"WARC/", b"\x04\x22\x4d\x18")
+"""First bytes of an archive, uncompressed or compressed by LZ4."""
+_HEAD_READ: Final = 512
+"""Bytes that tell whether a file is an archive."""
 _HEAD_SHOWN: Final = 12
 """First bytes of a file that is not an archive, for the message."""
 _READ_ERRORS: Final = (OSError, EOFError, ValueError)
@@ -54,10 +59,9 @@ def warc(stream: IO[bytes], name: str, size: int = _PAGE_BYTES) -> Iterator[Job]
     """
     fastwarc: Any = need("fastwarc.warc", "warc")
     opened = buffered(stream)
-    head = opened.peek(_HEAD_SHOWN)[:_HEAD_SHOWN]
-    if not head.startswith(_STARTS):
-        begins = f"it begins with {quoted(head)}" if head else "it is empty"
-        yield _failed(f"not a WARC file: {begins}", Key(name))
+    problem = _why_not_an_archive(opened)
+    if problem:
+        yield _failed(f"not a WARC file: {problem}", Key(name))
         return
     types = fastwarc.WarcRecordType
     number = 0
@@ -75,6 +79,19 @@ def warc(stream: IO[bytes], name: str, size: int = _PAGE_BYTES) -> Iterator[Job]
                 number += 1
     except _READ_ERRORS as error:
         yield _failed(f"the archive breaks off after {number:,} pages: {error}", Key(name, number))
+
+
+def _why_not_an_archive(stream: io.BufferedReader) -> str:
+    """Why a stream is not an archive, by its first bytes; "" where it may be one."""
+    head = stream.peek(_HEAD_READ)
+    if head.startswith(_GZIP):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, _HEAD_READ)
+        except zlib.error as error:
+            return f"its gzip data is damaged: {error}"
+    if head.startswith(_STARTS):
+        return ""
+    return f"it begins with {quoted(head[:_HEAD_SHOWN])}" if head else "it is empty"
 
 
 def _failed(message: str, key: Key) -> Job:
