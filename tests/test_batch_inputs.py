@@ -360,6 +360,7 @@ def written_by_fastwarc(path: Path, compression: str) -> Path:
         record = WarcRecord()
         record.init_headers(WarcRecordType.response)
         record.headers["WARC-Target-URI"] = generated.url(number)
+        record.headers["Content-Type"] = "application/http; msgtype=response"
         head = b"HTTP/1.1 203 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
         record.set_bytes_content(head + generated.html(number).encode())
         member = io.BytesIO()
