@@ -1,4 +1,6 @@
-"""Many pages: inputs of every kind, workers with caps, outputs that survive a kill, and cluster engines."""
+"""Many pages: inputs of every kind, workers with caps, outputs that survive a kill, and cluster
+engines.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """The Arrow schemas of records, and the one function that every engine calls.
 
-`SCHEMA` follows from the annotations of the records, as the JSON Schema does: a record is a struct, a tuple a
-list, an enum its value. A date inside a record is a struct of three: `iso` as `Article.to_dict` writes it, `utc`
-where the page states the instant, and `precision`: "year", "day", "time" (without a zone) or "instant". Beside
-the fields of the record are columns that a query can use at once: `text`, `authors`, and `published` and
-`updated` as timestamps in UTC.
+`SCHEMA` follows from the annotations of the records, as the JSON Schema does: a record is a struct,
+a tuple a list, an enum its value. A date inside a record is a struct of three: `iso` as
+`Article.to_dict` writes it, `utc` where the page states the instant, and `precision`: "year",
+"day", "time" (without a zone) or "instant". Beside the fields of the record are columns that a
+query can use at once: `text`, `authors`, and `published` and `updated` as timestamps in UTC.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def _fields(cls: type, skip: frozenset[str]) -> list[Any]:
 
 
 def _article_fields(skip: frozenset[str]) -> Iterator[Any]:
-    """The fields of `Article`; a timestamp stands in the place of each date, its detail beside it."""
+    """The fields of `Article`; a timestamp stands in the place of each date, its detail beside
+    it.
+    """
     for field in _fields(records.Article, skip):
         if field.name in DATES:
             yield pa.field(field.name, TIMESTAMP)
@@ -123,7 +125,9 @@ def _nested_schema(skip: frozenset[str] = frozenset()) -> Any:
 
 
 SCHEMA: Final = _nested_schema()
-"""A row a page: its id, the failure where it has no record, the archive it is from, and the record."""
+"""A row a page: its id, the failure where it has no record, the archive it is from, and the
+record.
+"""
 SCHEMA_WITHOUT_SOURCES: Final = _nested_schema(SOURCE_FIELDS)
 """`SCHEMA` without `raw`, `source` and the evidence."""
 
@@ -156,11 +160,12 @@ def parse_batch(
 ) -> Any:
     """Parse a `pyarrow.RecordBatch` of pages. Returns a RecordBatch of `SCHEMA`, row by row.
 
-    The page of a row is its first filled column of `html`, `text` and `content` (strings or bytes). `url`, `id`
-    and `encoding` are used where they are there. `columns` gives them other names. Never raises on content: a row
-    whose page cannot be parsed has an `error`.
+    The page of a row is its first filled column of `html`, `text` and `content` (strings or bytes).
+    `url`, `id` and `encoding` are used where they are there. `columns` gives them other names.
+    Never raises on content: a row whose page cannot be parsed has an `error`.
 
-    >>> pages = pa.RecordBatch.from_pylist([{"id": "a", "html": "<h1>Rain falls</h1><p>It rained.</p>"}])
+    >>> page = {"id": "a", "html": "<h1>Rain falls</h1><p>It rained.</p>"}
+    >>> pages = pa.RecordBatch.from_pylist([page])
     >>> parse_batch(pages).to_pylist()[0]["headline"]["text"]
     'Rain falls'
     """
@@ -190,7 +195,10 @@ def _job(page: Mapping[str, Any], batch: Any, columns: Columns, number: int) -> 
 
 
 def batch_of(rows: list[dict[str, Any]], schema: Any = SCHEMA) -> Any:
-    """Rows as a RecordBatch of a schema. A lone surrogate, which UTF-8 cannot encode, becomes U+FFFD."""
+    """Rows as a RecordBatch of a schema.
+
+    A lone surrogate, which UTF-8 cannot encode, becomes U+FFFD.
+    """
     try:
         return pa.RecordBatch.from_pylist(rows, schema=schema)
     except UnicodeEncodeError:
@@ -229,7 +237,8 @@ def flat_row(job: Job, outcome: Outcome) -> dict[str, Any]:
 def outcome_of(row: Mapping[str, Any]) -> Outcome:
     """The outcome that a row of `SCHEMA` was made from; its record is lossless.
 
-    >>> page = records.Article(headline=records.Headline("Rain falls"), published=dt.date(2012, 3, 4))
+    >>> headline = records.Headline("Rain falls")
+    >>> page = records.Article(headline=headline, published=dt.date(2012, 3, 4))
     >>> batch = batch_of([row(Job(""), Outcome("a", page))])
     >>> outcome_of(batch.to_pylist()[0]).article == page
     True
@@ -292,7 +301,8 @@ def date_detail(value: dt.date | dt.datetime | int) -> dict[str, Any]:
 
 
 def timestamp(value: dt.date | dt.datetime | None) -> dt.datetime | None:
-    """A date as a timestamp in UTC. A day counts as its first moment, and a time without a zone as UTC.
+    """A date as a timestamp in UTC. A day counts as its first moment, and a time without a zone as
+    UTC.
 
     The detail beside it says which it is.
 

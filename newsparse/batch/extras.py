@@ -9,13 +9,15 @@ from newsparse.errors import MissingExtraError
 
 
 def need(module: str, extra: str) -> Any:
-    """The module `module`. Raises `MissingExtraError`, which names the extra of newsparse that installs it.
+    """The module `module`. Raises `MissingExtraError`, which names the extra of newsparse that
+    installs it.
 
     >>> need("json", "parquet").__name__
     'json'
     >>> need("no_such_module", "parquet")
     Traceback (most recent call last):
-    newsparse.errors.MissingExtraError: no_such_module is not installed: pip install "newsparse[parquet]"
+        ...
+    newsparse.errors.MissingExtraError: no_such_module is not installed: pip install ...
     """
     try:
         return importlib.import_module(module)

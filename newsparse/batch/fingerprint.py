@@ -1,7 +1,7 @@
 """What a batch was started with: its inputs, and every option that changes what is written.
 
-The journal keeps the fingerprint of the first run. A later run with `--resume` is compared with it, so that
-no run adds to the output of another batch, or cuts it off.
+The journal keeps the fingerprint of the first run. A later run with `--resume` is compared with it,
+so that no run adds to the output of another batch, or cuts it off.
 """
 
 from __future__ import annotations
@@ -130,8 +130,9 @@ class Comparison:
 def compare(first: Fingerprint, now: Fingerprint) -> Comparison:
     """Whether a run may go on where the first run stopped.
 
-    It may where the options are the same, every file of the first run is as it was, and the inputs are the same
-    or more. Files added since are taken up. Files that are gone are accepted only where the inputs are named as before.
+    It may where the options are the same, every file of the first run is as it was, and the inputs
+    are the same or more. Files added since are taken up. Files that are gone are accepted only
+    where the inputs are named as before.
     """
     added = {name: state for name, state in now.files.items() if name not in first.files}
     gone = [name for name in first.files if name not in now.files]

@@ -1,7 +1,8 @@
-"""The journal of a batch: what it was started with, which pages are done, and how large the outputs were then.
+"""The journal of a batch: what it was started with, which pages are done, and how large the outputs
+were then.
 
-A line is added after the outputs are on the disk. What a killed batch wrote after the last complete line is
-cut off and done again. The journal is removed when the batch is complete.
+A line is added after the outputs are on the disk. What a killed batch wrote after the last complete
+line is cut off and done again. The journal is removed when the batch is complete.
 """
 
 from __future__ import annotations

@@ -27,13 +27,14 @@ def parse_many(
 ) -> Iterator[Outcome]:
     """Parse many pages in several processes. Yields the `Outcome` of each page.
 
-    It is lazy and needs bounded memory: pages are taken as workers become free. A page is what `parse` takes, or a
-    `newsparse.batch.Job`, which adds an id, a URL and a charset. Without an id, the id is the number of the page.
+    It is lazy and needs bounded memory: pages are taken as workers become free. A page is what
+    `parse` takes, or a `newsparse.batch.Job`, which adds an id, a URL and a charset. Without an id,
+    the id is the number of the page.
 
-    `workers` is the number of processes; None means one for each core, 0 none. `parser` is sent to them, with its
-    profiles. Outcomes come in the order of the pages, or as they are done with `ordered=False`. A page that exceeds
-    `caps`, or that kills its worker, has an outcome like any other. The caps are checked while the caller waits
-    for the next outcome.
+    `workers` is the number of processes; None means one for each core, 0 none. `parser` is sent to
+    them, with its profiles. Outcomes come in the order of the pages, or as they are done with
+    `ordered=False`. A page that exceeds `caps`, or that kills its worker, has an outcome like any
+    other. The caps are checked while the caller waits for the next outcome.
 
     Raises `InputError` for what is not a page, and `BatchError` where no worker can be started.
 

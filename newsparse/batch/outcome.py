@@ -1,4 +1,6 @@
-"""What goes into a batch and what comes out of it, page by page: frozen values that travel between processes."""
+"""What goes into a batch and what comes out of it, page by page: frozen values that travel
+between processes.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,10 @@ class Failure:
 
 @attrs.frozen
 class Key:
-    """Where a page is in the inputs. Unique in a batch, and the same in every run over the same inputs."""
+    """Where a page is in the inputs.
+
+    Unique in a batch, and the same in every run over the same inputs.
+    """
 
     source: str
     at: int = 0
@@ -46,12 +51,15 @@ class Key:
 
 @attrs.frozen
 class WarcRecord:
-    """The record of an archive that a page was read from. Its columns in an output: `WARC_COLUMNS`."""
+    """The record of an archive that a page was read from.
+
+    Its columns in an output: `WARC_COLUMNS`.
+    """
 
     file: str
     offset: int | None = None
-    """Where the record begins in the file, in bytes. In a gzip or LZ4 archive that is its compressed member; in one
-    compressed otherwise, its place in the decompressed stream."""
+    """Where the record begins in the file, in bytes. In a gzip or LZ4 archive that is its
+    compressed member; in one compressed otherwise, its place in the decompressed stream."""
     record_id: str | None = None
     status: int | None = None
     """The HTTP status of a response."""
@@ -130,10 +138,11 @@ class Outcome:
         return self.article.warnings if self.article is not None else ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The outcome as JSON-ready values, without `seconds`: the same page gives the same dict on any machine.
+        """The outcome as JSON-ready values, without `seconds`: the same page gives the same dict on
+        any machine.
 
-        >>> Outcome("a", error=Failure(FailureKind.TIME, "took longer than 60 s")).to_dict()
-        {'id': 'a', 'url': None, 'error': {'kind': 'time', 'message': 'took longer than 60 s'}, 'article': None}
+        >>> Outcome("a", error=Failure(FailureKind.TIME, "61 s")).to_dict()
+        {'id': 'a', 'url': None, 'error': {'kind': 'time', 'message': '61 s'}, 'article': None}
         """
         error = (
             None

@@ -49,7 +49,9 @@ def read_pages(paths: Iterable[str], rows: int = _BATCH_ROWS) -> Iterator[Any]:
 
 
 def read_paths(batches: Iterable[Any], column: str = "path") -> Iterator[Any]:
-    """`read_pages` for RecordBatches or Tables with a column of paths, which is what engines pass on."""
+    """`read_pages` for RecordBatches or Tables with a column of paths, which is what engines
+    pass on.
+    """
     for batch in batches:
         yield from read_pages(batch.column(column).to_pylist())
 

@@ -1,9 +1,9 @@
 """A pool of worker processes. Every page gets exactly one answer, whatever it does to its worker.
 
-A worker is sent a chunk of pages only while it is idle, so neither side can block the other. It answers page by
-page, so the page that it died over is the first one without an answer. That page is tried once more, alone,
-because something else may have killed the worker. If its worker dies again, that is its result. The other
-pages of the chunk go back into the queue.
+A worker is sent a chunk of pages only while it is idle, so neither side can block the other. It
+answers page by page, so the page that it died over is the first one without an answer. That page is
+tried once more, alone, because something else may have killed the worker. If its worker dies again,
+that is its result. The other pages of the chunk go back into the queue.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Caps:
 
 
 def worker_count(workers: int | None) -> int:
-    """How many workers to start: the number asked for, or one for each core that this process may use.
+    """How many workers to start: as many as asked for, or one for each usable core.
 
     >>> worker_count(3)
     3
@@ -92,10 +92,11 @@ def rendered(
     caps: Caps | None = None,
     stop: Callable[[], bool] = never,
 ) -> Generator[Any, None, None]:
-    """What `work` renders of each job, lazily and in bounded memory: in order, or as results come in.
+    """What `work` renders of each job, lazily and in bounded memory.
 
-    Without workers the pages are parsed in this process, where no cap can be enforced. It ends early once `stop`
-    returns True; pages that workers are parsing then are dropped.
+    Results come in the order of the jobs, or as they are done. Without workers the pages are parsed
+    in this process, where no cap can be enforced. It ends early once `stop` returns True; pages
+    that workers are parsing then are dropped.
     """
     count = worker_count(workers)
     if count == 0:
@@ -161,7 +162,10 @@ class _Pool:
         return True
 
     def _idle_worker(self) -> WorkerProcess | None:
-        """A worker without pages. Where there is none, one more is started, which is ready later."""
+        """A worker without pages.
+
+        Where there is none, one more is started, which is ready later.
+        """
         for worker in self._workers:
             if worker.is_idle:
                 return worker
@@ -190,7 +194,10 @@ class _Pool:
         return bool(self._retries) and self._retries[0][0] in self._crashed_once
 
     def _answers(self) -> Iterator[tuple[int, Any]]:
-        """The answers that are there, after waiting for one. The caps are checked when none is left."""
+        """The answers that are there, after waiting for one.
+
+        The caps are checked when none is left.
+        """
         try:
             event = self._events.get(timeout=_POLL_SECONDS)
             while True:
@@ -227,13 +234,14 @@ class _Pool:
         self._failed_starts += 1
         if self._failed_starts >= _MAX_FAILED_STARTS:
             raise BatchError(
-                f"workers die before they are ready ({reason}); their messages are on standard error"
+                f"workers die before they are ready ({reason}); see their messages on standard "
+                "error"
             )
 
     def _failure_after_exit(
         self, number: int, worker: WorkerProcess, reason: str
     ) -> Failure | None:
-        """The failure of the page that a worker was parsing when it went; None where it is tried again."""
+        """The failure of the page a worker was parsing; None where the page is tried again."""
         if worker.pending_failure is not None:
             failed, failure = worker.pending_failure
             return failure if failed == number else None

@@ -1,4 +1,6 @@
-"""A progress bar on a terminal: pages, rate, failures, and the time left by how much of the inputs was read."""
+"""A progress bar on a terminal: pages, rate, failures, and the time left by how much of the
+inputs was read.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ from newsparse.batch.stats import PageResult
 
 
 class ProgressBar:
-    """A progress callback of a batch that draws a bar. It draws nothing where there is no terminal."""
+    """A progress callback of a batch that draws a bar.
+
+    It draws nothing where there is no terminal.
+    """
 
     def __init__(self, console: Console) -> None:
         self._pages = 0

@@ -1,4 +1,7 @@
-"""Running a batch: files in; an output, a file of errors and statistics out. It can go on after a kill."""
+"""Running a batch: files in; an output, a file of errors and statistics out.
+
+It can go on after a kill.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +54,9 @@ def no_progress(page: PageResult, progress: InputProgress) -> None:
 def run(plan: Plan, on_page: ProgressCallback = no_progress) -> Report:
     """Run a batch to its end, or until Ctrl-C or SIGTERM stops it.
 
-    A batch that is stopped writes what was done, and `Report.complete` is False. Raises `BatchError` where it
-    cannot start: no such input, an output that is already there, the journal of another batch.
+    A batch that is stopped writes what was done, and `Report.complete` is False. Raises
+    `BatchError` where it cannot start: no such input, an output that is already there, the journal
+    of another batch.
     """
     start = time.monotonic()
     report = _run(plan, format_of(plan.output, plan.format, plan.layout), on_page)

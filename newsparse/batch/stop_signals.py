@@ -9,7 +9,10 @@ from typing import Any, Self
 
 
 class StopSignals:
-    """Notes Ctrl-C and SIGTERM instead of raising, so that no write is interrupted. The second one raises."""
+    """Notes Ctrl-C and SIGTERM instead of raising, so that no write is interrupted.
+
+    The second one raises.
+    """
 
     def __init__(self) -> None:
         self.caught = False

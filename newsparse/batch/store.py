@@ -21,7 +21,10 @@ from newsparse.errors import BatchError, quoted
 
 _CHECKPOINT_PAGES: Final = 200
 _CHECKPOINT_SECONDS: Final = 2.0
-"""A checkpoint is made after so many pages or so many seconds. A kill costs no more work than that."""
+"""A checkpoint is made after so many pages or so many seconds.
+
+A kill costs no more work than that.
+"""
 _STREAMABLE: Final = (OutputFormat.JSONL, OutputFormat.CSV)
 """Formats that standard output takes."""
 _BESIDE: Final = (".journal", ".parts", ".new")

@@ -17,7 +17,10 @@ from newsparse.profiles.profile import Profile
 from newsparse.records import Article
 
 Render = Callable[[Job, Outcome], Any]
-"""Makes what a worker sends back for a page. It runs in the worker: the one process that writes has little to do."""
+"""Makes what a worker sends back for a page.
+
+It runs in the worker: the one process that writes has little to do.
+"""
 
 
 def outcome_itself(job: Job, outcome: Outcome) -> Outcome:
@@ -34,7 +37,9 @@ class Work:
     render: Render = outcome_itself
 
     def __attrs_post_init__(self) -> None:
-        """Check the name of the profile once, so that a wrong one is not the failure of every page."""
+        """Check the name of the profile once, so that a wrong one is not the failure of every
+        page.
+        """
         if isinstance(self.profile, str) and self.profile != GENERIC:
             self.parser.profiles.named(self.profile)
 

@@ -1,8 +1,8 @@
 """The worker's side of the pool: a process that reads chunks of pages and answers page by page.
 
-It is a plain child process on two pipes. So a caller's script needs no `__main__` guard, notebooks work, and nothing
-of the parent (threads, locks, open files) is inherited. It ends when its input ends, so killing the parent leaves
-no worker behind.
+It is a plain child process on two pipes. So a caller's script needs no `__main__` guard, notebooks
+work, and nothing of the parent (threads, locks, open files) is inherited. It ends when its input
+ends, so killing the parent leaves no worker behind.
 """
 
 from __future__ import annotations

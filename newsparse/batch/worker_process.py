@@ -1,4 +1,6 @@
-"""One worker, as the parent sees it: its process, the pages it was sent, and those it has not answered yet."""
+"""One worker, as the parent sees it: its process, the pages it was sent, and those it has not
+answered yet.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,10 @@ class WorkerProcess:
         self._send([job for _, job in chunk])
 
     def record_answer(self, answer: Any) -> int | None:
-        """Note an answer. Returns the number of its page; None where the worker only says that it is ready."""
+        """Note an answer.
+
+        Returns the number of its page; None where the worker only says that it is ready.
+        """
         self.since = time.monotonic()
         if not self.ready:
             assert answer == READY

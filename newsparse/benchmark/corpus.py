@@ -1,4 +1,6 @@
-"""The pages of a corpus folder: `manifest.jsonl` and gzipped pages, as the benchmark lays them out."""
+"""The pages of a corpus folder: `manifest.jsonl` and gzipped pages, as the benchmark lays them
+out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Other extractors that are installed beside newsparse, each with its defaults: a page in, its body as text out."""
+"""Other extractors that are installed beside newsparse, each with its defaults: a page in, its
+body as text out.
+"""
 
 from __future__ import annotations
 

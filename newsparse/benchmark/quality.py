@@ -1,4 +1,6 @@
-"""How well bodies agree with gold: F1 of 4-word shingles, and the share of pages right to the last word."""
+"""How well bodies agree with gold: F1 of 4-word shingles, and the share of pages right to the
+last word.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,9 @@ def peer_body(peer: Peer) -> Body:
 
 
 def predicted_body(rows: Iterable[dict[str, Any]]) -> Body:
-    """The body as it stands in predictions (`python -m newsparse.training CORPUS --predictions FILE`); a page without a row counts as empty."""
+    """The body as it stands in predictions (`python -m newsparse.training CORPUS --predictions
+    FILE`); a page without a row counts as empty.
+    """
     bodies = {row["id"]: "\n".join(row.get("body") or ()) for row in rows}
     return lambda sample: bodies.get(sample.id, "")
 

@@ -1,4 +1,7 @@
-"""What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element. CPU time throughout."""
+"""What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element.
+
+CPU time throughout.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ from newsparse.parser import GENERIC, Parser
 
 @attrs.frozen
 class Speed:
-    """Total time over total floor time, the median of the pages' ratios, and peers' time over ours."""
+    """Total time over total floor time, the median of the pages' ratios, and peers' time over
+    ours.
+    """
 
     pages: int
     total: float
@@ -52,7 +57,9 @@ def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None
 def html_speed(
     pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]
 ) -> Speed:
-    """Time of a whole parse, all fields, against the floor and against peers, page by page in turn."""
+    """Time of a whole parse, all fields, against the floor and against peers, page by page in
+    turn.
+    """
     parser = Parser()
 
     def ours(page: bytes, url: str) -> Any:
@@ -94,12 +101,17 @@ def text_speed(pages: Sequence[str]) -> float:
 
 
 def import_ratio(times: int = 5) -> float:
-    """CPU time of `import newsparse` over that of `import lxml.html`, each in a fresh process, best of some."""
+    """CPU time of `import newsparse` over that of `import lxml.html`, each in a fresh process,
+    best of some.
+    """
     return _importing("newsparse", times) / _importing("lxml.html", times)
 
 
 def _importing(module: str, times: int) -> float:
-    code = f"import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
+    code = (
+        f"import time; start = time.process_time(); import {module}; "
+        "print(time.process_time() - start)"
+    )
     return min(
         float(
             subprocess.run(

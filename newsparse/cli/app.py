@@ -1,7 +1,8 @@
 """The table of commands, and the program that runs them.
 
-A command is a module of this package with a function `register(app)`. It is imported on first use (`newsparse --help`
-imports all of them), and imports heavy modules inside its functions, so that the program starts fast.
+A command is a module of this package with a function `register(app)`. It is imported on first use
+(`newsparse --help` imports all of them), and imports heavy modules inside its functions, so that
+the program starts fast.
 """
 
 from __future__ import annotations
@@ -28,10 +29,16 @@ COMMANDS: Final = (
     "profile",
     "schema",
 )
-"""The commands in the order of `--help`. Each is a module of that name; one that is not installed is not offered."""
+"""The commands in the order of `--help`.
+
+Each is a module of that name; one that is not installed is not offered.
+"""
 
 _USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[2]
-"""The base class of what typer raises for a wrong command line. Its module differs between versions."""
+"""The base class of what typer raises for a wrong command line.
+
+Its module differs between versions.
+"""
 
 
 class _Commands(TyperGroup):
@@ -52,7 +59,8 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             ctx.fail(
-                f"no command is named {args[0]!r}; the commands are: {', '.join(self.list_commands(ctx))}"
+                f"no command is named {args[0]!r}; "
+                f"the commands are: {', '.join(self.list_commands(ctx))}"
             )
         return super().resolve_command(ctx, args)
 

@@ -103,8 +103,9 @@ def batch(
 ) -> None:
     """Parse many pages: one record a page, as JSONL, Parquet, CSV, SQLite or Markdown.
 
-    A page that cannot be parsed, or that exceeds a cap, is recorded as such, and the rest goes on. Ctrl-C stops
-    the batch and keeps what was done; --resume continues it, and a batch that was killed.
+    A page that cannot be parsed, or that exceeds a cap, is recorded as such, and the rest goes on.
+    Ctrl-C stops the batch and keeps what was done; --resume continues it, and a batch that was
+    killed.
     """
     from newsparse.batch.inputs.columns import Columns
     from newsparse.batch.plan import Plan

@@ -32,7 +32,7 @@ MEANINGS: Final = {
 BATCH_MEANINGS: Final = {
     Code.READ: "every page has a record",
     Code.UNREADABLE: "some pages have no record; the output and --errors say why",
-    Code.NO_ARTICLE: "no page was read: there was none, or all failed, are empty or are binary data",
+    Code.NO_ARTICLE: "no page was read: there was none, or each failed, is empty or is binary data",
     **_SHARED,
 }
 
@@ -50,7 +50,8 @@ _RANK: Final = (Code.READ, Code.NO_ARTICLE, Code.UNREADABLE)
 
 
 def worst(codes: Iterable[Code]) -> Code:
-    """The exit code of a run over several pages: an unreadable page outweighs one without an article.
+    """The exit code of a run over several pages: an unreadable page outweighs one without an
+    article.
 
     >>> worst((Code.READ, Code.UNREADABLE, Code.NO_ARTICLE)).name, worst(()).name
     ('UNREADABLE', 'READ')

@@ -45,7 +45,9 @@ def explain(
     reference: Reference = None,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Show how a page was read: one HTML file with every segment labelled and the record beside it."""
+    """Show how a page was read: one HTML file with every segment labelled and the record beside
+    it.
+    """
     from newsparse.explainer.explain import shown
 
     if output is None and on_terminal():

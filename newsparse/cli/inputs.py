@@ -14,7 +14,10 @@ _URL: Final = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://", re.IGNORE
 
 
 def read(path: str) -> bytes | None:
-    """The bytes of a page. Where they cannot be read: None, and an error message on standard error."""
+    """The bytes of a page.
+
+    Where they cannot be read: None, and an error message on standard error.
+    """
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     try:

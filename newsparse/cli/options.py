@@ -110,9 +110,11 @@ def load_profiles(folder: Path) -> tuple[Profile, ...]:
 
 
 def parser_with(folder: Path | None, profile: str | None) -> tuple[Parser, str | None]:
-    """The default parser, with the profiles of a folder or of one file, and the name of the profile to use.
+    """The default parser, with the profiles of a folder or of one file, and the name of the profile
+    to use.
 
-    `profile` is a name, the path of a TOML file, or None. A name that no profile has is a usage error.
+    `profile` is a name, the path of a TOML file, or None. A name that no profile has is a usage
+    error.
     """
     from newsparse.api import default_parser
     from newsparse.parser import GENERIC, Parser

@@ -1,4 +1,6 @@
-"""What a command writes: results to standard output, error messages to standard error, a line each."""
+"""What a command writes: results to standard output, error messages to standard error, a line
+each.
+"""
 
 from __future__ import annotations
 

@@ -59,9 +59,9 @@ def parse(
 ) -> None:
     """Read newspaper pages into typed records.
 
-    A record has masthead, kicker, headline, deck, bylines, dateline, dates, captions with credits, body and notes.
-    In a pipe, the JSON formats write one line a page. With several pages, each line says in "path" which file it is
-    from; the other formats write "==> PATH <==" before each page.
+    A record has masthead, kicker, headline, deck, bylines, dateline, dates, captions with credits,
+    body and notes. In a pipe, the JSON formats write one line a page. With several pages, each line
+    says in "path" which file it is from; the other formats write "==> PATH <==" before each page.
     """
     if url is not None and len(paths) > 1:
         raise typer.BadParameter("one URL goes with one PATH", param_hint="--url")
@@ -123,7 +123,9 @@ def _hint(path: str) -> str:
 
 
 def _shower(name: str | None, several: bool) -> Show:
-    """How records are shown: in the format asked for, else as a card on a terminal and as JSON in a pipe."""
+    """How records are shown: in the format asked for, else as a card on a terminal and as JSON
+    in a pipe.
+    """
     from newsparse.errors import UnknownFormatError
     from newsparse.exports.table import format_named
 

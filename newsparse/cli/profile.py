@@ -42,7 +42,7 @@ def draft(
         ),
     ] = None,
 ) -> None:
-    """Propose a profile, as TOML, from what the generic parser finds on sample pages of one site."""
+    """Draft a profile, as TOML, from what the generic parser finds on pages of one site."""
     from newsparse.profiles.toml import write_text
     from newsparse.workshop.draft import draft as drafted
 
@@ -55,7 +55,10 @@ def draft(
 
 @commands.command()
 def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder = None) -> None:
-    """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
+    """Report rules of a profile that never match, miss a page, or repeat the generic parser.
+
+    The profile is a name or a TOML file.
+    """
     from newsparse.workshop.lint import lint as linted
 
     with _errors_as_messages():
@@ -78,7 +81,7 @@ def check(
     ] = None,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
+    """Compare pages with the expected records beside them: `herald.html` with `herald.json`."""
     from newsparse.parser import Parser
     from newsparse.workshop.check import check_file
 
@@ -110,21 +113,22 @@ def drift(
     ] = 0.2,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Say which fields of which sites are found less often than they were."""
+    """Report fields that are found less often than they were, by site."""
     from newsparse.workshop.drift import drift as drifted
 
     with _errors_as_messages():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
     for change in changes:
         typer.echo(
-            f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}  ({change.pages} pages)"
+            f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}"
+            f"  ({change.pages} pages)"
         )
     raise typer.Exit(1 if changes else 0)
 
 
 @commands.command("list")
 def list_(profiles: ProfilesFolder = None) -> None:
-    """List the profiles that are known: name, publication, hosts."""
+    """List all profiles: name, publication, hosts."""
     with _errors_as_messages():
         registry = _registry(profiles)
     for name in registry.names():
@@ -143,7 +147,7 @@ def show(profile: str, profiles: ProfilesFolder = None) -> None:
 
 
 class _errors_as_messages:
-    """What newsparse raises becomes a message and exit code 2."""
+    """Turns an error of newsparse into a message and exit code 2."""
 
     def __enter__(self) -> None:
         pass

@@ -66,7 +66,8 @@ def segment(
 ) -> None:
     """Show a page block by block, each with its label and the reason.
 
-    Each block is printed with its label, its text, its score and the reason. Long texts are shortened, except in JSON.
+    Each block is printed with its label, its text, its score and the reason. Long texts are
+    shortened, except in JSON.
     """
     parser, profile = parser_with(profiles, profile)
     page = read(path)

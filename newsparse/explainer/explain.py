@@ -23,15 +23,18 @@ def explain(
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
 ) -> str:
-    """One HTML file that shows how a page was read: every segment in order, coloured by its label, with score and reason;
-    beside it the record, each field with the place it came from and the candidates that lost.
+    """One HTML file that shows how a page was read: every segment in order, coloured by its label,
+    with score and reason; beside it the record, each field with the place it came from and the
+    candidates that lost.
 
-    The file refers to nothing outside itself and runs nothing of the page: page text is text, its links are not
-    links, and a Content-Security-Policy admits one style sheet and one script, by their hashes.
+    The file refers to nothing outside itself and runs nothing of the page: page text is text, its
+    links are not links, and a Content-Security-Policy admits one style sheet and one script, by
+    their hashes.
 
     Arguments and errors as for `newsparse.parse`.
 
-    >>> file = explain("<h1>Rain falls</h1><p onclick='boo()'>It rained on Exampleton all day, the council said.</p>")
+    >>> page = "<h1>Rain falls</h1><p onclick='boo()'>It rained all day, the council said.</p>"
+    >>> file = explain(page)
     >>> file.startswith("<!DOCTYPE html>"), "boo()" in file
     (True, False)
     """

@@ -1,7 +1,8 @@
 """Fields and segments as one HTML file.
 
-Rules of this file: every word of the page passes through `_safe`, stands in text or in a quoted attribute, and never in a
-URL, a style or a script. The style sheet and the script are the package's own, admitted by their hashes alone.
+Rules of this file: every word of the page passes through `_safe`, stands in text or in a quoted
+attribute, and never in a URL, a style or a script. The style sheet and the script are the package's
+own, admitted by their hashes alone.
 """
 
 from __future__ import annotations
@@ -125,7 +126,8 @@ def _chips(segments: Sequence[Segment]) -> Iterable[str]:
         if counts[label]:
             name = label.value
             yield (
-                f'<label class="chip {name}"><input type="checkbox" id="show-{name}" value="{name}" checked>'
+                f'<label class="chip {name}">'
+                f'<input type="checkbox" id="show-{name}" value="{name}" checked>'
                 f"<span>{name} <small>{counts[label]:,}</small></span></label>"
             )
 
@@ -136,7 +138,8 @@ def _segments(segments: Sequence[Segment], heads: Collection[int]) -> Iterable[s
         place, before = _place(segment.source, before)
         sub = " sub" if number in heads else ""
         yield (
-            f'<li class="{segment.label.value}{sub}" id="s{number}" data-at="{_safe(place)}"><p dir="auto">{_words(segment.text)}</p>'
+            f'<li class="{segment.label.value}{sub}" id="s{number}" data-at="{_safe(place)}">'
+            f'<p dir="auto">{_words(segment.text)}</p>'
             f"<div>{_why(segment)}</div></li>"
         )
 
@@ -166,7 +169,9 @@ def _others(segment: Segment) -> Iterable[Rejected]:
 
 
 def _place(source: Source, before: list[str]) -> tuple[str, list[str]]:
-    """Where a segment stands; of an XPath only what differs from the segment before: `3/p[2]` keeps its first 3 steps."""
+    """Where a segment stands; of an XPath only what differs from the segment before: `3/p[2]`
+    keeps its first 3 steps.
+    """
     if source.where is None:
         return f"{source.start}–{source.end}", before
     steps = source.where.split("/")
@@ -183,7 +188,10 @@ def _place(source: Source, before: list[str]) -> tuple[str, list[str]]:
 
 def _field(field: Field) -> str:
     values = "".join(_value(value, field) for value in field.values) or '<p class="none">none</p>'
-    return f'<section class="field {field.name}" id="field-{field.name}"><h3>{field.title}</h3>{values}{_lost(field)}</section>'
+    return (
+        f'<section class="field {field.name}" id="field-{field.name}">'
+        f"<h3>{field.title}</h3>{values}{_lost(field)}</section>"
+    )
 
 
 def _value(value: Value, field: Field) -> str:
@@ -250,6 +258,7 @@ def _loser(lost: Lost) -> str:
     said = f"<q><bdi>{_words(lost.text)}</bdi></q>"
     if lost.segment:
         score = f" <b>{lost.score:.2f}</b>" if lost.score is not None else ""
-        return f'<li><a href="#s{lost.segment}">#{lost.segment}</a>{score} {said} <span>{_words(lost.why)}; it is {lost.what}</span></li>'
+        link = f'<a href="#s{lost.segment}">#{lost.segment}</a>'
+        return f"<li>{link}{score} {said} <span>{_words(lost.why)}; it is {lost.what}</span></li>"
     place = f" <code>{_words(_spot(lost.source))}</code>" if lost.source is not None else ""
     return f"<li><b>{_words(lost.what)}</b> {said} <span>{_words(lost.why)}</span>{place}</li>"

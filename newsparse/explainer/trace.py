@@ -1,4 +1,5 @@
-"""The record as fields, each value led back to the segments or the statement it came from, with the candidates that lost.
+"""The record as fields, each value led back to the segments or the statement it came from, with the
+candidates that lost.
 
 Rules of this file: pure over records. `FIELDS` is the order that a reader sees.
 """
@@ -72,7 +73,9 @@ class Field:
 
 @attrs.frozen
 class _Row:
-    """How one field is shown: its attribute, the trade's word, its label on the page, and its values."""
+    """How one field is shown: its attribute, the trade's word, its label on the page, and its
+    values.
+    """
 
     name: str
     title: str
@@ -121,7 +124,9 @@ class Index:
         )
 
     def _meeting(self, start: int, end: int) -> Iterable[int]:
-        """The segments of a text page that share a character with `start` to `end`; they stand in order."""
+        """The segments of a text page that share a character with `start` to `end`; they stand
+        in order.
+        """
         for number in range(bisect_right(self._ends, start) + 1, len(self.segments) + 1):
             if (self.segments[number - 1].source.start or 0) >= end:
                 return
@@ -193,11 +198,14 @@ def _field(
 
 
 def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
-    """For each label, the segments that claimed it and have another, or have it and may be left out."""
+    """For each label, the segments that claimed it and have another, or have it and may be left
+    out.
+    """
     found: dict[Label, list[Lost]] = {}
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
-            why = f"has the label, but the field's own words were taken from elsewhere: {segment.reason}"
+            why = "has the label, but the field's own words were taken from elsewhere: "
+            why += segment.reason
             found.setdefault(segment.label, []).append(
                 Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number)
             )

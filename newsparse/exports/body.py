@@ -1,7 +1,8 @@
-"""The body as formats want it: list items gathered into lists, table rows into tables, links cut out.
+"""The body as formats want it: list items gathered into lists, table rows into tables, links cut
+out.
 
-Blocks without words are left out. A list can only be one deeper than the item before it, and no deeper than
-`DEEPEST`; two lists of a kind that follow each other are one.
+Blocks without words are left out. A list can only be one deeper than the item before it, and no
+deeper than `DEEPEST`; two lists of a kind that follow each other are one.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ Part = BodyBlock | Listing | Table
 def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
     """The body's blocks, with lists and tables put together.
 
-    >>> blocks = [BodyBlock("Eggs", BlockKind.LIST_ITEM, depth=1), BodyBlock("Milk", BlockKind.LIST_ITEM, depth=1), BodyBlock("Done.")]
+    >>> item = BlockKind.LIST_ITEM
+    >>> blocks = [BodyBlock("Eggs", item, depth=1), BodyBlock("Milk", item, depth=1)]
+    >>> blocks.append(BodyBlock("Done."))
     >>> [type(part).__name__ for part in parts(blocks)]
     ['Listing', 'BodyBlock']
     """

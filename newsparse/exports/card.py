@@ -58,7 +58,8 @@ def plain_card(article: Article) -> str:
     """The card in 80 columns, without colour.
 
     >>> from newsparse.records import Headline
-    >>> "headline Rain falls" in " ".join(plain_card(Article(headline=Headline("Rain falls"))).split())
+    >>> printed = plain_card(Article(headline=Headline("Rain falls")))
+    >>> "headline Rain falls" in " ".join(printed.split())
     True
     """
     from rich.console import Console
@@ -126,15 +127,8 @@ def _story(article: Article) -> Iterator[Line]:
         yield Line("" if number else "body", ((_short(block.text), ""),))
     if len(blocks) > _PARAGRAPHS:
         rest = sum(len(block.text.split()) for block in blocks[_PARAGRAPHS:])
-        yield Line(
-            "",
-            (
-                (
-                    f"… {_counted(len(blocks) - _PARAGRAPHS, 'more block')}, {_counted(rest, 'word')}",
-                    "dim",
-                ),
-            ),
-        )
+        more = _counted(len(blocks) - _PARAGRAPHS, "more block")
+        yield Line("", ((f"… {more}, {_counted(rest, 'word')}", "dim"),))
 
 
 def _pictures(article: Article) -> Iterator[Line]:

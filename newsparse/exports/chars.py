@@ -1,7 +1,7 @@
 """Characters that a format, a terminal or a link cannot carry.
 
-Sources: the `Char` production of XML 1.0; ECMA-48 for the control characters that a terminal obeys; Unicode
-TR36 for the marks that turn the reading direction round.
+Sources: the `Char` production of XML 1.0; ECMA-48 for the control characters that a terminal obeys;
+Unicode TR36 for the marks that turn the reading direction round.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _BLANKS: Final = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 
 
 def clean(text: str) -> str:
-    """`text` without the characters that XML cannot hold: controls, lone surrogates, U+FFFE and U+FFFF.
+    """`text` without the characters that XML cannot hold: controls, lone surrogates, U+FFFE and
+    U+FFFF.
 
     >>> clean("a\\x00b\\ud800c")
     'abc'
@@ -29,7 +30,8 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """`text` without what a terminal would obey: escape sequences' controls, and marks that override the direction.
+    """`text` without what a terminal would obey: escape sequences' controls, and marks that
+    override the direction.
 
     >>> shown("\\x1b[31mred\\u202e")
     '[31mred'
@@ -53,10 +55,13 @@ def json_text(value: Any) -> str:
 
 
 def safe_link(href: str, schemes: frozenset[str] = _SCHEMES) -> str:
-    """`href` if following it runs nothing, else "": what other people's pages link to is not to be trusted.
+    """`href` if following it runs nothing, else "": what other people's pages link to is not to be
+    trusted.
 
-    >>> safe_link("https://herald.example/a"), safe_link("/a?b=c"), safe_link("java\\nscript:alert(1)")
-    ('https://herald.example/a', '/a?b=c', '')
+    >>> safe_link("https://herald.example/a"), safe_link("/a?b=c")
+    ('https://herald.example/a', '/a?b=c')
+    >>> safe_link("java\\nscript:alert(1)")
+    ''
     """
     address = _BLANKS.sub(lambda match: "%20" if match.group() == " " else "", clean(href).strip())
     try:

@@ -1,8 +1,8 @@
 """Field names in one column, the page's words in another, right for any script.
 
-Text that runs from right to left stands at the right edge of its column, each line isolated (Unicode Standard
-Annex 9), and a line that holds any opens with a left-to-right mark: a terminal that orders words by direction
-then leaves the columns in place.
+Text that runs from right to left stands at the right edge of its column, each line isolated
+(Unicode Standard Annex 9), and a line that holds any opens with a left-to-right mark: a terminal
+that orders words by direction then leaves the columns in place.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def columns(lines: Iterable[Line]) -> Table:
 
 
 def console() -> Console:
-    """The console of standard output: coloured on a terminal (unless NO_COLOR says no), plain in a pipe."""
+    """The console of standard output: coloured on a terminal (unless NO_COLOR says no), plain
+    in a pipe.
+    """
     from rich.console import Console
 
     sheet = Console(file=sys.stdout, highlight=False, legacy_windows=False)
@@ -111,7 +113,8 @@ def _words(line: Line) -> Text | _FromTheRight:
 
 
 def runs_left(words: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (rule P2 of the bidirectional algorithm).
+    """Whether the first letter that has a direction runs from right to left (rule P2 of the
+    bidirectional algorithm).
 
     >>> runs_left("«Rain»"), runs_left("«مطر» in Cairo")
     (False, True)

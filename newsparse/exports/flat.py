@@ -82,10 +82,10 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
 def flat(article: Article) -> Row:
     """The article as a dict of scalars; every article gives the same keys in the same order.
 
-    A field that the page does not hold is None (where it may hold several: ""). Several names, tags or warning codes
-    stand in one string with "; " between them, several bylines, captions, credits, pictures and notes with a line
-    break. Dates are ISO 8601: `pandas.to_datetime(column, format="ISO8601", utc=True)` reads them. `words` and `blocks`
-    count the body's.
+    A field that the page does not hold is None (where it may hold several: ""). Several names, tags
+    or warning codes stand in one string with "; " between them, several bylines, captions, credits,
+    pictures and notes with a line break. Dates are ISO 8601: `pandas.to_datetime(column,
+    format="ISO8601", utc=True)` reads them. `words` and `blocks` count the body's.
 
     >>> row = flat(Article(language="en", tags=("rain", "wind")))
     >>> row["language"], row["tags"], row["headline"], row["words"]

@@ -70,7 +70,8 @@ _PROSE: Final = frozenset(
 
 
 def html(article: Article) -> str:
-    """A whole page without scripts, styles or foreign markup; links and pictures that are not plain web addresses are dropped.
+    """A whole page without scripts, styles or foreign markup; links and pictures that are not plain
+    web addresses are dropped.
 
     >>> from newsparse.records import BodyBlock
     >>> page = html(Article(body=(BodyBlock("Rain & wind."),)))

@@ -1,7 +1,8 @@
-"""Printed lines that hold several fields, cut into them: a byline's names, a dateline's place, a credit's agency.
+"""Printed lines that hold several fields, cut into them: a byline's names, a dateline's place, a
+credit's agency.
 
-A line is cut as it was printed where it prints every field as the record has it, in the record's order; else it is
-composed from the fields.
+A line is cut as it was printed where it prints every field as the record has it, in the record's
+order; else it is composed from the fields.
 """
 
 from __future__ import annotations
@@ -109,7 +110,9 @@ def _cut(raw: str, fields: Sequence[tuple[str, str]], opening: str = "") -> Piec
 
 
 def _found(line: str, fields: Sequence[tuple[str, str]]) -> list[tuple[int, int, str]] | None:
-    """Where the fields stand in a line; None where one is missing or the order of a kind is another."""
+    """Where the fields stand in a line; None where one is missing or the order of a kind is
+    another.
+    """
     taken: list[tuple[int, int, str]] = []
     for kind, value in sorted(fields, key=lambda field: -len(field[1])):
         start = line.find(value)

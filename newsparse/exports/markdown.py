@@ -1,7 +1,8 @@
-"""Markdown: the record's fields as YAML front matter, then headline and body as CommonMark with GFM tables.
+"""Markdown: the record's fields as YAML front matter, then headline and body as CommonMark with GFM
+tables.
 
-Each value of the front matter is JSON, which YAML 1.2 reads as it is; characters that YAML 1.1 would take for line
-breaks or for unprintable are escaped.
+Each value of the front matter is JSON, which YAML 1.2 reads as it is; characters that YAML 1.1
+would take for line breaks or for unprintable are escaped.
 """
 
 from __future__ import annotations
@@ -24,12 +25,15 @@ _OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
 _CLOSING: Final = re.compile(r"(?<=\s)#+$")
 """What a heading may end in without its being words."""
 _IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": "", "&": "&amp;"}
-"""How letters stand in an address that would end it, escape the next one, or begin a character reference."""
+"""How letters stand in an address that would end it, escape the next one, or begin a character
+reference.
+"""
 _SPELLED: Final = re.compile(r"[<>\\\n]|&(?=#?\w{1,32};)")
 
 
 def markdown(article: Article, **beside: Any) -> str:
-    """Front matter, the headline as heading, and the body. What is known `beside` the article stands first in the front matter.
+    """Front matter, the headline as heading, and the body. What is known `beside` the article
+    stands first in the front matter.
 
     >>> print(markdown(Article(language="en", body=(BodyBlock("Rain *fell*."),))))
     ---
@@ -54,7 +58,9 @@ def markdown_body(article: Article) -> str:
 
 
 def front_matter(article: Article, **beside: Any) -> str:
-    """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
+    """The fields of the record as YAML between two lines of dashes; a field that is empty is
+    left out.
+    """
     fields = (*beside.items(), *_fields(article))
     lines = [
         f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})
@@ -224,7 +230,9 @@ def _said(block: BodyBlock) -> str:
 
 
 def _lines(block: BodyBlock) -> list[str]:
-    """The block's lines, its links and markup-like characters as Markdown; blank ones are dropped."""
+    """The block's lines, its links and markup-like characters as Markdown; blank ones are
+    dropped.
+    """
     return [_OPENING.sub(_opening, line) for line in _said(block).split("\n") if line]
 
 

@@ -1,4 +1,6 @@
-"""Building elements: text that XML can hold, lines of fields as mixed content, and the body in a markup's own words."""
+"""Building elements: text that XML can hold, lines of fields as mixed content, and the body in
+a markup's own words.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def say(parent: Element, text: str) -> None:
 
 
 def say_pieces(parent: Element, pieces: Pieces, tags: Mapping[str, Named]) -> None:
-    """A printed line with its fields in elements of their own; fields without a tag are words of the line."""
+    """A printed line with its fields in elements of their own; fields without a tag are words
+    of the line.
+    """
     for kind, text in pieces:
         if kind == PLAIN or kind not in tags:
             say(parent, text)
@@ -59,7 +63,10 @@ def say_pieces(parent: Element, pieces: Pieces, tags: Mapping[str, Named]) -> No
 
 @attrs.frozen
 class Dialect:
-    """What a markup calls the parts of a body. A path of tags is nested; the words stand in the last."""
+    """What a markup calls the parts of a body.
+
+    A path of tags is nested; the words stand in the last.
+    """
 
     paragraph: tuple[str, ...]
     quote: tuple[str, ...]
@@ -143,7 +150,9 @@ _INDENT: Final = "  "
 
 
 def lay_out(element: Element, prose: frozenset[str], depth: int = 0) -> None:
-    """Line breaks and indents between elements that hold no words; those named in `prose` stay as they are."""
+    """Line breaks and indents between elements that hold no words; those named in `prose` stay
+    as they are.
+    """
     if etree.QName(element).localname in prose or not len(element):
         return
     element.text = "\n" + _INDENT * (depth + 1)

@@ -1,7 +1,7 @@
 """IPTC ninjs 2.1: news in JSON.
 
-A ninjs date is a moment with its zone; a day, or a time whose zone nobody knows, is therefore left out and
-never made up.
+A ninjs date is a moment with its zone; a day, or a time whose zone nobody knows, is therefore left
+out and never made up.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _PICTURES: Final = {
 
 
 def ninjs(article: Article) -> str:
-    """One ninjs item on one line. Its `uri` is the canonical address, else the address, else a name made from the words.
+    """One ninjs item on one line. Its `uri` is the canonical address, else the address, else a name
+    made from the words.
 
     >>> ninjs(Article(url="https://herald.example/rain", language="en"))
     '{"uri": "https://herald.example/rain", "type": "text", "language": "en"}'

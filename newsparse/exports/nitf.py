@@ -1,7 +1,7 @@
 """IPTC NITF 3.6: the news industry's text format in XML.
 
-Deck and kicker are second headlines (`hl2`), told apart by their class; corrections stand in the document's data,
-all other notes in the tagline that closes the story.
+Deck and kicker are second headlines (`hl2`), told apart by their class; corrections stand in the
+document's data, all other notes in the tagline that closes the story.
 """
 
 from __future__ import annotations

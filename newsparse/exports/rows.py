@@ -1,7 +1,8 @@
-"""From a row of a table back to an article: Parquet rows in whatever form a library hands them out, and JSON lines.
+"""From a row of a table back to an article: Parquet rows in whatever form a library hands them out,
+and JSON lines.
 
-What `newsparse batch` writes, and what `Article.from_row` reads: a row has the fields of the record, and beside
-them columns for people who query the table.
+What `newsparse batch` writes, and what `Article.from_row` reads: a row has the fields of the
+record, and beside them columns for people who query the table.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ _MISSING: Final = frozenset(("NAType", "NaTType"))
 def from_row(row: Any) -> Article:
     """The article of a row.
 
-    `row` is a dict, or a row of pandas, polars or Spark: one of the nested Parquet output, a line of the JSONL
-    output or of `newsparse parse`, or a row of the SQLite output. Raises `RecordError` for a row without a
-    record, and for a flat row, which does not contain the whole record.
+    `row` is a dict, or a row of pandas, polars or Spark: one of the nested Parquet output, a line
+    of the JSONL output or of `newsparse parse`, or a row of the SQLite output. Raises `RecordError`
+    for a row without a record, and for a flat row, which does not contain the whole record.
 
     >>> from_row({"path": "a.html", **Article(language="en").to_dict()}).language
     'en'
@@ -47,8 +48,8 @@ def from_row(row: Any) -> Article:
         raise RecordError(f"the row has no record: {quoted(error, 200)}")
     if not all(name in values for name in _NESTED):
         raise RecordError(
-            "the row does not contain a whole record: the nested Parquet, JSONL and SQLite outputs do; "
-            f"its columns are {quoted(', '.join(map(str, values)), 200)}"
+            "the row does not contain a whole record, as the nested Parquet, JSONL and SQLite "
+            f"outputs do; its columns are {quoted(', '.join(map(str, values)), 200)}"
         )
     return codec.from_dict(Article, _article_fields(values))
 
@@ -96,7 +97,8 @@ def _plain_mapping(value: Mapping[str, Any]) -> Any:
 
 
 def without_sources(value: Any) -> Any:
-    """JSON-ready values of a record without what they were read from: `raw`, `source` and the evidence.
+    """JSON-ready values of a record without what they were read from: `raw`, `source` and the
+    evidence.
 
     `Article.from_dict` takes the result; the article then has no sources.
 

@@ -17,10 +17,11 @@ _TYPES: Final[dict[PageKind, str | list[str]]] = {
 
 
 def schema_org(article: Article) -> str:
-    """One JSON-LD object on one line; put it into `<script type="application/ld+json">` after escaping `</`.
+    """One JSON-LD object on one line; put it into `<script type="application/ld+json">` after
+    escaping `</`.
 
-    >>> schema_org(Article(tags=("rain",), is_free=True))
-    '{"@context": "https://schema.org", "@type": "NewsArticle", "keywords": ["rain"], "isAccessibleForFree": true}'
+    >>> schema_org(Article(tags=("rain",)))
+    '{"@context": "https://schema.org", "@type": "NewsArticle", "keywords": ["rain"]}'
     """
     return json_text(
         _stated(

@@ -20,8 +20,8 @@ GROUP: Final = "newsparse.exporters"
 class Format:
     """A format that an article can be written in.
 
-    `writer` is a function from `Article` to str, or its name as "package.module:function", which is imported on
-    first use.
+    `writer` is a function from `Article` to str, or its name as "package.module:function", which is
+    imported on first use.
 
     >>> Format("shout", lambda article: article.text.upper(), "text/plain", ".txt").write(Article())
     ''
@@ -123,13 +123,16 @@ def _loaded(entry: EntryPoint) -> Format:
 
 
 def export(article: Article, format: str | Format) -> str:
-    """`article` in the format of that name: "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card".
+    """The article in a format: a `Format`, or the name of one, as "markdown".
 
-    Other packages add formats by the entry-point group `newsparse.exporters`. Any record can be written in any format;
-    what a format has no place for is left out (see docs/exports.md). Raises `UnknownFormatError` for an unknown name.
+    `newsparse parse --help` lists the names; docs/exports.md says what each format contains. Other
+    packages add formats by the entry-point group `newsparse.exporters`. Any record can be written
+    in any format; what a format has no place for is left out. Raises `UnknownFormatError` for an
+    unknown name.
 
     >>> from newsparse.records import BodyBlock, Headline
-    >>> export(Article(headline=Headline("Rain falls"), body=(BodyBlock("It rained all day."),)), "text")
+    >>> body = (BodyBlock("It rained all day."),)
+    >>> export(Article(headline=Headline("Rain falls"), body=body), "text")
     'Rain falls\\n\\nIt rained all day.'
     """
     return (format if isinstance(format, Format) else format_named(format)).write(article)

@@ -1,6 +1,7 @@
 """TEI P5: the text scholars' and corpora's XML.
 
-Where headings stand only at the head of a division (as TEI has it), each subhead opens a `div type="section"`.
+Where headings stand only at the head of a division (as TEI has it), each subhead opens a `div
+type="section"`.
 """
 
 from __future__ import annotations

@@ -11,9 +11,11 @@ from newsparse.records import Article, BlockKind, BodyBlock, Caption
 
 
 def text(article: Article) -> str:
-    """Kicker, headline, deck, bylines, body, captions with their credits, and notes, a blank line between them.
+    """Kicker, headline, deck, bylines, body, captions with their credits, and notes, a blank line
+    between them.
 
-    List items begin with "- ", table cells stand apart by tabs, captions begin with "Photo: " and end in their credit.
+    List items begin with "- ", table cells stand apart by tabs, captions begin with "Photo: " and
+    end in their credit.
 
     >>> text(Article(body=(BodyBlock("One."), BodyBlock("Two.", BlockKind.LIST_ITEM))))
     'One.\\n\\n- Two.'

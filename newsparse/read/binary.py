@@ -37,7 +37,9 @@ _SIGNATURES: Final = (
     (b"OggS", "an Ogg file"),
     (b"wOF", "a font"),
 )
-"""First bytes of formats, and what they are. gzip is not among them: such pages are decompressed."""
+"""First bytes of formats, and what they are. gzip is not among them: such pages are
+decompressed.
+"""
 _SHORT_SIGNATURES: Final = frozenset((b"BZh", b"GIF8", b"RIFF", b"ID3", b"PAR1", b"ARROW1", b"wOF"))
 """Signatures that are words a text could begin with: they need control characters behind them."""
 _GZIP: Final = b"\x1f\x8b"
@@ -49,9 +51,11 @@ _CONTROLS: Final = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 _ASCII_TEXT: Final = bytes((9, 10, 13, *range(32, 127)))
 _MOST_ASCII: Final = 0.6
 _LEAST_CONTROLS: Final = 0.03
-"""Bytes that are not UTF-8, with less ASCII and more control characters than this, are no text in any encoding.
+"""Bytes that are not UTF-8, with less ASCII and more control characters than this, are no text in
+any encoding.
 
-Random bytes have 38 % ASCII and 11 % control characters; a Cyrillic page has less ASCII, but no control characters.
+Random bytes have 38 % ASCII and 11 % control characters; a Cyrillic page has less ASCII, but no
+control characters.
 """
 
 
@@ -94,7 +98,9 @@ def looks_binary(data: str | bytes, raw: Decoded) -> bool:
 
 
 def binary_page(data: str | bytes, url: str | None) -> Page:
-    """The page of binary data: it has no blocks, and a warning that says what the data looks like."""
+    """The page of binary data: it has no blocks, and a warning that says what the data looks
+    like.
+    """
     warning = ParseWarning(WarningCode.BINARY, f"the page looks like {_name(data)}, not text")
     return Page(Media.TEXT, "", (), Outline(), NOWHERE, url, warnings=(warning,))
 

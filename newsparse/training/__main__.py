@@ -1,4 +1,6 @@
-"""`python -m newsparse.training CORPUS`: fit and write the weights, or write out-of-fold predictions."""
+"""`python -m newsparse.training CORPUS`: fit and write the weights, or write out-of-fold
+predictions.
+"""
 
 from __future__ import annotations
 

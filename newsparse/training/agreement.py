@@ -1,7 +1,9 @@
-"""`python -m newsparse.training.agreement CORPUS [--sets A,B]`: how often HTML and its text give the same record.
+"""`python -m newsparse.training.agreement CORPUS [--sets A,B]`: how often HTML and its text give
+the same record.
 
-Each page is parsed twice, as HTML and as the text that inscriptis renders of it, with site profiles off. A field counts
-on the pages whose text still holds what the HTML record says; it agrees where both records say it.
+Each page is parsed twice, as HTML and as the text that inscriptis renders of it, with site profiles
+off. A field counts on the pages whose text still holds what the HTML record says; it agrees where
+both records say it.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ _ENOUGH: Final = 0.95
 
 
 def agreement(sample: Sample) -> dict[str, bool]:
-    """Field to whether both records of a page agree on it, for the fields that its text still holds."""
+    """Field to whether both records of a page agree on it, for the fields that its text still
+    holds.
+    """
     text = sample.page(Media.TEXT)
     assert isinstance(text, str)
     parser = Parser()

@@ -1,7 +1,7 @@
 """Which blocks of a page its gold body consists of.
 
-A block is body where its words stand in the gold: by shingles of four, by whole paragraphs where it is
-shorter. A text that the page prints more often than the gold is body only where most of the body
+A block is body where its words stand in the gold: by shingles of four, by whole paragraphs where it
+is shorter. A text that the page prints more often than the gold is body only where most of the body
 lies. What cannot be told is None and is not learned from.
 """
 

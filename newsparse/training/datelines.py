@@ -1,4 +1,5 @@
-"""`python -m newsparse.training.datelines CORPUS`: datelines and agencies against labels made by eye.
+"""`python -m newsparse.training.datelines CORPUS`: datelines and agencies against labels made by
+eye.
 
 The labels name a page, a field, where its value stands and a hash of it, so no text of the pages is
 kept; `optional` ones are neither asked for nor counted as wrong. An agency that a page prints under
@@ -144,7 +145,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     for field, counts in measure(chosen.corpus, labelled(chosen.labels), chosen.models).items():
         print(
-            f"{field}: precision {counts.precision:.3f}, recall {counts.recall:.3f} ({counts.right} right, {counts.wrong} wrong, {counts.missed} missed)"
+            f"{field}: precision {counts.precision:.3f}, recall {counts.recall:.3f} "
+            f"({counts.right} right, {counts.wrong} wrong, {counts.missed} missed)"
         )
         for error in counts.errors:
             print(f"  {error}")

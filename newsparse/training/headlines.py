@@ -1,7 +1,9 @@
-"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of `segmenters.headline_line`, and print them.
+"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of
+`segmenters.headline_line`, and print them.
 
-Of the lines of a dump one is the headline: a conditional logit over the cues of the lines, with the body scored by
-fold models, so that no page is scored by weights that saw it. The share of hits printed is out of fold.
+Of the lines of a dump one is the headline: a conditional logit over the cues of the lines, with the
+body scored by fold models, so that no page is scored by weights that saw it. The share of hits
+printed is out of fold.
 """
 
 from __future__ import annotations
@@ -62,7 +64,9 @@ def _letters(text: str) -> str:
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
-    """The points of each cue that make the right lines most likely, by Newton steps on a convex loss."""
+    """The points of each cue that make the right lines most likely, by Newton steps on a convex
+    loss.
+    """
     pages = [(_matrix(one, names), one.right) for one in choices if one.right]
     points = np.zeros(len(names))
     for _ in range(30):

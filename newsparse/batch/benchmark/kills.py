@@ -85,9 +85,11 @@ def command(inputs: Path, output: Path, *options: str) -> list[str]:
 
 
 def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random) -> Counter[str]:
-    """Run a batch until it completes, killing it or one of its workers at a random moment, `kills` times in all.
+    """Run a batch until it completes, killing it or one of its workers at a random moment, `kills`
+    times in all.
 
-    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by kind.
+    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by
+    kind.
     """
     dealt: Counter[str] = collections.Counter()
     while True:

@@ -16,7 +16,9 @@ _PAGE: Final = resource.getpagesize()
 
 @attrs.frozen
 class Cost:
-    """What something took: seconds by the clock, of all processors together, ended children included, and of this process alone."""
+    """What something took: seconds by the clock, of all processors together, ended children
+    included, and of this process alone.
+    """
 
     elapsed: float
     processor: float

@@ -1,8 +1,8 @@
 """Hugging Face's datatrove: an extractor, and a step that keeps the whole record.
 
-`Extractor` takes the place of `Trafilatura` in a pipeline: HTML in, the text of the story out. `Records` puts the
-row of `newsparse.batch.arrow.SCHEMA` into the metadata of the document, and `row_of` is the adapter of the
-writer, which makes it the row of a Parquet file.
+`Extractor` takes the place of `Trafilatura` in a pipeline: HTML in, the text of the story out.
+`Records` puts the row of `newsparse.batch.arrow.SCHEMA` into the metadata of the document, and
+`row_of` is the adapter of the writer, which makes it the row of a Parquet file.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class Extractor(_extractors.BaseExtractor):  # type: ignore[misc]
 
 
 class Records(_steps.PipelineStep):  # type: ignore[misc]
-    """Puts the record of each page into the metadata of its document; the text becomes that of the story."""
+    """Puts the record of each page into the metadata of its document; the text becomes that of
+    the story.
+    """
 
     name = "⛏ newsparse records"
     type = "🛢 - EXTRAC"
@@ -71,7 +73,9 @@ class Records(_steps.PipelineStep):  # type: ignore[misc]
 
 
 def row_of(writer: Any, document: Any) -> dict[str, Any]:
-    """The `adapter` of datatrove's ParquetWriter, to be used with `schema=newsparse.batch.arrow.SCHEMA`."""
+    """The `adapter` of datatrove's ParquetWriter, to be used with
+    `schema=newsparse.batch.arrow.SCHEMA`.
+    """
     record: dict[str, Any] = document.metadata[METADATA]
     return {name: record.get(name) for name in SCHEMA.names}
 
@@ -81,7 +85,9 @@ def _row_and_text(job: Job, outcome: Outcome) -> tuple[dict[str, Any], str]:
 
 
 def _warc(document: Any) -> dict[str, Any]:
-    """What datatrove's WarcReader tells of the record: the file, the id, and when the page was fetched."""
+    """What datatrove's WarcReader tells of the record: the file, the id, and when the page was
+    fetched.
+    """
     if "file_path" not in document.metadata:
         return {}
     return {

@@ -30,10 +30,12 @@ def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | Non
 
 
 def write_parquet(frame: Any, folder: str, mode: str = "error") -> None:
-    """Write a data frame of records as Parquet, with timestamps in microseconds as `newsparse batch` writes them.
+    """Write a data frame of records as Parquet, with timestamps in microseconds as `newsparse
+    batch` writes them.
 
-    Spark writes nanoseconds in a format of its own (INT96) unless its session says otherwise; the setting is
-    changed for this write and then put back. `mode` is Spark's: "error", "overwrite", "append" or "ignore".
+    Spark writes nanoseconds in a format of its own (INT96) unless its session says otherwise; the
+    setting is changed for this write and then put back. `mode` is Spark's: "error", "overwrite",
+    "append" or "ignore".
     """
     conf = frame.sparkSession.conf
     before = conf.get(_TIMESTAMP_TYPE, None)

@@ -1,4 +1,6 @@
-"""Opening files that may be compressed: gzip, bzip2, xz and Zstandard, recognised by their first bytes."""
+"""Opening files that may be compressed: gzip, bzip2, xz and Zstandard, recognised by their
+first bytes.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +78,9 @@ def without_compression(name: str) -> str:
 
 
 def decompressed(stream: IO[bytes]) -> IO[bytes]:
-    """A stream of the content of `stream`, decompressed where its first bytes say it is compressed."""
+    """A stream of the content of `stream`, decompressed where its first bytes say it is
+    compressed.
+    """
     peekable = buffered(stream)
     head = peekable.peek(8)[:8]
     for compression in COMPRESSIONS:
@@ -86,7 +90,8 @@ def decompressed(stream: IO[bytes]) -> IO[bytes]:
 
 
 def read_page(content: str | bytes | Path, size: int) -> str | bytes:
-    """The page at a path, decompressed, at most `size` bytes of it. Text and bytes are returned as they are.
+    """The page at a path, decompressed, at most `size` bytes of it. Text and bytes are returned as
+    they are.
 
     Raises OSError where the file cannot be read or decompressed.
     """

@@ -22,9 +22,10 @@ def files(
 ) -> list[str]:
     """The files that the inputs name, each once.
 
-    A file is itself. A folder is every page, table and archive under it, sorted. A glob is what it matches, sorted.
-    `own` are the files and folders that the batch writes; they are left out. With `refuse_own`, naming one of them
-    as an input is an error: the batch would replace it before it is read.
+    A file is itself. A folder is every page, table and archive under it, sorted. A glob is what it
+    matches, sorted. `own` are the files and folders that the batch writes; they are left out. With
+    `refuse_own`, naming one of them as an input is an error: the batch would replace it before it
+    is read.
 
     Raises `BatchError` for an input that names nothing.
     """

@@ -1,4 +1,7 @@
-"""Files and standard input as one stream of jobs. What a file contains is told by its suffix or its first bytes."""
+"""Files and standard input as one stream of jobs.
+
+What a file contains is told by its suffix or its first bytes.
+"""
 
 from __future__ import annotations
 
@@ -70,8 +73,8 @@ def jobs(
 ) -> Iterator[Job]:
     """The jobs of files, in order. A file that cannot be read is one failed job; the rest goes on.
 
-    `kind` says what every file contains. Without it, the name tells; for standard input, the first bytes.
-    Raises `MissingExtraError` where a file needs a package that is not installed.
+    `kind` says what every file contains. Without it, the name tells; for standard input, the first
+    bytes. Raises `MissingExtraError` where a file needs a package that is not installed.
     """
     columns = columns or Columns()
     progress = progress or InputProgress()

@@ -1,7 +1,7 @@
 """Pages of WARC and WET files, read by FastWARC.
 
-A page is a response with a status of 2xx, a resource, or a conversion (WET), whose content type is HTML or
-plain text or is not stated. Source: ISO 28500 (WARC 1.1), sections 6.3 to 6.8.
+A page is a response with a status of 2xx, a resource, or a conversion (WET), whose content type is
+HTML or plain text or is not stated. Source: ISO 28500 (WARC 1.1), sections 6.3 to 6.8.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _READ_ERRORS: Final = (OSError, EOFError, ValueError)
 
 
 class ForwardStream:
-    """A stream that is only read forward, as FastWARC takes one: it asks for the position, which a pipe does not know."""
+    """A stream that is only read forward, as FastWARC takes one: it asks for the position,
+    which a pipe does not know.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -55,7 +57,8 @@ class ForwardStream:
 def warc(stream: IO[bytes], name: str, size: int = _PAGE_BYTES) -> Iterator[Job]:
     """A job for each page of an archive, at most `size` bytes of it; its id is the record's.
 
-    An archive that breaks off ends with a failed job. A file that is not an archive is one failed job.
+    An archive that breaks off ends with a failed job. A file that is not an archive is one failed
+    job.
     """
     fastwarc: Any = need("fastwarc.warc", "warc")
     opened = buffered(stream)

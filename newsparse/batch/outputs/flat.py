@@ -13,7 +13,8 @@ COLUMNS: Final = ("id", "url", "error_kind", "error", *_ARTICLE_COLUMNS, *WARC_C
 
 
 def cells(job: Job, outcome: Outcome) -> list[Cell]:
-    """The cells of an outcome, in the order of `COLUMNS`. Cells that the page gives nothing for are None.
+    """The cells of an outcome, in the order of `COLUMNS`. Cells that the page gives nothing for are
+    None.
 
     >>> from newsparse.records import Article
     >>> dict(zip(COLUMNS, cells(Job(""), Outcome("a", Article(language="en")))))["language"]

@@ -12,7 +12,9 @@ from newsparse.batch.outputs.sink import Format
 from newsparse.errors import BatchError, quoted
 
 _COMPRESSIBLE: Final = frozenset((OutputFormat.JSONL, OutputFormat.CSV))
-"""Formats whose files may be compressed as a whole; the others have their own compression, or are no one file."""
+"""Formats whose files may be compressed as a whole; the others have their own compression, or
+are no one file.
+"""
 
 
 def formats(layout: Layout = Layout.NESTED) -> tuple[Format, ...]:
@@ -54,8 +56,8 @@ def formats(layout: Layout = Layout.NESTED) -> tuple[Format, ...]:
 def format_of(output: str, name: str | None = None, layout: Layout = Layout.NESTED) -> Format:
     """The format of an output: by its name where one is given, else by the suffix of the path.
 
-    A folder means Markdown, standard output JSONL. Raises `BatchError` where the format cannot be told, or
-    has no such layout.
+    A folder means Markdown, standard output JSONL. Raises `BatchError` where the format cannot be
+    told, or has no such layout.
 
     >>> format_of("out.parquet").name.value, format_of("out.jsonl.gz").name.value
     ('parquet', 'jsonl')

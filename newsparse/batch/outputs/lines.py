@@ -1,7 +1,9 @@
-"""Text files that only grow: JSONL, CSV and the file of errors. A checkpoint is the size of the file.
+"""Text files that only grow: JSONL, CSV and the file of errors. A checkpoint is the size of the
+file.
 
-A file whose name ends in `.gz` or `.zst` is compressed. What lies between two checkpoints is then one gzip member
-or Zstandard frame, so that the file can be cut off at a checkpoint; every tool reads them as one file.
+A file whose name ends in `.gz` or `.zst` is compressed. What lies between two checkpoints is then
+one gzip member or Zstandard frame, so that the file can be cut off at a checkpoint; every tool
+reads them as one file.
 """
 
 from __future__ import annotations
@@ -157,7 +159,9 @@ def _values(job: Job, outcome: Outcome) -> dict[str, Any]:
 
 
 def json_bytes(value: Any) -> bytes:
-    """A value as a line of JSON in UTF-8. A lone surrogate, which UTF-8 cannot encode, is escaped."""
+    """A value as a line of JSON in UTF-8. A lone surrogate, which UTF-8 cannot encode, is
+    escaped.
+    """
     try:
         return json.dumps(value, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:

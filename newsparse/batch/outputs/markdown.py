@@ -1,4 +1,7 @@
-"""Markdown: a file a page in one folder. Pages without a record have none; they stand in the file of errors."""
+"""Markdown: a file a page in one folder.
+
+Pages without a record have none; they stand in the file of errors.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ File = tuple[str, bytes]
 
 
 def file_of(job: Job, outcome: Outcome) -> File | None:
-    """The name and content of a page's file, its id the first field of the front matter; None for a page without a record."""
+    """The name and content of a page's file, its id the first field of the front matter; None
+    for a page without a record.
+    """
     if outcome.article is None:
         return None
     return file_name(outcome, job.key), f"{markdown(outcome.article, id=outcome.id)}\n".encode()
@@ -50,7 +55,10 @@ def clean_up(path: Path) -> None:
 
 
 class FolderSink:
-    """A folder of files. Writing a page again overwrites its file, so that there is nothing to roll back."""
+    """A folder of files.
+
+    Writing a page again overwrites its file, so that there is nothing to roll back.
+    """
 
     def __init__(self, path: Path, state: int | None = None) -> None:
         self._folder = path

@@ -1,7 +1,8 @@
-"""Parquet: rows are written in parts, one for each checkpoint, and joined when the batch ends or is stopped.
+"""Parquet: rows are written in parts, one for each checkpoint, and joined when the batch ends or is
+stopped.
 
-A checkpoint is the number of parts. Row groups are made when the parts are joined, so the file depends only on the
-rows and their order.
+A checkpoint is the number of parts. Row groups are made when the parts are joined, so the file
+depends only on the rows and their order.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from newsparse.batch.work import Render
 class Sink(Protocol):
     """An output that is being written.
 
-    Everything written before a checkpoint is on the disk. The number that the checkpoint returned leads back to
-    that state, whatever was written since and wherever the process was killed.
+    Everything written before a checkpoint is on the disk. The number that the checkpoint returned
+    leads back to that state, whatever was written since and wherever the process was killed.
     """
 
     def write(self, payload: Any) -> None:
