@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -237,6 +238,7 @@ def test_text_and_authors_are_columns() -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(articles())
+@example(newsparse.parse(Path(__file__).parent.parent / "docs" / "examples" / "ferry.html"))
 def test_an_article_comes_back_from_a_row_of_any_library(article: records.Article) -> None:
     pandas = pytest.importorskip("pandas", reason="pip install 'newsparse[test]'")
     polars = pytest.importorskip("polars", reason="pip install 'newsparse[test]'")

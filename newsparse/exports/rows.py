@@ -78,7 +78,7 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
-        return None if math.isnan(value) else value
+        return _number(value)
     if isinstance(value, Mapping):
         return _plain_mapping(value)
     if isinstance(value, (list, tuple)):
@@ -88,6 +88,15 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "tolist"):  # numpy's arrays and scalars
         return _plain(value.tolist())
     return value
+
+
+def _number(value: float) -> float | None:
+    """A number of a row: pandas turns whole numbers into floats, and None into NaN, where some
+    are missing.
+    """
+    if math.isnan(value):
+        return None
+    return int(value) if value.is_integer() else value
 
 
 def _plain_mapping(value: Mapping[str, Any]) -> Any:
