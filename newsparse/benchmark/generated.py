@@ -1,7 +1,7 @@
-"""Pages of a newspaper that does not exist, and archives of them: for benchmarks, examples and
+"""Pages of a newspaper that does not exist, and archives of them, for benchmarks, examples and
 tests.
 
-A page depends on its number alone, so that any two runs on any machine see the same ones.
+A page depends on its number alone, so all runs on all machines see the same ones.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def _sentence(rng: random.Random) -> str:
 def record(
     number: int, page: bytes, content_type: str = "text/html; charset=utf-8", status: str = "200 OK"
 ) -> bytes:
-    """A response record of WARC 1.1 (ISO 28500) that holds a page."""
+    """A response record of WARC 1.1 (ISO 28500) with a page."""
     block = (
         f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n".encode()
         + f"Content-Length: {len(page)}\r\n\r\n".encode()
@@ -159,8 +159,8 @@ def records(count: int, first: int = 0) -> Iterator[bytes]:
 
 
 def write_warc(path: Path, entries: Iterable[bytes]) -> Path:
-    """Write a WARC file, each record a gzip member of its own where the name ends with .gz, as
-    the standard has it.
+    """Write a WARC file. Where its name ends in .gz, each record is a gzip member, as the standard
+    requires.
     """
     packed = path.suffix == ".gz"
     with path.open("wb") as file:

@@ -1,6 +1,6 @@
 """What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element.
 
-CPU time throughout.
+All times are CPU time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsparse.parser import GENERIC, Parser
 
 @attrs.frozen
 class Speed:
-    """Total time over total floor time, the median of the pages' ratios, and peers' time over
+    """Total time over total floor time, the median ratio of a page, and the time of peers over
     ours.
     """
 
@@ -32,7 +32,7 @@ class Speed:
 
 
 def floor(page: bytes) -> int:
-    """The least that reading an HTML page takes."""
+    """The least work of reading an HTML page."""
     return sum(
         1
         for _ in html.document_fromstring(
@@ -49,7 +49,7 @@ def timed(function: Callable[..., Any], *arguments: Any) -> float:
 
 
 def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None:
-    """A call of a peer; one that fails on a page has had its time."""
+    """A call of a peer. Its failures are ignored; the time counts."""
     with suppress(Exception):
         peer(page, url)
 
@@ -57,7 +57,7 @@ def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None
 def html_speed(
     pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]
 ) -> Speed:
-    """Time of a whole parse, all fields, against the floor and against peers, page by page in
+    """Time of a whole parse, all fields, compared with the floor and with peers, page by page in
     turn.
     """
     parser = Parser()
@@ -87,7 +87,7 @@ def html_speed(
 
 
 def text_speed(pages: Sequence[str]) -> float:
-    """Megabytes (of UTF-8) of plain text parsed in a second."""
+    """Megabytes of plain text (UTF-8) parsed in a second."""
     parser = Parser()
 
     def ours(page: str) -> Any:
@@ -101,8 +101,8 @@ def text_speed(pages: Sequence[str]) -> float:
 
 
 def import_ratio(times: int = 5) -> float:
-    """CPU time of `import newsparse` over that of `import lxml.html`, each in a fresh process,
-    best of some.
+    """CPU time of `import newsparse` over that of `import lxml.html`, each the best of several
+    fresh processes.
     """
     return _importing("newsparse", times) / _importing("lxml.html", times)
 

@@ -15,7 +15,7 @@ from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
 from newsparse.records import Article
 
-_PAGES = ("*.html", "*.htm", "*.txt")
+_PAGE_GLOBS = ("*.html", "*.htm", "*.txt")
 
 Pages = Annotated[list[Path], typer.Argument(help="FileStore pages: HTML or text files.")]
 
@@ -138,7 +138,7 @@ def list_(profiles: ProfilesFolder = None) -> None:
 
 @commands.command()
 def show(profile: str, profiles: ProfilesFolder = None) -> None:
-    """Print a profile as TOML, its older versions after it."""
+    """Print a profile as TOML, followed by its older versions."""
     from newsparse.profiles.toml import write_text
 
     with _errors_as_messages():
@@ -186,7 +186,7 @@ def _articles(path: Path, folder: Path | None) -> Iterator[Article]:
 
     if path.is_dir():
         parser = Parser(_registry(folder))
-        for file in sorted(file for pattern in _PAGES for file in path.glob(pattern)):
+        for file in sorted(file for pattern in _PAGE_GLOBS for file in path.glob(pattern)):
             yield parser.parse(file)
         return
     with path.open(encoding="utf-8") as lines:

@@ -39,8 +39,7 @@ LABELS: Final = {
     Label.TAG: Colour("#595901", "#f1f3d8", "#c9cb6b", "#282807"),
     Label.FURNITURE: Colour("#5b6167", "#ffffff", "#9aa2ab", "#16191d"),
 }
-"""The colours of every label; body, the most of a story, is the calmest, and furniture has no
-hue.
+"""The colours of every label. Body, which is most of a story, is the calmest; furniture has no hue.
 """
 
 SURFACES: Final = {

@@ -1,8 +1,8 @@
 """Fields and segments as one HTML file.
 
-Rules of this file: every word of the page passes through `_safe`, stands in text or in a quoted
-attribute, and never in a URL, a style or a script. The style sheet and the script are the package's
-own, admitted by their hashes alone.
+Rules of this file: all text of the page passes through `_safe`. It is element text or a quoted
+attribute, never part of a URL, a style or a script. The style sheet and the script belong to the
+package, and are admitted by their hashes alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from newsparse.explainer.trace import Field, Lost, Value, clip, subheads
 from newsparse.records import Article, Label, Origin, Rejected, Segment, Source
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What an HTML file must not hold (controls, lone surrogates), shown as U+FFFD."""
+"""Characters that an HTML file must not contain (controls, lone surrogates). They are shown as
+U+FFFD.
+"""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _NAMES: Final = {
     Origin.JSON_LD: "JSON-LD",
@@ -37,7 +39,7 @@ _NAMES: Final = {
 
 
 def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field]) -> str:
-    """The file."""
+    """The HTML file."""
     style, script = _asset("explain.css"), _asset("explain.js")
     style = f"{variables()}\n{style}"
     headline = (
@@ -72,7 +74,7 @@ def _asset(name: str) -> str:
 
 @cache
 def _hash(text: str) -> str:
-    """The hash of an inline element's text, as a Content-Security-Policy names it."""
+    """The hash of the text of an inline element, for the Content-Security-Policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
@@ -145,7 +147,7 @@ def _segments(segments: Sequence[Segment], heads: Collection[int]) -> Iterable[s
 
 
 def _why(segment: Segment) -> str:
-    """Score and reason, then the claims that lost."""
+    """Score and reason, then the rejected claims."""
     score = (
         f"<b>{segment.score:.2f}</b> "
         if segment.label is not Label.FURNITURE or segment.score
@@ -160,7 +162,7 @@ def _why(segment: Segment) -> str:
 
 
 def _others(segment: Segment) -> Iterable[Rejected]:
-    """The best lost claim of each other label."""
+    """The best rejected claim of each other label."""
     told = {segment.label}
     for claim in segment.rejected:
         if claim.label not in told:
@@ -169,8 +171,8 @@ def _others(segment: Segment) -> Iterable[Rejected]:
 
 
 def _place(source: Source, before: list[str]) -> tuple[str, list[str]]:
-    """Where a segment stands; of an XPath only what differs from the segment before: `3/p[2]`
-    keeps its first 3 steps.
+    """Where a segment is. Of an XPath only what differs from the segment before: `3/p[2]` keeps its
+    first 3 steps.
     """
     if source.where is None:
         return f"{source.start}–{source.end}", before
@@ -226,7 +228,7 @@ def _spot(source: Source) -> str:
 
 
 def _runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Numbers as runs: 1, 2, 3, 7 are (1, 3) and (7, 7)."""
+    """Numbers as ranges: 1, 2, 3, 7 are (1, 3) and (7, 7)."""
     first = last = 0
     for number in numbers:
         if last and number == last + 1:

@@ -1,7 +1,7 @@
-"""The record as fields, each value led back to the segments or the statement it came from, with the
-candidates that lost.
+"""The record as fields: each value with the segments or the statement it came from, and the
+rejected candidates.
 
-Rules of this file: pure over records. `FIELDS` is the order that a reader sees.
+Rules of this file: pure functions over records. `FIELDS` is the order on the screen.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from newsparse.records import (
 from newsparse.textual import normalize, squeeze
 
 _CLIP: Final = 160
-"""Letters shown of a value; its segment shows the whole."""
+"""Characters of a value that are shown; its segment shows the whole."""
 _LOST: Final = 5
 _VALUES: Final = 60
 _PAGE: Final = (Origin.DOM, Origin.TEXT)
@@ -36,7 +36,7 @@ _PAGE: Final = (Origin.DOM, Origin.TEXT)
 
 @attrs.frozen
 class Value:
-    """One value of a field: its words, what they are read as, and where they stand."""
+    """One value of a field: its text, what it was read as, and where it is."""
 
     text: str
     parts: tuple[tuple[str, str], ...] = ()
@@ -53,7 +53,7 @@ class Lost:
     text: str
     why: str
     what: str
-    """The label it has instead, or the statement's kind."""
+    """The label it has instead, or the kind of statement."""
     score: float | None = None
     segment: int = 0
     source: Source | None = None
@@ -68,14 +68,12 @@ class Field:
     values: tuple[Value, ...] = ()
     lost: tuple[Lost, ...] = ()
     more: int = 0
-    """Candidates that lost and are not listed."""
+    """Rejected candidates that are not listed."""
 
 
 @attrs.frozen
 class _Row:
-    """How one field is shown: its attribute, the trade's word, its label on the page, and its
-    values.
-    """
+    """How one field is shown: its attribute, its title, its label on the page, and its values."""
 
     name: str
     title: str
@@ -84,7 +82,7 @@ class _Row:
 
 
 class Index:
-    """The segments, asked by place."""
+    """The segments, found by place."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = segments
@@ -96,7 +94,7 @@ class Index:
             self._at.setdefault((where, raw), number)
 
     def numbers(self, source: Source, raw: str) -> tuple[int, ...]:
-        """The numbers of the segments that a source of the page lies in or covers."""
+        """The numbers of the segments that a source lies in or covers."""
         if source.origin is Origin.TEXT:
             spans = [(source.start, source.end), *((span.start, span.end) for span in source.also)]
             return tuple(
@@ -124,9 +122,7 @@ class Index:
         )
 
     def _meeting(self, start: int, end: int) -> Iterable[int]:
-        """The segments of a text page that share a character with `start` to `end`; they stand
-        in order.
-        """
+        """The segments of a text page that share a character with `start` to `end`, in order."""
         for number in range(bisect_right(self._ends, start) + 1, len(self.segments) + 1):
             if (self.segments[number - 1].source.start or 0) >= end:
                 return
@@ -134,12 +130,12 @@ class Index:
 
 
 def _related(one: str, other: str) -> bool:
-    """Whether of two XPaths one is the other, or an element inside it."""
+    """Whether one of two XPaths is the other, or an element inside it."""
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
 def clip(text: str, most: int = _CLIP) -> str:
-    """`text` on one line, cut at a word with an ellipsis where it is longer than `most`.
+    """`text` on one line. A longer one than `most` is cut at a word and ends in an ellipsis.
 
     >>> clip("It rained on Exampleton", 12)
     'It rained…'
@@ -165,7 +161,7 @@ def trace(
 
 
 def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
-    """The numbers of the segments that the record holds as headings of the body."""
+    """The numbers of the segments that are headings in the body of the record."""
     index = Index(segments)
     found = (
         index.numbers(block.source, block.raw)
@@ -198,9 +194,7 @@ def _field(
 
 
 def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
-    """For each label, the segments that claimed it and have another, or have it and may be left
-    out.
-    """
+    """For each label, the segments that have it or claimed it and may not be in the record."""
     found: dict[Label, list[Lost]] = {}
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
@@ -226,7 +220,7 @@ def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
 
 
 def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ...]:
-    """What the head states of a field and the record does not hold."""
+    """Statements of the head about a field that are not in the record."""
     taken = {
         (value.source.origin, value.source.where) for value in values if value.source is not None
     }
@@ -362,7 +356,7 @@ def _notes(article: Article, index: Index) -> Iterable[Value]:
 
 
 def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
-    """A field that is no record itself: its value, and what its evidence says."""
+    """A field that is not a record itself: its value and its evidence."""
 
     def values(article: Article, index: Index) -> Iterable[Value]:
         value = getattr(article, name)

@@ -1,7 +1,7 @@
-"""Characters that a format, a terminal or a link cannot carry.
+"""Characters that a format, a terminal or a link cannot contain.
 
-Sources: the `Char` production of XML 1.0; ECMA-48 for the control characters that a terminal obeys;
-Unicode TR36 for the marks that turn the reading direction round.
+Sources: the `Char` production of XML 1.0; ECMA-48 for control characters that a terminal obeys;
+Unicode TR36 for marks that override the reading direction.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BLANKS: Final = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 
 
 def clean(text: str) -> str:
-    """`text` without the characters that XML cannot hold: controls, lone surrogates, U+FFFE and
+    """`text` without the characters that XML cannot contain: controls, lone surrogates, U+FFFE and
     U+FFFF.
 
     >>> clean("a\\x00b\\ud800c")
@@ -30,8 +30,8 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """`text` without what a terminal would obey: escape sequences' controls, and marks that
-    override the direction.
+    """`text` without what a terminal would obey: control characters, and marks that override the
+    reading direction.
 
     >>> shown("\\x1b[31mred\\u202e")
     '[31mred'
@@ -44,7 +44,7 @@ def shown(text: str) -> str:
 
 
 def json_text(value: Any) -> str:
-    """`value` as JSON on one line that any encoder takes: lone surrogates stand as escapes.
+    """`value` as one line of JSON that any encoder takes: lone surrogates are escaped.
 
     >>> json_text({"a": "é\\ud800"})
     '{"a": "é\\\\ud800"}'
@@ -55,7 +55,7 @@ def json_text(value: Any) -> str:
 
 
 def safe_link(href: str, schemes: frozenset[str] = _SCHEMES) -> str:
-    """`href` if following it runs nothing, else "": what other people's pages link to is not to be
+    """`href` if following it runs nothing, else "". Links of other people's pages cannot be
     trusted.
 
     >>> safe_link("https://herald.example/a"), safe_link("/a?b=c")
@@ -71,7 +71,7 @@ def safe_link(href: str, schemes: frozenset[str] = _SCHEMES) -> str:
 
 
 def safe_picture(address: str | None) -> str:
-    """The address of a picture if it is one to load from the web, else "".
+    """The address of a picture if it can be loaded from the web, else "".
 
     >>> safe_picture("data:image/svg+xml,x"), safe_picture(None), safe_picture("https://herald.example/a.jpg")
     ('', '', 'https://herald.example/a.jpg')

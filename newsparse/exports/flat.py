@@ -1,4 +1,4 @@
-"""One flat row an article: for data frames, spreadsheets and databases."""
+"""One flat row an article, for data frames, spreadsheets and databases."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from newsparse.exports.lines import agencies, byline_text, credit_text, dateline
 from newsparse.records import Article, Deck, Headline, Kicker, NoteKind
 
 _NAMES: Final = "; "
-"""Between names, tags and codes."""
+"""Separates names, tags and codes."""
 _LINES: Final = "\n"
-"""Between lines of prose: bylines, captions, notes, addresses of pictures."""
+"""Separates lines: bylines, captions, notes, addresses of pictures."""
 
 Cell = str | int | bool | None
 Row = dict[str, Cell]
@@ -76,16 +76,16 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
         (warning.code.value for warning in article.warnings), _NAMES
     ),
 }
-"""The columns of a row, in order, and what stands in them."""
+"""The columns of a row, in order, and how each is read from an article."""
 
 
 def flat(article: Article) -> Row:
-    """The article as a dict of scalars; every article gives the same keys in the same order.
+    """The article as a dict of scalars. Every article has the same keys in the same order.
 
-    A field that the page does not hold is None (where it may hold several: ""). Several names, tags
-    or warning codes stand in one string with "; " between them, several bylines, captions, credits,
-    pictures and notes with a line break. Dates are ISO 8601: `pandas.to_datetime(column,
-    format="ISO8601", utc=True)` reads them. `words` and `blocks` count the body's.
+    A field that the page does not have is None ("" where it may have several values). Several
+    names, tags or warning codes are joined by "; "; several bylines, captions, credits, pictures
+    and notes by a line break. Dates are ISO 8601: `pandas.to_datetime(column, format="ISO8601",
+    utc=True)` reads them. `words` and `blocks` count those of the body.
 
     >>> row = flat(Article(language="en", tags=("rain", "wind")))
     >>> row["language"], row["tags"], row["headline"], row["words"]

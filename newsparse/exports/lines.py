@@ -1,8 +1,8 @@
-"""Printed lines that hold several fields, cut into them: a byline's names, a dateline's place, a
-credit's agency.
+"""Printed lines split into fields: the names of a byline, the place of a dateline, the agency of a
+credit.
 
-A line is cut as it was printed where it prints every field as the record has it, in the record's
-order; else it is composed from the fields.
+A printed line is split where it has every field as the record has it, in the same order. Otherwise
+the line is composed from the fields.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsparse.records import Article, Byline, Credit, Dateline, Moment
 
 PERSON, ROLE, EMAIL, AGENCY, PLACE, PLAIN = "person", "role", "email", "agency", "place", ""
 Pieces = tuple[tuple[str, str], ...]
-"""(what it is, its words) in printed order; `PLAIN` is what stands between the fields."""
+"""(kind, words) in printed order; `PLAIN` is the text between the fields."""
 
 
 def byline(line: Byline) -> Pieces:
@@ -58,7 +58,7 @@ def words(pieces: Pieces) -> str:
 
 
 def byline_text(line: Byline) -> str:
-    """A byline as printed; composed where the record holds no printed line."""
+    """A byline as printed, or composed where the record has no printed line."""
     return clean(line.raw).strip() or words(byline(line))
 
 
@@ -68,12 +68,12 @@ def dateline_text(line: Dateline) -> str:
 
 
 def credit_text(line: Credit | None) -> str:
-    """A credit as printed, "" where there is none."""
+    """A credit as printed; "" where there is none."""
     return "" if line is None else clean(line.raw).strip() or words(credit(line))
 
 
 def agencies(article: Article) -> tuple[str, ...]:
-    """The agencies that bylines and dateline name, each once."""
+    """The agencies of the bylines and the dateline, each once."""
     named = [
         *(line.agency for line in article.bylines),
         article.dateline.agency if article.dateline else None,
@@ -82,7 +82,7 @@ def agencies(article: Article) -> tuple[str, ...]:
 
 
 def moment(value: Moment | int | None) -> str:
-    """A date or datetime by ISO 8601, a year as four digits, "" for nothing.
+    """A date or datetime in ISO 8601, a year as four digits, "" for None.
 
     >>> moment(dt.date(1883, 5, 19)), moment(1883), moment(None)
     ('1883-05-19', '1883', '')
@@ -110,8 +110,8 @@ def _cut(raw: str, fields: Sequence[tuple[str, str]], opening: str = "") -> Piec
 
 
 def _found(line: str, fields: Sequence[tuple[str, str]]) -> list[tuple[int, int, str]] | None:
-    """Where the fields stand in a line; None where one is missing or the order of a kind is
-    another.
+    """Where the fields are in a line. None where one is missing, or fields of one kind are in
+    another order.
     """
     taken: list[tuple[int, int, str]] = []
     for kind, value in sorted(fields, key=lambda field: -len(field[1])):

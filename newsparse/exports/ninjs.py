@@ -1,7 +1,7 @@
 """IPTC ninjs 2.1: news in JSON.
 
-A ninjs date is a moment with its zone; a day, or a time whose zone nobody knows, is therefore left
-out and never made up.
+A ninjs date is an instant with its zone. A day, or a time without a zone, is therefore left out,
+never made up.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The table of formats, and the door for those that other packages bring."""
+"""The table of export formats, and how other packages add theirs."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class Format:
 
     @property
     def is_json(self) -> bool:
-        """Whether what it writes is one JSON value."""
+        """Whether the format is one JSON value."""
         return self.media_type == "application/json" or self.media_type.endswith("+json")
 
     def write(self, article: Article) -> str:
-        """`article` in this format."""
+        """The article in this format."""
         if not isinstance(self.writer, str):
             return self.writer(article)
         module, _, function = self.writer.partition(":")
@@ -86,7 +86,7 @@ FORMATS: Final = (
 
 
 def format_named(name: str) -> Format:
-    """The format of a name; raises `UnknownFormatError` where there is none.
+    """The format of a name. Raises `UnknownFormatError` where there is none.
 
     >>> format_named("nitf").suffix
     '.nitf.xml'

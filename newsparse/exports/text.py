@@ -1,4 +1,4 @@
-"""Plain text: the story as a reader would type it off the page."""
+"""Plain text: the story as a reader would copy it from the page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from newsparse.records import Article, BlockKind, BodyBlock, Caption
 
 
 def text(article: Article) -> str:
-    """Kicker, headline, deck, bylines, body, captions with their credits, and notes, a blank line
+    """Kicker, headline, deck, bylines, body, captions with credits, and notes, with blank lines
     between them.
 
-    List items begin with "- ", table cells stand apart by tabs, captions begin with "Photo: " and
+    List items begin with "- ", table cells are separated by tabs, captions begin with "Photo: " and
     end in their credit.
 
     >>> text(Article(body=(BodyBlock("One."), BodyBlock("Two.", BlockKind.LIST_ITEM))))

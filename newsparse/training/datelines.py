@@ -31,7 +31,7 @@ FIELDS: Final = ("dateline", "agency")
 
 @attrs.frozen
 class Counts:
-    """How what was found compares with what was labelled."""
+    """Counts of values that were found, compared with the labels."""
 
     right: int = 0
     wrong: int = 0
@@ -53,7 +53,7 @@ def hashed(value: str) -> str:
 
 
 def found(article: Article) -> dict[str, tuple[str, ...]]:
-    """What a record says of the two fields."""
+    """The two fields of a record."""
     line = article.dateline
     agencies = [byline.agency for byline in article.bylines if byline.agency]
     if line is not None and line.agency:

@@ -64,7 +64,7 @@ def _letters(text: str) -> str:
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
-    """The points of each cue that make the right lines most likely, by Newton steps on a convex
+    """The points of each cue that make the right lines most likely, by Newton's method on a convex
     loss.
     """
     pages = [(_matrix(one, names), one.right) for one in choices if one.right]

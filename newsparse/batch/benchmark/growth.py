@@ -1,4 +1,4 @@
-"""Memory over many pages: of the parent and its workers, sampled as the pages go by."""
+"""Memory of the parent and its workers over many pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsparse.benchmark import generated
 
 @attrs.frozen
 class Sample:
-    """Memory after so many pages, in bytes."""
+    """Memory after a number of pages, in bytes."""
 
     pages: int
     parent: int
@@ -24,7 +24,7 @@ class Sample:
 
 
 def growth(pages: int, workers: int, samples: int) -> Iterator[Sample]:
-    """Samples of memory over generated pages, small ones, that are made, parsed and dropped."""
+    """Samples of memory while small generated pages are made, parsed and dropped."""
     step = max(pages // samples, 1)
     jobs = (Job(generated.html(number, 2, 1), url=generated.url(number)) for number in range(pages))
     for number, _ in enumerate(parse_many(jobs, workers=workers), 1):

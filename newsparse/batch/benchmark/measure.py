@@ -16,8 +16,8 @@ _PAGE: Final = resource.getpagesize()
 
 @attrs.frozen
 class Cost:
-    """What something took: seconds by the clock, of all processors together, ended children
-    included, and of this process alone.
+    """What an action took: seconds by the clock, processor seconds with ended children, and of this
+    process alone.
     """
 
     elapsed: float
