@@ -93,7 +93,18 @@ def test_exit_codes_tell_whether_pages_failed_and_whether_any_was_read(folder: P
     for lines, code in (([good], 0), ([good, "{}"], 1), (["{}", "{}"], 3), ([], 3)):
         Path("pages.jsonl").write_text("".join(f"{line}\n" for line in lines))
         ran("pages.jsonl", "--workers", "0", status=code)
-        ran("pages.jsonl", "-o", "out.csv", "--overwrite", "-q", "--workers", "0", status=code)
+        command = ("pages.jsonl", "-o", "out.csv", "--overwrite", "-q", "--workers", "0")
+        _, err = ran(*command, status=code)
+        assert ("no page was read: " in err) is (code == 3)
+        assert ("the row has no page" in err) is (code == 3 and bool(lines))
+
+
+def test_a_file_that_is_no_archive_says_so_and_exits_with_3(folder: Path) -> None:
+    pytest.importorskip("fastwarc", reason="pip install 'newsparse[warc]'")
+    Path("a.warc").write_bytes(b"PK\x03\x04 no archive")
+    for flags in ((), ("-q",)):
+        _, err = ran("a.warc", "--workers", "0", *flags, status=3)
+        assert "not a WARC file: it begins with" in err
 
 
 def test_a_profile_comes_from_a_file(folder: Path) -> None:

@@ -71,6 +71,8 @@ class BatchStats:
     warnings: Counter[str] = attrs.field(factory=Counter)
     errors: Counter[str] = attrs.field(factory=Counter)
     slowest: list[tuple[float, str]] = attrs.field(factory=list)
+    first_failure: str = ""
+    """Id and message of the first page without a record."""
 
     def add(self, page: PageResult) -> None:
         """Count a page."""
@@ -78,7 +80,9 @@ class BatchStats:
         self.seconds += page.seconds
         self.warnings.update(set(page.warnings))
         if page.error is not None:
-            self.errors[page.error[0]] += 1
+            kind, message = page.error
+            self.errors[kind] += 1
+            self.first_failure = self.first_failure or f"{page.id}: {message}"
         if page.kind is not None:
             self.kinds[page.kind.value] += 1
         if page.kind is PageKind.ARTICLE:
@@ -119,4 +123,10 @@ class BatchStats:
             name: Counter(value[name]) for name in ("kinds", "filled", "warnings", "errors")
         }
         slowest = [(seconds, id_) for seconds, id_ in value["slowest"]]
-        return cls(value["pages"], value["seconds"], **counters, slowest=slowest)
+        return cls(
+            value["pages"],
+            value["seconds"],
+            **counters,
+            slowest=slowest,
+            first_failure=value["first_failure"],
+        )

@@ -28,6 +28,8 @@ def summary(report: Report) -> RenderableType:
         ("pages without a record", stats.errors),
     )
     parts += [_counts(title, counts) for title, counts in tables if counts]
+    if stats.first_failure:
+        parts.append(Text(f"the first of them: {stats.first_failure}"))
     if stats.fill_rates:
         parts.append(_rates(stats.fill_rates))
     if stats.slowest:

@@ -10,11 +10,13 @@ import typer
 from newsparse.batch.formats import InputKind, Layout, OutputFormat
 from newsparse.cli.codes import BATCH_HELP, Code
 from newsparse.cli.options import ProfileName, ProfilesFolder, parser_with
+from newsparse.cli.output import print_error
 from newsparse.errors import NewsparseError
 
 if TYPE_CHECKING:
     from newsparse.batch.plan import Plan, Start
     from newsparse.batch.run import Report
+    from newsparse.batch.stats import BatchStats
 
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
@@ -158,8 +160,18 @@ def _code(report: Report) -> Code:
     if report.was_complete and not report.stats.pages:
         return Code.READ
     if not report.stats.read:
+        print_error(f"no page was read: {_why(report.stats)}")
         return Code.NO_ARTICLE
     return Code.UNREADABLE if report.stats.failed else Code.READ
+
+
+def _why(stats: BatchStats) -> str:
+    """Why no page of a batch was read."""
+    if not stats.pages:
+        return "the inputs contain no page"
+    if stats.failed:
+        return f"{stats.failed:,} of {stats.pages:,} failed; {stats.first_failure}"
+    return f"the input is empty or binary data ({stats.pages:,} pages)"
 
 
 def _start(resume: bool, overwrite: bool) -> Start:
