@@ -395,7 +395,7 @@ def test_every_field_of_an_article_is_shown() -> None:
 
 def test_a_trace_of_nothing_is_empty() -> None:
     fields = trace(Article(), ())
-    assert all(not field.lost for field in fields)
+    assert all(not field.rejected for field in fields)
     assert [field.name for field in fields if field.values] == ["kind"]
 
 

@@ -16,7 +16,6 @@ def need(module: str, extra: str) -> Any:
     'json'
     >>> need("no_such_module", "parquet")
     Traceback (most recent call last):
-        ...
     newsparse.errors.MissingExtraError: no_such_module is not installed: pip install ...
     """
     try:

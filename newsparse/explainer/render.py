@@ -19,7 +19,7 @@ from string import Template
 from typing import Final
 
 from newsparse.explainer.palette import LABELS, variables
-from newsparse.explainer.trace import Field, Lost, Value, clip, subheads
+from newsparse.explainer.trace import Candidate, Field, Value, clip, subheads
 from newsparse.records import Article, Label, Origin, Rejected, Segment, Source
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +54,7 @@ def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field
         headline=_safe(clip(headline, 300)),
         facts=_facts(article, segments),
         warnings=_warnings(article),
-        fields="\n".join(_field(field) for field in fields if field.values or field.lost),
+        fields="\n".join(_field(field) for field in fields if field.values or field.rejected),
         empty=_empty(fields),
         legend="\n".join(_chips(segments)),
         lang=f' lang="{article.language}"'
@@ -113,7 +113,7 @@ def _warnings(article: Article) -> str:
 
 
 def _empty(fields: Iterable[Field]) -> str:
-    names = [field.title for field in fields if not field.values and not field.lost]
+    names = [field.title for field in fields if not field.values and not field.rejected]
     return (
         f'<p class="empty">Nothing was found for: {", ".join(names).lower()}.</p>' if names else ""
     )
@@ -153,20 +153,20 @@ def _why(segment: Segment) -> str:
         if segment.label is not Label.FURNITURE or segment.score
         else ""
     )
-    told: list[str] = [f"{score}{_words(segment.reason)}"]
-    told += [
+    parts: list[str] = [f"{score}{_words(segment.reason)}"]
+    parts += [
         f"<i>not {claim.label.value} <b>{claim.score:.2f}</b> {_words(claim.reason)}</i>"
         for claim in _others(segment)
     ]
-    return "".join(told)
+    return "".join(parts)
 
 
 def _others(segment: Segment) -> Iterable[Rejected]:
     """The best rejected claim of each other label."""
-    told = {segment.label}
+    seen = {segment.label}
     for claim in segment.rejected:
-        if claim.label not in told:
-            told.add(claim.label)
+        if claim.label not in seen:
+            seen.add(claim.label)
             yield claim
 
 
@@ -192,7 +192,7 @@ def _field(field: Field) -> str:
     values = "".join(_value(value, field) for value in field.values) or '<p class="none">none</p>'
     return (
         f'<section class="field {field.name}" id="field-{field.name}">'
-        f"<h3>{field.title}</h3>{values}{_lost(field)}</section>"
+        f"<h3>{field.title}</h3>{values}{_rejected(field)}</section>"
     )
 
 
@@ -212,7 +212,7 @@ def _origin(value: Value) -> str:
     if source is None:
         return f'<p class="from">{links}</p>' if links else ""
     place = f"<code>{_words(_spot(source))}</code>"
-    said = (
+    quote = (
         ""
         if value.segments or source.origin in (Origin.DOM, Origin.TEXT)
         else f"<q><bdi>{_words(value.raw)}</bdi></q>"
@@ -220,7 +220,7 @@ def _origin(value: Value) -> str:
     name = _NAMES[source.origin]
     reason = "" if value.segments else source.reason.removeprefix(name).strip()
     why = f" <span>{_words(reason)}</span>" if reason else ""
-    return f'<p class="from"><b>{name}</b> {links}{why} {said} {place}</p>'
+    return f'<p class="from"><b>{name}</b> {links}{why} {quote} {place}</p>'
 
 
 def _spot(source: Source) -> str:
@@ -247,20 +247,22 @@ def _run(first: int, last: int) -> str:
     return f'<a href="#s{first}" data-to="{last}">#{first}–{last}</a>'
 
 
-def _lost(field: Field) -> str:
-    if not field.lost:
+def _rejected(field: Field) -> str:
+    if not field.rejected:
         return ""
     more = f"<li>and {field.more:,} more with lower scores</li>" if field.more else ""
-    rows = "".join(_loser(lost) for lost in field.lost)
-    count = len(field.lost) + field.more
+    rows = "".join(_candidate_row(candidate) for candidate in field.rejected)
+    count = len(field.rejected) + field.more
     return f"<details><summary>{count:,} rejected</summary><ul>{rows}{more}</ul></details>"
 
 
-def _loser(lost: Lost) -> str:
-    said = f"<q><bdi>{_words(lost.text)}</bdi></q>"
-    if lost.segment:
-        score = f" <b>{lost.score:.2f}</b>" if lost.score is not None else ""
-        link = f'<a href="#s{lost.segment}">#{lost.segment}</a>'
-        return f"<li>{link}{score} {said} <span>{_words(lost.why)}; it is {lost.what}</span></li>"
-    place = f" <code>{_words(_spot(lost.source))}</code>" if lost.source is not None else ""
-    return f"<li><b>{_words(lost.what)}</b> {said} <span>{_words(lost.why)}</span>{place}</li>"
+def _candidate_row(candidate: Candidate) -> str:
+    quote = f"<q><bdi>{_words(candidate.text)}</bdi></q>"
+    if candidate.segment:
+        score = f" <b>{candidate.score:.2f}</b>" if candidate.score is not None else ""
+        link = f'<a href="#s{candidate.segment}">#{candidate.segment}</a>'
+        return f"<li>{link}{score} {quote} <span>{_words(candidate.why)}; it is {candidate.what}</span></li>"
+    place = (
+        f" <code>{_words(_spot(candidate.source))}</code>" if candidate.source is not None else ""
+    )
+    return f"<li><b>{_words(candidate.what)}</b> {quote} <span>{_words(candidate.why)}</span>{place}</li>"

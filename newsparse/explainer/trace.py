@@ -29,7 +29,7 @@ from newsparse.textual import normalize, squeeze
 
 _CLIP: Final = 160
 """Characters of a value that are shown; its segment shows the whole."""
-_LOST: Final = 5
+_SHOWN_REJECTED: Final = 5
 _VALUES: Final = 60
 _PAGE: Final = (Origin.DOM, Origin.TEXT)
 
@@ -47,7 +47,7 @@ class Value:
 
 
 @attrs.frozen
-class Lost:
+class Candidate:
     """A candidate that is not in the record."""
 
     text: str
@@ -66,7 +66,7 @@ class Field:
     name: str
     title: str
     values: tuple[Value, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    rejected: tuple[Candidate, ...] = ()
     more: int = 0
     """Rejected candidates that are not listed."""
 
@@ -156,8 +156,10 @@ def trace(
     of_field: dict[str, list[Evidence]] = {}
     for evidence in stated:
         of_field.setdefault(evidence.field, []).append(evidence)
-    doubted = _doubted(segments)
-    return tuple(_field(row, article, index, doubted, of_field.get(row.name, ())) for row in FIELDS)
+    uncertain = _uncertain(segments)
+    return tuple(
+        _field(row, article, index, uncertain, of_field.get(row.name, ())) for row in FIELDS
+    )
 
 
 def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
@@ -175,40 +177,45 @@ def _field(
     row: _Row,
     article: Article,
     index: Index,
-    doubted: dict[Label, list[Lost]],
+    uncertain: dict[Label, list[Candidate]],
     said: Sequence[Evidence],
 ) -> Field:
     values = tuple(row.values(article, index))
     used = {number for value in values for number in value.segments}
-    lost = sorted(
-        (one for label in row.labels for one in doubted.get(label, ()) if one.segment not in used),
+    candidates = sorted(
+        (
+            one
+            for label in row.labels
+            for one in uncertain.get(label, ())
+            if one.segment not in used
+        ),
         key=lambda one: (-(one.score or 0.0), one.segment),
     )
     return Field(
         row.name,
         row.title,
         values,
-        (*lost[:_LOST], *_unsaid(values, said)),
-        max(0, len(lost) - _LOST),
+        (*candidates[:_SHOWN_REJECTED], *_not_in_record(values, said)),
+        max(0, len(candidates) - _SHOWN_REJECTED),
     )
 
 
-def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
+def _uncertain(segments: Sequence[Segment]) -> dict[Label, list[Candidate]]:
     """For each label, the segments that have it or claimed it and may not be in the record."""
-    found: dict[Label, list[Lost]] = {}
+    found: dict[Label, list[Candidate]] = {}
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
             why = "has the label, but the field's own words were taken from elsewhere: "
             why += segment.reason
             found.setdefault(segment.label, []).append(
-                Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number)
+                Candidate(clip(segment.text, 80), why, segment.label.value, segment.score, number)
             )
-        told: set[Label] = {segment.label}
+        seen: set[Label] = {segment.label}
         for claim in segment.rejected:
-            if claim.label not in told:
-                told.add(claim.label)
+            if claim.label not in seen:
+                seen.add(claim.label)
                 found.setdefault(claim.label, []).append(
-                    Lost(
+                    Candidate(
                         clip(segment.text, 80),
                         claim.reason,
                         segment.label.value,
@@ -219,7 +226,7 @@ def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
     return found
 
 
-def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ...]:
+def _not_in_record(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Candidate, ...]:
     """Statements of the head about a field that are not in the record."""
     taken = {
         (value.source.origin, value.source.where) for value in values if value.source is not None
@@ -229,16 +236,16 @@ def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ..
         for value in values
         for text in (value.text, value.raw, *(part for _, part in value.parts))
     }
-    found: dict[str, Lost] = {}
+    found: dict[str, Candidate] = {}
     for evidence in said:
         if (evidence.source.origin, evidence.source.where) in taken or normalize(
             html.unescape(evidence.raw)
         ) in texts:
             continue
-        lost = Lost(
+        candidate = Candidate(
             clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source
         )
-        found.setdefault(normalize(evidence.raw), lost)
+        found.setdefault(normalize(evidence.raw), candidate)
     return tuple(found.values())
 
 

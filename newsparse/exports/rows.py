@@ -111,8 +111,8 @@ def without_sources(value: Any) -> Any:
 
     `Article.from_dict` takes the result; the article then has no sources.
 
-    >>> json.dumps(without_sources({"text": "Rain", "raw": "Rain", "source": {"origin": "dom"}}))
-    '{"text": "Rain"}'
+    >>> without_sources({"text": "Rain", "raw": "Rain", "source": {"origin": "dom"}})
+    {'text': 'Rain'}
     """
     if isinstance(value, dict):
         return {

@@ -41,13 +41,13 @@ def _clean(line: str) -> str:
 def _block(block: BodyBlock) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * ((block.depth or 1) - 1)}- {block.text}"
-    return (
-        "\t".join(block.cells) if block.kind is BlockKind.TABLE_ROW and block.cells else block.text
-    )
+    if block.kind is BlockKind.TABLE_ROW and block.cells:
+        return "\t".join(block.cells)
+    return block.text
 
 
 def _caption(caption: Caption) -> str:
     credit = credit_text(caption.credit)
-    return (
-        f"Photo: {caption.text}{f' ({credit})' if credit else ''}" if caption.text or credit else ""
-    )
+    if not (caption.text or credit):
+        return ""
+    return f"Photo: {caption.text} ({credit})" if credit else f"Photo: {caption.text}"
