@@ -9,14 +9,15 @@ from newsparse.errors import MissingExtraError
 
 
 def need(module: str, extra: str) -> Any:
-    """The module `module`. Raises `MissingExtraError`, which names the extra of newsparse that
-    installs it.
+    """The module of that name.
+
+    Raises `MissingExtraError`, which names the extra of newsparse that installs it.
 
     >>> need("json", "parquet").__name__
     'json'
-    >>> need("no_such_module", "parquet")
+    >>> need("nothing", "zstd")
     Traceback (most recent call last):
-    newsparse.errors.MissingExtraError: no_such_module is not installed: pip install ...
+    newsparse.errors.MissingExtraError: nothing is not installed: pip install "newsparse[zstd]"
     """
     try:
         return importlib.import_module(module)
