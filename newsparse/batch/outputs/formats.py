@@ -77,7 +77,7 @@ def _named(name: str, layout: Layout) -> Format:
     for form in formats(layout):
         if form.name == name:
             return form
-    raise BatchError(f"output formats are {', '.join(OutputFormat)}, not {quoted(name)}")
+    raise BatchError(f"output formats (--to) are {', '.join(OutputFormat)}, not {quoted(name)}")
 
 
 def _by_suffix(output: str, layout: Layout) -> Format:
