@@ -15,7 +15,7 @@ from newsparse import records
 from newsparse.batch.outcome import Failure, FailureKind, Job, Outcome
 from newsparse.benchmark import generated
 
-pa = pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
+pa = pytest.importorskip("pyarrow", reason="pyarrow is missing; pip install -e '.[test]'")
 
 from newsparse.batch import arrow  # noqa: E402
 

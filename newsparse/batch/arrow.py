@@ -26,8 +26,8 @@ from newsparse.batch.inputs.columns import Columns, job_of
 from newsparse.batch.outcome import NO_WARC, Failure, FailureKind, Job, Key, Outcome
 from newsparse.batch.outputs import flat
 from newsparse.batch.work import Work
-from newsparse.exports.rows import DATES, DETAIL, SOURCE_FIELDS, from_row
 from newsparse.parser import Parser
+from newsparse.printed.rows import DATES, DETAIL, SOURCE_FIELDS
 from newsparse.profiles.profile import Profile
 
 pa: Final[Any] = need("pyarrow", "parquet")
@@ -246,7 +246,7 @@ def outcome_of(row: Mapping[str, Any]) -> Outcome:
     if row["error"] is not None:
         failure = Failure(FailureKind(row["error"]["kind"]), row["error"]["message"])
         return Outcome(row["id"], error=failure, url=row["url"])
-    return Outcome(row["id"], from_row(row), url=row["url"])
+    return Outcome(row["id"], records.Article.from_row(row), url=row["url"])
 
 
 Convert = Callable[[Any], Any]

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.page import MediaName
 from newsparse.records import Article, ParseWarning
 
 
@@ -109,7 +110,7 @@ class Job:
     url: str | None = None
     encoding: str | None = None
     """The charset that the transport stated."""
-    media: str | None = None
+    media: MediaName | None = None
     reference: dt.datetime | None = None
     """When the page was fetched, where the input says so: relative dates count from it."""
     key: Key = Key("")

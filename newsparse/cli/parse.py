@@ -150,7 +150,7 @@ def _json_shower(form: Format, several: bool) -> Show:
             return
         import json
 
-        from newsparse.exports.chars import json_text
+        from newsparse.printed.chars import json_text
 
         value = json.loads(text)
         if several:

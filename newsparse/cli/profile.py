@@ -55,10 +55,7 @@ def draft(
 
 @commands.command()
 def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder = None) -> None:
-    """Report rules of a profile that never match, miss a page, or repeat the generic parser.
-
-    The profile is a name or a TOML file.
-    """
+    """List the rules of a profile (a name or a TOML file) that miss a page or change nothing."""
     from newsparse.workshop.lint import lint as linted
 
     with _errors_as_messages():

@@ -261,8 +261,10 @@ def _candidate_row(candidate: Candidate) -> str:
     if candidate.segment:
         score = f" <b>{candidate.score:.2f}</b>" if candidate.score is not None else ""
         link = f'<a href="#s{candidate.segment}">#{candidate.segment}</a>'
-        return f"<li>{link}{score} {quote} <span>{_words(candidate.why)}; it is {candidate.what}</span></li>"
+        why = f"<span>{_words(candidate.why)}; it is {candidate.what}</span>"
+        return f"<li>{link}{score} {quote} {why}</li>"
     place = (
         f" <code>{_words(_spot(candidate.source))}</code>" if candidate.source is not None else ""
     )
-    return f"<li><b>{_words(candidate.what)}</b> {quote} <span>{_words(candidate.why)}</span>{place}</li>"
+    why = f"<span>{_words(candidate.why)}</span>"
+    return f"<li><b>{_words(candidate.what)}</b> {quote} {why}{place}</li>"

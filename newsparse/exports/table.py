@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -46,6 +46,11 @@ class Format:
         written: str = getattr(importlib.import_module(module), function)(article)
         return written
 
+
+FormatName: TypeAlias = Literal[
+    "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card"
+]
+"""The names of the formats that come with the package, for type checkers."""
 
 FORMATS: Final = (
     Format("json", "newsparse.exports.json:json", "application/json", ".json", "the whole record"),
@@ -122,13 +127,14 @@ def _loaded(entry: EntryPoint) -> Format:
     return found
 
 
-def export(article: Article, format: str | Format) -> str:
+def export(article: Article, format: FormatName | Format) -> str:
     """The article in a format: a `Format`, or the name of one, as "markdown".
 
     `newsparse parse --help` lists the names; docs/exports.md says what each format contains. Other
-    packages add formats by the entry-point group `newsparse.exporters`. Any record can be written
-    in any format; what a format has no place for is left out. Raises `UnknownFormatError` for an
-    unknown name.
+    packages add formats by the entry-point group `newsparse.exporters`; their names work too, and a
+    type checker, which cannot know them, takes `newsparse.exports.table.format_named("name")`. Any
+    record can be written in any format; what a format has no place for is left out. Raises
+    `UnknownFormatError` for an unknown name.
 
     >>> from newsparse.records import BodyBlock, Headline
     >>> body = (BodyBlock("It rained all day."),)

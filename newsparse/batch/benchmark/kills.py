@@ -88,7 +88,7 @@ def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random)
     """Run a batch until it completes, killing it or one of its workers at random moments.
 
     At most `kills` times in all; fewer where the batch completes before. Returns the number of
-    kills by kind.
+    kills by kind. Raises `CalledProcessError` where the batch fails for another reason.
     """
     dealt: Counter[str] = collections.Counter()
     while True:
@@ -99,8 +99,11 @@ def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random)
             whole = rng.random() < 0.5
             if _kill(process.pid if whole else _worker(process.pid, rng)):
                 dealt["run" if whole else "worker"] += 1
-        if process.wait() == 0:
+        status = process.wait()
+        if status == 0:
             return dealt
+        if status > 0:  # of its own: a kill by a signal is negative
+            raise subprocess.CalledProcessError(status, arguments)
 
 
 def _waited(process: subprocess.Popen[Any], seconds: float) -> bool:

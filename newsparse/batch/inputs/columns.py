@@ -10,6 +10,7 @@ import attrs
 
 from newsparse.batch.outcome import WARC_COLUMNS, Failure, FailureKind, Job, Key, WarcRecord
 from newsparse.errors import quoted
+from newsparse.page import MediaName
 
 _COLUMNS_SHOWN: Final = 200
 """Characters of the column names in a message."""
@@ -44,7 +45,11 @@ class Columns:
         return (*own, *WARC_COLUMNS)
 
 
-_MEDIA: Final = (("html", "html"), ("text", "text"), ("content", None))
+_MEDIA: Final[tuple[tuple[str, MediaName | None], ...]] = (
+    ("html", "html"),
+    ("text", "text"),
+    ("content", None),
+)
 
 
 def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) -> Job:

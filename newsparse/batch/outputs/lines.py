@@ -23,8 +23,8 @@ from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.batch.work import Render
 from newsparse.errors import BatchError, quoted
-from newsparse.exports.flat import Cell
-from newsparse.exports.rows import without_sources
+from newsparse.printed.flat import Cell
+from newsparse.printed.rows import without_sources
 
 Compress = Callable[[bytes], bytes]
 

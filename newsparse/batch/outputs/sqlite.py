@@ -16,7 +16,7 @@ from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.batch.outputs.lines import json_bytes
 from newsparse.batch.work import Render
 from newsparse.errors import BatchError, quoted
-from newsparse.exports.rows import without_sources
+from newsparse.printed.rows import without_sources
 
 _NUMBERED: Final = ", ".join(f'"{column}"' for column in COLUMNS)
 _CREATE: Final = (
