@@ -7,13 +7,13 @@ so that no run adds to the output of another batch, or cuts it off.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import attrs
 
-from newsparse import __version__
 from newsparse.batch.formats import Layout
 from newsparse.batch.inputs.paths import STDIN
 from newsparse.batch.plan import Plan
@@ -91,7 +91,7 @@ def _options(plan: Plan, format_name: str) -> dict[str, Any]:
     columns = attrs.asdict(plan.columns)
     profile = plan.profile
     return {
-        "newsparse": __version__,
+        "newsparse": importlib.import_module("newsparse").__version__,
         "--to": format_name,
         "--flat": plan.layout is Layout.FLAT,
         "--no-sources": plan.layout is Layout.WITHOUT_SOURCES,
