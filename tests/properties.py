@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 
 import newsparse
-from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span
+from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span, WarningCode
 from newsparse.api import default_parser
 from newsparse.page import Media
 from newsparse.read.decode import media_of
@@ -79,7 +79,9 @@ def judged(
     kind = Media(media) if media else media_of(text)
     lookup = Lookup(page)
     found = list(_evidence(article))
-    if kind is Media.TEXT:
+    if any(warning.code is WarningCode.BINARY for warning in article.warnings):
+        found += ["binary data has segments or a body"] if segments or article.body else []
+    elif kind is Media.TEXT:
         found += _covered(text, segments)
     seen: dict[str, str] = {}
     for one in (*placed(article), *placed(segments, "segments")):
@@ -185,7 +187,7 @@ def _unseen(element: Any) -> bool:
 
 def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:
     """A page of a corpus, checked."""
-    from newsparse.training.corpus import samples
+    from newsparse.benchmark.corpus import samples
 
     if folder not in _SAMPLES:
         _SAMPLES[folder] = list(samples(Path(folder)))
@@ -204,7 +206,7 @@ def check_corpus(
     folder: Path, step: int = 1, processes: int = 2
 ) -> Iterator[tuple[str, list[str]]]:
     """Every `step`-th page of a corpus in both media, checked."""
-    from newsparse.training.corpus import samples
+    from newsparse.benchmark.corpus import samples
 
     count = sum(1 for _ in samples(folder))
     jobs = [

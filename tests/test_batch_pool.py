@@ -13,9 +13,9 @@ from batch_hazards import hazard
 
 import newsparse
 from newsparse.batch import Caps, FailureKind, Job, Outcome, parse_many
-from newsparse.batch.benchmark import made
 from newsparse.batch.pool import rendered
 from newsparse.batch.work import Work
+from newsparse.benchmark import generated
 from newsparse.errors import BatchError, InputError, UnknownProfileError
 
 CAP_MEMORY = 400 << 20
@@ -48,7 +48,7 @@ def innocent(count: int) -> list[str]:
 
 @pytest.mark.parametrize("workers", [0, 1, 2, 3])
 def test_parse_many_gives_what_parse_gives_in_order(workers: int) -> None:
-    pages = [made.html(number, 4) for number in range(30)]
+    pages = [generated.html(number, 4) for number in range(30)]
     found = list(parse_many(pages, workers=workers))
     assert [outcome.article for outcome in found] == [newsparse.parse(page) for page in pages]
     assert [outcome.id for outcome in found] == [str(number) for number in range(30)]

@@ -260,6 +260,29 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
     assert box["y"] + box["height"] == pytest.approx(WIDTHS["phone"][1], abs=2)
 
 
+def test_a_phone_shows_the_page_first_and_the_record_folded(show: Any) -> None:
+    shown = show("story", width="phone")
+    top = {
+        name: shown.tab.locator(name).bounding_box()["y"]
+        for name in ("#page li >> nth=0", "#record")
+    }
+    assert top["#page li >> nth=0"] < WIDTHS["phone"][1] < top["#record"]
+    value = shown.tab.locator("#field-headline .value").first
+    assert not value.is_visible()
+    shown.tab.locator("a.to-record").tap()
+    assert value.is_visible()
+    assert shown.complaints == []
+
+
+def test_a_wide_screen_shows_the_record_beside_the_page(show: Any) -> None:
+    for scripts in (True, False):
+        shown = show("story", scripts=scripts)
+        assert shown.tab.locator("#field-headline .value").first.is_visible()
+        record, page = (shown.tab.locator(name).bounding_box() for name in ("#record", "#text"))
+        assert record["y"] == page["y"] and record["x"] < page["x"]
+        assert not shown.tab.locator("a.to-record").is_visible()
+
+
 def test_places_are_written_out(show: Any) -> None:
     shown = show("story")
     told = shown.tab.evaluate(
