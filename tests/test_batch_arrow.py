@@ -77,7 +77,7 @@ def test_pages_are_strings_or_bytes(value: str | bytes, column: str) -> None:
     assert row["headline"]["text"] == newsparse.parse(PAGE).headline.text
 
 
-def test_the_column_says_the_media() -> None:
+def test_column_name_decides_the_media() -> None:
     (text, html) = rows(
         {"id": "1", "text": "<p>a < b", "html": None},
         {"id": "2", "text": None, "html": "<p>Rain fell on the town.</p>"},
@@ -88,7 +88,7 @@ def test_the_column_says_the_media() -> None:
     )
 
 
-def test_other_names_of_columns() -> None:
+def test_columns_can_be_renamed() -> None:
     from newsparse.batch.inputs.columns import Columns
 
     (row,) = rows(
@@ -98,7 +98,7 @@ def test_other_names_of_columns() -> None:
     assert (row["id"], row["url"]) == ("7", generated.url(1))
 
 
-def test_a_row_without_a_page_is_a_failure_and_the_rest_goes_on() -> None:
+def test_row_without_a_page_fails_alone() -> None:
     none, empty, page = rows(
         {"id": "1", "html": None}, {"id": "2", "html": ""}, {"id": "3", "html": PAGE}
     )
@@ -108,7 +108,7 @@ def test_a_row_without_a_page_is_a_failure_and_the_rest_goes_on() -> None:
     assert page["error"] is None
 
 
-def test_a_batch_without_any_page_column_names_what_it_has() -> None:
+def test_error_for_missing_page_column_lists_the_columns() -> None:
     (row,) = rows({"body_html": PAGE})
     assert "body_html" in row["error"]["message"]
 
@@ -197,13 +197,13 @@ def articles(draw: st.DrawFn) -> records.Article:
 
 @settings(max_examples=60, deadline=None)
 @given(articles())
-def test_any_record_goes_through_arrow_and_back(article: records.Article) -> None:
+def test_records_round_trip_through_arrow(article: records.Article) -> None:
     outcome = Outcome("a", article, url=article.url)
     (row,) = arrow.batch_of([arrow.row(Job(""), outcome)]).to_pylist()
     assert arrow.outcome_of(row) == outcome
 
 
-def test_dates_have_an_instant_only_where_the_page_tells_it() -> None:
+def test_date_has_an_instant_only_if_the_page_states_one() -> None:
     aware = dt.datetime(2012, 3, 4, 18, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
     assert arrow.date_detail(aware)["utc"] == dt.datetime(2012, 3, 4, 23, tzinfo=dt.UTC)
     assert arrow.date_detail(aware)["precision"] == "instant"
@@ -273,7 +273,7 @@ def test_a_row_without_a_record_is_an_error_that_says_so(row: object, words: str
         newsparse.Article.from_row(row)
 
 
-def test_a_failure_goes_through_arrow_and_back() -> None:
+def test_failures_round_trip_through_arrow() -> None:
     outcome = Outcome(
         "a", error=Failure(FailureKind.TIME, "past 60 s"), url="https://herald.example/a"
     )
@@ -281,7 +281,7 @@ def test_a_failure_goes_through_arrow_and_back() -> None:
     assert arrow.outcome_of(row) == outcome
 
 
-def test_lone_surrogates_do_not_stop_a_batch() -> None:
+def test_lone_surrogates_do_not_stop_the_batch() -> None:
     batch = arrow.batch_of(
         [
             arrow.row(
@@ -293,5 +293,5 @@ def test_lone_surrogates_do_not_stop_a_batch() -> None:
     assert batch.to_pylist()[0]["headline"]["text"].startswith("Rain \ufffd")
 
 
-def test_the_parser_pickles_small() -> None:
+def test_pickled_parser_is_small() -> None:
     assert len(pickle.dumps(newsparse.Parser())) < 100_000

@@ -1,4 +1,4 @@
-"""Inputs: every kind of file gives its pages, and a broken one costs itself alone."""
+"""Inputs: every kind of file gives its pages, and a broken file affects only itself."""
 
 from __future__ import annotations
 
@@ -72,19 +72,19 @@ def failures(found: list[Job]) -> list[Failure]:
 # pages
 
 
-def test_packed_pages_are_unpacked_by_the_worker(tmp_path: Path, compression: str) -> None:
+def test_worker_decompresses_pages(tmp_path: Path, compression: str) -> None:
     (job,) = read(write(tmp_path / "a.html", PAGE, compression))
     assert isinstance(job.content, Path)
     assert read_page(job.content, 10**6) == PAGE
 
 
-def test_a_bomb_is_read_up_to_the_cap(tmp_path: Path) -> None:
+def test_decompression_bomb_is_read_up_to_the_cap(tmp_path: Path) -> None:
     path = write(tmp_path / "a.html", b"x" * 50_000_000, ".gz")
     assert len(read_page(path, 1000)) == 1000
 
 
 @pytest.mark.parametrize("compression", [".gz", ".bz2", ".xz", ".zst"])
-def test_a_cut_file_is_an_os_error(tmp_path: Path, compression: str) -> None:
+def test_truncated_file_is_an_os_error(tmp_path: Path, compression: str) -> None:
     if compression == ".zst":
         need("zstandard", "zstd")
     import random
@@ -101,7 +101,7 @@ def test_a_cut_file_is_an_os_error(tmp_path: Path, compression: str) -> None:
 # files, folders, globs
 
 
-def test_a_folder_is_its_pages_tables_and_archives_in_one_order(tmp_path: Path) -> None:
+def test_folder_gives_pages_tables_and_archives_in_a_fixed_order(tmp_path: Path) -> None:
     for name in (
         "b.html",
         "a.txt",
@@ -118,7 +118,7 @@ def test_a_folder_is_its_pages_tables_and_archives_in_one_order(tmp_path: Path) 
     assert found == ["a.txt", "b.html", "g.jsonl", "sub/c.htm.gz", "sub/d.warc"]
 
 
-def test_globs_and_doubles(tmp_path: Path) -> None:
+def test_globs_and_duplicates(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).touch()
     pattern = str(tmp_path / "*.html")
@@ -128,13 +128,13 @@ def test_globs_and_doubles(tmp_path: Path) -> None:
     ]
 
 
-def test_the_batchs_own_files_are_no_input(tmp_path: Path) -> None:
+def test_files_of_the_batch_itself_are_not_input(tmp_path: Path) -> None:
     for name in ("a.html", "out.jsonl"):
         (tmp_path / name).touch()
     assert files([str(tmp_path)], [tmp_path / "out.jsonl"]) == [str(tmp_path / "a.html")]
 
 
-def test_what_names_nothing_is_misuse(tmp_path: Path) -> None:
+def test_pattern_without_matches_is_misuse(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="no-such"):
         files([str(tmp_path / "no-such*")])
 
@@ -173,7 +173,7 @@ def test_jsonl(tmp_path: Path, compression: str) -> None:
     assert len({job.key for job in (one, two, three)}) == 3
 
 
-def test_bad_lines_of_jsonl_cost_themselves_alone(tmp_path: Path) -> None:
+def test_bad_line_of_jsonl_fails_alone(tmp_path: Path) -> None:
     lines = [
         b'{"html": "<p>1</p>"}',
         b"{broken",
@@ -226,7 +226,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert len(failures(found)) == 1
 
 
-def test_a_broken_parquet_file_is_one_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_broken_parquet_file_is_one_failure(tmp_path: Path) -> None:
     need("pyarrow", "parquet")
     found = read(
         write(tmp_path / "a.parquet", b"PAR1 and nothing else"), write(tmp_path / "b.html", PAGE)
@@ -235,7 +235,7 @@ def test_a_broken_parquet_file_is_one_failure_and_the_rest_goes_on(tmp_path: Pat
     assert len(found) == 2
 
 
-def test_a_missing_file_is_one_failure(tmp_path: Path) -> None:
+def test_missing_file_is_one_failure(tmp_path: Path) -> None:
     assert "no.jsonl" in failures(read(tmp_path / "no.jsonl"))[0].message
 
 
@@ -263,7 +263,7 @@ def test_responses_of_a_warc(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.usefixtures("warc_tools")
 @pytest.mark.parametrize("suffix", [".bz2", ".xz", ".zst", ".lz4"])
-def test_packed_archives(tmp_path: Path, suffix: str) -> None:
+def test_compressed_archives(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a.warc{suffix}"
     entries = b"".join(generated.records(5))
     if suffix == ".lz4":
@@ -281,7 +281,7 @@ def test_packed_archives(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_the_charset_of_http_is_handed_on(tmp_path: Path) -> None:
+def test_http_charset_is_passed_on(tmp_path: Path) -> None:
     page = "<h1>Дождь в Примерске</h1>".encode("koi8-r")
     path = generated.write_warc(
         tmp_path / "a.warc", [generated.record(1, page, "text/html; charset=KOI8-R")]
@@ -293,7 +293,7 @@ def test_the_charset_of_http_is_handed_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_bodies_packed_for_http_are_unpacked(tmp_path: Path) -> None:
+def test_http_content_encodings_are_decoded(tmp_path: Path) -> None:
     packed = gzip.compress(PAGE)
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -309,7 +309,7 @@ def test_bodies_packed_for_http_are_unpacked(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_only_pages_are_taken(tmp_path: Path) -> None:
+def test_only_pages_are_read(tmp_path: Path) -> None:
     entries = [
         generated.warc_record("warcinfo", 0, b"software: none\r\n", "application/warc-fields"),
         generated.warc_record(
@@ -340,7 +340,7 @@ def test_wet_is_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path) -> None:
+def test_truncated_archive_keeps_its_pages_and_reports_the_failure(tmp_path: Path) -> None:
     path = generated.write_warc(tmp_path / "a.warc.gz", generated.records(20))
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 3 // 4])
     found = read(path, write(tmp_path / "b.html", PAGE))
@@ -419,7 +419,7 @@ def test_a_file_that_is_no_warc_is_one_failure_that_says_so(
     ],
     ids=["html", "text", "jsonl", "empty"],
 )
-def test_standard_input_is_told_by_looking(data: bytes, count: int, compression: str) -> None:
+def test_kind_of_standard_input_is_detected(data: bytes, count: int, compression: str) -> None:
     assert len(list(jobs(["-"], stdin=io.BytesIO(PACKERS[compression](data))))) == count
 
 
@@ -442,14 +442,14 @@ def test_a_warc_through_a_real_pipe(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.usefixtures("warc_tools")
 @pytest.mark.parametrize("compression", ["", ".gz"])
-def test_a_warc_on_standard_input(compression: str) -> None:
+def test_warc_on_standard_input(compression: str) -> None:
     data = PACKERS[compression](b"".join(generated.records(3)))
     assert [job.url for job in jobs(["-"], stdin=io.BytesIO(data))] == [
         generated.url(number) for number in range(3)
     ]
 
 
-def test_the_kind_can_be_said(tmp_path: Path) -> None:
+def test_kind_of_standard_input_can_be_given(tmp_path: Path) -> None:
     (job,) = read(write(tmp_path / "a.data", b'{"html": "<p>1</p>"}'), kind=InputKind.JSONL)
     assert job.content == "<p>1</p>"
 
@@ -457,7 +457,7 @@ def test_the_kind_can_be_said(tmp_path: Path) -> None:
 # extras
 
 
-def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
     with pytest.raises(MissingExtraError, match=r"newsparse\[warc\]"):
         read(write(tmp_path / "a.warc", b"".join(generated.records(1))))

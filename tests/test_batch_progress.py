@@ -1,4 +1,4 @@
-"""The bar and the summary, as a person sees them."""
+"""The progress bar and the summary, as a user sees them."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ def watched(terminal: bool) -> str:
     return told.getvalue()
 
 
-def test_the_bar_tells_pages_rate_failures_and_time_left() -> None:
+def test_bar_shows_pages_rate_failures_and_time_left() -> None:
     told = watched(True)
     assert "2 pages" in told and "a second, 1 failed" in told
     assert len(re.findall(r"\d:\d\d:\d\d", told)) >= 2  # gone, and left
 
 
-def test_the_bar_is_quiet_where_nobody_looks() -> None:
+def test_bar_prints_nothing_if_output_is_not_a_terminal() -> None:
     assert watched(False).strip() == ""
 
 
-def test_the_summary_tells_what_the_batch_came_to() -> None:
+def test_summary_shows_the_result_of_the_batch() -> None:
     stats = BatchStats()
     for page in (GOOD, BAD):
         stats.add(page)

@@ -46,7 +46,7 @@ def suffix(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    """A table of pages, one of them no page."""
+    """A table of pages. One row is not a page."""
     path = tmp_path / "in" / "pages.jsonl"
     path.parent.mkdir()
     rows = [
@@ -73,7 +73,7 @@ def entries(folder: Path) -> list[str]:
 # outputs
 
 
-def test_every_output_holds_every_page_once_and_leaves_nothing_beside_it(
+def test_every_output_has_every_page_once_and_no_files_are_left_over(
     source: Path, tmp_path: Path, suffix: str
 ) -> None:
     output = tmp_path / f"out{suffix}"
@@ -83,7 +83,7 @@ def test_every_output_holds_every_page_once_and_leaves_nothing_beside_it(
     assert entries(tmp_path) == [output.name]
 
 
-def test_jsonl_holds_whole_records(source: Path, tmp_path: Path) -> None:
+def test_jsonl_has_whole_records(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert newsparse.Article.from_dict(rows[3]["article"]) == newsparse.parse(
@@ -92,7 +92,7 @@ def test_jsonl_holds_whole_records(source: Path, tmp_path: Path) -> None:
     assert rows[7]["article"] is None and rows[7]["error"]["kind"] == "input"
 
 
-def test_parquet_holds_whole_records(source: Path, tmp_path: Path) -> None:
+def test_parquet_has_whole_records(source: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is missing; pip install -e '.[test]'")
     from pyarrow import parquet
 
@@ -106,7 +106,7 @@ def test_parquet_holds_whole_records(source: Path, tmp_path: Path) -> None:
     )
 
 
-def test_sqlite_holds_flat_columns_and_the_record(source: Path, tmp_path: Path) -> None:
+def test_sqlite_has_flat_columns_and_the_record(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.sqlite")
     base = sqlite3.connect(tmp_path / "out.sqlite")
     headline, authors, record = base.execute(
@@ -127,7 +127,7 @@ def test_csv_has_a_header_and_plain_cells(source: Path, tmp_path: Path) -> None:
     assert rows[7]["error_kind"] == "input" and rows[7]["headline"] == ""
 
 
-def test_markdown_is_a_file_a_page(source: Path, tmp_path: Path) -> None:
+def test_markdown_writes_one_file_per_page(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "stories/", format="markdown")
     pages = [page.read_text("utf-8") for page in (tmp_path / "stories").iterdir()]
     article = newsparse.parse(generated.html(3, 4), url=generated.url(3))
@@ -141,8 +141,8 @@ def test_markdown_is_a_file_a_page(source: Path, tmp_path: Path) -> None:
     ["𝔯" * 400, "a/../../b\\c:d", "", "---", "\ud800"],
     ids=["long", "path", "empty", "dashes", "surrogate"],
 )
-def test_any_headline_makes_a_file_name(tmp_path: Path, headline: str) -> None:
-    """Names are told apart even where headlines are the same."""
+def test_any_headline_gives_a_file_name(tmp_path: Path, headline: str) -> None:
+    """File names differ even if the headlines are the same."""
     (tmp_path / "in.jsonl").write_text(
         "".join(
             json.dumps(
@@ -159,13 +159,13 @@ def test_any_headline_makes_a_file_name(tmp_path: Path, headline: str) -> None:
     assert kills.ids_of(tmp_path / "out.markdown") == Counter(("p0", "p1"))
 
 
-def test_errors_go_to_their_own_file_too(source: Path, tmp_path: Path) -> None:
+def test_errors_are_also_written_to_their_own_file(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.jsonl", errors=str(tmp_path / "errors.jsonl"))
     (error,) = map(json.loads, (tmp_path / "errors.jsonl").read_text().splitlines())
     assert (error["id"], error["kind"]) == ("p7", "input") and "html" in error["message"]
 
 
-def test_lone_surrogates_stop_no_output(tmp_path: Path, suffix: str) -> None:
+def test_lone_surrogates_do_not_stop_an_output(tmp_path: Path, suffix: str) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(
         json.dumps(
@@ -179,13 +179,13 @@ def test_lone_surrogates_stop_no_output(tmp_path: Path, suffix: str) -> None:
     assert kills.ids_of(tmp_path / f"out{suffix}") == Counter("a")
 
 
-def test_the_output_is_no_input(tmp_path: Path) -> None:
+def test_output_is_not_read_as_input(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(generated.html(1, 4))
     report = batch(tmp_path, tmp_path / "out.jsonl", errors=str(tmp_path / "errors.jsonl"))
     assert report.stats.pages == 1
 
 
-def test_an_empty_batch_is_an_empty_output(tmp_path: Path, suffix: str) -> None:
+def test_empty_batch_gives_an_empty_output(tmp_path: Path, suffix: str) -> None:
     (tmp_path / "in.jsonl").write_text("")
     assert batch(tmp_path / "in.jsonl", tmp_path / f"out{suffix}").stats.pages == 0
     assert kills.ids_of(tmp_path / f"out{suffix}") == Counter()
@@ -194,7 +194,9 @@ def test_an_empty_batch_is_an_empty_output(tmp_path: Path, suffix: str) -> None:
 # what is already there
 
 
-def test_an_output_is_never_overwritten_unasked(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_output_is_not_overwritten_without_the_option(
+    source: Path, tmp_path: Path, suffix: str
+) -> None:
     output = tmp_path / f"out{suffix}"
     output.write_text("precious")
     with pytest.raises(BatchError, match="already there"):
@@ -204,7 +206,7 @@ def test_an_output_is_never_overwritten_unasked(source: Path, tmp_path: Path, su
     assert kills.ids_of(output) == Counter(ids())
 
 
-def test_resuming_what_is_complete_changes_nothing(
+def test_resuming_a_complete_batch_changes_nothing(
     source: Path, tmp_path: Path, suffix: str
 ) -> None:
     output = tmp_path / f"out{suffix}"
@@ -214,7 +216,7 @@ def test_resuming_what_is_complete_changes_nothing(
     assert output.read_bytes() == before
 
 
-def test_resuming_what_never_began_begins(source: Path, tmp_path: Path) -> None:
+def test_resuming_without_a_journal_starts_the_batch(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out.jsonl", start=Start.RESUME)
     assert kills.ids_of(tmp_path / "out.jsonl") == Counter(ids())
 
@@ -226,9 +228,7 @@ def test_a_journal_of_another_version_is_refused(source: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("start", [Start.RESUME, Start.OVERWRITE])
-def test_a_batch_that_is_still_running_is_left_alone(
-    source: Path, tmp_path: Path, start: Start
-) -> None:
+def test_running_batch_is_left_alone(source: Path, tmp_path: Path, start: Start) -> None:
     output = tmp_path / "out.jsonl"
     refused: list[str] = []
 
@@ -243,7 +243,7 @@ def test_a_batch_that_is_still_running_is_left_alone(
     assert kills.ids_of(output) == Counter(ids())
 
 
-def test_an_output_cut_by_hand_is_not_resumed(source: Path, tmp_path: Path, suffix: str) -> None:
+def test_output_truncated_by_hand_is_not_resumed(source: Path, tmp_path: Path, suffix: str) -> None:
     output = tmp_path / f"out{suffix}"
     stopped(source, output, after=COUNT // 2)
     journal = output.with_name(output.name + ".journal")
@@ -259,7 +259,7 @@ def test_an_output_cut_by_hand_is_not_resumed(source: Path, tmp_path: Path, suff
 
 
 @pytest.mark.parametrize("other", [{"workers": 2}, {"workers": 1}])
-def test_ordered_outputs_are_the_same_bytes_for_any_number_of_workers(
+def test_ordered_output_does_not_depend_on_the_number_of_workers(
     source: Path, tmp_path: Path, suffix: str, other: dict[str, int]
 ) -> None:
     one, two = tmp_path / f"one{suffix}", tmp_path / f"two{suffix}"
@@ -268,7 +268,7 @@ def test_ordered_outputs_are_the_same_bytes_for_any_number_of_workers(
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_ordered_outputs_are_the_same_bytes_for_any_hash_seed(
+def test_ordered_output_does_not_depend_on_the_hash_seed(
     source: Path, tmp_path: Path, suffix: str
 ) -> None:
     contents = set()
@@ -297,7 +297,7 @@ def test_ordered_outputs_are_the_same_bytes_for_any_hash_seed(
 
 
 class Stop:
-    """A watch that asks the batch to stop, as Ctrl-C does, after so many pages."""
+    """A progress callback that asks the batch to stop after a number of pages, like Ctrl-C."""
 
     def __init__(self, after: int) -> None:
         self.left = after
@@ -312,7 +312,7 @@ def stopped(source: Path, output: Path, after: int, **options: Any) -> Report:
     return run(Plan((str(source),), str(output), **{"workers": 0, **options}), Stop(after))
 
 
-def test_a_stop_leaves_a_readable_output_and_resuming_completes_it(
+def test_stopped_batch_leaves_readable_output_and_can_be_resumed(
     source: Path, tmp_path: Path, suffix: str
 ) -> None:
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
@@ -325,21 +325,21 @@ def test_a_stop_leaves_a_readable_output_and_resuming_completes_it(
     assert output.read_bytes() == whole.read_bytes()
 
 
-def test_a_stopped_batch_is_not_overwritten_unasked(source: Path, tmp_path: Path) -> None:
+def test_stopped_batch_is_not_overwritten_without_the_option(source: Path, tmp_path: Path) -> None:
     stopped(source, tmp_path / "out.jsonl", after=15)
     with pytest.raises(BatchError, match="not finished"):
         batch(source, tmp_path / "out.jsonl")
 
 
 class Killed(BaseException):
-    """Stands for a kill: nothing of the batch catches it."""
+    """Simulates a kill: no code of the batch catches it."""
 
 
 @pytest.mark.parametrize("cut", [0, 1, 7, 10_000])
-def test_what_was_written_beyond_the_journal_is_cut_off(
+def test_output_beyond_the_journal_is_truncated(
     source: Path, tmp_path: Path, suffix: str, cut: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A kill at the worst moment: outputs ahead of the journal, the journal's last line in two."""
+    """Kill at the worst moment: the outputs are ahead of the journal, and the journal's last line is incomplete."""
     monkeypatch.setattr("newsparse.batch.store._CHECKPOINT_PAGES", 6)
     output, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
     journal = output.with_name(output.name + ".journal")
@@ -370,7 +370,7 @@ def test_what_was_written_beyond_the_journal_is_cut_off(
     assert len((tmp_path / "errors.jsonl").read_bytes().splitlines()) == 1
 
 
-def test_a_kill_between_publishing_and_cleaning_up_costs_nothing(
+def test_kill_between_publishing_and_cleanup_loses_nothing(
     source: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = tmp_path / f"out{suffix}"
@@ -415,7 +415,7 @@ def endless(folder: Path) -> Path:
     return source
 
 
-def test_no_worker_outlives_a_killed_batch(tmp_path: Path) -> None:
+def test_workers_end_with_a_killed_batch(tmp_path: Path) -> None:
     source = endless(tmp_path)
     process = subprocess.Popen(kills.command(source, tmp_path / "out.jsonl"))
     workers: list[int] = []
@@ -432,7 +432,7 @@ def test_no_worker_outlives_a_killed_batch(tmp_path: Path) -> None:
     assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
 
 
-def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None:
+def test_ctrl_c_stops_cleanly_and_writes_finished_pages(tmp_path: Path) -> None:
     source = endless(tmp_path)
     output = tmp_path / "out.jsonl"
     process = subprocess.Popen(
@@ -451,7 +451,7 @@ def test_ctrl_c_stops_cleanly_with_what_was_done_written(tmp_path: Path) -> None
     assert 0 < len(rows) < ENDLESS
 
 
-def test_caps_hold_in_a_batch(tmp_path: Path) -> None:
+def test_caps_apply_in_a_batch(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(generated.html(1) * 200)
     report = batch(
         tmp_path / "a.html", tmp_path / "out.jsonl", workers=1, caps=Caps(memory=1 << 20)
@@ -459,7 +459,7 @@ def test_caps_hold_in_a_batch(tmp_path: Path) -> None:
     assert report.stats.errors == Counter(memory=1)
 
 
-def test_the_tally_counts_what_the_output_holds(source: Path, tmp_path: Path) -> None:
+def test_counts_match_the_output(source: Path, tmp_path: Path) -> None:
     stats = batch(source, tmp_path / "out.jsonl").stats
     rows = [
         json.loads(line)["article"] for line in (tmp_path / "out.jsonl").read_text().splitlines()
@@ -473,5 +473,5 @@ def test_the_tally_counts_what_the_output_holds(source: Path, tmp_path: Path) ->
     assert stats.slowest[0][0] == max(seconds for seconds, _ in stats.slowest)
 
 
-def test_outcomes_differ_by_what_they_hold_and_not_by_the_clock() -> None:
+def test_equality_of_outcomes_ignores_their_time() -> None:
     assert Outcome("a", seconds=1.0) == Outcome("a", seconds=2.0) != Outcome("b")
