@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,9 +15,12 @@ from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
 from newsparse.records import Article
 
+if TYPE_CHECKING:
+    from newsparse.workshop.draft import Trial
+
 _PAGE_GLOBS = ("*.html", "*.htm", "*.txt")
 
-Pages = Annotated[list[Path], typer.Argument(help="FileStore pages: HTML or text files.")]
+Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
 
 commands = typer.Typer(
     name="profile",
@@ -42,15 +45,17 @@ def draft(
         ),
     ] = None,
 ) -> None:
-    """Draft a profile, as TOML, from what the generic parser finds on pages of one site."""
+    """Draft a profile, as TOML, from what the generic parser finds on pages of one site.
+
+    A table on standard error shows what each rule that was tried does to the pages.
+    """
     from newsparse.profiles.toml import write_text
     from newsparse.workshop.draft import draft as drafted
 
     with _errors_as_messages():
         proposal = drafted(pages, url=url, name=name)
     typer.echo(write_text(proposal.profile), nl=False)
-    for field, score in proposal.scores:
-        typer.echo(f"# {field}: finds {score:.0%} of what the generic parser found")
+    typer.echo(_table(proposal.trials), err=True, nl=False)
 
 
 @commands.command()
@@ -141,6 +146,25 @@ def show(profile: str, profiles: ProfilesFolder = None) -> None:
     with _errors_as_messages():
         versions = _versions(profile, profiles)
     typer.echo("\n".join(write_text(version) for version in versions), nl=False)
+
+
+def _table(trials: Sequence[Trial]) -> str:
+    """What each rule that was tried does to the pages, a line each."""
+    header = ("field", "pages", "better", "same", "worse", "kept", "rule")
+    rows = [
+        (
+            trial.field,
+            len(trial.outcomes),
+            *(trial.outcomes.count(outcome) for outcome in ("better", "same", "worse")),
+            "yes" if trial.kept else "no",
+            trial.rule,
+        )
+        for trial in trials
+    ]
+    return "".join(
+        f"{field:15} {pages:>5} {better:>6} {same:>5} {worse:>5} {kept:>4}  {rule}\n"
+        for field, pages, better, same, worse, kept, rule in (header, *rows)
+    )
 
 
 class _errors_as_messages:

@@ -120,9 +120,7 @@ class Profile:
     )
     timezone: str | None = attrs.field(default=None, validator=_is_zone)
     language: str | None = attrs.field(default=None, validator=_is_language)
-    agencies: tuple[str, ...] = attrs.field(
-        default=(), converter=_strings, validator=_are_strings
-    )
+    agencies: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_strings)
     """Names under which the publication credits its own service or desk."""
     headline: Rules = attrs.field(default=Rules(), converter=rules_of)
     kicker: Rules = attrs.field(default=Rules(), converter=rules_of)
