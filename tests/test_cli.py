@@ -104,6 +104,15 @@ def test_parse_reads_standard_input() -> None:
     assert record["url"] == "https://herald.example/a"
 
 
+def test_a_warc_file_is_not_parsed_as_a_page(tmp_path: Path) -> None:
+    archive = tmp_path / "crawl.warc"
+    archive.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + Path(FLOOD).read_bytes())
+    result = runner.invoke(app, ["parse", str(archive)])
+    assert result.exit_code == Code.UNREADABLE
+    assert result.stdout == ""
+    assert f"`newsparse batch {archive}` reads it" in result.stderr
+
+
 def test_parse_passes_its_options_on(tmp_path: Path) -> None:
     page = tmp_path / "page"
     page.write_text(

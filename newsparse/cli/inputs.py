@@ -10,21 +10,25 @@ from typing import Final
 from newsparse.cli.output import print_error
 
 STANDARD_INPUT: Final = "-"
+_WARC: Final = b"WARC/"
+"""The first bytes of a WARC file."""
 _URL: Final = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 
 
 def read(path: str) -> bytes | None:
     """The bytes of a page.
 
-    Where they cannot be read: None, and an error message on standard error.
+    Where they cannot be read, or hold many pages: None, and an error message on standard error.
     """
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        page = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         print_error(f"cannot read {path!r}: {_reason(path, error)}")
         return None
+    if page.startswith(_WARC):
+        print_error(f"{path!r} is a WARC file of many pages. `newsparse batch {path}` reads it")
+        return None
+    return page
 
 
 def _reason(path: str, error: OSError | ValueError) -> str:
