@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import cased
 from newsparse.records import Author, Origin, Source
 
@@ -12,13 +13,24 @@ class Reading:
     """The authors, agency and desk that the parts of one byline have told, and where they stand."""
 
     def __init__(
-        self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]
+        self,
+        text: str,
+        papers: tuple[str, ...],
+        introduced: bool,
+        known: frozenset[str],
+        speaks: SpeaksPrefix = anywhere,
     ) -> None:
         self.text = text
         self.papers = papers
         self.own = frozenset(map(str.casefold, papers))
         self.introduced = introduced
         self.known = known
+        self.speaks = speaks
+        """Which of the prefixes that begin names too count on the page."""
+        self.opened = False
+        """Whether a prefix was taken off: the next word that looks like one is a name's."""
+        self.labelled = False
+        """Whether a label with a colon was taken off ("Text:"); a prefix may follow it."""
         self.listed = False
         """Whether a joiner says that several persons are named."""
         self.authors: list[Author] = []

@@ -19,6 +19,7 @@ from newsparse.fields.byline_prefixes import (
 )
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
+from newsparse.fields.page_languages import nowhere
 from newsparse.fields.persons import is_bare_name, is_credential, is_name, is_role, unspaced_roles
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
@@ -26,8 +27,15 @@ from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.textual import any_of
 
 _MOST_TEAM_WORDS: Final = 6
+_FEWEST_NAME_WORDS: Final = 2
+_FEWEST_CAPITALS_OF_DEGREE: Final = 2
+_STAFF_END: Final = re.compile(
+    rf"\s{any_of(spoken(lambda language: language.team_endings))}$", re.IGNORECASE
+)
+"""The word for its people behind a house's name."""
 _FEWEST_AFFILIATION_WORDS: Final = 3
 _MOST_PLACE_WORDS: Final = 4
+_DASHES: Final = ("–", "—", "-")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
     r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
@@ -47,6 +55,17 @@ def take(part: Part, reading: Reading) -> bool:
     return False
 
 
+def opening_of(text: str, reading: Reading) -> int:
+    """Where a stretch goes on after its byline prefix; 0 where it has none, or where what looks
+    like a prefix belongs to a name."""
+    if text.strip(EDGES).casefold() in reading.known:
+        return 0
+    opening = after_prefix(text, nowhere if reading.opened else reading.speaks)
+    if reading.labelled and len(text[opening:].split()) < _FEWEST_NAME_WORDS:
+        return after_prefix(text, nowhere)  # `Text: Van Tully`, but `Text: Von Ada Lin`
+    return opening
+
+
 def is_introduced(part: Part) -> bool:
     """Whether a part is a byline prefix or opens with one."""
     return has_byline_prefix(part.text) or is_byline_prefix(part.text)
@@ -63,11 +82,11 @@ def _is_prefix(part: Part, reading: Reading) -> bool:
 
 def _is_spoken(part: Part, reading: Reading) -> bool:
     """`Sport | By Ada Lin`: a byline prefix inside the line, behind a section or a place."""
-    opening = after_prefix(part.text) if not reading.authors else 0
+    opening = opening_of(part.text, reading) if not reading.authors else 0
     if not opening:
         return False
     name = part.text[opening:].strip(EDGES)
-    reading.introduced = True
+    reading.introduced = reading.opened = True
     reading.strangers = 0
     start = part.end - len(part.text[opening:].lstrip(EDGES))
     return any(
@@ -136,6 +155,9 @@ def _is_house(part: Part, reading: Reading) -> bool:
         or is_own(part.text, reading)
         or bool(SITE.search(part.text))
         or part.before.casefold() in house_joiners()
+        or part.before in _DASHES
+        and bool(reading.authors)
+        and paper_at_end(part.text, reading.papers) == 0
     )
     capitals = (
         bool(reading.authors)
@@ -187,8 +209,11 @@ def _is_affiliation(part: Part, reading: Reading) -> bool:
         reading.affiliated
         and part.joined
         or len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
-        and bool(_affiliation().search(part.text))
-        and not is_bare_name(part.text)
+        and (
+            bool(_institution().search(part.text))
+            or bool(_affiliation().search(part.text))
+            and not is_bare_name(part.text)
+        )
     )
 
 
@@ -221,6 +246,41 @@ def _is_person_with_house(part: Part, reading: Reading) -> bool:
         return False
     add_author(name, part.start, reading)
     reading.agency = reading.agency or part.text[start:].strip()
+    return True
+
+
+def _is_person_of_house(part: Part, reading: Reading) -> bool:
+    """`Ada Lin of The Example Herald`, `ADA LIN Of The Herald Staff`."""
+    if part.lone:
+        return False
+    for link in _house_link().finditer(part.text):
+        name, house = part.text[: link.start()].rstrip(), part.text[link.start("house") :]
+        if not is_bare_name(name):
+            continue
+        add_author(name, part.start, reading)
+        staff = _STAFF_END.search(house)
+        reading.desk = reading.desk or ("staff" if staff else None)
+        reading.agency = reading.agency or house[: staff.start() if staff else None].strip()
+        return True
+    return False
+
+
+def _is_person_with_degree(part: Part, reading: Reading) -> bool:
+    """`Ada Lin MD`: a blank is all that parts the name from the degree."""
+    words = part.text.split()
+    degree = words[-1]
+    if (
+        len(words) <= _FEWEST_NAME_WORDS
+        or sum(map(str.isupper, degree)) < _FEWEST_CAPITALS_OF_DEGREE
+        or not is_credential(degree)
+        or _is_shouted(part.text.removesuffix(degree))
+    ):
+        return False
+    name = part.text.removesuffix(degree).rstrip()
+    if not is_bare_name(name):
+        return False
+    add_author(name, part.start, reading)
+    give_role(degree, reading)
     return True
 
 
@@ -313,6 +373,13 @@ def _breaks(text: str) -> list[int]:
 
 
 @cache
+def _house_link() -> re.Pattern[str]:
+    """A word between a person and a house that may stand in the house's name elsewhere."""
+    links = any_of(spoken(lambda language: language.house_links)).replace(r"\ ", r"\s")
+    return re.compile(rf"\s(?i:{links})\s(?P<house>(?:The|THE|the)\s[A-Z].*)")
+
+
+@cache
 def _team_endings() -> frozenset[str]:
     return frozenset(spoken(lambda language: language.team_endings))
 
@@ -324,10 +391,17 @@ def _team_stopwords() -> frozenset[str]:
 
 @cache
 def _affiliation() -> re.Pattern[str]:
-    """Words that stand in the name of an author's institution."""
+    """Words that stand in the name of an author's institution, and in some names of persons."""
     words = any_of(spoken(lambda language: language.affiliation_words))
-    stems = any_of(spoken(lambda language: language.institution_stems))
-    return re.compile(rf"\b{words}\b|\b{stems}", re.IGNORECASE)
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """How words begin that stand in the name of an institution and in no person's."""
+    return re.compile(
+        rf"\b{any_of(spoken(lambda language: language.institution_stems))}", re.IGNORECASE
+    )
 
 
 @cache
@@ -365,8 +439,10 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_team,
     _is_role,
     _is_stranger_after_known,
+    _is_person_of_house,
     _is_person_with_house,
     _is_affiliation,
+    _is_person_with_degree,
     _is_person,
     _is_place,
 )

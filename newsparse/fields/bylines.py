@@ -23,15 +23,15 @@ from newsparse.fields.byline_cuts import (
 from newsparse.fields.byline_parts import Part, parts_between
 from newsparse.fields.byline_prefixes import (
     EDGES,
-    after_prefix,
     bare_prefixes,
     has_byline_prefix,
     is_byline_prefix,
     may_hold_byline_prefix,
 )
 from newsparse.fields.byline_reading import Reading, is_own, see
-from newsparse.fields.byline_tests import SITE, is_introduced, take
+from newsparse.fields.byline_tests import SITE, is_introduced, opening_of, take
 from newsparse.fields.desks import desk_of
+from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import is_name, words_outside_names
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.papers import is_paper
@@ -52,14 +52,16 @@ def parse_byline(
     papers: tuple[str, ...] = (),
     introduced: bool = False,
     known: frozenset[str] = frozenset(),
+    speaks: SpeaksPrefix = anywhere,
 ) -> Byline | None:
     """The byline that `text` is, or None where it is none.
 
     `papers` are names of the page's own house. `introduced` says that the text is known to name an
     author (it stood in an author's element or field): it needs no byline prefix, and one word is a
     name. `known` are authors' names, in lower case, that the page states elsewhere: what follows
-    one of them after a mere comma and is not among them is no author. `raw` is the line without
-    dates and counts.
+    one of them after a mere comma and is not among them is no author. `speaks` says which of
+    the prefixes that begin names too ("Van", "Per") count on the page; a prefix is taken off once.
+    `raw` is the line without dates and counts.
 
     >>> byline = parse_byline("By Courtney McBride and Roxana Tiron Bloomberg News")
     >>> byline.names, byline.agency
@@ -75,7 +77,7 @@ def parse_byline(
     """
     if not 2 <= len(text) <= _LONGEST_BYLINE:
         return None
-    reading = Reading(text, papers, introduced, known)
+    reading = Reading(text, papers, introduced, known, speaks)
     body = without_contacts_and_dates(text)
     for start, end in stretches(body):
         _read(body, start, end, reading, dated=BOUNDARY in body)
@@ -110,7 +112,7 @@ def _bounds(text: str, reading: Reading) -> tuple[int, int]:
 def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> None:
     """Read one stretch of a byline into what is known."""
     piece = body[start:end]
-    opening = after_prefix(piece)
+    opening = opening_of(piece, reading)
     if not opening and reading.authors:
         return  # what follows a date and is not introduced is a count, a section, a place
     before = reading.strangers
@@ -118,6 +120,8 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
         reading.introduced = reading.introduced or opening > 0
         if not opening:
             return
+        reading.labelled = piece[:opening].rstrip().endswith((":", "："))
+        reading.opened = not reading.labelled
         see(reading, start, start)
     single = piece[opening:].split() if opening else ()
     if len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):

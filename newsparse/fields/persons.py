@@ -154,7 +154,9 @@ def is_bare_name(text: str) -> bool:
     return (
         long_enough
         and is_name(text, alone=True)
-        and not any(_is_role_word(word) for word in text.split())
+        and not any(
+            _is_role_word(word) for word in text.split() if word.casefold() not in particles()
+        )
     )
 
 

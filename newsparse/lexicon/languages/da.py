@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="da",
     name="Danish",
+    function_words=(
+        "og",
+        "det",
+        "er",
+        "som",
+        "på",
+        "en",
+        "for",
+        "ikke",
+        "af",
+        "med",
+        "til",
+        "at",
+    ),
     byline_prefixes=(
         "af",
         "tekst:",
@@ -13,6 +27,9 @@ LANGUAGE = Language(
         "journalist:",
         "journalist",
         "af:",
+    ),
+    prefixes_like_names=(
+        "af",
     ),
     joiners=("og",),
     roles=(

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="es",
     name="Spanish",
+    function_words=(
+        "el",
+        "los",
+        "las",
+        "que",
+        "una",
+        "por",
+        "con",
+        "para",
+        "del",
+        "es",
+        "su",
+        "como",
+    ),
     byline_prefixes=(
         "por",
         "de",
@@ -21,6 +35,9 @@ LANGUAGE = Language(
         "informa",
     ),
     glued_byline_prefixes=("Por",),
+    prefixes_like_names=(
+        "de",
+    ),
     joiners=(
         "y",
         "e",
@@ -104,6 +121,10 @@ LANGUAGE = Language(
     institution_stems=(
         "institut",
         "hospital",
+        "museo",
+        "fundación",
+        "facultad",
+        "escuela",
     ),
     filing_prepositions=("en",),
     name_particles=(
@@ -115,6 +136,8 @@ LANGUAGE = Language(
         "e",
         "san",
         "santa",
+        "los",
+        "las",
     ),
     articles=(
         "las",

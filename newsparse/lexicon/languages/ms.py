@@ -5,10 +5,27 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="ms",
     name="Malay",
+    function_words=(
+        "yang",
+        "dan",
+        "di",
+        "untuk",
+        "dengan",
+        "ini",
+        "itu",
+        "pada",
+        "tidak",
+        "dalam",
+        "kata",
+        "beliau",
+    ),
     byline_prefixes=(
         "oleh",
         "oleh:",
         "penulis:",
+    ),
+    prefixes_like_names=(
+        "oleh",
     ),
     months=(
         ("januari", "jan"),

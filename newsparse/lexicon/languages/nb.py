@@ -9,6 +9,20 @@ LANGUAGE = Language(
         "no",
         "nn",
     ),
+    function_words=(
+        "og",
+        "det",
+        "er",
+        "som",
+        "på",
+        "en",
+        "for",
+        "ikke",
+        "av",
+        "med",
+        "til",
+        "å",
+    ),
     byline_prefixes=(
         "av",
         "tekst:",
@@ -17,6 +31,9 @@ LANGUAGE = Language(
         "journalist:",
         "journalist",
         "av:",
+    ),
+    prefixes_like_names=(
+        "av",
     ),
     joiners=("og",),
     roles=(

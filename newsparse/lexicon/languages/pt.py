@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
+    function_words=(
+        "que",
+        "do",
+        "da",
+        "em",
+        "um",
+        "uma",
+        "não",
+        "os",
+        "para",
+        "com",
+        "no",
+        "ao",
+    ),
     byline_prefixes=(
         "por",
         "de",
@@ -16,6 +30,9 @@ LANGUAGE = Language(
         "reportagem de",
         "da redação",
         "redação:",
+    ),
+    prefixes_like_names=(
+        "de",
     ),
     joiners=("e",),
     roles=(
