@@ -15,6 +15,7 @@ from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.assemble.naming import own_names, without_site
 from newsparse.blocks import Block
 from newsparse.fields.bylines import parse_byline
+from newsparse.fields.page_languages import nowhere
 from newsparse.fields.credits import parse_credit, split_credit
 from newsparse.fields.dates import parse_moment
 from newsparse.fields.notes import note_kind
@@ -121,7 +122,7 @@ def _byline(one: FieldValue, houses: frozenset[str]) -> Byline | None:
         return None
     if normalize(text) in houses:
         return Byline((), text, "staff", one.raw, one.source)
-    parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
+    parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True, speaks=nowhere)
     if parsed is not None:
         authors = tuple(
             attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsparse.page import Head, Item, Meta, Page
+from newsparse.read.page_prefixes import PagePrefixes
 from newsparse.records import Origin, Source
 from newsparse.textual import normalize, squeeze
 
@@ -67,6 +68,7 @@ class HeadStatements:
             for item in page.head.items
             if isinstance(item.data.get("@id"), str) and len(item.data) > 2
         }
+        self.speaks = PagePrefixes(page)
         self.story = self._story()
 
     @property

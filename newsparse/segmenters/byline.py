@@ -130,7 +130,7 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     if not _may_be(view, block):
         return None
     own = block.own | block.inline
-    prefixed, named = facts.has_byline_prefix, bool((own | block.within) & _BYLINE)
+    prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
     if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
         return None
     if not (prefixed or named or view.authors or at <= view.first):
@@ -142,7 +142,7 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     found = facts.byline
     if found is None:
         return None
-    prefixed = prefixed or has_byline_prefix(found.raw)
+    prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
     if judged is None:

@@ -19,6 +19,7 @@ from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, 
 from newsparse.fields.notes import note_kind
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
+from newsparse.read.page_prefixes import PagePrefixes
 from newsparse.records import Byline, NoteKind
 from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
 from newsparse.segmenters.masthead import masthead_row
@@ -42,6 +43,13 @@ class LineFacts:
         """Whether it is a byline prefix and nothing else ("By")."""
         return bylines.is_byline_prefix(self.block.text)
 
+    @cached_property
+    def opens_with_prefix(self) -> bool:
+        """Whether it starts with a byline prefix of the page's language."""
+        return self.has_byline_prefix and bylines.has_byline_prefix(
+            self.block.text, self.lines.speaks
+        )
+
     @property
     def is_introduced(self) -> bool:
         """Whether an element, a profile, a header or the line above says that it names an
@@ -62,9 +70,16 @@ class LineFacts:
         its text."""
         known, introduced = self.lines.known, self.is_introduced
         text, edges = divided(self.lines.page, self.block)
-        if not (edges or introduced or known.papers or known.authors):
+        plain = self.opens_with_prefix == self.has_byline_prefix
+        if plain and not (edges or introduced or known.papers or known.authors):
             return self.plain_byline
-        found = parse_byline(text, papers=known.papers, introduced=introduced, known=known.authors)
+        found = parse_byline(
+            text,
+            papers=known.papers,
+            introduced=introduced,
+            known=known.authors,
+            speaks=self.lines.speaks,
+        )
         return undivided(found, edges) if found is not None and edges else found
 
     @cached_property
@@ -125,6 +140,7 @@ class PageFacts(dict[int, LineFacts]):
         super().__init__()
         self.page = page
         self.known = known
+        self.speaks = PagePrefixes(page)
 
     def __missing__(self, at: int) -> LineFacts:
         facts = self[at] = LineFacts(self, self.page.blocks[at])

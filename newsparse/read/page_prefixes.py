@@ -1,0 +1,29 @@
+"""Which byline prefixes count on a page: those of the language that it states or is written in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from newsparse.fields.page_languages import SpeaksPrefix, guessed_languages, speaks
+from newsparse.page import Page
+
+_SHORTEST_PROSE: Final = 80
+"""Characters from which a block is taken for running text."""
+
+
+class PagePrefixes:
+    """A test for byline prefixes that begin names too; the page is read on the first question."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def __call__(self, prefix: str) -> bool:
+        """Whether a prefix, in small letters, is one of a language of the page."""
+        return self._speaks(prefix)
+
+    @cached_property
+    def _speaks(self) -> SpeaksPrefix:
+        stated = self._page.head.language
+        prose = (one.text for one in self._page.blocks if len(one.text) >= _SHORTEST_PROSE)
+        return speaks((*((stated,) if stated else ()), *guessed_languages(prose)))
