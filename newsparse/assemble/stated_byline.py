@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.fields.bylines import parse_byline
+from newsparse.fields.persons import is_institution
 from newsparse.fields.page_languages import SpeaksPrefix, nowhere
 from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements, written
@@ -93,6 +94,10 @@ def _said(
             introduced=True,
             speaks=speaks if len(text.split()) > _WORDS_OF_SHORT_NAME else nowhere,
         )
+        if parsed is None and is_institution(text):
+            agency = agency or text
+            taken.append(statement)
+            continue
         if parsed is None:
             if _is_signature(text):
                 authors.setdefault(

@@ -70,5 +70,11 @@ def give_role(role: str, reading: Reading) -> None:
 
 
 def is_own(text: str, reading: Reading) -> bool:
-    """Whether a text is a name of the page's own house."""
-    return text.casefold() in reading.own
+    """Whether a text is a name of the page's own house, or an address that spells one."""
+    folded = text.casefold()
+    if folded in reading.own:
+        return True
+    if " " in folded or "." not in folded:
+        return False
+    spelt = folded.removeprefix("www.").partition(".")[0]
+    return any(spelt == "".join(filter(str.isalnum, name)) for name in reading.own)

@@ -20,7 +20,14 @@ from newsparse.fields.byline_prefixes import (
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
 from newsparse.fields.page_languages import nowhere
-from newsparse.fields.persons import is_bare_name, is_credential, is_name, is_role, unspaced_roles
+from newsparse.fields.persons import (
+    is_bare_name,
+    is_credential,
+    is_institution,
+    is_name,
+    is_role,
+    unspaced_roles,
+)
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper, paper_at_end
@@ -186,6 +193,15 @@ def _is_role(part: Part, reading: Reading) -> bool:
     if part.joined and is_name(part.text) and not reading.authors[-1:]:
         return False
     give_role(part.text, reading)
+    return True
+
+
+def _is_institution(part: Part, reading: Reading) -> bool:
+    """`Exampleton Parish Council Press Office`, `Example Media Holdings Ltd`: no person, where one
+    is expected."""
+    if reading.authors or not reading.introduced or not is_institution(part.text):
+        return False
+    reading.agency = reading.agency or part.text
     return True
 
 
@@ -434,14 +450,15 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_desk,
     _is_agency,
     _is_house,
+    _is_person_of_house,
     _is_glued,
     _is_person_beside_role,
     _is_team,
     _is_role,
     _is_stranger_after_known,
-    _is_person_of_house,
     _is_person_with_house,
     _is_affiliation,
+    _is_institution,
     _is_person_with_degree,
     _is_person,
     _is_place,

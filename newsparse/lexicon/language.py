@@ -87,6 +87,8 @@ class Language:
     """What introduces people who did not write the story ("edited by")."""
     name_particles: Phrases = ()
     """Small words inside names."""
+    particle_articles: Phrases = ()
+    """Articles that belong to a name behind another particle only ("von der", "de la")."""
     particle_phrases: Phrases = ()
     """Particles of several words, one of which would part two names elsewhere."""
     name_suffixes: Phrases = ()

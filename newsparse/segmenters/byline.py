@@ -37,6 +37,8 @@ _ELSEWHERE: Final = OUTSIDE_STORY | bit(
     "sidebar", "in_aside", "in_footer", "in_figure", "caption", "share"
 )
 _DATED: Final = bit("date", "has_time")
+_QUOTED: Final = bit("quote", "in_quote")
+"""Elements in which those are named who said something."""
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
 _SHORTEST_PARAGRAPH: Final = 80.0
@@ -131,6 +133,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     own = block.own | block.inline
     prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
+    if block.within & _QUOTED and not prefixed:
+        return None
     if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
         return None
     if not (prefixed or named or view.authors or at <= view.first):

@@ -265,6 +265,12 @@ LANGUAGE = Language(
         "von und zum",
         "v. und zu",
     ),
+    particle_articles=(
+        "der",
+        "des",
+        "dem",
+        "den",
+    ),
     name_particles=(
         "von",
         "zu",

@@ -127,6 +127,12 @@ LANGUAGE = Language(
         "escuela",
     ),
     filing_prepositions=("en",),
+    particle_articles=(
+        "la",
+        "los",
+        "las",
+        "el",
+    ),
     name_particles=(
         "de",
         "del",

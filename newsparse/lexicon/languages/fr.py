@@ -125,6 +125,12 @@ LANGUAGE = Language(
         "à",
         "en",
     ),
+    particle_articles=(
+        "la",
+        "le",
+        "les",
+        "des",
+    ),
     name_particles=(
         "de",
         "du",
