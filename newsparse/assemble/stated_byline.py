@@ -82,7 +82,7 @@ def _said(
     taken: list[HeadStatement] = []
     for statement in said:
         text = statement.text
-        if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
+        if not text or "://" in text or "www." in text or len(text) > 200 or not any(map(str.isalpha, text)):
             continue
         if normalize(text) in houses or statement.source.reason.endswith(_OF_HOUSES):
             agency = agency or text

@@ -22,6 +22,8 @@ _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
 _MOST_NAME_WORDS: Final = 6
 _MOST_INSTITUTION_WORDS: Final = 9
+_SURNAMES_TOO: Final = frozenset(("staff", "post", "press", "church", "bank", "wire"))
+"""Last words of houses that are surnames as well: with one word before them they tell nothing."""
 _ANSWERS_KEPT: Final = 2_048
 """Answers kept of each question: a page asks the same of the same words many times."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
@@ -156,6 +158,7 @@ def is_institution(text: str) -> bool:
     return (
         2 <= len(words) <= _MOST_INSTITUTION_WORDS
         and words[-1] in house_endings()
+        and (len(words) > 2 or words[-1] not in _SURNAMES_TOO)
         and text[0].isupper()
         and words_outside_names().isdisjoint(words)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from newsparse.fields.page_languages import SpeaksPrefix, guessed_languages, speaks
-from newsparse.page import Page
+from newsparse.page import Head, Page
 
+_METAS: Final = frozenset(("og:locale", "content-language", "language", "dc.language"))
 _SHORTEST_PROSE: Final = 80
 """Characters from which a block is taken for running text."""
 
@@ -24,6 +26,16 @@ class PagePrefixes:
 
     @cached_property
     def _speaks(self) -> SpeaksPrefix:
-        stated = self._page.head.language
         prose = (one.text for one in self._page.blocks if len(one.text) >= _SHORTEST_PROSE)
-        return speaks((*((stated,) if stated else ()), *guessed_languages(prose)))
+        return speaks((*_stated(self._page.head), *guessed_languages(prose)))
+
+
+def _stated(head: Head) -> Iterator[str]:
+    """The codes of languages that the head states."""
+    if head.language:
+        yield head.language
+    yield from (meta.content for meta in head.metas if meta.name in _METAS)
+    for item in head.items:
+        stated = item.data.get("inLanguage")
+        if isinstance(stated, str):
+            yield stated

@@ -244,6 +244,28 @@ def _is_other_author(view: View, line: _Line) -> bool:
     return bool(line.found.authors and view.authors)
 
 
+def _is_element_of_other_author(view: View, line: _Line) -> bool:
+    """Is the full name of one person and little else, in a byline's element under the headline; the
+    head states another."""
+    names = line.found.names
+    return (
+        not line.at_end
+        and _is_other_author(view, line)
+        and bool((line.block.own | line.block.inline) & _BYLINE)
+        and view.headline < line.at < view.first
+        and len(names) == 1
+        and is_bare_name(names[0])
+        and not _is_in_head_with_other_forenames(view, names[0])
+        and len(line.found.raw) * 10 >= len(line.block.text) * 9
+    )
+
+
+def _is_in_head_with_other_forenames(view: View, name: str) -> bool:
+    """Whether the head states an author of the same family name."""
+    family = normalize(name).split()[-1]
+    return any(author.split()[-1:] == [family] for author in view.authors)
+
+
 def _is_single_word(view: View, line: _Line) -> bool:
     """A single word that nothing introduces but the class of something around it."""
     if not line.named or _names_more(line.found):
@@ -338,6 +360,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     _rule(_follows_prefix, "after a prefix"),
     _Rule(_opens_story, row("byline: opens the story")),
     _Rule(_is_in_table),
+    _Rule(_is_element_of_other_author, row("byline: element of another author")),
     _Rule(_is_other_author),
     _Rule(_is_single_word),
     _rule(_is_named, "byline element"),

@@ -215,6 +215,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.8,
         "stands in a kicker's element above the headline",
     ),
+    (
+        Label.BYLINE,
+        "byline: element of another author",
+        0.8,
+        "its element is a byline's, though the head names somebody else",
+    ),
     # A name and a place alone.
     (Label.BYLINE, "byline: house", 0.79, "names an agency or a desk where bylines stand"),
     (
