@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.fields.bylines import parse_byline
-from newsparse.fields.persons import is_institution
+from newsparse.fields.bylines import read_byline
 from newsparse.fields.page_languages import SpeaksPrefix, nowhere
+from newsparse.fields.persons import is_institution
 from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements, written
 from newsparse.records import Author, Byline, Origin, Span
@@ -82,13 +82,13 @@ def _said(
     taken: list[HeadStatement] = []
     for statement in said:
         text = statement.text
-        if not text or "://" in text or "www." in text or len(text) > 200 or not any(map(str.isalpha, text)):
+        if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
             continue
         if normalize(text) in houses or statement.source.reason.endswith(_OF_HOUSES):
             agency = agency or text
             taken.append(statement)
             continue
-        parsed = parse_byline(
+        parsed = read_byline(
             text,
             papers=houses,
             introduced=True,

@@ -36,6 +36,10 @@ class Reading:
         self.authors: list[Author] = []
         self.agency: str | None = None
         self.desk: str | None = None
+        self.unread: list[str] = []
+        """Parts that a joiner calls authors, and that have no name's shape."""
+        self.sure = 0
+        """Authors before the first part that is nothing a byline holds."""
         self.strangers = 0
         """Parts that are nothing a byline holds."""
         self.affiliated = False

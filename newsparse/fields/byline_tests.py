@@ -58,7 +58,12 @@ def take(part: Part, reading: Reading) -> bool:
                 see(reading, part.start, part.end)
             reading.affiliated = test is _is_affiliation
             return True
+    if not reading.strangers:
+        reading.sure = len(reading.authors)
     reading.strangers += 1
+    if part.joined and reading.authors:
+        reading.unread.append(part.text)
+        see(reading, part.start, part.end)
     return False
 
 
@@ -267,7 +272,7 @@ def _is_person_with_house(part: Part, reading: Reading) -> bool:
 
 def _is_person_of_house(part: Part, reading: Reading) -> bool:
     """`Ada Lin of The Example Herald`, `ADA LIN Of The Herald Staff`."""
-    if part.lone:
+    if part.lone or not reading.introduced or part.text.endswith("?"):
         return False
     for link in _house_link().finditer(part.text):
         name, house = part.text[: link.start()].rstrip(), part.text[link.start("house") :]

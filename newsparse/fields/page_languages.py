@@ -31,10 +31,10 @@ def nowhere(prefix: str) -> bool:
     return False
 
 
-def speaks(codes: Iterable[str]) -> SpeaksPrefix:
+def speaks_in(codes: Iterable[str]) -> SpeaksPrefix:
     """A test for the prefixes of these languages.
 
-    >>> test = speaks(["nl"])
+    >>> test = speaks_in(["nl"])
     >>> test("van"), test("per")
     (True, False)
     """
@@ -48,7 +48,8 @@ def guessed_languages(texts: Iterable[str]) -> frozenset[str]:
 
     Languages with nearly as many are in it too. Empty where the texts are too short to tell.
 
-    >>> sorted(guessed_languages(["The rain in the hills fell on the roof of the mill and the barn"]))
+    >>> text = "The rain in the hills fell on the roof of the mill and the barn"
+    >>> sorted(guessed_languages([text]))
     ['en']
     """
     words: Counter[str] = Counter()

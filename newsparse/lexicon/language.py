@@ -38,7 +38,7 @@ class Language:
     byline_prefixes: Phrases = ()
     """Words that open a byline ("by", "written by"); with a colon they are safe anywhere."""
     prefixes_like_names: Phrases = ()
-    """Those of `byline_prefixes` that begin names too; they count on pages of this language alone."""
+    """Those of `byline_prefixes` that begin names too: prefixes on pages of this language alone."""
     source_prefix_patterns: Phrases = ()
     """Openings of a byline that names no person ("From staff reports")."""
     glued_byline_prefixes: Phrases = ()

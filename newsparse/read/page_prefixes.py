@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from newsparse.fields.page_languages import SpeaksPrefix, guessed_languages, speaks
+from newsparse.fields.page_languages import SpeaksPrefix, guessed_languages, speaks_in
 from newsparse.page import Head, Page
 
 _METAS: Final = frozenset(("og:locale", "content-language", "language", "dc.language"))
@@ -27,7 +27,7 @@ class PagePrefixes:
     @cached_property
     def _speaks(self) -> SpeaksPrefix:
         prose = (one.text for one in self._page.blocks if len(one.text) >= _SHORTEST_PROSE)
-        return speaks((*_stated(self._page.head), *guessed_languages(prose)))
+        return speaks_in((*_stated(self._page.head), *guessed_languages(prose)))
 
 
 def _stated(head: Head) -> Iterator[str]:

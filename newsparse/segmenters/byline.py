@@ -41,6 +41,7 @@ _QUOTED: Final = bit("quote", "in_quote")
 """Elements in which those are named who said something."""
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
+_LONGEST_UNREAD: Final = 160
 _SHORTEST_PARAGRAPH: Final = 80.0
 _LONGEST_INITIALS: Final = 2
 """Letters of an agency's name that may be somebody's initials."""
@@ -72,7 +73,8 @@ def byline(view: View) -> Iterable[Claim]:
     found = _claims(view, head)
     if not any(claim.score > _SURE for claim in found):
         found += _claims(view, _named_elsewhere(view, head))
-    best = max((claim.score for claim in found), default=0.0)
+    read = [claim for claim in found if claim.rank != _NOT_READ.rank]
+    best = max((claim.score for claim in read), default=0.0)
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best < _ENOUGH:
         yield from _claims(view, _at_the_end(view), at_end=True)
@@ -145,7 +147,7 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     found = facts.byline
     if found is None:
-        return None
+        return _unread(view, block) if prefixed else None
     prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
@@ -155,6 +157,19 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     if end - start >= len(block.text) - 2:
         start, end = 0, -1
     return claimed(at, judged, start=start, end=end, value=found)
+
+
+def _unread(view: View, block: Block) -> Claim | None:
+    """The claim on a byline's element under the headline whose names cannot be read."""
+    if (
+        not (block.own | block.inline) & _BYLINE
+        or not view.headline < block.index <= view.first
+        or len(block.text) > _LONGEST_UNREAD
+    ):
+        return None
+    found = view.facts(block.index).unread_byline
+    start, end = found.source.start or 0, found.source.end or 0
+    return claimed(block.index, _NOT_READ, start=start, end=end, value=found)
 
 
 def _judged(view: View, line: _Line) -> Row | None:
@@ -256,7 +271,7 @@ def _is_element_of_other_author(view: View, line: _Line) -> bool:
         and len(names) == 1
         and is_bare_name(names[0])
         and not _is_in_head_with_other_forenames(view, names[0])
-        and len(line.found.raw) * 10 >= len(line.block.text) * 9
+        and len(names[0]) * 10 >= len(line.block.text) * 9
     )
 
 
@@ -352,6 +367,7 @@ def _rule(test: Callable[[View, _Line], bool], name: str) -> _Rule:
     return _Rule(test, row(f"byline: {name}"), row(f"byline at the end: {name}"))
 
 
+_NOT_READ: Final = row("byline: not read")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),

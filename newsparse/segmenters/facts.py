@@ -13,7 +13,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.fields import bylines
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import parse_byline, parse_small_byline, read_byline, unread_byline
 from newsparse.fields.credits import CreditSplit, is_credit, split_credit
 from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, is_relative
 from newsparse.fields.notes import note_kind
@@ -73,14 +73,28 @@ class LineFacts:
         plain = self.opens_with_prefix == self.has_byline_prefix
         if plain and not (edges or introduced or known.papers or known.authors):
             return self.plain_byline
-        found = parse_byline(
+        found = read_byline(
             text,
             papers=known.papers,
             introduced=introduced,
             known=known.authors,
             speaks=self.lines.speaks,
         )
+        if found is None and introduced and self.opens_small:
+            found = parse_small_byline(text, known.papers, self.lines.speaks)
         return undivided(found, edges) if found is not None and edges else found
+
+    @property
+    def opens_small(self) -> bool:
+        """Whether it is in small letters as a whole and its first word is a byline prefix."""
+        text = self.block.text
+        return text.islower() and bylines.has_byline_prefix(text.title(), self.lines.speaks)
+
+    @cached_property
+    def unread_byline(self) -> Byline:
+        """The byline that it is though its names cannot be read."""
+        text, edges = divided(self.lines.page, self.block)
+        return undivided(unread_byline(text, self.lines.speaks), edges)
 
     @cached_property
     def dates(self) -> tuple[FoundDate, ...]:

@@ -231,6 +231,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     ),
     (Label.BYLINE, "byline: name between", 0.75, "a name alone between headline and story"),
     (Label.BYLINE, "byline: name under the headline", 0.75, "a name alone under the headline"),
+    (Label.BYLINE, "byline: not read", 0.74, "a byline whose names cannot be read"),
     (Label.DATE, "date: with other words", 0.74, "a date and little else"),
     (Label.MASTHEAD, "masthead: logo", 0.7, "its element is the logo's"),
     (Label.DECK, "deck: clause over the byline", 0.7, "a clause right above the byline"),

@@ -28,9 +28,7 @@ LANGUAGE = Language(
         "journalist",
         "af:",
     ),
-    prefixes_like_names=(
-        "af",
-    ),
+    prefixes_like_names=("af",),
     joiners=("og",),
     roles=(
         "journalist",

@@ -35,9 +35,7 @@ LANGUAGE = Language(
         "informa",
     ),
     glued_byline_prefixes=("Por",),
-    prefixes_like_names=(
-        "de",
-    ),
+    prefixes_like_names=("de",),
     joiners=(
         "y",
         "e",

@@ -30,9 +30,7 @@ LANGUAGE = Language(
         "pewarta",
         "editor:",
     ),
-    prefixes_like_names=(
-        "oleh",
-    ),
+    prefixes_like_names=("oleh",),
     joiners=("dan",),
     roles=(
         "wartawan",

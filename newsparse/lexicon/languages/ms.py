@@ -24,9 +24,7 @@ LANGUAGE = Language(
         "oleh:",
         "penulis:",
     ),
-    prefixes_like_names=(
-        "oleh",
-    ),
+    prefixes_like_names=("oleh",),
     months=(
         ("januari", "jan"),
         ("februari", "feb"),

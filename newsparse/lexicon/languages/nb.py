@@ -32,9 +32,7 @@ LANGUAGE = Language(
         "journalist",
         "av:",
     ),
-    prefixes_like_names=(
-        "av",
-    ),
+    prefixes_like_names=("av",),
     joiners=("og",),
     roles=(
         "journalist",

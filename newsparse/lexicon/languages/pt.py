@@ -31,9 +31,7 @@ LANGUAGE = Language(
         "da redação",
         "redação:",
     ),
-    prefixes_like_names=(
-        "de",
-    ),
+    prefixes_like_names=("de",),
     joiners=("e",),
     roles=(
         "jornalista",

@@ -26,9 +26,7 @@ LANGUAGE = Language(
         "scris de",
         "publicat de",
     ),
-    prefixes_like_names=(
-        "de",
-    ),
+    prefixes_like_names=("de",),
     joiners=(
         "și",
         "şi",

@@ -27,9 +27,7 @@ LANGUAGE = Language(
         "skriven av",
         "reporter:",
     ),
-    prefixes_like_names=(
-        "av",
-    ),
+    prefixes_like_names=("av",),
     joiners=(
         "och",
         "OCH",

@@ -23,9 +23,7 @@ LANGUAGE = Language(
         "na:",
         "mwandishi:",
     ),
-    prefixes_like_names=(
-        "na",
-    ),
+    prefixes_like_names=("na",),
     joiners=("na",),
     months=(
         ("januari",),
