@@ -108,6 +108,8 @@ def _is_spoken(part: Part, reading: Reading) -> bool:
 
 def _is_role_of_author(part: Part, reading: Reading) -> bool:
     """`Staff Writer` after a name is that writer's title; alone it is a desk."""
+    if _is_name_beside_role_in_uncased(part, reading):
+        return True
     if (
         not reading.authors
         or reading.authors[-1].role is not None
@@ -119,6 +121,18 @@ def _is_role_of_author(part: Part, reading: Reading) -> bool:
         return False
     give_role(part.text, reading)
     return True
+
+
+def _is_name_beside_role_in_uncased(part: Part, reading: Reading) -> bool:
+    """`한보리 기자`, `記者・白鷺千代`, `記者顏立群`: name and role of a script without case."""
+    if not part.roled or part.text[0].lower() != part.text[0].upper():
+        return False
+    match = _role_in_front().match(part.text)
+    if match is not None and is_bare_name(match["name"]):
+        add_author(match["name"], part.start + match.start("name"), reading)
+        give_role(match["role"], reading)
+        return True
+    return _is_person_with_role(part, _breaks(part.text), reading)
 
 
 def _is_desk(part: Part, reading: Reading) -> bool:
@@ -245,6 +259,8 @@ def _is_person(part: Part, reading: Reading) -> bool:
         and not any(_joiner_letters().search(author.name) for author in reading.authors)
     ):
         return bool(reading.authors)  # `Ada Lin in Port Selby`
+    if part.before in _DASHES and reading.opened and reading.authors:
+        return part.text.casefold() not in reading.known  # `Por Ada Lin — Porto Velho`
     first_names = (
         part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
     )
@@ -398,6 +414,13 @@ def _house_link() -> re.Pattern[str]:
     """A word between a person and a house that may stand in the house's name elsewhere."""
     links = any_of(spoken(lambda language: language.house_links)).replace(r"\ ", r"\s")
     return re.compile(rf"\s(?i:{links})\s(?P<house>(?:The|THE|the)\s[A-Z].*)")
+
+
+@cache
+def _role_in_front() -> re.Pattern[str]:
+    """A role of a script without case, a mark or nothing, and a name."""
+    roles = any_of(unspaced_roles())
+    return re.compile(rf"(?P<role>\w{{0,8}}{roles})[\s・:：]{{0,3}}(?P<name>\w{{2,5}})$")
 
 
 @cache
