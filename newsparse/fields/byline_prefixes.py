@@ -17,7 +17,7 @@ _LONGEST_PREFIX: Final = 24
 """Characters below which a text may be a prefix and nothing else."""
 _REST: Final = 200
 """Characters behind a prefix that are looked at to tell whether it is one."""
-EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
+EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~〓★☆■□◆"
 _DIGIT = re.compile(r"\d")
 _GLUED_PREFIX = re.compile(
     rf"{any_of(spoken(lambda language: language.glued_byline_prefixes))}[A-ZÀ-Þ]"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from newsparse.fields.byline_han import filed_endings
 from newsparse.fields.byline_parts import GLUE, Part, house_joiners
 from newsparse.fields.byline_prefixes import (
     EDGES,
@@ -181,9 +182,11 @@ def _is_house(part: Part, reading: Reading) -> bool:
         or is_own(part.text, reading)
         or bool(SITE.search(part.text))
         or part.before.casefold() in house_joiners()
-        or part.before in _DASHES
-        and bool(reading.authors)
-        and paper_at_end(part.text, reading.papers) == 0
+        or (
+            part.before in _DASHES
+            and bool(reading.authors)
+            and paper_at_end(part.text, reading.papers) == 0
+        )
     )
     capitals = (
         bool(reading.authors)
@@ -240,14 +243,11 @@ def _is_affiliation(part: Part, reading: Reading) -> bool:
     """`University of Exampleton` after an author."""
     if not reading.authors:
         return False
-    return (
-        reading.affiliated
-        and part.joined
-        or len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
+    return (reading.affiliated and part.joined) or (
+        len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
         and (
             bool(_institution().search(part.text))
-            or bool(_affiliation().search(part.text))
-            and not is_bare_name(part.text)
+            or (bool(_affiliation().search(part.text)) and not is_bare_name(part.text))
         )
     )
 
@@ -393,6 +393,11 @@ def _is_place(part: Part, reading: Reading) -> bool:
     )
 
 
+def _is_filed_from_in_han(part: Part, reading: Reading) -> bool:
+    """`台北報導` behind an author: where it was written, with nothing between the words."""
+    return bool(reading.authors) and part.text.endswith(filed_endings())
+
+
 def _breaks(text: str) -> list[int]:
     """Places where a name may end: blanks, and small letters before capitals."""
     unspaced = {
@@ -487,6 +492,7 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_person_with_house,
     _is_affiliation,
     _is_institution,
+    _is_filed_from_in_han,
     _is_person_with_degree,
     _is_person,
     _is_place,

@@ -21,6 +21,7 @@ from newsparse.fields.byline_cuts import (
     stretches,
     without_contacts_and_dates,
 )
+from newsparse.fields.byline_han import han_byline
 from newsparse.fields.byline_parts import Part, parts_between
 from newsparse.fields.byline_prefixes import (
     EDGES,
@@ -96,6 +97,9 @@ def read_byline(
     """`parse_byline`, with a test for the prefixes that begin names too."""
     if not 2 <= len(text) <= _LONGEST_BYLINE:
         return None
+    signed = han_byline(text)
+    if signed is not None:
+        return signed
     reading = Reading(text, papers, introduced, known, speaks)
     body = without_contacts_and_dates(text)
     for start, end in stretches(body):
@@ -212,14 +216,14 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
     if not opening and reading.authors:
         return  # what follows a date and is not introduced is a count, a section, a place
     before = reading.strangers
-    if opening or dated and not reading.authors and _signed(piece, start, reading):
+    if opening or (dated and not reading.authors and _signed(piece, start, reading)):
         reading.introduced = reading.introduced or opening > 0
         if not opening:
             return
         reading.labelled = piece[:opening].rstrip().endswith((":", "："))
         reading.opened = not reading.labelled
         see(reading, start, start)
-    single = piece[opening:].split() if opening else ()
+    single = piece[opening:].strip(EDGES).split() if opening else ()
     if len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
         return
     shown = piece[opening:].strip(EDGES)
@@ -243,10 +247,8 @@ def _is_hopeless(reading: Reading, rest: list[Part], *, dated: bool) -> bool:
     """
     if reading.strangers == _TOO_MANY_STRANGERS and reading.authors:
         return True
-    many = (
-        reading.strangers == _TOO_MANY_STRANGERS
-        or reading.strangers == 1
-        and not reading.introduced
+    many = reading.strangers == _TOO_MANY_STRANGERS or (
+        reading.strangers == 1 and not reading.introduced
     )
     return many and not dated and not any(map(is_introduced, rest))
 

@@ -203,7 +203,7 @@ def _agency_line(text: str) -> _Found:
     starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]
     for start in starts if low else [0, *starts]:
         tail = text[start:]
-        if len(tail.strip()) < 2 or "/" not in tail and agency_at_end(tail.strip(" .")) is None:
+        if len(tail.strip()) < 2 or ("/" not in tail and agency_at_end(tail.strip(" .")) is None):
             continue
         if reads_as_credit(tail, strict=True):
             return start, len(text)

@@ -116,11 +116,11 @@ def is_name(text: str, *, alone: bool = False) -> bool:
 
 def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
     """Whether words that look like a name's are no furniture, no house and no abbreviation."""
-    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
+    if len(words) == 1 and ((text.isupper() and len(text) <= 4) or len(text) < 3):
         return False
     if not words_outside_names().isdisjoint(folded) or words[0].casefold() in _articles():
         return False
-    if folded[-1] in house_endings() or words[-1].islower() and folded[-1] in particles():
+    if folded[-1] in house_endings() or (words[-1].islower() and folded[-1] in particles()):
         return False
     return len(words) > 1 or folded[0] not in particles()
 
@@ -198,7 +198,7 @@ def _without_particles(words: list[str]) -> Iterator[str]:
     """The words without particles; an article is one behind another particle only."""
     before = ""
     for word in words:
-        if word not in particles() or word in _particle_articles() and before not in particles():
+        if word not in particles() or (word in _particle_articles() and before not in particles()):
             yield word
         before = word
 
@@ -228,8 +228,7 @@ def _is_role_noun(word: str) -> bool:
     return (
         small in _nouns()
         or (small[-_ROLE_END:] in _role_ends() and _role_ending().search(small) is not None)
-        or len(small) <= 6
-        and small.endswith(unspaced_roles())
+        or (len(small) <= 6 and small.endswith(unspaced_roles()))
     )
 
 

@@ -51,6 +51,12 @@ class Language:
     """Letters of which a name must hold one where a joiner means something else elsewhere."""
     surname_joiners: Phrases = ()
     """Words between the two surnames of one person."""
+    signing_labels: Phrases = ()
+    """What stands before authors where names are not parted by blanks ("记者")."""
+    author_endings: Phrases = ()
+    """What stands between an author and the date, where names are not parted by blanks."""
+    author_labels: Phrases = ()
+    """Those of them that pen names may follow behind a colon."""
     roles: Phrases = ()
     """Nouns of which a role or title has at least one."""
     role_qualifiers: Phrases = ()
@@ -83,6 +89,8 @@ class Language:
     """How words for institutions begin."""
     filing_prepositions: Phrases = ()
     """Words between an author and a place."""
+    filed_endings: Phrases = ()
+    """What ends the words for where a story was filed ("上海报道")."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
     name_particles: Phrases = ()

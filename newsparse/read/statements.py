@@ -16,11 +16,26 @@ from newsparse.records import Origin, Source
 from newsparse.textual import normalize, squeeze
 
 ARTICLE_TYPES: Final = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
-    "reviewnewsarticle backgroundnewsarticle "
-    "blogposting liveblogposting report techarticle scholarlyarticle satiricalarticle "
-    "advertisercontentarticle socialmediaposting "
-    "interviewarticle medicalscholarlyarticle posting".split()
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "reviewnewsarticle",
+        "backgroundnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "report",
+        "techarticle",
+        "scholarlyarticle",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "socialmediaposting",
+        "interviewarticle",
+        "medicalscholarlyarticle",
+        "posting",
+    ]
 )
 """Types of schema.org that are a story."""
 _MOST_ENTRIES: Final = 50

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.fields.byline_han import HAN, are_han_names, han_byline, han_signature
 from newsparse.fields.bylines import has_byline_prefix, may_hold_byline_prefix
 from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
@@ -42,6 +43,8 @@ _QUOTED: Final = bit("quote", "in_quote")
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
 _LONGEST_UNREAD: Final = 160
+_PARAGRAPHS_SIGNED: Final = 2
+"""Paragraphs before the last one that may end with the signature of the story."""
 _SHORTEST_PARAGRAPH: Final = 80.0
 _LONGEST_INITIALS: Final = 2
 """Letters of an agency's name that may be somebody's initials."""
@@ -70,6 +73,10 @@ _WRITTEN = re.compile(
 def byline(view: View) -> Iterable[Claim]:
     """Claims on the lines of the head and tail that read as bylines."""
     head = view.head(6)
+    signed = [*_signed_tail(view), *_signed_lines(view, head)]
+    if signed:
+        yield from signed
+        return
     found = _claims(view, head)
     if not any(claim.score > _SURE for claim in found):
         found += _claims(view, _named_elsewhere(view, head))
@@ -78,6 +85,34 @@ def byline(view: View) -> Iterable[Claim]:
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best < _ENOUGH:
         yield from _claims(view, _at_the_end(view), at_end=True)
+
+
+def _signed_tail(view: View) -> Iterable[Claim]:
+    """A bracket with its author that ends one of the last paragraphs, in scripts that sign so."""
+    for at in range(max(view.last - _PARAGRAPHS_SIGNED, view.first), view.last + 1):
+        text = view.blocks[at].text
+        if text[-1:] not in "）)" or not HAN.search(text):
+            continue
+        found = han_signature(text)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _SIGNED_TAIL, start=start, end=end, value=found)
+
+
+def _signed_lines(view: View, head: range) -> Iterable[Claim]:
+    """A label and an author, among other words of a short line of head or tail, in scripts that
+    sign so."""
+    for at in (*head, *range(max(view.last - 1, head.stop), view.last + _BLOCKS_AFTER)):
+        if not 0 <= at < len(view.blocks) or at == view.headline:
+            continue
+        block = view.blocks[at]
+        if len(block.text) > _LONGEST_UNREAD or block.within & _ELSEWHERE:
+            continue
+        found = han_byline(block.text)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _SIGNED_LINE, start=start, end=end, value=found)
+            return
 
 
 def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[Claim]:
@@ -246,6 +281,8 @@ def _opens_story(view: View, line: _Line) -> bool:
     text = line.block.text
     if not (line.at == view.first < view.last and line.block.tag):
         return False
+    if are_han_names(text):
+        return True
     set_off = text.isupper() or line.block.stressed * 10 >= len(text) * 9
     return set_off and is_bare_name(text) and view.scene.lengths[line.at + 1] >= _SHORTEST_PARAGRAPH
 
@@ -368,6 +405,8 @@ def _rule(test: Callable[[View, _Line], bool], name: str) -> _Rule:
 
 
 _NOT_READ: Final = row("byline: not read")
+_SIGNED_LINE: Final = row("byline: signed line")
+_SIGNED_TAIL: Final = row("byline: signed paragraph")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),

@@ -52,6 +52,13 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: labelled line", 0.996, "its label says caption"),
     (Label.CREDIT, "credit: line ends in brackets", 0.995, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in brackets", 0.995, "ends in a picture credit"),
+    (
+        Label.BYLINE,
+        "byline: signed paragraph",
+        0.99,
+        "a bracket at the story's end that names who wrote it",
+    ),
+    (Label.BYLINE, "byline: signed line", 0.986, "a label and the author's name"),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
