@@ -26,8 +26,10 @@ class PagePrefixes:
 
     @cached_property
     def _speaks(self) -> SpeaksPrefix:
-        prose = (one.text for one in self._page.blocks if len(one.text) >= _SHORTEST_PROSE)
-        return speaks_in((*_stated(self._page.head), *guessed_languages(prose)))
+        texts = [block.text for block in self._page.blocks]
+        prose = [text for text in texts if len(text) >= _SHORTEST_PROSE]
+        guessed = guessed_languages(prose) or guessed_languages(texts)
+        return speaks_in((*_stated(self._page.head), *guessed))
 
 
 def _stated(head: Head) -> Iterator[str]:
