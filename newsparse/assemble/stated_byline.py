@@ -187,4 +187,4 @@ def _name_in_parts(statement: HeadStatement, value: Mapping[str, Any]) -> Iterat
         squeeze(part) for key in _PARTS_OF_NAME if isinstance(part := value.get(key), str) and part
     ]
     if len(parts) > 1:
-        yield HeadStatement(" ".join(parts), statement.source)
+        yield HeadStatement(" ".join(parts), statement.source, statement.value)

@@ -50,14 +50,17 @@ class HeadStatement:
 
     value: Any
     source: Source
+    quoted: Any = None
+    """What stands at `source`, where `value` was put together from several parts of it."""
 
     @property
     def raw(self) -> str:
         """The statement as the page writes it and as `newsparse.locate` returns it."""
         if self.source.origin is Origin.TEXT:
             return str(self.value)
-        is_text = isinstance(self.value, str)
-        return squeeze(self.value if is_text else json.dumps(self.value, ensure_ascii=False))
+        value = self.value if self.quoted is None else self.quoted
+        is_text = isinstance(value, str)
+        return squeeze(value if is_text else json.dumps(value, ensure_ascii=False))
 
     @property
     def text(self) -> str:
