@@ -44,6 +44,7 @@ _STAFF_END: Final = re.compile(
 _FEWEST_AFFILIATION_WORDS: Final = 3
 _MOST_PLACE_WORDS: Final = 4
 _DASHES: Final = ("–", "—", "-")
+_LONG_DASHES: Final = ("–", "—")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
     r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
@@ -182,6 +183,7 @@ def _is_house(part: Part, reading: Reading) -> bool:
         or is_own(part.text, reading)
         or bool(SITE.search(part.text))
         or part.before.casefold() in house_joiners()
+        and not part.text[0].islower()
         or (
             part.before in _DASHES
             and bool(reading.authors)
@@ -259,7 +261,7 @@ def _is_person(part: Part, reading: Reading) -> bool:
         and not any(_joiner_letters().search(author.name) for author in reading.authors)
     ):
         return bool(reading.authors)  # `Ada Lin in Port Selby`
-    if part.before in _DASHES and reading.opened and reading.authors:
+    if part.before in _LONG_DASHES and reading.opened and reading.authors:
         return part.text.casefold() not in reading.known  # `Por Ada Lin — Porto Velho`
     first_names = (
         part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1

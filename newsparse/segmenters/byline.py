@@ -108,11 +108,19 @@ def _signed_lines(view: View, head: range) -> Iterable[Claim]:
         block = view.blocks[at]
         if len(block.text) > _LONGEST_UNREAD or block.within & _ELSEWHERE:
             continue
-        found = han_byline(block.text)
+        found = han_byline(block.text) or _signed_with_role(view, at, head)
         if found is not None:
             start, end = found.source.start or 0, found.source.end or 0
             yield claimed(at, _SIGNED_LINE, start=start, end=end, value=found)
             return
+
+
+def _signed_with_role(view: View, at: int, head: range) -> Byline | None:
+    """A line of the head that names a person with a role, in scripts that join the two."""
+    if at not in head or at > view.first or not HAN.search(view.blocks[at].text):
+        return None
+    found = view.facts(at).byline
+    return found if found is not None and found.authors and found.authors[0].role else None
 
 
 def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[Claim]:
