@@ -105,6 +105,8 @@ def _said(
                 )
                 taken.append(statement)
             continue
+        if not parsed.authors and "www." in text and is_institution(parsed.agency or ""):
+            continue  # the maker of the site's software
         agency = agency or parsed.agency
         desk = desk or parsed.desk
         for author in parsed.authors:

@@ -21,6 +21,8 @@ _NAME: Final = "[\u3400-\u9fff]{2,4}(?:[·・][\u3400-\u9fff]{1,8})?"
 _BETWEEN: Final = r"(?:\s*[、，,/／&＆]\s*|\s+)"
 _PEN_NAME: Final = r"[\w&·.-]{2,16}(?=$|[\s，,。;；|（(【])"
 _TAIL = re.compile(r"[（(](?P<inner>[^（）()]{2,40})[）)]\s*$")
+_PAPER = re.compile("\\s*[\u3400-\u9fff·]{2,12}")
+"""The name of a paper before the label of its reporter."""
 _BETWEEN_NAMES = re.compile(_BETWEEN)
 _WORD = re.compile(_NAME)
 
@@ -38,7 +40,7 @@ def han_byline(text: str) -> Byline | None:
     match = _labelled().search(text)
     if match is not None:
         found = _named(text, match.start("names"), match.end("names"))
-        return _byline(text, match.start("label"), found) if found else None
+        return _byline(text, _start(text, match.start("label")), found) if found else None
     match = _pen_named().search(text) or _dated_author().search(text)
     if match is None:
         return None
@@ -111,6 +113,11 @@ def _named(text: str, start: int, end: int) -> list[Author]:
     return found
 
 
+def _start(text: str, label: int) -> int:
+    """Where a signature begins: at the name of the paper that opens the line, else at its label."""
+    return 0 if _PAPER.fullmatch(text, 0, label) else label
+
+
 def _author(text: str, start: int, end: int) -> Author:
     name = text[start:end]
     return Author(name, raw=name, source=Source(Origin.TEXT, start, end))
@@ -125,7 +132,7 @@ def _byline(text: str, start: int, authors: list[Author], end: int = -1) -> Byli
 def _labelled() -> re.Pattern[str]:
     labels = any_of(spoken(lambda language: language.signing_labels))
     return re.compile(
-        rf"(?P<label>{labels})(?:[\s:：]+|(?={_NAME}(?:$|[\s）)】])))"
+        rf"(?P<label>{labels})(?:[\s:：]+|(?={_NAME}(?:$|[\s）)】／/、，,])))"
         rf"(?P<names>{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}})(?![\u3400-\u9fff])"
     )
 

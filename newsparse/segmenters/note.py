@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.fields.notes import INSIDE, note_kind
+from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
 from newsparse.records import NoteKind
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
+from newsparse.textual import normalize
 
 _OUTSIDE: Final = bit("in_nav", "related", "in_dialog", "in_footer")
 _BIOGRAPHY: Final = bit("biography", "note")
 _LIKELY_BODY: Final = 0.5
+_PARAGRAPHS_AT_END: Final = 1
+"""Paragraphs before the last one that are the story's end."""
 _WORDS_OF_NAME: Final = 2
 """Words of an author's name at the start of a biography that are compared."""
 _SHORTEST_NOTE, _LONGEST_NOTE = 12.0, 700.0
@@ -67,9 +71,12 @@ def _is_paragraph(view: View, at: int) -> bool:
 
 
 def _is_about_author(view: View, at: int) -> bool:
-    """Whether a block begins with a name that stands among the authors or in the lines of the
-    story's head."""
-    name = " ".join(view.scene.normalized[at].split()[:_WORDS_OF_NAME])
+    """Whether a block begins with a name at the story's end, or with one that stands among the
+    authors or in the lines of the story's head."""
+    opening = view.blocks[at].text.split()[:_WORDS_OF_NAME]
+    if at >= view.last - _PARAGRAPHS_AT_END and is_bare_name(" ".join(opening)):
+        return True
+    name = normalize(" ".join(opening))
     return any(name in author for author in view.authors) or any(
         name in view.scene.normalized[line] for line in view.head(6) if line < min(at, view.first)
     )
