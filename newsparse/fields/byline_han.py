@@ -52,8 +52,10 @@ def han_signature(text: str) -> Byline | None:
     """The byline in the bracket that ends a paragraph: a label and names, or one name, with the
     place it was filed from.
 
-    >>> han_signature("桥已经修好。（例日报记者 胡小蓉）").names, han_signature("桥修好了。（袁小源）").names
-    (('胡小蓉',), ('袁小源',))
+    >>> han_signature("桥已修好。（例日报记者 胡小蓉）").names
+    ('胡小蓉',)
+    >>> han_signature("桥已修好。（袁小源）").names
+    ('袁小源',)
     >>> han_signature("桥已经修好。（见图）") is None
     True
     """
