@@ -95,3 +95,4 @@ class WarningCode(enum.StrEnum):
     PROFILE_VERSION = "profile-version"
     PROFILE_REFINE = "profile-refine"
     BAD_DATE = "bad-date"
+    BYLINE_UNREAD = "byline-unread"

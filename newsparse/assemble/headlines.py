@@ -166,7 +166,7 @@ def _repunctuated(printed: str, title: str) -> str:
     text."""
     mine = " ".join(printed.split())
     theirs = " ".join(title.split())
-    return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
+    return theirs if (": " in theirs and ": " not in mine) or "\n" in printed.strip() else mine
 
 
 def _extended(

@@ -24,11 +24,19 @@ from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
 _SHORTEST_PROSE: Final = 80
 _POINTS_OF_ANY_PAGE: Final = -0.8
 _SHOP_TYPES: Final = frozenset(
-    "product offer aggregateoffer productgroup softwareapplication webapplication service "
-    "localbusiness".split()
+    [
+        "product",
+        "offer",
+        "aggregateoffer",
+        "productgroup",
+        "softwareapplication",
+        "webapplication",
+        "service",
+        "localbusiness",
+    ]
 )
-_FORUM_TYPES: Final = frozenset("qapage discussionforumposting question".split())
-_LIST_TYPES: Final = frozenset("collectionpage itemlist searchresultspage".split())
+_FORUM_TYPES: Final = frozenset(["qapage", "discussionforumposting", "question"])
+_LIST_TYPES: Final = frozenset(["collectionpage", "itemlist", "searchresultspage"])
 _SHOP = re.compile(r"/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
 _LIST = re.compile(r"/(?:collections?|categor\w+|tags?|archives?)(?:/|$)|[?&](?:cat|tag|page|s|q)=")
 _FORUM = re.compile(

@@ -42,7 +42,20 @@ _NO_DATE = re.compile(
     r"timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|"
     r"type"
 )
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS: Final = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 _IN_URL: Final = (
     re.compile(r"(?<![\d])(?P<y>(?:19|20)\d{2})[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})(?![\d])"),
     re.compile(
@@ -55,8 +68,24 @@ _IN_URL: Final = (
 )
 """Forms of dates in URLs, the surest first."""
 _PAGES: Final = frozenset(
-    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book "
-    "podcastepisode howto qapage question faqpage course event".split()
+    [
+        "webpage",
+        "itempage",
+        "collectionpage",
+        "medicalwebpage",
+        "recipe",
+        "product",
+        "videoobject",
+        "review",
+        "book",
+        "podcastepisode",
+        "howto",
+        "qapage",
+        "question",
+        "faqpage",
+        "course",
+        "event",
+    ]
 )
 _FARTHEST: Final = dt.timedelta(hours=14)
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")

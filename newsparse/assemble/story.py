@@ -35,13 +35,16 @@ _SHORTEST_HIDDEN: Final = 400
 _TIMES_MORE: Final = 2.0
 """How much more than the page shows a story held elsewhere must hold."""
 _PARAGRAPHS = re.compile(
-    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
+    r"(?:\n|\\r|\\n)+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
     r"&gt;)\s*){2,}",
     re.IGNORECASE,
 )
 """What parts the paragraphs of an articleBody."""
 _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_JSON_ESCAPE = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\([\"'/])")
+"""What JSON writes for a character, left over where a text was escaped twice."""
 
 
 def body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
@@ -86,8 +89,19 @@ def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Orig
 
 
 def _plain(line: str) -> str:
-    """A line of an articleBody without markup, be it escaped."""
-    return squeeze(unescape(_MARKUP.sub("", unescape(line) if _ESCAPED.search(line) else line)))
+    """A line of an articleBody without markup, be it escaped, once or twice."""
+    line = _MARKUP.sub("", unescape(line) if _ESCAPED.search(line) else line)
+    if "\\" in line:
+        line = _JSON_ESCAPE.sub(_escaped_character, line)
+    line = unescape(line)
+    return squeeze(unescape(line) if _ENTITY.search(line) else line)
+
+
+def _escaped_character(match: re.Match[str]) -> str:
+    if not match[1]:
+        return match[2]
+    units = match[1].encode("ascii").decode("unicode_escape")
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _same_story(

@@ -63,6 +63,8 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
     found: list[Part | None] = []
     at, before = start, ""
     for match in _separators().finditer(body, start, end):
+        if match["particles"]:
+            continue
         found.append(_part(body, at, match.start(), before))
         before = match.group().strip() if match.start() > at or not before else before
         at = match.end()
@@ -106,7 +108,11 @@ def _joiners() -> frozenset[str]:
 def _separators() -> re.Pattern[str]:
     joiners = any_of(sorted({*_joiners(), *_SIGNS}))
     houses = any_of(spoken(lambda language: language.house_prepositions)).replace(r"\ ", r"\s")
-    return re.compile(rf"{_HARD}|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)")
+    phrases = any_of(spoken(lambda language: language.particle_phrases)).replace(r"\ ", r"\s")
+    return re.compile(
+        rf"(?<=\s)(?P<particles>{phrases})(?=\s)|{_HARD}"
+        rf"|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)"
+    )
 
 
 @cache

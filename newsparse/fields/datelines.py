@@ -241,9 +241,8 @@ def _bounds(match: re.Match[str], text: str, groups: dict[str, str | None]) -> t
 
 def _is_agency(text: str) -> bool:
     parts = [part.strip() for part in _AGENCY_PARTS.split(text)]
-    return (
-        agency_of(text) is not None
-        or any(agency_of(part) is not None for part in parts)
+    return agency_of(text) is not None or (
+        any(agency_of(part) is not None for part in parts)
         and all(len(part) <= 24 for part in parts)
     )
 
@@ -315,7 +314,7 @@ class _Candidate:
 
 def _by_form(one: _Candidate) -> bool:
     return one.form.vouched and (
-        one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3
+        one.capitals or _is_known(one.place) or (bool(one.mark) and len(one.city.split()) <= 3)
     )
 
 
@@ -339,7 +338,7 @@ def _by_capitals(one: _Candidate) -> bool:
 def _by_the_story(one: _Candidate) -> bool:
     """A name that stands in the story again, where only a city would."""
     if "," in one.place or not (
-        one.leads or one.form.name == "place alone" and one.mark in _DASHES
+        one.leads or (one.form.name == "place alone" and one.mark in _DASHES)
     ):
         return False
     if one.form.name == "caseless":

@@ -26,7 +26,7 @@ class Agency:
 _TABLE: Final = """
 Associated Press | wire photo |
     AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos,
-    AP Images, AP Sports Writer, AP Exchange
+    AP Images, AP Sports Writer, AP Exchange, AP Staff
 Reuters | wire photo |
     REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo,
     Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
@@ -36,6 +36,8 @@ Agence France-Presse | wire photo |
 Bloomberg News | wire |
     Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek,
     ブルームバーグ, 彭博社, 彭博, 블룸버그
+CNN Newsource | wire |
+    CNN NewsSource, CNN Newsource Sales
 Tribune News Service | wire |
     TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT,
     McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers,

@@ -31,10 +31,14 @@ class Language:
     """Its English name."""
     aliases: Phrases = ()
     """Other codes that pages use for it."""
+    function_words: Phrases = ()
+    """Its most frequent words: they tell the language of a page that does not state one."""
 
     # Bylines
     byline_prefixes: Phrases = ()
     """Words that open a byline ("by", "written by"); with a colon they are safe anywhere."""
+    prefixes_like_names: Phrases = ()
+    """Those of `byline_prefixes` that begin names too: prefixes on pages of this language alone."""
     source_prefix_patterns: Phrases = ()
     """Openings of a byline that names no person ("From staff reports")."""
     glued_byline_prefixes: Phrases = ()
@@ -47,6 +51,12 @@ class Language:
     """Letters of which a name must hold one where a joiner means something else elsewhere."""
     surname_joiners: Phrases = ()
     """Words between the two surnames of one person."""
+    signing_labels: Phrases = ()
+    """What stands before authors where names are not parted by blanks ("记者")."""
+    author_endings: Phrases = ()
+    """What stands between an author and the date, where names are not parted by blanks."""
+    author_labels: Phrases = ()
+    """Those of them that pen names may follow behind a colon."""
     roles: Phrases = ()
     """Nouns of which a role or title has at least one."""
     role_qualifiers: Phrases = ()
@@ -57,6 +67,8 @@ class Language:
     """Roles that stand behind a name without a blank."""
     staff_desks: Phrases = ()
     """What stands for the house's own people in place of a person."""
+    staff_desk_patterns: Phrases = ()
+    """Whole desks that hold the name of a beat or place ("our foreign staff"), in small letters."""
     wire_desks: Phrases = ()
     """What stands for agencies that nobody names."""
     desk_prefixes: Phrases = ()
@@ -67,6 +79,8 @@ class Language:
     """Words that make a call of what ends as a team's name does ("Meet our team")."""
     house_prepositions: Phrases = ()
     """Words between an author and a house ("special to")."""
+    house_links: Phrases = ()
+    """Words between an author and a house with an article ("Ada Lin of The Example Herald")."""
     house_endings: Phrases = ()
     """Last words of houses, never of persons."""
     affiliation_words: Phrases = ()
@@ -75,10 +89,16 @@ class Language:
     """How words for institutions begin."""
     filing_prepositions: Phrases = ()
     """Words between an author and a place."""
+    filed_endings: Phrases = ()
+    """What ends the words for where a story was filed ("上海报道")."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
     name_particles: Phrases = ()
     """Small words inside names."""
+    particle_articles: Phrases = ()
+    """Articles that belong to a name behind another particle only ("von der", "de la")."""
+    particle_phrases: Phrases = ()
+    """Particles of several words, one of which would part two names elsewhere."""
     name_suffixes: Phrases = ()
     """What belongs to a name though it stands after it."""
     articles: Phrases = ()

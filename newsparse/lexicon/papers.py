@@ -104,14 +104,71 @@ The New York Times | New York Times | NYT | The Washington Post | Washington Pos
 """
 
 HOUSE_WORDS: Final = frozenset(
-    """
-    times post news herald tribune journal gazette star chronicle review press register observer
-    globe inquirer dispatch courier sentinel bee sun mail telegraph guardian independent standard
-    examiner record reporter reports magazine network radio television tv media newspaper
-    newspapers daily weekly zeitung anzeiger tageblatt nachrichten allgemeine rundschau kurier
-    bote presse echo blatt online newsroom wire service services agency newswire bureau
-    newsroom.com journal-constitution post-dispatch news-sentinel star-tribune
-    """.split()
+    [
+        "times",
+        "post",
+        "news",
+        "herald",
+        "tribune",
+        "journal",
+        "gazette",
+        "star",
+        "chronicle",
+        "review",
+        "press",
+        "register",
+        "observer",
+        "globe",
+        "inquirer",
+        "dispatch",
+        "courier",
+        "sentinel",
+        "bee",
+        "sun",
+        "mail",
+        "telegraph",
+        "guardian",
+        "independent",
+        "standard",
+        "examiner",
+        "record",
+        "reporter",
+        "reports",
+        "magazine",
+        "network",
+        "radio",
+        "television",
+        "tv",
+        "media",
+        "newspaper",
+        "newspapers",
+        "daily",
+        "weekly",
+        "zeitung",
+        "anzeiger",
+        "tageblatt",
+        "nachrichten",
+        "allgemeine",
+        "rundschau",
+        "kurier",
+        "bote",
+        "presse",
+        "echo",
+        "blatt",
+        "online",
+        "newsroom",
+        "wire",
+        "service",
+        "services",
+        "agency",
+        "newswire",
+        "bureau",
+        "newsroom.com",
+        "journal-constitution",
+        "post-dispatch",
+        "news-sentinel",
+        "star-tribune",
+    ]
 )
 """Words that names of papers end in."""
 

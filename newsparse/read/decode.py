@@ -48,9 +48,23 @@ _PYTHON: Final = {
 _WIDE: Final = ("utf-16", "utf-32")
 """Encodings that a `meta` element cannot name correctly: it is read before they are known."""
 _NO_TEXT_CODECS: Final = frozenset(
-    "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec idna mbcs "
-    "oem punycode undefined "
-    "raw_unicode_escape unicode_escape utf_7".split()
+    [
+        "base64_codec",
+        "bz2_codec",
+        "hex_codec",
+        "quopri_codec",
+        "rot_13",
+        "uu_codec",
+        "zlib_codec",
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "undefined",
+        "raw_unicode_escape",
+        "unicode_escape",
+        "utf_7",
+    ]
 )
 """Python codecs that decode no text, or decode it unsafely (UTF-7)."""
 _ASCII_ONLY: Final = frozenset(("iso2022_jp", "iso-2022-jp", "hz"))

@@ -23,19 +23,86 @@ SKIP, INLINE, _BREAK, _PICTURE, _BLOCK, _CELL, _ROW, _CHROME = range(8)
 
 _ROLES: Final[dict[str, int]] = {
     **dict.fromkeys(
-        (
-            "script style template noscript svg iframe object embed canvas select option "
-            "datalist textarea noframes head title meta link base area map applet progress "
-            "meter rp colgroup col param track frameset"
-        ).split(),
+        [
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "select",
+            "option",
+            "datalist",
+            "textarea",
+            "noframes",
+            "head",
+            "title",
+            "meta",
+            "link",
+            "base",
+            "area",
+            "map",
+            "applet",
+            "progress",
+            "meter",
+            "rp",
+            "colgroup",
+            "col",
+            "param",
+            "track",
+            "frameset",
+        ],
         SKIP,
     ),
     **dict.fromkeys(
-        (
-            "address article aside blockquote body button caption center dd details dialog "
-            "dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hgroup hr "
-            "html legend li main menu ol p pre section summary table tbody tfoot thead ul"
-        ).split(),
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "button",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "ul",
+        ],
         _BLOCK,
     ),
     **dict.fromkeys(("td", "th"), _CELL),
@@ -86,10 +153,19 @@ _ARIA: Final[dict[str, int]] = {
     "tooltip": BITS["in_hidden"],
 }
 _WORD_ATTRIBUTES: Final = frozenset(
-    (
-        "class id itemprop data-testid data-test-id data-component data-qa data-test "
-        "data-type data-module data-block"
-    ).split()
+    [
+        "class",
+        "id",
+        "itemprop",
+        "data-testid",
+        "data-test-id",
+        "data-component",
+        "data-qa",
+        "data-test",
+        "data-type",
+        "data-module",
+        "data-block",
+    ]
 )
 """Attributes whose words describe an element."""
 _STATE_ATTRIBUTES: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
@@ -127,14 +203,41 @@ _PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
 )
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
 _GROUPS_OF_REGION: Final = bit(
-    *"article body main in_article in_main in_section in_list in_quote in_table live".split()
+    *[
+        "article",
+        "body",
+        "main",
+        "in_article",
+        "in_main",
+        "in_section",
+        "in_list",
+        "in_quote",
+        "in_table",
+        "live",
+    ]
 )
 """Groups that count for a container that holds most of the page."""
 _GROUPS_OF_FIELD: Final = bit(
-    *(
-        "headline deck kicker byline date caption credit note biography tags meta tool "
-        "picture quote in_figure in_figcaption in_address in_header"
-    ).split()
+    *[
+        "headline",
+        "deck",
+        "kicker",
+        "byline",
+        "date",
+        "caption",
+        "credit",
+        "note",
+        "biography",
+        "tags",
+        "meta",
+        "tool",
+        "picture",
+        "quote",
+        "in_figure",
+        "in_figcaption",
+        "in_address",
+        "in_header",
+    ]
 )
 """Groups that count only for a container of at most `_LONGEST_FIELD` characters."""
 _LONGEST_FIELD: Final = 1_500

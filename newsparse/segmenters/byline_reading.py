@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import read_byline
+from newsparse.fields.page_languages import SpeaksPrefix
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.page import Page
@@ -43,11 +44,13 @@ def is_named(block: Block) -> bool:
     return bool((block.own | block.inline | block.within) & _BYLINE)
 
 
-def read_stretch(block: Block, start: int, end: int, known: Known) -> Byline | None:
+def read_stretch(
+    block: Block, start: int, end: int, known: Known, speaks: SpeaksPrefix
+) -> Byline | None:
     """The byline that a stretch of a block is, because a profile says that one stands there;
     offsets count in the block's text."""
     text = block.text[start : end if end >= 0 else None]
-    found = parse_byline(text, papers=known.papers, introduced=True)
+    found = read_byline(text, papers=known.papers, introduced=True, speaks=speaks)
     return _moved(found, start) if found is not None and start else found
 
 

@@ -271,7 +271,7 @@ def _may_be(view: View, block: Block) -> bool:
     if not _may_hold(view, block):
         return False
     text, own = block.text, block.own | block.inline
-    if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
+    if (own & _OTHERS or (block.level and own & _DECK)) and not own & _OWN:
         return False
     if _COUNTER.match(text) or view.scene.purposes[block.index] not in ("", "legal"):
         return False

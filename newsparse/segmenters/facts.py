@@ -12,12 +12,13 @@ from typing import Generic, TypeVar
 
 from newsparse.blocks import Block
 from newsparse.fields import bylines
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import parse_byline, parse_small_byline, read_byline, unread_byline
 from newsparse.fields.credits import CreditSplit, is_credit, split_credit
 from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, is_relative
 from newsparse.fields.notes import note_kind
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
+from newsparse.read.page_prefixes import PagePrefixes
 from newsparse.records import Byline, NoteKind
 from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
 from newsparse.segmenters.masthead import masthead_row
@@ -58,6 +59,13 @@ class LineFacts:
         """Whether it is a byline prefix and nothing else ("By")."""
         return bylines.is_byline_prefix(self.block.text)
 
+    @_fact
+    def opens_with_prefix(self) -> bool:
+        """Whether it starts with a byline prefix of the page's language."""
+        return self.has_byline_prefix and bylines.has_byline_prefix(
+            self.block.text, self.lines.speaks
+        )
+
     @property
     def is_introduced(self) -> bool:
         """Whether an element, a profile, a header or the line above says that it names an
@@ -78,10 +86,31 @@ class LineFacts:
         its text."""
         known, introduced = self.lines.known, self.is_introduced
         text, edges = divided(self.lines.page, self.block)
-        if not (edges or introduced or known.papers or known.authors):
+        plain = self.opens_with_prefix == self.has_byline_prefix
+        if plain and not (edges or introduced or known.papers or known.authors):
             return self.plain_byline
-        found = parse_byline(text, papers=known.papers, introduced=introduced, known=known.authors)
+        found = read_byline(
+            text,
+            papers=known.papers,
+            introduced=introduced,
+            known=known.authors,
+            speaks=self.lines.speaks,
+        )
+        if found is None and introduced and self.opens_small:
+            found = parse_small_byline(text, known.papers, self.lines.speaks)
         return undivided(found, edges) if found is not None and edges else found
+
+    @property
+    def opens_small(self) -> bool:
+        """Whether it is in small letters as a whole and its first word is a byline prefix."""
+        text = self.block.text
+        return text.islower() and bylines.has_byline_prefix(text.title(), self.lines.speaks)
+
+    @_fact
+    def unread_byline(self) -> Byline:
+        """The byline that it is though its names cannot be read."""
+        text, edges = divided(self.lines.page, self.block)
+        return undivided(unread_byline(text, self.lines.speaks), edges)
 
     @_fact
     def dates(self) -> tuple[FoundDate, ...]:
@@ -141,6 +170,7 @@ class PageFacts(dict[int, LineFacts]):
         super().__init__()
         self.page = page
         self.known = known
+        self.speaks = PagePrefixes(page)
 
     def __missing__(self, at: int) -> LineFacts:
         facts = self[at] = LineFacts(self, self.page.blocks[at])

@@ -130,7 +130,8 @@ def _words(view: View, hint: Hint) -> str:
 def _byline(view: View, hint: Hint) -> Byline | None:
     block = view.blocks[hint.block]
     if hint.start > 0 or 0 <= hint.end < len(block.text):
-        return read_stretch(block, hint.start, hint.end, view.scene.facts.known)
+        facts = view.scene.facts
+        return read_stretch(block, hint.start, hint.end, facts.known, facts.speaks)
     return view.facts(hint.block).byline
 
 

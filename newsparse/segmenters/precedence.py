@@ -52,6 +52,13 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: labelled line", 0.996, "its label says caption"),
     (Label.CREDIT, "credit: line ends in brackets", 0.995, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in brackets", 0.995, "ends in a picture credit"),
+    (
+        Label.BYLINE,
+        "byline: signed paragraph",
+        0.99,
+        "a bracket at the story's end that names who wrote it",
+    ),
+    (Label.BYLINE, "byline: signed line", 0.986, "a label and the author's name"),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
@@ -215,6 +222,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.8,
         "stands in a kicker's element above the headline",
     ),
+    (
+        Label.BYLINE,
+        "byline: element of another author",
+        0.8,
+        "its element is a byline's, though the head names somebody else",
+    ),
     # A name and a place alone.
     (Label.BYLINE, "byline: house", 0.79, "names an agency or a desk where bylines stand"),
     (
@@ -225,6 +238,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     ),
     (Label.BYLINE, "byline: name between", 0.75, "a name alone between headline and story"),
     (Label.BYLINE, "byline: name under the headline", 0.75, "a name alone under the headline"),
+    (Label.BYLINE, "byline: not read", 0.74, "a byline whose names cannot be read"),
     (Label.DATE, "date: with other words", 0.74, "a date and little else"),
     (Label.MASTHEAD, "masthead: logo", 0.7, "its element is the logo's"),
     (Label.DECK, "deck: clause over the byline", 0.7, "a clause right above the byline"),

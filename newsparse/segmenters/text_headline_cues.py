@@ -320,10 +320,8 @@ def _gap_under(line: Line) -> int:
 def _is_printed_below(line: Line) -> bool:
     """Whether a line is printed below the story; on a page without a story each is."""
     story = line.story
-    return (
-        line.at > story.last
-        or story.prints[line.folded] > 1
-        and line.folded in story.scene.normalized[story.last + 1 :]
+    return line.at > story.last or (
+        story.prints[line.folded] > 1 and line.folded in story.scene.normalized[story.last + 1 :]
     )
 
 

@@ -20,6 +20,9 @@ LANGUAGE = Language(
         "ben",
         "bint",
         "abu",
+        "ould",
+        "bent",
+        "umm",
     ),
     months=(
         ("يناير",),

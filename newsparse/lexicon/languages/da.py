@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="da",
     name="Danish",
+    function_words=(
+        "og",
+        "det",
+        "er",
+        "som",
+        "på",
+        "en",
+        "for",
+        "ikke",
+        "af",
+        "med",
+        "til",
+        "at",
+    ),
     byline_prefixes=(
         "af",
         "tekst:",
@@ -14,6 +28,7 @@ LANGUAGE = Language(
         "journalist",
         "af:",
     ),
+    prefixes_like_names=("af",),
     joiners=("og",),
     roles=(
         "journalist",

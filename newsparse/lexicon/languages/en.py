@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="en",
     name="English",
+    function_words=(
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "was",
+        "for",
+        "is",
+        "with",
+        "said",
+        "from",
+    ),
     byline_prefixes=(
         "by",
         "byby",
@@ -382,6 +396,10 @@ LANGUAGE = Language(
         "online team",
         "news service",
     ),
+    staff_desk_patterns=(
+        r"our (?:own )?(?:[a-z-]{2,20} ){0,2}"
+        r"(?:staff|correspondents?|reporters?|writers?|team|desk|bureau)",
+    ),
     wire_desks=(
         "news agency",
         "wire reports",
@@ -444,6 +462,7 @@ LANGUAGE = Language(
         "for",
         "special to",
     ),
+    house_links=("of",),
     house_endings=(
         "times",
         "post",
@@ -496,6 +515,15 @@ LANGUAGE = Language(
         "federation",
         "services",
         "solutions",
+        "office",
+        "holdings",
+        "plc",
+        "feed",
+        "authority",
+        "parliament",
+        "commission",
+        "wire",
+        "newswire",
     ),
     affiliation_words=(
         "of",

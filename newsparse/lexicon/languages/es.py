@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="es",
     name="Spanish",
+    function_words=(
+        "el",
+        "los",
+        "las",
+        "que",
+        "una",
+        "por",
+        "con",
+        "para",
+        "del",
+        "es",
+        "su",
+        "como",
+    ),
     byline_prefixes=(
         "por",
         "de",
@@ -21,6 +35,7 @@ LANGUAGE = Language(
         "informa",
     ),
     glued_byline_prefixes=("Por",),
+    prefixes_like_names=("de",),
     joiners=(
         "y",
         "e",
@@ -104,8 +119,18 @@ LANGUAGE = Language(
     institution_stems=(
         "institut",
         "hospital",
+        "museo",
+        "fundación",
+        "facultad",
+        "escuela",
     ),
     filing_prepositions=("en",),
+    particle_articles=(
+        "la",
+        "los",
+        "las",
+        "el",
+    ),
     name_particles=(
         "de",
         "del",
@@ -115,6 +140,8 @@ LANGUAGE = Language(
         "e",
         "san",
         "santa",
+        "los",
+        "las",
     ),
     articles=(
         "las",

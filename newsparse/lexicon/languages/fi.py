@@ -5,6 +5,16 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="fi",
     name="Finnish",
+    function_words=(
+        "ja",
+        "on",
+        "ei",
+        "että",
+        "se",
+        "oli",
+        "ovat",
+        "mutta",
+    ),
     byline_prefixes=(
         "teksti:",
         "teksti",

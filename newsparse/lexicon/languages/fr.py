@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="fr",
     name="French",
+    function_words=(
+        "le",
+        "les",
+        "des",
+        "et",
+        "est",
+        "une",
+        "du",
+        "dans",
+        "qui",
+        "pour",
+        "pas",
+        "sur",
+    ),
     byline_prefixes=(
         "par",
         "de",
@@ -19,6 +33,10 @@ LANGUAGE = Language(
         "par :",
     ),
     glued_byline_prefixes=("Par",),
+    prefixes_like_names=(
+        "par",
+        "de",
+    ),
     joiners=(
         "et",
         "avec",
@@ -97,10 +115,21 @@ LANGUAGE = Language(
         "universit",
         "institut",
         "hospital",
+        "musée",
+        "école",
+        "faculté",
+        "fondation",
+        "ministère",
     ),
     filing_prepositions=(
         "à",
         "en",
+    ),
+    particle_articles=(
+        "la",
+        "le",
+        "les",
+        "des",
     ),
     name_particles=(
         "de",
@@ -110,6 +139,7 @@ LANGUAGE = Language(
         "la",
         "le",
         "les",
+        "d’",
     ),
     articles=("les",),
     words_outside_names=(

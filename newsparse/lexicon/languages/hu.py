@@ -5,6 +5,16 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="hu",
     name="Hungarian",
+    function_words=(
+        "a",
+        "az",
+        "és",
+        "hogy",
+        "nem",
+        "is",
+        "egy",
+        "van",
+    ),
     byline_prefixes=(
         "szerző:",
         "szerző",

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="it",
     name="Italian",
+    function_words=(
+        "il",
+        "che",
+        "della",
+        "per",
+        "una",
+        "con",
+        "non",
+        "sono",
+        "gli",
+        "nel",
+        "alla",
+        "è",
+    ),
     byline_prefixes=(
         "di",
         "da",
@@ -16,6 +30,10 @@ LANGUAGE = Language(
         "pubblicato da",
         "intervista di",
         "redazione:",
+    ),
+    prefixes_like_names=(
+        "di",
+        "da",
     ),
     joiners=("e",),
     roles=(

@@ -9,6 +9,20 @@ LANGUAGE = Language(
         "no",
         "nn",
     ),
+    function_words=(
+        "og",
+        "det",
+        "er",
+        "som",
+        "på",
+        "en",
+        "for",
+        "ikke",
+        "av",
+        "med",
+        "til",
+        "å",
+    ),
     byline_prefixes=(
         "av",
         "tekst:",
@@ -18,6 +32,7 @@ LANGUAGE = Language(
         "journalist",
         "av:",
     ),
+    prefixes_like_names=("av",),
     joiners=("og",),
     roles=(
         "journalist",

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="nl",
     name="Dutch",
+    function_words=(
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "is",
+        "dat",
+        "voor",
+        "met",
+        "niet",
+        "zijn",
+        "op",
+    ),
     byline_prefixes=(
         "door",
         "van",
@@ -13,6 +27,10 @@ LANGUAGE = Language(
         "tekst:",
         "geschreven door",
         "tekst",
+    ),
+    prefixes_like_names=(
+        "door",
+        "van",
     ),
     joiners=("en",),
     roles=(
@@ -47,6 +65,13 @@ LANGUAGE = Language(
         "onze redactie en persbureaus",
     ),
     team_endings=("redactie",),
+    particle_phrases=(
+        "in 't",
+        "in ’t",
+        "in het",
+        "in der",
+        "in den",
+    ),
     name_particles=(
         "van",
         "der",
@@ -58,6 +83,9 @@ LANGUAGE = Language(
         "te",
         "'t",
         "in",
+        "’t",
+        "het",
+        "’s",
     ),
     months=(
         ("januari", "jan"),

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="pl",
     name="Polish",
+    function_words=(
+        "w",
+        "i",
+        "na",
+        "z",
+        "się",
+        "nie",
+        "do",
+        "jest",
+        "że",
+        "o",
+        "od",
+        "po",
+    ),
     byline_prefixes=(
         "autor:",
         "autor",

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
+    function_words=(
+        "que",
+        "do",
+        "da",
+        "em",
+        "um",
+        "uma",
+        "não",
+        "os",
+        "para",
+        "com",
+        "no",
+        "ao",
+    ),
     byline_prefixes=(
         "por",
         "de",
@@ -17,6 +31,7 @@ LANGUAGE = Language(
         "da redação",
         "redação:",
     ),
+    prefixes_like_names=("de",),
     joiners=("e",),
     roles=(
         "jornalista",

@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="sv",
     name="Swedish",
+    function_words=(
+        "och",
+        "att",
+        "det",
+        "som",
+        "är",
+        "en",
+        "på",
+        "för",
+        "inte",
+        "med",
+        "av",
+        "till",
+    ),
     byline_prefixes=(
         "av",
         "text:",
@@ -13,6 +27,7 @@ LANGUAGE = Language(
         "skriven av",
         "reporter:",
     ),
+    prefixes_like_names=("av",),
     joiners=(
         "och",
         "OCH",

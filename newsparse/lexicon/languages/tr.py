@@ -5,6 +5,17 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="tr",
     name="Turkish",
+    function_words=(
+        "ve",
+        "bir",
+        "bu",
+        "için",
+        "ile",
+        "da",
+        "de",
+        "olarak",
+        "çok",
+    ),
     byline_prefixes=(
         "yazan:",
         "yazan",

@@ -5,6 +5,16 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="vi",
     name="Vietnamese",
+    function_words=(
+        "và",
+        "của",
+        "là",
+        "có",
+        "trong",
+        "được",
+        "cho",
+        "không",
+    ),
     byline_prefixes=(
         "tác giả:",
         "theo:",
