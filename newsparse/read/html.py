@@ -1,8 +1,8 @@
 """From an lxml tree to blocks: one walk in document order that loses no visible text.
 
 The walk visits each element once. It skips what a browser does not show (scripts, styles,
-templates, `noscript`); all other text becomes part of exactly one block. Blocks are described here,
-not judged.
+templates, `noscript`, hidden words inside a sentence); all other text becomes part of exactly one
+block. Blocks are described here, not judged.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ROLES: Final[dict[str, int]] = {
         (
             "script style template noscript svg iframe object embed canvas select option "
             "datalist textarea noframes head title meta link base area map applet progress "
-            "meter rp colgroup col param track frameset"
+            "meter rp rt rtc colgroup col param track frameset"
         ).split(),
         SKIP,
     ),
@@ -155,6 +155,27 @@ _TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
 _SEEN: Final[Any] = etree.XPath(_SEEN_NODES, smart_strings=False)
 _HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 
+_TEXT_OF: Final[Any] = etree.XPath("string()", smart_strings=False)
+_HOLDS_NO_FIELD: Final[Any] = etree.XPath("not(.//time or .//p or .//div or .//img)")
+_HIDDEN_INLINE: Final[Any] = etree.XPath(
+    "//*[(@hidden or @role='tooltip' or contains(@style, 'none') or contains(@style, 'hidden')"
+    " or contains(@class, 'sr-only') or contains(@class, 'visually-hidden')"
+    " or contains(@class, 'visuallyhidden') or contains(@class, 'screen-reader'))"
+    " and not(self::body or self::div or self::p or self::section or self::li)]"
+)
+"""Elements that may be hidden words of a sentence; `_is_hidden_aside` decides."""
+_SCREEN_READER = re.compile(
+    r"(?<!not-)\b(?:sr-only|visually-?hidden|screen-reader-(?:text|only))\b(?!-focusable)"
+)
+_COLLAPSED = re.compile(
+    r"(?<![a-z])(?:(?:read)?-?more|rest|full\w*|expand\w*|collaps\w*|trunc\w*|spoiler|answer)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Names of elements whose hidden text a click shows: it is part of the story."""
+_LONGEST_HIDDEN_ASIDE: Final = 300
+"""Characters of the longest tooltip inside a sentence."""
+_DATED: Final = bit("date", "byline", "has_time")
+
 CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
 """Elements that may hold nothing but navigation."""
 
@@ -209,7 +230,7 @@ class Split:
 def split(root: etree._Element) -> Split:
     """Split a tree into blocks."""
     walk = _Walk()
-    walk.run(root)
+    walk.run(root, frozenset(filter(_is_hidden_aside, _HIDDEN_INLINE(root))))
     drafts = walk.drafts
     for draft in drafts:
         _read(draft)
@@ -291,8 +312,9 @@ class _Walk:
         self.links = 0
         self.linked = 0
 
-    def run(self, root: etree._Element) -> None:
-        """Walk the tree. Inline elements are the most frequent, so they are looked at first."""
+    def run(self, root: etree._Element, asides: frozenset[etree._Element]) -> None:
+        """Walk the tree, without `asides` where they stand behind other words of a block. Inline
+        elements are the most frequent, so they are looked at first."""
         role_of, inline = _ROLES.get, self.open
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
@@ -303,6 +325,9 @@ class _Walk:
                     inline.append((element, len(self.pieces)))
                     if tag == "a":
                         self.links += 1
+                    if asides and self.pieces and element in asides:
+                        events.skip_subtree()
+                        continue
                 elif role >= _BLOCK:
                     self._open_block(element, tag, role)
                     if role == _CHROME and self.row < 0 and self._is_chrome(tag):
@@ -438,6 +463,30 @@ class _Walk:
         else:
             drafts.append(draft)
         self.pieces, self.closed, self.linked = [], [], 0
+
+
+def _is_hidden_aside(element: etree._Element) -> bool:
+    """Whether an inline element holds words that no reader sees: a tooltip, words for screen
+    readers. Dates, names and text that a click shows are no asides."""
+    if _ROLES.get(element.tag, INLINE) != INLINE:
+        return False
+    get = element.get
+    named = get("class", "")
+    if not (
+        get("hidden") is not None
+        or get("role") == "tooltip"
+        or _UNSEEN.search(get("style", ""))
+        or _SCREEN_READER.search(named)
+    ):
+        return False
+    if _words(element) & _DATED or _COLLAPSED.search(f"{named} {get('id', '')}"):
+        return False
+    text = _TEXT_OF(element)
+    return (
+        len(text) <= _LONGEST_HIDDEN_ASIDE
+        and any(map(str.isalnum, text))
+        and _HOLDS_NO_FIELD(element)
+    )
 
 
 def _runs_on(before: list[str], after: list[str]) -> bool:

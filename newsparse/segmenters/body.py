@@ -7,15 +7,23 @@ from typing import Final
 
 from newsparse.records import Label
 from newsparse.segmenters.claims import ENOUGH, Claim, learned
+from newsparse.segmenters.precedence import row
 from newsparse.segmenters.view import View
 
 _LEAST_DOUBT: Final = 0.2
 """The probability from which a doubt is worth showing."""
 
 
+_AMONG: Final = row("furniture: among the paragraphs")
+
+
 def body(view: View) -> Iterable[Claim]:
     """A claim on every block that may be body, with the model's probability; of a doubt a quarter
-    of it."""
+    of it. What lies among the paragraphs and is no body is claimed as furniture, below all other
+    rules, with the scorer's reason."""
+    for at, objection in view.body.objections.items():
+        if view.first < at < view.last and view.body.values[at] < ENOUGH:
+            yield Claim(at, _AMONG.label, 1 - view.body.values[at], objection, _AMONG.rank)
     for at, value in enumerate(view.body.values):
         if value >= _LEAST_DOUBT:
             reason = view.body.reasons.get(at) or f"may be body: {value:.2f}"

@@ -147,6 +147,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "se også",
+            "hør også",
             "læs også",
             "læs mere",
             "læs:",

@@ -1595,6 +1595,17 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "you may also like",
+            "you may also be interested",
+            "you might also be interested",
+            "you may be interested in",
+            "more on this story",
+            "more on this:",
+            "further reading",
+            "from the archive:",
+            "recommended reading",
+            "what to read next",
+            "continue reading:",
             "read more:",
             "read more about",
             "read more on",

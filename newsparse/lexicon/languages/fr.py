@@ -361,6 +361,12 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "notre dossier",
+            "sur le même sujet",
+            "en vidéo :",
+            "à découvrir aussi",
+            "à écouter aussi",
+            "découvrez aussi",
             "à lire aussi",
             "lire aussi",
             "à lire :",
@@ -374,6 +380,8 @@ LANGUAGE = Language(
             "pour aller plus loin",
         ),
         "signup": (
+            "retrouvez-nous sur",
+            "rejoignez-nous sur",
             "abonnez-vous",
             "inscrivez-vous",
             "suivez-nous",

@@ -102,6 +102,7 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "baca selengkapnya",
             "baca juga",
             "simak juga",
             "lihat juga",

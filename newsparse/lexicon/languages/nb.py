@@ -169,6 +169,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "se også",
+            "hør også",
             "les også",
             "les mer",
             "les:",

@@ -222,6 +222,11 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "leia ainda",
+            "veja mais",
+            "confira também",
+            "ouça também",
+            "assista também",
             "leia também",
             "leia mais",
             "veja também",

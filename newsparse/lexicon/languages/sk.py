@@ -48,4 +48,11 @@ LANGUAGE = Language(
             "odporúčame",
         ),
     },
+    furniture_openings={
+        "related": (
+            "čítajte aj",
+            "čítajte tiež",
+            "prečítajte si aj",
+        ),
+    },
 )

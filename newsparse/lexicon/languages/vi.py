@@ -26,4 +26,11 @@ LANGUAGE = Language(
         ),
         "share": ("chia sẻ",),
     },
+    furniture_openings={
+        "related": (
+            "xem thêm",
+            "đọc thêm",
+            "đọc tiếp",
+        ),
+    },
 )
