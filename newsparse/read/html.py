@@ -174,6 +174,12 @@ _COLLAPSED = re.compile(
 """Names of elements whose hidden text a click shows: it is part of the story."""
 _LONGEST_HIDDEN_ASIDE: Final = 300
 """Characters of the longest tooltip inside a sentence."""
+_CONCEALING: Final = ("noscript", "template")
+"""Elements that a browser with scripts does not show."""
+_LITTLE_TEXT: Final = 400
+"""Characters of a page that shows next to nothing."""
+_TIMES_MORE: Final = 3
+"""How much more than the page shows those elements must hold."""
 _DATED: Final = bit("date", "byline", "has_time")
 
 CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
@@ -228,8 +234,21 @@ class Split:
 
 
 def split(root: etree._Element) -> Split:
-    """Split a tree into blocks."""
-    walk = _Walk()
+    """Split a tree into blocks. On a page that shows next to nothing, what its `noscript` and
+    `template` elements hold is content: an unclosed one swallows the page, and some pages are
+    built from them."""
+    shown = _split(root, _ROLES)
+    letters = sum(len(block.text) for block in shown.blocks)
+    if letters >= _LITTLE_TEXT or next(root.iter(*_CONCEALING), None) is None:
+        return shown
+    opened = _split(root, _ROLES | dict.fromkeys(_CONCEALING, _BLOCK))
+    inside = sum(len(block.text) for block in opened.blocks)
+    return opened if inside >= max(_LITTLE_TEXT, _TIMES_MORE * letters) else shown
+
+
+def _split(root: etree._Element, roles: dict[str, int]) -> Split:
+    """Split a tree into blocks, given what each element does to them."""
+    walk = _Walk(roles)
     walk.run(root, frozenset(filter(_is_hidden_aside, _HIDDEN_INLINE(root))))
     drafts = walk.drafts
     for draft in drafts:
@@ -291,7 +310,8 @@ class _Draft:
 class _Walk:
     """The state of one walk: containers as columns, drafts of blocks, and the current block."""
 
-    def __init__(self) -> None:
+    def __init__(self, roles: dict[str, int]) -> None:
+        self.roles = roles
         self.elements: list[etree._Element] = []
         self.parent: list[int] = []
         self.tag: list[str] = []
@@ -315,7 +335,7 @@ class _Walk:
     def run(self, root: etree._Element, asides: frozenset[etree._Element]) -> None:
         """Walk the tree, without `asides` where they stand behind other words of a block. Inline
         elements are the most frequent, so they are looked at first."""
-        role_of, inline = _ROLES.get, self.open
+        role_of, inline = self.roles.get, self.open
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag = element.tag

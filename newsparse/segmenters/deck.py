@@ -43,6 +43,9 @@ _SURE: Final = 0.7
 """The score from which a paragraph is surely body."""
 _LONGEST_INSIDE: Final = 400.0
 """Letters of the longest deck inside an element that says deck."""
+_LONGEST_OF_DESCRIPTION: Final = 140.0
+"""Letters of the longest deck that reads as the first paragraph; what is longer is likely to be the
+first paragraph, which many pages state as their description."""
 _SHORTEST_CLAUSE: Final = 40.0
 _SHORTEST_HEADING: Final = 50.0
 _SHORTEST_SENTENCES: Final = 60.0
@@ -152,7 +155,7 @@ def _is_description_in_deck_element(view: View, line: _Line) -> bool:
         line.at == view.first
         and line.likeness >= _LIKENESS
         and bool(line.block.within & _DECK)
-        and line.length < _LONGEST_INSIDE
+        and line.length < _LONGEST_OF_DESCRIPTION
     )
 
 

@@ -1595,6 +1595,7 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "elsewhere on",
             "you may also like",
             "you may also be interested",
             "you might also be interested",
@@ -1655,6 +1656,8 @@ LANGUAGE = Language(
             "previous:",
         ),
         "signup": (
+            "get email updates",
+            "enjoy additional articles",
             "sign up for",
             "sign up to",
             "sign up here",
