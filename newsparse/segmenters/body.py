@@ -21,9 +21,11 @@ def body(view: View) -> Iterable[Claim]:
     """A claim on every block that may be body, with the model's probability; of a doubt a quarter
     of it. What lies among the paragraphs and is no body is claimed as furniture, below all other
     rules, with the scorer's reason."""
-    for at, objection in view.body.objections.items():
-        if view.first < at < view.last and view.body.values[at] < ENOUGH:
-            yield Claim(at, _AMONG.label, 1 - view.body.values[at], objection, _AMONG.rank)
+    values, objections = view.body.values, view.body.objections
+    for at in range(view.first + 1, view.last):
+        if values[at] < ENOUGH:
+            reason = objections.get(at) or f"reads little like body: {values[at]:.2f}"
+            yield Claim(at, _AMONG.label, 1 - values[at], reason, _AMONG.rank)
     for at, value in enumerate(view.body.values):
         if value >= _LEAST_DOUBT:
             reason = view.body.reasons.get(at) or f"may be body: {value:.2f}"
