@@ -13,7 +13,7 @@ from corpus import CorpusPage, pages
 
 from newsparse import Parser
 from newsparse.parser import Examined
-from newsparse.records import Label, Segment
+from newsparse.records import Label, Segment, WarningCode
 from newsparse.segmenters.claims import UNCLAIMED
 
 
@@ -28,8 +28,10 @@ def folded(text: str) -> str:
 
 
 def lost(seen: Examined) -> list[tuple[str, str, str]]:
-    """The segments inside the story that are in no field and have no reason."""
+    """The segments inside the story that are in no field and have no reason. Where the record says
+    that its body was read elsewhere, the shown one is not in it."""
     article = seen.article
+    elsewhere = any(one.code is WarningCode.BODY_FROM_HEAD for one in article.warnings)
     told = "\n".join(folded(block.text) for block in article.body)
     deck = folded(article.deck.text) if article.deck else ""
     return [
@@ -37,7 +39,11 @@ def lost(seen: Examined) -> list[tuple[str, str, str]]:
         for segment in inside(seen)
         if (segment.label is Label.FURNITURE and segment.reason in ("", UNCLAIMED))
         or (segment.label is Label.DECK and folded(segment.text) not in deck)
-        or (segment.label is Label.BODY and not is_told(folded(segment.text), told))
+        or (
+            segment.label is Label.BODY
+            and not elsewhere
+            and not is_told(folded(segment.text), told)
+        )
     ]
 
 

@@ -158,10 +158,9 @@ _HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 _TEXT_OF: Final[Any] = etree.XPath("string()", smart_strings=False)
 _HOLDS_NO_FIELD: Final[Any] = etree.XPath("not(.//time or .//p or .//div or .//img)")
 _HIDDEN_INLINE: Final[Any] = etree.XPath(
-    "//*[(@hidden or @role='tooltip' or contains(@style, 'none') or contains(@style, 'hidden')"
-    " or contains(@class, 'sr-only') or contains(@class, 'visually-hidden')"
-    " or contains(@class, 'visuallyhidden') or contains(@class, 'screen-reader'))"
-    " and not(self::body or self::div or self::p or self::section or self::li)]"
+    "//span[@style[contains(., 'none') or contains(., 'hidden')] or @class[contains(., 'sr-only')"
+    " or contains(., 'visually') or contains(., 'screen-reader')]]"
+    " | //*[@hidden or @role = 'tooltip']"
 )
 """Elements that may be hidden words of a sentence; `_is_hidden_aside` decides."""
 _SCREEN_READER = re.compile(

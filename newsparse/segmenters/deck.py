@@ -78,7 +78,7 @@ def deck(view: View) -> Iterable[Claim]:
                 found.append((at, rule))
     best = min(found, key=_by_rank, default=None)
     for at, rule in found:
-        if (at, rule) == best or view.body.values[at] < ENOUGH:
+        if (at, rule) == best or (at < view.first and view.body.values[at] < ENOUGH):
             yield claimed(at, rule)
 
 

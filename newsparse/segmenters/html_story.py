@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -56,6 +56,8 @@ _DISCLOSURE = re.compile(
     r"(?<![a-z])(?:disclosures?|disclaimer|affiliate|funders|partners)(?![a-z])(?!\S*(?:article|content))",
     re.IGNORECASE,
 )
+_SIGNATURES_KEPT: Final = 4_096
+"""Classes of elements whose meaning is kept: the pages of a site share most of them."""
 _LONGEST_LABEL: Final = 60.0
 """Letters of the longest label over links to other stories."""
 _ALL_LINK: Final = 0.9
@@ -218,9 +220,14 @@ def _is_disclosure(story: _Story, at: int) -> bool:
     for node in story.ancestors(story.scene.blocks[at].node):
         if story.sizes[node] > _LONGEST_DISCLOSURE:
             return False
-        if _DISCLOSURE.search(outline.signature[node]):
+        if _says_disclosure(outline.signature[node]):
             return True
     return False
+
+
+@lru_cache(maxsize=_SIGNATURES_KEPT)
+def _says_disclosure(signature: str) -> bool:
+    return _DISCLOSURE.search(signature) is not None
 
 
 def _stands_under_label(story: _Story, at: int) -> bool:
@@ -280,11 +287,9 @@ def _comments(story: _Story) -> Iterable[int]:
     above = frozenset(story.ancestors(scene.blocks[scene.title_block].node))
     if any(outline.own[node] & _COMMENT for node in above):
         return
-    inside = [
-        node >= 0 and bool(outline.own[node] & _COMMENT) for node in range(len(outline.parent))
-    ]
-    for node, parent in enumerate(outline.parent):
-        inside[node] = inside[node] or (parent >= 0 and inside[parent])
+    inside: list[bool] = []
+    for said, parent in zip(outline.own, outline.parent, strict=True):
+        inside.append(said & _COMMENT > 0 or (parent >= 0 and inside[parent]))
     told = False
     for block in scene.blocks[scene.title_block :]:
         if inside[block.node]:
