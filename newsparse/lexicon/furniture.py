@@ -21,7 +21,7 @@ OPENING_PURPOSES: Final = ("related", "signup", "comment", "share", "ad", "legal
 """What the first words of a line are for, in the same way."""
 
 _EDGES: Final = " :.…»>«<·•|-–—*!→›▶▼▲+#[]()"
-_MARKS: Final = " :.…»«<·•|-–—*!→›▶▼▲+#[(➤➔➜►⇒>■●◆★▷▽☞👉"
+_MARKS: Final = " :.…»«<·•|-–—*!→›▶▼▲+#[➤➔➜►⇒>■●◆★▷▽☞👉"
 """Marks before the words that open a line."""
 _LINES_KEPT: Final = 8192
 """Lines whose purpose is kept: the pages of a site share most of their furniture."""

@@ -53,7 +53,7 @@ _LONGEST_TEASER_BOX: Final = 600.0
 _LONGEST_DISCLOSURE: Final = 1_000.0
 """Letters of the longest box that discloses interests."""
 _DISCLOSURE = re.compile(
-    r"(?<![a-z])(?:disclosures?|disclaimer|affiliate|funders|partners)(?![a-z])(?!\S*(?:article|content))",
+    r"(?<![a-z])(?:disclosures?|disclaimers?|funders|partners)(?![a-z])(?!\S*(?:article|content))",
     re.IGNORECASE,
 )
 _SIGNATURES_KEPT: Final = 4_096
@@ -80,6 +80,8 @@ _BLOCKS_TO_SIGNATURE: Final = 5
 """Blocks under a second story's headline in which its byline or date stands."""
 _BLOCKS_TO_ENTRY: Final = 4
 """Blocks between the title of a live entry and its first paragraph."""
+_FEWEST_ENTRIES: Final = 2
+"""Entries with a title and a time from which a page is taken for a live blog."""
 _LONGEST_CLOCK: Final = 40
 _CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
 _COLON = re.compile(r"[:：]\s*$")
@@ -186,7 +188,7 @@ def _is_teaser_box(story: _Story, at: int) -> bool:
     """Whether a block stands in a small box of related stories that links to one."""
     scene, outline = story.scene, story.scene.page.outline
     block = scene.blocks[at]
-    if not block.within & _RELATED or (block.level and not block.linked):
+    if not block.within & _RELATED or (block.level and block.linked * 2 < len(block.text)):
         return False
     for node in story.ancestors(block.node):
         if story.sizes[node] > _LONGEST_TEASER_BOX:
@@ -420,19 +422,25 @@ def _is_linked(items: list[Block]) -> bool:
 
 
 def _entry_titles(story: _Story) -> Iterable[int]:
-    """The headings of live entries: each stands beside a time of day, above a paragraph of the
-    body in one container."""
-    scene = story.scene
-    for block in scene.blocks[: story.body[-1]]:
-        at = block.index
-        if not block.level or block.level == 1 or at in story.members:
-            continue
-        around = story.scene.page.outline.parent[story.parent(block)]
-        near = range(max(0, at - 2), min(len(scene.blocks), at + 3))
-        if any(other != at and _is_clock(scene.blocks[other]) for other in near):
-            entry = range(at + 1, min(len(scene.blocks), at + 1 + _BLOCKS_TO_ENTRY))
-            if any(other in story.members and _is_inside(story, around, other) for other in entry):
-                yield at
+    """The headings of live entries: several, each beside a time of day, and each above a paragraph
+    of the body in one container."""
+    headings = [
+        block.index
+        for block in story.scene.blocks[: story.body[-1]]
+        if block.level > 1 and _is_entry_title(story, block)
+    ]
+    return headings if len(headings) >= _FEWEST_ENTRIES else ()
+
+
+def _is_entry_title(story: _Story, block: Block) -> bool:
+    blocks, at = story.scene.blocks, block.index
+    around = story.scene.page.outline.parent[story.parent(block)]
+    return any(
+        other.index != at and _is_clock(other) for other in blocks[max(0, at - 2) : at + 3]
+    ) and any(
+        other.index in story.members and _is_inside(story, around, other.index)
+        for other in blocks[at + 1 : at + 1 + _BLOCKS_TO_ENTRY]
+    )
 
 
 def _is_clock(block: Block) -> bool:
