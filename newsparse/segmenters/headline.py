@@ -112,7 +112,7 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
     named = bool(block.level or (block.own | block.inline) & _HEADLINE)
     if (
         not named
-        and block.index >= first
+        and block.index > first
         or block.within & OUTSIDE_STORY
         or not _SHORTEST_HEADLINE <= scene.lengths[block.index] <= _LONGEST_HEADLINE
     ):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -434,7 +435,7 @@ def _entry_titles(story: _Story) -> Iterable[int]:
 
 def _is_entry_title(story: _Story, block: Block) -> bool:
     blocks, at = story.scene.blocks, block.index
-    around = story.scene.page.outline.parent[story.parent(block)]
+    around = next(islice(story.ancestors(block.node), 2, None), -1)
     return any(
         other.index != at and _is_clock(other) for other in blocks[max(0, at - 2) : at + 3]
     ) and any(
