@@ -13,6 +13,7 @@ from typing import Final
 
 from newsparse.lexicon.language import Language, Phrases
 from newsparse.lexicon.languages import languages
+from newsparse.textual import letter_length
 
 WHOLE_PURPOSES: Final = ("related", "ad", "share", "signup", "comment", "navigation")
 """What a phrase on a line of its own is for; one of several purposes counts for the first."""
@@ -20,12 +21,16 @@ OPENING_PURPOSES: Final = ("related", "signup", "comment", "share", "ad", "legal
 """What the first words of a line are for, in the same way."""
 
 _EDGES: Final = " :.…»>«<·•|-–—*!→›▶▼▲+#[]()"
+_MARKS: Final = " :.…»«<·•|-–—*!→›▶▼▲+#[➤➔➜►⇒>■●◆★▷▽☞👉"
+"""Marks before the words that open a line."""
 _LINES_KEPT: Final = 8192
 """Lines whose purpose is kept: the pages of a site share most of their furniture."""
 _LONGEST_COUNTED: Final = 40
 """Characters below which a line may be a phrase and a count ("3 comments")."""
 _SHORTEST_WORD: Final = 5
 """Letters of the shortest word that opens a line of furniture alone."""
+_SHORT_SIGNS: Final = 2
+"""Chinese or Japanese signs that are too few to open a line of furniture alone."""
 _COUNT = re.compile(r"^(?:\d+[.,]?\d*\s*[kKmM]?\s*)|(?:(?<!\s)\s++)?\(?(?<!\d)\d++\)?$")
 
 
@@ -53,7 +58,8 @@ def _openings() -> dict[str, str]:
     return {
         phrase: name
         for phrase, name in found.items()
-        if len(phrase) >= _SHORTEST_WORD or not phrase.isalpha()
+        if not phrase.isalpha()
+        or (len(phrase) > _SHORT_SIGNS and letter_length(phrase) >= _SHORTEST_WORD)
     }
 
 
@@ -83,7 +89,7 @@ def purpose(folded: str) -> str:
         found = whole.get(_COUNT.sub("", folded).strip(_EDGES))
         if found:
             return found
-    return _opened(folded)
+    return _opened(folded) or _opened(folded.lstrip(_MARKS))
 
 
 def _has_count(folded: str) -> bool:

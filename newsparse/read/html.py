@@ -1,8 +1,8 @@
 """From an lxml tree to blocks: one walk in document order that loses no visible text.
 
 The walk visits each element once. It skips what a browser does not show (scripts, styles,
-templates, `noscript`); all other text becomes part of exactly one block. Blocks are described here,
-not judged.
+templates, `noscript`, hidden words inside a sentence); all other text becomes part of exactly one
+block. Blocks are described here, not judged.
 """
 
 from __future__ import annotations
@@ -23,38 +23,11 @@ SKIP, INLINE, _BREAK, _PICTURE, _BLOCK, _CELL, _ROW, _CHROME = range(8)
 
 _ROLES: Final[dict[str, int]] = {
     **dict.fromkeys(
-        [
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "svg",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "select",
-            "option",
-            "datalist",
-            "textarea",
-            "noframes",
-            "head",
-            "title",
-            "meta",
-            "link",
-            "base",
-            "area",
-            "map",
-            "applet",
-            "progress",
-            "meter",
-            "rp",
-            "colgroup",
-            "col",
-            "param",
-            "track",
-            "frameset",
-        ],
+        (
+            "script style template noscript svg iframe object embed canvas select option "
+            "datalist textarea noframes head title meta link base area map applet progress "
+            "meter rp rt rtc colgroup col param track frameset"
+        ).split(),
         SKIP,
     ),
     **dict.fromkeys(
@@ -258,6 +231,32 @@ _TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
 _SEEN: Final[Any] = etree.XPath(_SEEN_NODES, smart_strings=False)
 _HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 
+_TEXT_OF: Final[Any] = etree.XPath("string()", smart_strings=False)
+_HOLDS_NO_FIELD: Final[Any] = etree.XPath("not(.//time or .//p or .//div or .//img)")
+_HIDDEN_INLINE: Final[Any] = etree.XPath(
+    "//span[@style[contains(., 'none') or contains(., 'hidden')] or @class[contains(., 'sr-only')"
+    " or contains(., 'visually') or contains(., 'screen-reader')]]"
+    " | //*[@hidden or @role = 'tooltip']"
+)
+"""Elements that may be hidden words of a sentence; `_is_hidden_aside` decides."""
+_SCREEN_READER = re.compile(
+    r"(?<!not-)\b(?:sr-only|visually-?hidden|screen-reader-(?:text|only))\b(?!-focusable)"
+)
+_COLLAPSED = re.compile(
+    r"(?<![a-z])(?:(?:read)?-?more|rest|full\w*|expand\w*|collaps\w*|trunc\w*|spoiler|answer)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Names of elements whose hidden text a click shows: it is part of the story."""
+_LONGEST_HIDDEN_ASIDE: Final = 300
+"""Characters of the longest tooltip inside a sentence."""
+_CONCEALING: Final = ("noscript", "template")
+"""Elements that a browser with scripts does not show."""
+_LITTLE_TEXT: Final = 400
+"""Characters of a page that shows next to nothing."""
+_TIMES_MORE: Final = 3
+"""How much more than the page shows those elements must hold."""
+_DATED: Final = bit("date", "byline", "has_time")
+
 CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
 """Elements that may hold nothing but navigation."""
 
@@ -310,9 +309,22 @@ class Split:
 
 
 def split(root: etree._Element) -> Split:
-    """Split a tree into blocks."""
-    walk = _Walk()
-    walk.run(root)
+    """Split a tree into blocks. On a page that shows next to nothing, what its `noscript` and
+    `template` elements hold is content: an unclosed one swallows the page, and some pages are
+    built from them."""
+    shown = _split(root, _ROLES)
+    letters = sum(len(block.text) for block in shown.blocks)
+    if letters >= _LITTLE_TEXT or next(root.iter(*_CONCEALING), None) is None:
+        return shown
+    opened = _split(root, _ROLES | dict.fromkeys(_CONCEALING, _BLOCK))
+    inside = sum(len(block.text) for block in opened.blocks)
+    return opened if inside >= max(_LITTLE_TEXT, _TIMES_MORE * letters) else shown
+
+
+def _split(root: etree._Element, roles: dict[str, int]) -> Split:
+    """Split a tree into blocks, given what each element does to them."""
+    walk = _Walk(roles)
+    walk.run(root, frozenset(filter(_is_hidden_aside, _HIDDEN_INLINE(root))))
     drafts = walk.drafts
     for draft in drafts:
         _read(draft)
@@ -373,7 +385,8 @@ class _Draft:
 class _Walk:
     """The state of one walk: containers as columns, drafts of blocks, and the current block."""
 
-    def __init__(self) -> None:
+    def __init__(self, roles: dict[str, int]) -> None:
+        self.roles = roles
         self.elements: list[etree._Element] = []
         self.parent: list[int] = []
         self.tag: list[str] = []
@@ -394,9 +407,10 @@ class _Walk:
         self.links = 0
         self.linked = 0
 
-    def run(self, root: etree._Element) -> None:
-        """Walk the tree. Inline elements are the most frequent, so they are looked at first."""
-        role_of, inline = _ROLES.get, self.open
+    def run(self, root: etree._Element, asides: frozenset[etree._Element]) -> None:
+        """Walk the tree, without `asides` where they stand behind other words of a block. Inline
+        elements are the most frequent, so they are looked at first."""
+        role_of, inline = self.roles.get, self.open
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag = element.tag
@@ -406,6 +420,9 @@ class _Walk:
                     inline.append((element, len(self.pieces)))
                     if tag == "a":
                         self.links += 1
+                    if asides and self.pieces and element in asides:
+                        events.skip_subtree()
+                        continue
                 elif role >= _BLOCK:
                     self._open_block(element, tag, role)
                     if role == _CHROME and self.row < 0 and self._is_chrome(tag):
@@ -541,6 +558,30 @@ class _Walk:
         else:
             drafts.append(draft)
         self.pieces, self.closed, self.linked = [], [], 0
+
+
+def _is_hidden_aside(element: etree._Element) -> bool:
+    """Whether an inline element holds words that no reader sees: a tooltip, words for screen
+    readers. Dates, names and text that a click shows are no asides."""
+    if _ROLES.get(element.tag, INLINE) != INLINE:
+        return False
+    get = element.get
+    named = get("class", "")
+    if not (
+        get("hidden") is not None
+        or get("role") == "tooltip"
+        or _UNSEEN.search(get("style", ""))
+        or _SCREEN_READER.search(named)
+    ):
+        return False
+    if _words(element) & _DATED or _COLLAPSED.search(f"{named} {get('id', '')}"):
+        return False
+    text = _TEXT_OF(element)
+    return (
+        len(text) <= _LONGEST_HIDDEN_ASIDE
+        and any(map(str.isalnum, text))
+        and _HOLDS_NO_FIELD(element)
+    )
 
 
 def _runs_on(before: list[str], after: list[str]) -> bool:

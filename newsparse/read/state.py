@@ -1,8 +1,9 @@
-"""Find stories in a page's embedded app state by their shape.
+"""Find stories in a page's embedded app state, and in its templates, by their shape.
 
 Some pages hold their story, or the rest of it, only in the JSON that their scripts render (Next.js,
-Nuxt, Fusion, Apollo). It is read if the page shows no plausible body. A story is a list whose
-entries hold prose, or one string of HTML with paragraphs. No names of frameworks or sites are used.
+Nuxt, Fusion, Apollo), in a script that is a template, or in an attribute. It is read if the page
+shows no plausible body. A story is a list whose entries hold prose, or one string of HTML with
+paragraphs. No names of frameworks or sites are used.
 """
 
 from __future__ import annotations
@@ -67,6 +68,11 @@ _START = re.compile(r"(?:=|\()\s*(?=[\[{])")
 _ASIDE: Final = bit(
     "in_figure", "in_figcaption", "caption", "in_aside", "related", "ad", "signup", "share"
 )
+_HOLDS_HTML: Final[Any] = etree.XPath(
+    "//script[contains(@type, 'template') or contains(@type, 'html')]"
+    f" | //@*[string-length() >= {_SMALLEST_HTML} and contains(., '<p')]"
+)
+"""Scripts that are templates, and attributes that hold HTML."""
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 
@@ -91,8 +97,28 @@ def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph,
             prose = _prose(story)
             if prose:
                 found.append((prose, story))
+    for text, where in _templates(root, characters):
+        story = tuple(_from_html(text, where))
+        prose = _prose(story)
+        if prose:
+            found.append((prose, story))
     found.sort(key=lambda one: -one[0])
     return [story for _, story in found[:_MOST_STORIES]]
+
+
+def _templates(root: etree._Element, characters: int) -> Iterator[tuple[str, str]]:
+    """The scripts and attributes that hold paragraphs of HTML, of at most so many characters in
+    all, and their places."""
+    tree = root.getroottree()
+    for found in _HOLDS_HTML(root):
+        if isinstance(found, etree._ElementUnicodeResult):
+            text = str(found)
+            where = f"{tree.getpath(found.getparent())}/@{found.attrname}"
+        else:
+            text, where = found.text or "", str(tree.getpath(found))
+        if len(_PARAGRAPH.findall(text)) >= _FEWEST_ENTRIES and len(text) <= characters:
+            characters -= len(text)
+            yield text, where
 
 
 def load_state(text: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -84,6 +84,10 @@ class Piece(NamedTuple):
 
 
 UNCLAIMED = "nothing claims it"
+LEFT_OVER = "what a byline or date leaves over of its line"
+_LINES: Final = (Label.BYLINE, Label.DATE)
+_LONGEST_LEFTOVER: Final = 30
+"""Characters of the longest rest of a byline's or date's line that is no paragraph."""
 ENOUGH = 0.5
 """The probability that a claim needs to win at all; one with less is only a doubt."""
 
@@ -130,7 +134,26 @@ def _tile(block: Block, claims: list[Claim]) -> list[Piece]:
             continue
         over = [claim for claim, first, after in spans if first <= start and end <= after]
         _append(pieces, _judged(block.index, start, end, over))
-    return pieces
+    return _without_leftovers(block, pieces)
+
+
+def _without_leftovers(block: Block, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a block; a few words that a byline or date leaves over of its line are no
+    paragraph of the story."""
+    if len(pieces) < 2 or not any(piece.label in _LINES for piece in pieces):
+        return pieces
+    if any(len(_leftover(block, piece)) > _LONGEST_LEFTOVER for piece in pieces):
+        return pieces
+    return [
+        piece._replace(label=Label.FURNITURE, reason=LEFT_OVER)
+        if piece.label is Label.BODY
+        else piece
+        for piece in pieces
+    ]
+
+
+def _leftover(block: Block, piece: Piece) -> str:
+    return block.text[piece.start : piece.end].strip() if piece.label is Label.BODY else ""
 
 
 def _append(pieces: list[Piece], piece: Piece) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
-from newsparse.segmenters.claims import Claim, DatesFound, Placement, claimed
+from newsparse.segmenters.claims import ENOUGH, Claim, DatesFound, Placement, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
 
@@ -54,9 +54,17 @@ def _may_be(view: View, at: int) -> bool:
     block = view.blocks[at]
     if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
         return False
+    if block.level and view.first < at < view.last and _is_subhead(view, at):
+        return False
     if block.within & (OUTSIDE_STORY | _OTHER_FIELDS):
         return False
     return bool(block.tag) or view.facts(at).masthead is None
+
+
+def _is_subhead(view: View, at: int) -> bool:
+    """Whether a heading among the paragraphs is a date and nothing else: it parts the story."""
+    facts = view.facts(at)
+    return view.body.values[at] >= ENOUGH and facts.dated * 10 >= len(facts.block.text) * 9
 
 
 def _claims(view: View, at: int) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.records import BlockKind
-from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.claims import ENOUGH, Claim, claimed
 from newsparse.segmenters.headline import title_match
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
@@ -37,8 +37,15 @@ summary."""
 _HEADER: Final = bit("in_header")
 _ARTICLE: Final = bit("in_article")
 _SHORTEST_DECK, _LONGEST_DECK = 25.0, 700.0
+_SHORTEST_NAMED_HEADING: Final = 8.0
+"""Letters of the shortest deck in a heading whose element says deck."""
+_SURE: Final = 0.7
+"""The score from which a paragraph is surely body."""
 _LONGEST_INSIDE: Final = 400.0
 """Letters of the longest deck inside an element that says deck."""
+_LONGEST_OF_DESCRIPTION: Final = 140.0
+"""Letters of the longest deck that reads as the first paragraph; what is longer is likely to be the
+first paragraph, which many pages state as their description."""
 _SHORTEST_CLAUSE: Final = 40.0
 _SHORTEST_HEADING: Final = 50.0
 _SHORTEST_SENTENCES: Final = 60.0
@@ -57,17 +64,27 @@ _BLOCKS_UNDER_HEADLINE: Final = 8
 
 def deck(view: View) -> Iterable[Claim]:
     """Claims on blocks under the headline whose element, place, or likeness to the description,
-    says deck."""
+    says deck. A story has one deck: what else may be a deck and reads as body stays body."""
     if view.headline > view.first or view.last < 0:
         return
     start = view.headline + 1 if view.headline >= 0 else max(0, view.first - _BLOCKS_ABOVE_STORY)
     end = max(view.first + 2, view.headline + _BLOCKS_UNDER_HEADLINE)
+    found: list[tuple[int, Row]] = []
     for at in range(start, min(len(view.blocks), end)):
         line = _line(view, view.blocks[at])
         if line is not None:
-            found = next((found for test, found in RULES if test(view, line)), None)
-            if found is not None:
-                yield claimed(at, found)
+            rule = next((rule for test, rule in RULES if test(view, line)), None)
+            if rule is not None:
+                found.append((at, rule))
+    best = min(found, key=_by_rank, default=None)
+    for at, rule in found:
+        if (at, rule) == best or (at < view.first and view.body.values[at] < ENOUGH):
+            yield claimed(at, rule)
+
+
+def _by_rank(claim: tuple[int, Row]) -> tuple[int, int]:
+    at, rule = claim
+    return rule.rank, at
 
 
 @attrs.frozen
@@ -92,7 +109,8 @@ def _line(view: View, block: Block) -> _Line | None:
     named = bool((block.own | block.inline) & _DECK)
     within = block.within & ~view.blocks[min(view.first + 1, view.last)].within | block.own
     elsewhere = (_OTHER_FIELDS | OUTSIDE_STORY) & ~(_TEASER if named else 0)
-    if not _SHORTEST_DECK <= length <= _LONGEST_DECK or within & elsewhere:
+    shortest = _SHORTEST_NAMED_HEADING if named and block.level else _SHORTEST_DECK
+    if not shortest <= length <= _LONGEST_DECK or within & elsewhere:
         return None
     if block.kind is BlockKind.LIST_ITEM or scene.purposes[at]:
         return None
@@ -109,7 +127,35 @@ def _has_deck_element(view: View, line: _Line) -> bool:
 
 def _is_in_deck_element(view: View, line: _Line) -> bool:
     return (
-        bool(line.block.within & _DECK) and line.at <= view.first and line.length < _LONGEST_INSIDE
+        bool(line.block.within & _DECK)
+        and line.at <= view.first
+        and line.length < _LONGEST_INSIDE
+        and not _opens_paragraphs(view, line)
+    )
+
+
+def _opens_paragraphs(view: View, line: _Line) -> bool:
+    """Whether it is the first of the paragraphs of the story that stand in one element: that one
+    is no deck's, whatever its class."""
+    under = line.at + 1
+    parent = view.scene.page.outline.parent
+    return (
+        view.body.values[line.at] >= _SURE
+        and under <= view.last
+        and view.body.values[under] >= _SURE
+        and not view.blocks[under].level
+        and bool(view.blocks[under].within & _DECK)
+        and parent[view.blocks[under].node] == parent[line.block.node]
+    )
+
+
+def _is_description_in_deck_element(view: View, line: _Line) -> bool:
+    """Whether the first paragraph stands in a deck's element and says what the description says."""
+    return (
+        line.at == view.first
+        and line.likeness >= _LIKENESS
+        and bool(line.block.within & _DECK)
+        and line.length < _LONGEST_OF_DESCRIPTION
     )
 
 
@@ -189,6 +235,7 @@ def _is_sentences_alone(view: View, line: _Line) -> bool:
 
 
 RULES: Final[tuple[tuple[Callable[[View, _Line], bool], Row], ...]] = (
+    (_is_description_in_deck_element, row("deck: description in a deck element")),
     (_has_deck_element, row("deck: deck element")),
     (_is_in_deck_element, row("deck: inside a deck element")),
     (_is_description, row("deck: description")),

@@ -21,9 +21,12 @@ _QUOTE: Final = bit("quote", "in_quote")
 
 
 def furniture(view: View) -> Iterable[Claim]:
-    """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
+    """Claims on lines that the lexicon knows, on what a dialog shows, on pull quotes, and on what
+    `html_story` finds outside the story."""
     for at, block in enumerate(view.blocks):
-        found = _by_element(block) if block.within & _ELEMENTS else None
+        found = view.furniture.get(at)
+        if found is None and block.within & _ELEMENTS:
+            found = _by_element(block)
         purpose = view.scene.purposes[at]
         if found is not None:
             yield claimed(at, found)

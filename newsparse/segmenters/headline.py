@@ -111,7 +111,7 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
     """Whether a block that stands before the story, or is called a headline, may be one."""
     named = bool(block.level or (block.own | block.inline) & _HEADLINE)
     if (
-        (not named and block.index >= first)
+        (not named and block.index > first)
         or block.within & OUTSIDE_STORY
         or not _SHORTEST_HEADLINE <= scene.lengths[block.index] <= _LONGEST_HEADLINE
     ):

@@ -19,6 +19,7 @@ from newsparse.segmenters import (
     deck,
     furniture,
     headline,
+    html_story,
     kicker,
     masthead,
     note,
@@ -92,7 +93,8 @@ def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models)
     """The page with its scores and landmarks: what the segmenters look at."""
     known = scene.facts.known
     outside = text_story.outside_story(scene, hints)
-    scores = text_story.trim_scores(scene, score(scene, models), outside)
+    trimmed = html_story.trim_scores(scene, score(scene, models))
+    scores = text_story.trim_scores(scene, trimmed.scores, outside)
     first, last = ruling.body or body_range(scores.values)
     found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
     best = found[0].block if found else -1
@@ -107,6 +109,7 @@ def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models)
         named,
         first,
         last,
+        trimmed.furniture,
     )
 
 

@@ -59,6 +59,11 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "a bracket at the story's end that names who wrote it",
     ),
     (Label.BYLINE, "byline: signed line", 0.986, "a label and the author's name"),
+        Label.DECK,
+        "deck: description in a deck element",
+        0.99,
+        "its element is a deck's, and it says what the page's description says",
+    ),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
@@ -81,6 +86,9 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: caption element", 0.97, "stands in a caption's element"),
     (Label.CAPTION, "caption: line printed twice", 0.97, "is printed twice in a row"),
     (Label.FURNITURE, "furniture: dialog", 0.97, "stands in a dialog"),
+    (Label.FURNITURE, "furniture: hidden", 0.97, "is hidden from the reader"),
+    (Label.FURNITURE, "furniture: comments", 0.97, "stands among the readers' comments"),
+    (Label.FURNITURE, "furniture: second story", 0.97, "stands in a second story"),
     (Label.CREDIT, "credit: alternative text", 0.966, "a credit: {}"),
     (
         Label.CAPTION,
@@ -107,6 +115,36 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "furniture: pull quote",
         0.96,
         "a pull quote: a figure, not the story's text",
+    ),
+    (
+        Label.FURNITURE,
+        "furniture: repeats the story",
+        0.96,
+        "a pull quote: says again what a paragraph of the story says",
+    ),
+    (
+        Label.FURNITURE,
+        "furniture: box of teasers",
+        0.96,
+        "stands in a box that links to other stories",
+    ),
+    (
+        Label.FURNITURE,
+        "furniture: signup box",
+        0.96,
+        "stands in a box to sign up for a newsletter",
+    ),
+    (
+        Label.FURNITURE,
+        "furniture: under a label",
+        0.96,
+        "a link under a label that announces other stories",
+    ),
+    (
+        Label.FURNITURE,
+        "furniture: invites to a channel",
+        0.96,
+        "invites to follow the paper elsewhere",
     ),
     (Label.FURNITURE, "furniture: ad", 0.96, "the words of {}"),
     (Label.FURNITURE, "furniture: share", 0.96, "the words of {}"),
@@ -178,6 +216,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.BYLINE, "byline: prefix alone", 0.9, "a byline prefix on a line of its own"),
     (Label.DATE, "date: alone", 0.9, "a date and little else"),
     (Label.CAPTION, "caption: frame", 0.9, "stands with a picture and little else"),
+    (
+        Label.FURNITURE,
+        "furniture: disclosure box",
+        0.9,
+        "stands in a box that discloses interests",
+    ),
     (Label.FURNITURE, "furniture: signup", 0.9, "the words of {}"),
     (Label.FURNITURE, "furniture: legal", 0.9, "the words of {}"),
     (Label.FURNITURE, "furniture: navigation", 0.9, "the words of {}"),
@@ -250,6 +294,8 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     ),
     (Label.KICKER, "kicker: short line", 0.6, "a short line right above the headline"),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
+    # What no rule claims among the paragraphs; its reason is what the scorer says against it.
+    (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),
 )
 """Label, name, confidence and reason. Rows of equal confidence still have an order: theirs here."""
 

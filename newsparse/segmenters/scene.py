@@ -135,7 +135,7 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
     prose = list(map(_prose, blocks, lengths, linked, ends))
     total = sum(prose) or 1.0
     parent = outline.parent
-    mass = _masses(blocks, prose, parent)
+    mass = masses(blocks, prose, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
@@ -198,7 +198,7 @@ def _ends_sentence(text: str) -> bool:
     return not text[-1:].isalnum() and SENTENCE_END.search(text, max(0, len(text) - 12)) is not None
 
 
-def _masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
+def masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ...]) -> list[float]:
     """The sizes of the blocks summed up by container with all below it."""
     mass = [0.0] * len(parent)
     for block, size in zip(blocks, sizes, strict=True):
@@ -216,7 +216,7 @@ def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
     A frame holds little text, or is a `figure`: what stands in it belongs to the picture.
     """
     outline = page.outline
-    text_mass = _masses(page.blocks, lengths, outline.parent)
+    text_mass = masses(page.blocks, lengths, outline.parent)
     nodes: set[int] = set()
     for picture in page.pictures:
         node = picture.node

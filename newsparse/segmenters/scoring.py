@@ -20,6 +20,12 @@ from newsparse.segmenters.scene import Scene
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
 _STORY: Final = bit("in_article", "in_main")
+_PLACES: Final = {
+    _CHROME: "stands in the page's navigation",
+    bit("in_footer"): "stands in a footer outside the story",
+    bit("in_header"): "stands in a header outside the story",
+}
+"""Where a block is that is never body, as its reason says it."""
 _NEVER: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
 )
@@ -65,6 +71,9 @@ class Scores:
 
     values: list[float]
     reasons: dict[int, str]
+    """Why each block that is body is it, by its index."""
+    objections: dict[int, str] = attrs.field(factory=dict)
+    """Why each block among the paragraphs that is no body is none."""
 
 
 def candidates(scene: Scene) -> list[int]:
@@ -148,11 +157,45 @@ def score(scene: Scene, models: Models) -> Scores:
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
     reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
+    objections = _objections(scene, models.first, values, wanted, table)
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
-    return Scores(values, reasons)
+    return Scores(values, reasons, objections)
+
+
+def _objections(
+    scene: Scene,
+    model: Additive,
+    values: list[float],
+    wanted: list[int],
+    table: list[features.Column],
+) -> dict[int, str]:
+    """Why the blocks between the first and the last one of the body that are none are none."""
+    body = [at for at, value in enumerate(values) if value >= _BODY]
+    if not body:
+        return {}
+    among = range(body[0], body[-1] + 1)
+    rows = [row for row, at in enumerate(wanted) if at in among and values[at] < _BODY]
+    blocks = [wanted[row] for row in rows]
+    cues = model.cues(table, rows, [masks_of(scene.blocks[at]) for at in blocks])
+    found = {
+        at: f"does not read as body: {', '.join(loudest)}"
+        for at, loudest in zip(blocks, cues, strict=True)
+    }
+    judged = frozenset(wanted)
+    for at in among:
+        if at not in judged:
+            found[at] = _excluded(scene, at)
+    return found
+
+
+def _excluded(scene: Scene, at: int) -> str:
+    """Why a block is not judged at all: where it stands, or that it is a link outside the core."""
+    within = scene.blocks[at].within
+    named = (reason for places, reason in _PLACES.items() if within & places)
+    return next(named, "short or a link, outside the core of the page")
 
 
 def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:

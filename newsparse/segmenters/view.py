@@ -3,12 +3,15 @@ between."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from newsparse.blocks import Block, Mark
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Hint
 from newsparse.segmenters.facts import LineFacts
+from newsparse.segmenters.precedence import Row
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
 
@@ -43,6 +46,8 @@ class View:
     first: int = 0
     last: int = -1
     """The first and last block of the body; (0, -1) where there is none."""
+    furniture: Mapping[int, Row] = attrs.field(factory=dict)
+    """Blocks that what they belong to makes no story, and the rule."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

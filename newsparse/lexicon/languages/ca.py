@@ -81,4 +81,11 @@ LANGUAGE = Language(
             "el més llegit",
         ),
     },
+    furniture_openings={
+        "related": (
+            "llegiu també",
+            "llegeix també",
+            "també et pot interessar",
+        ),
+    },
 )

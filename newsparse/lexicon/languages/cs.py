@@ -159,6 +159,9 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "čtěte též",
+            "čtěte i",
+            "mohlo by vás zajímat",
             "čtěte také",
             "přečtěte si",
             "čtěte:",

@@ -162,6 +162,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "se også",
+            "hør også",
             "læs også",
             "læs mere",
             "læs:",

@@ -1623,6 +1623,18 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "elsewhere on",
+            "you may also like",
+            "you may also be interested",
+            "you might also be interested",
+            "you may be interested in",
+            "more on this story",
+            "more on this:",
+            "further reading",
+            "from the archive:",
+            "recommended reading",
+            "what to read next",
+            "continue reading:",
             "read more:",
             "read more about",
             "read more on",
@@ -1672,6 +1684,8 @@ LANGUAGE = Language(
             "previous:",
         ),
         "signup": (
+            "get email updates",
+            "enjoy additional articles",
             "sign up for",
             "sign up to",
             "sign up here",

@@ -430,6 +430,14 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "leer también",
+            "le puede interesar",
+            "puede interesarle",
+            "vea también",
+            "mira también",
+            "no te pierdas",
+            "lea más",
+            "lea además",
             "lee también",
             "lea también",
             "te puede interesar",

@@ -106,6 +106,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "katso myös",
+            "kuuntele myös",
             "lue myös",
             "lue lisää",
             "lue:",

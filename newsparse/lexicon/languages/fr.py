@@ -391,6 +391,12 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "notre dossier",
+            "sur le même sujet",
+            "en vidéo :",
+            "à découvrir aussi",
+            "à écouter aussi",
+            "découvrez aussi",
             "à lire aussi",
             "lire aussi",
             "à lire :",
@@ -404,6 +410,8 @@ LANGUAGE = Language(
             "pour aller plus loin",
         ),
         "signup": (
+            "retrouvez-nous sur",
+            "rejoignez-nous sur",
             "abonnez-vous",
             "inscrivez-vous",
             "suivez-nous",

@@ -74,6 +74,10 @@ LANGUAGE = Language(
         ),
     },
     furniture_openings={
-        "related": ("pročitajte",),
+        "related": (
+            "čitajte još",
+            "pogledajte još",
+            "pročitajte",
+        ),
     },
 )

@@ -79,6 +79,12 @@ LANGUAGE = Language(
         "comment": ("hozzászólások",),
     },
     furniture_openings={
-        "related": ("olvassa el",),
+        "related": (
+            "olvasd el ezt is",
+            "kapcsolódó cikk",
+            "ez is érdekelheti",
+            "ezt is olvassa",
+            "olvassa el",
+        ),
     },
 )

@@ -117,6 +117,7 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "baca selengkapnya",
             "baca juga",
             "simak juga",
             "lihat juga",

@@ -243,6 +243,13 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "leggi di più",
+            "per approfondire",
+            "potrebbe interessarti",
+            "ti potrebbe interessare",
+            "guarda anche",
+            "ascolta anche",
+            "scopri anche",
             "leggi anche",
             "leggi tutto",
             "leggi:",
@@ -250,6 +257,7 @@ LANGUAGE = Language(
             "approfondisci",
         ),
         "signup": (
+            "segui i nostri aggiornamenti",
             "iscriviti",
             "abbonati",
             "registrati",

@@ -148,6 +148,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "함께 보면 좋은",
+            "더 읽기",
             "관련기사",
             "[관련기사]",
             "▶",
@@ -155,6 +157,7 @@ LANGUAGE = Language(
             "관련 기사",
         ),
         "signup": (
+            "구독하기",
             "구독",
             "뉴스레터",
             "로그인",

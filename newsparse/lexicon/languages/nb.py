@@ -184,6 +184,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "se også",
+            "hør også",
             "les også",
             "les mer",
             "les:",

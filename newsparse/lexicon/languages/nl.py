@@ -221,6 +221,9 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "kijk ook",
+            "luister ook",
+            "zie ook",
             "lees ook",
             "lees meer",
             "lees verder",

@@ -171,6 +171,12 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "czytaj również",
+            "przeczytaj też",
+            "przeczytaj również",
+            "sprawdź też",
+            "więcej na ten temat",
+            "warto przeczytać",
             "czytaj także",
             "czytaj też",
             "czytaj więcej",

@@ -237,6 +237,11 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "leia ainda",
+            "veja mais",
+            "confira também",
+            "ouça também",
+            "assista também",
             "leia também",
             "leia mais",
             "veja também",

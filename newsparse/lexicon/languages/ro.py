@@ -90,6 +90,9 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "citiți și",
+            "vezi și",
+            "citește mai mult",
             "citește și",
             "citeşte şi",
         ),

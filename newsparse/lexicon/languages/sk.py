@@ -60,4 +60,11 @@ LANGUAGE = Language(
             "odporúčame",
         ),
     },
+    furniture_openings={
+        "related": (
+            "čítajte aj",
+            "čítajte tiež",
+            "prečítajte si aj",
+        ),
+    },
 )

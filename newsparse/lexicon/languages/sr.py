@@ -36,4 +36,12 @@ LANGUAGE = Language(
         "извор",
         "izvor",
     ),
+    furniture_openings={
+        "related": (
+            "pročitajte još",
+            "pročitajte i",
+            "прочитајте још",
+            "прочитајте и",
+        ),
+    },
 )

@@ -174,6 +174,8 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "se även",
+            "se också",
             "läs mer",
             "läs också",
             "läs även",

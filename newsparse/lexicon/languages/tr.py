@@ -131,6 +131,10 @@ LANGUAGE = Language(
     },
     furniture_openings={
         "related": (
+            "bunu da okuyun",
+            "ayrıca okuyun",
+            "ilginizi çekebilir",
+            "bunlar da ilginizi çekebilir",
             "ayrıca oku",
             "ilgili haber",
             "haberin devamı",

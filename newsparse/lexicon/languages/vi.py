@@ -36,4 +36,11 @@ LANGUAGE = Language(
         ),
         "share": ("chia sẻ",),
     },
+    furniture_openings={
+        "related": (
+            "xem thêm",
+            "đọc thêm",
+            "đọc tiếp",
+        ),
+    },
 )
