@@ -12,7 +12,8 @@ from typing import Final
 
 from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.blocks import Block
-from newsparse.fields.dates import FoundDate, find_dates
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.marks import align
 from newsparse.page import Head, Hint, Media, Meta, Page

@@ -12,7 +12,9 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.plausible_dates import dropped, is_plausible
-from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates, in_zone, parse_moment
+from newsparse.fields.relative_dates import find_relative
 from newsparse.page import Item
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Moment, Origin, ParseWarning, Source

@@ -60,6 +60,7 @@ LANGUAGE = Language(
         "offentliggjort",
         "udgivet",
     ),
+    first_published_labels=("først publiceret",),
     date_prepositions=(
         "den",
         "kl",

@@ -334,6 +334,12 @@ LANGUAGE = Language(
         "veröffentlichung",
         "erstveröffentlichung",
     ),
+    first_published_labels=(
+        "erstveröffentlichung",
+        "zuerst veröffentlicht",
+        "erstmals veröffentlicht",
+        "ursprünglich veröffentlicht",
+    ),
     glued_date_labels=(
         "Veröffentlicht",
         "Aktualisiert",

@@ -172,6 +172,16 @@ LANGUAGE = Language(
         "publicación",
         "publicado el",
     ),
+    first_published_labels=(
+        "publicado originalmente",
+        "publicado por primera vez",
+        "primera publicación",
+    ),
+    numeric_orders={
+        "us": "mdy",
+        "pr": "mdy",
+        "pa": "mdy",
+    },
     glued_date_labels=("Publicado",),
     date_prepositions=(
         "el",

@@ -157,6 +157,11 @@ LANGUAGE = Language(
         "posté",
         "écrit le",
     ),
+    first_published_labels=(
+        "première publication",
+        "publié initialement",
+        "publié pour la première fois",
+    ),
     glued_date_labels=("Publié",),
     date_prepositions=(
         "le",

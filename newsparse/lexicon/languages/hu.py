@@ -42,6 +42,7 @@ LANGUAGE = Language(
         "közzétéve",
         "létrehozva",
     ),
+    numeric_order="ymd",
     credit_labels=(
         "fotó",
         "fotók",

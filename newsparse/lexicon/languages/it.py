@@ -98,6 +98,7 @@ LANGUAGE = Language(
         "pubblicazione",
         "creato",
     ),
+    first_published_labels=("prima pubblicazione",),
     date_prepositions=(
         "alle",
         "fa",

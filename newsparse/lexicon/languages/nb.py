@@ -69,6 +69,7 @@ LANGUAGE = Language(
         "publisert",
         "lagt ut",
     ),
+    first_published_labels=("først publisert",),
     glued_date_labels=(
         "Publisert",
         "Oppdatert",

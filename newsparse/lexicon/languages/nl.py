@@ -87,6 +87,10 @@ LANGUAGE = Language(
         "datum",
         "gepubliceerd op",
     ),
+    first_published_labels=(
+        "eerst gepubliceerd",
+        "oorspronkelijk gepubliceerd",
+    ),
     date_prepositions=("op",),
     relative_units=(
         "uur",

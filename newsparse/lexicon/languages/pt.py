@@ -82,6 +82,7 @@ LANGUAGE = Language(
         "publicação",
         "postado",
     ),
+    first_published_labels=("publicado originalmente",),
     date_prepositions=(
         "em",
         "dia",

@@ -73,6 +73,7 @@ LANGUAGE = Language(
         "publicerat",
         "publicerades",
     ),
+    first_published_labels=("först publicerad",),
     date_prepositions=(
         "den",
         "kl",
