@@ -139,6 +139,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "says what the page's description says, before the story",
     ),
     (Label.DATE, "date: alone in a date element", 0.93, "a date and little else"),
+    (Label.DATE, "date: stated by its element", 0.93, "its element states a date"),
     (Label.DATE, "date: relative, with a label", 0.93, "a label and a date counted from now"),
     (Label.CAPTION, "caption: figure", 0.93, "stands with a picture in a figure"),
     (
