@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.assemble.dated import DateCue, DatedStatement
+from newsparse.assemble.dated import WEIGHTS, DateCue, DatedStatement
 from newsparse.assemble.dated_head import from_head, from_other_items, from_url
 from newsparse.assemble.dated_lines import from_lines
 from newsparse.assemble.plausible_dates import dropped, is_plausible
@@ -31,9 +31,9 @@ def moments(
 ) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...], tuple[ParseWarning, ...]]:
     """Published, updated, what they were read from, and a warning where a date was left out."""
     said, late = _parted_by_fetch(context)
-    kept, doubts = unlikely(said)
-    published = _best([one for one in kept if one.updated is not True])
-    updated = _best([one for one in kept if one.updated is True])
+    kept, doubts = unlikely(_without_lone_updates(said))
+    published = _best([one for one in kept if one.updated is not True], kept)
+    updated = _best([one for one in kept if one.updated is True], kept)
     updated = updated or _later_bare(published, kept)
     if published is None and updated is not None and not updated.relative:
         published = updated
@@ -63,6 +63,15 @@ def _parted_by_fetch(context: AssemblyContext) -> tuple[list[DatedStatement], li
     return said, late
 
 
+def _without_lone_updates(said: list[DatedStatement]) -> list[DatedStatement]:
+    """The statements, with a date whose class alone says "updated" as a bare one where nothing else
+    dates the story: themes give that class to the only date that they print."""
+    bare = WEIGHTS[DateCue.LINE]
+    if any(one.updated is not True and one.weight > bare for one in said):
+        return said
+    return [attrs.evolve(one, updated=None) if one.cue is DateCue.ELEMENT else one for one in said]
+
+
 def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
     yield from from_head(context)
     yield from from_lines(context)
@@ -70,14 +79,14 @@ def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
     yield from from_other_items(context)
 
 
-def _best(said: list[DatedStatement]) -> DatedStatement | None:
-    """The first statement, replaced by a later one that states the same moment more exactly or in
-    local time."""
+def _best(said: list[DatedStatement], kept: list[DatedStatement]) -> DatedStatement | None:
+    """The first statement, replaced by a later one that states the same moment more exactly, or by
+    any of the page that states it in local time."""
     if not said:
         return None
     first = said[0]
     if isinstance(first.moment, dt.datetime) and first.moment.tzinfo is not None:
-        return _local(first, said[1:]) if not first.moment.utcoffset() else first
+        return _local(first, kept) if not first.moment.utcoffset() else first
     day = day_of(first.moment)
     for other in said[1:]:
         moment = other.moment

@@ -94,14 +94,16 @@ def _contradicted(top: DatedStatement, said: Sequence[DatedStatement]) -> str | 
 
 
 _FAR: Final = frozenset((DateCue.FAR_LINE, DateCue.OTHER_ITEM))
-_HEAD: Final = frozenset((DateCue.ITEM, DateCue.ITEM_CREATED, DateCue.META, DateCue.OTHER_META))
+_PLACES: Final = {
+    **dict.fromkeys((DateCue.ITEM, DateCue.ITEM_CREATED, DateCue.META, DateCue.OTHER_META), "head"),
+    **dict.fromkeys((DateCue.FIRST_LABEL, DateCue.LABEL, DateCue.ELEMENT, DateCue.LINE), "printed"),
+}
+"""Kinds of statements that come from one place: the head has one clock, and elements date lines."""
 
 
 def _place(one: DatedStatement) -> tuple[str, bool]:
-    """Where a statement comes from: the head has one clock, whatever its elements; of the lines
-    those of one kind are one place."""
-    name = "head" if one.cue in _HEAD else one.cue.name
-    return name, one.updated is True
+    """Where a statement comes from, and whether it is an update."""
+    return _PLACES.get(one.cue, one.cue.name), one.updated is True
 
 
 def _agree(said: Sequence[DatedStatement]) -> bool:
