@@ -432,3 +432,30 @@ def _by_library(text: str, languages: Sequence[str]) -> Moment | None:
     if found is None:
         return None
     return found if CLOCK.search(text) else found.date()
+
+
+_ORDINAL_DAY = re.compile(rf"(?P<day>\d{{1,2}})\.\s+(?P<month>{WORD})\.?(?P<year>,?\s+\d{{4}}\b)?")
+_LONGEST_MONTH: Final = 31
+"""Days of the longest month."""
+
+
+@cache
+def _months_behind_ordinals() -> frozenset[str]:
+    """The full names of months in the languages that write a day as an ordinal; English does not,
+    and its "March" and "May" open sentences."""
+    return frozenset(
+        forms[0] for one in lexicon.languages() if one.code != "en" for forms in one.months
+    )
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether the number that a text begins with is the day of a month, not the mark of a list.
+
+    >>> opens_with_day("9. Juni 2000"), opens_with_day("3. May the road rise to meet you")
+    (True, False)
+    """
+    match = _ORDINAL_DAY.match(text)
+    if match is None or int(match["day"]) > _LONGEST_MONTH:
+        return False
+    name = match["month"].lower()
+    return name in (months_by_name() if match["year"] else _months_behind_ordinals())
