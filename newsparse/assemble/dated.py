@@ -6,6 +6,7 @@ place is believed before which; how the statements are held against each other i
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from typing import Final
 
@@ -25,6 +26,7 @@ class DateCue(enum.Enum):
     LABEL = 'a printed line that says "published" or "updated"'
     ELEMENT = "a `time` or `abbr` element of the story"
     LINE = "a printed line without a label"
+    LABEL_BELOW = "a printed line with a label inside or below the story"
     URL = "the address"
     OTHER_ITEM = "JSON-LD of the page"
     FAR_LINE = "a printed line away from the story"
@@ -39,6 +41,7 @@ WEIGHTS: Final[dict[DateCue, int]] = {
     DateCue.LABEL: 70,
     DateCue.ELEMENT: 60,
     DateCue.LINE: 50,
+    DateCue.LABEL_BELOW: 45,
     DateCue.URL: 40,
     DateCue.OTHER_ITEM: 30,
     DateCue.FAR_LINE: 20,
@@ -60,6 +63,8 @@ class DatedStatement:
     """Whether it was counted from the reference."""
     block: int = -1
     """The block that prints it; -1 for a statement of the head."""
+    swapped: dt.date | None = None
+    """The day where its numbers are read in the other order; None where they have one reading."""
 
     @property
     def weight(self) -> int:

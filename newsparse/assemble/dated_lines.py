@@ -29,7 +29,21 @@ def from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
     """
     for piece in sorted(_dated_pieces(context), key=_is_fallback):
         for one in _from_line(context, piece):
-            yield attrs.evolve(one, cue=DateCue.FAR_LINE) if _is_fallback(piece) else one
+            yield attrs.evolve(one, cue=_placed(context, piece, one.cue))
+
+
+def _placed(context: AssemblyContext, piece: Piece, cue: DateCue) -> DateCue:
+    """The cue of a statement by where its line stands: comments and products have labels too."""
+    if _is_fallback(piece):
+        return DateCue.FAR_LINE
+    view = context.view
+    is_below = view.last >= 0 and piece.block > view.first + _BLOCKS_INTO_STORY
+    return DateCue.LABEL_BELOW if is_below and cue in _LABELLED else cue
+
+
+_BLOCKS_INTO_STORY: Final = 2
+"""First blocks of the story among which its date lines may still stand."""
+_LABELLED: Final = frozenset((DateCue.FIRST_LABEL, DateCue.LABEL))
 
 
 def _dated_pieces(context: AssemblyContext) -> list[Piece]:
@@ -93,7 +107,9 @@ def _from_dates(context: AssemblyContext, piece: Piece) -> Iterator[DatedStateme
         moment = in_zone(found.moment, zone) or found.moment
         label = DateLabel(found.updated, found.first) if found.updated is not None else None
         cue = _cue(label, DateCue.LINE)
-        yield DatedStatement(moment, raw, source, cue, found.updated, block=block.index)
+        yield DatedStatement(
+            moment, raw, source, cue, found.updated, block=block.index, swapped=found.swapped
+        )
 
 
 def _from_relative(

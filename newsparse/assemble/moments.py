@@ -31,7 +31,7 @@ def moments(
 ) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...], tuple[ParseWarning, ...]]:
     """Published, updated, what they were read from, and a warning where a date was left out."""
     said, late = _parted_by_fetch(context)
-    kept, doubts = unlikely(_without_lone_updates(said))
+    kept, doubts = unlikely(_in_one_order(_without_lone_updates(said)))
     published = _best([one for one in kept if one.updated is not True], kept)
     updated = _best([one for one in kept if one.updated is True], kept)
     updated = updated or _later_bare(published, kept)
@@ -70,6 +70,23 @@ def _without_lone_updates(said: list[DatedStatement]) -> list[DatedStatement]:
     if any(one.updated is not True and one.weight > bare for one in said):
         return said
     return [attrs.evolve(one, updated=None) if one.cue is DateCue.ELEMENT else one for one in said]
+
+
+def _in_one_order(said: list[DatedStatement]) -> list[DatedStatement]:
+    """The statements, with numbers that have two readings in the one that another date confirms."""
+    sure = frozenset(day_of(one.moment) for one in said if one.swapped is None)
+    return [
+        _swapped(one) if one.swapped in sure and day_of(one.moment) not in sure else one
+        for one in said
+    ]
+
+
+def _swapped(one: DatedStatement) -> DatedStatement:
+    assert one.swapped is not None
+    moment: Moment = one.swapped
+    if isinstance(one.moment, dt.datetime):
+        moment = dt.datetime.combine(moment, one.moment.timetz())
+    return attrs.evolve(one, moment=moment, swapped=None)
 
 
 def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
@@ -159,7 +176,14 @@ def _in_order(
 
 
 _WITNESSES: Final = frozenset(
-    (DateCue.FIRST_LABEL, DateCue.LABEL, DateCue.ELEMENT, DateCue.LINE, DateCue.URL)
+    (
+        DateCue.FIRST_LABEL,
+        DateCue.LABEL,
+        DateCue.LABEL_BELOW,
+        DateCue.ELEMENT,
+        DateCue.LINE,
+        DateCue.URL,
+    )
 )
 """Places outside the head that date a story."""
 

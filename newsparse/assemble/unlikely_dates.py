@@ -64,7 +64,14 @@ def _without_epochs(said: Sequence[DatedStatement]) -> tuple[list[DatedStatement
 
 
 _PRINTED: Final = frozenset(
-    (DateCue.FIRST_LABEL, DateCue.LABEL, DateCue.LINE, DateCue.URL, DateCue.FAR_LINE)
+    (
+        DateCue.FIRST_LABEL,
+        DateCue.LABEL,
+        DateCue.LABEL_BELOW,
+        DateCue.LINE,
+        DateCue.URL,
+        DateCue.FAR_LINE,
+    )
 )
 
 

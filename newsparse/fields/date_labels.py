@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 
@@ -26,6 +27,9 @@ class FoundDate:
     """True for an update, False for a publication; None where no label says."""
     first: bool = False
     """Whether the label calls it the first publication ("First published")."""
+    swapped: dt.date | None = None
+    """The day where its numbers are read with day and month swapped; None where they have one
+    reading, or the page's language and region decide."""
 
 
 @attrs.frozen

@@ -269,15 +269,15 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
         key=lambda found: (found[0], -found[1]),
     )
     edges = [0]
-    taken: list[tuple[int, int, dt.date]] = []
+    taken: list[_Day] = []
     for start, end, day in days:
         if start >= edges[-1]:
             taken.append((start, end, day))
             edges.append(end)
-    for at, (start, end, day) in enumerate(taken):
+    for at, found in enumerate(taken):
         before = taken[at - 1][1] if at else 0
         after = taken[at + 1][0] if at + 1 < len(taken) else len(text)
-        yield _with_clock(text, start, end, day, before, after)
+        yield _with_clock(text, found, before, after, languages)
 
 
 _Day = tuple[int, int, dt.date]
@@ -372,6 +372,17 @@ def _in_order(one: int, two: int, three: int, order: str) -> dt.date | None:
     return None
 
 
+def _swapped(printed: str, day: dt.date, languages: Sequence[str]) -> dt.date | None:
+    """A day in numbers with day and month swapped, where no region says which comes first."""
+    match = _NUMBERS.fullmatch(printed)
+    if match is None or match["year"] or day.day == day.month or day.day > _MONTHS:
+        return None
+    if languages and re.search("[-_]", languages[0]):
+        return None
+    return day.replace(month=day.day, day=day.month)
+
+
+_MONTHS: Final = 12
 _HUNDRED: Final = 100
 """Numbers below it may be a year of two digits."""
 
@@ -395,9 +406,11 @@ _US_CLOCK = re.compile(
 
 
 def _with_clock(
-    text: str, start: int, end: int, day: dt.date, before: int, after: int
+    text: str, found: _Day, before: int, after: int, languages: Sequence[str]
 ) -> FoundDate:
     """A found day with the time of day printed right after or before it, and with its label."""
+    start, end, day = found
+    swapped = _swapped(text[start:end], day, languages)
     label = label_before(text[before:start])
     tail = text[end : min(after, end + _CLOCK_BEHIND)]
     clock = clock_behind(tail)
@@ -415,7 +428,8 @@ def _with_clock(
     if label is None:
         label = label_behind(text[end:after])
     updated = label.updated if label is not None else None
-    return FoundDate(start, end, moment or day, updated, label is not None and label.first)
+    first = label is not None and label.first
+    return FoundDate(start, end, moment or day, updated, first, swapped)
 
 
 _CLOCK_BEHIND: Final = 40
