@@ -21,9 +21,9 @@ class DateCue(enum.Enum):
     ITEM = "the story's JSON-LD or microdata"
     ITEM_CREATED = "the day on which the story's item was created or uploaded"
     META = "a `meta` that only states the publication"
-    FIRST_LABEL = 'a printed line that says "first published"'
+    FIRST_LABEL = "a printed line that calls it the first publication"
     OTHER_META = "a `meta` whose name says date"
-    LABEL = 'a printed line that says "published" or "updated"'
+    LABEL = "a printed line with a label"
     ELEMENT = "a `time` or `abbr` element of the story"
     LINE = "a printed line without a label"
     LABEL_BELOW = "a printed line with a label inside or below the story"

@@ -13,10 +13,11 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.dated import DateCue, DatedStatement
 from newsparse.assemble.dated_head import site_zone
 from newsparse.blocks import Block, Mark
+from newsparse.fields.clocks import clock_behind
 from newsparse.fields.date_labels import DateLabel, FoundDate, label_before
 from newsparse.fields.dates import find_dates, in_zone, parse_moment
 from newsparse.fields.relative_dates import find_relative
-from newsparse.records import Label
+from newsparse.records import Label, Moment
 from newsparse.segmenters.claims import DatesFound, Piece, Placement
 
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -105,11 +106,25 @@ def _from_dates(context: AssemblyContext, piece: Piece) -> Iterator[DatedStateme
             block, start + found.start, start + found.end, piece.score, piece.reason
         )
         moment = in_zone(found.moment, zone) or found.moment
+        if isinstance(moment, dt.date) and not isinstance(moment, dt.datetime):
+            moment = _with_clock_below(context, block, moment)
         label = DateLabel(found.updated, found.first) if found.updated is not None else None
         cue = _cue(label, DateCue.LINE)
         yield DatedStatement(
             moment, raw, source, cue, found.updated, block=block.index, swapped=found.swapped
         )
+
+
+def _with_clock_below(context: AssemblyContext, block: Block, day: dt.date) -> Moment:
+    """The day of a dump's line with the time of day that stands alone on the next line."""
+    below = context.page.blocks[block.index + 1 : block.index + 2]
+    if block.tag or not below or below[0].gap or not _CLOCK_ALONE.fullmatch(below[0].text):
+        return day
+    clock = clock_behind(below[0].text)
+    return dt.datetime.combine(day, dt.time(clock.hour, clock.minute)) if clock else day
+
+
+_CLOCK_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def _from_relative(

@@ -99,6 +99,8 @@ class Language:
     """The twelve months of the Jalali calendar."""
     hijri_months: tuple[Phrases, ...] = ()
     """The twelve months of the Hijri calendar."""
+    weekdays: Phrases = ()
+    """The seven days of the week."""
     month_words: Phrases = ()
     """Words before a month that is counted and not named ("tháng 3")."""
     updated_labels: Phrases = ()

@@ -50,6 +50,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "mandag",
+        "tirsdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "søndag",
+    ),
     updated_labels=(
         "opdateret",
         "sidst opdateret",

@@ -311,6 +311,16 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("dezember", "dez"),
     ),
+    weekdays=(
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+    ),
     updated_labels=(
         "aktualisiert",
         "zuletzt aktualisiert",

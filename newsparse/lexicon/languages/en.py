@@ -837,6 +837,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ),
     updated_labels=(
         "updated",
         "last updated",

@@ -155,6 +155,15 @@ LANGUAGE = Language(
         ("noviembre", "nov"),
         ("diciembre", "dic"),
     ),
+    weekdays=(
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ),
     updated_labels=(
         "actualizado",
         "actualizada",

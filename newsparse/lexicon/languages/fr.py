@@ -139,6 +139,15 @@ LANGUAGE = Language(
         ("novembre", "nov"),
         ("décembre", "déc", "decembre"),
     ),
+    weekdays=(
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ),
     updated_labels=(
         "mis à jour",
         "mise à jour",

@@ -84,6 +84,15 @@ LANGUAGE = Language(
         ("novembre", "nov"),
         ("dicembre", "dic"),
     ),
+    weekdays=(
+        "lunedì",
+        "martedì",
+        "mercoledì",
+        "giovedì",
+        "venerdì",
+        "sabato",
+        "domenica",
+    ),
     updated_labels=(
         "aggiornato",
         "ultimo aggiornamento",

@@ -59,6 +59,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("desember", "des"),
     ),
+    weekdays=(
+        "mandag",
+        "tirsdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "søndag",
+    ),
     updated_labels=(
         "oppdatert",
         "sist oppdatert",

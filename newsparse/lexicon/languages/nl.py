@@ -73,6 +73,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ),
     updated_labels=(
         "bijgewerkt",
         "laatst bijgewerkt",

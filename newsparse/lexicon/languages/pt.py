@@ -67,6 +67,15 @@ LANGUAGE = Language(
         ("novembro", "nov"),
         ("dezembro", "dez"),
     ),
+    weekdays=(
+        "segunda-feira",
+        "terça-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+        "sábado",
+        "domingo",
+    ),
     updated_labels=(
         "atualizado",
         "atualizada",

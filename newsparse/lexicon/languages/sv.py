@@ -62,6 +62,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lördag",
+        "söndag",
+    ),
     updated_labels=(
         "uppdaterad",
         "senast uppdaterad",
