@@ -16,11 +16,12 @@ from newsparse.archives import headers
 from newsparse.blocks import Block, Mark, Outline
 from newsparse.fields.bylines import has_byline_prefix
 from newsparse.fields.dates import opens_with_day
+from newsparse.fields.notes import note_kind
 from newsparse.lexicon.classwords import bit
 from newsparse.marks import marks_of, without_marks
 from newsparse.page import Nowhere
 from newsparse.read.text_columns import NARROWEST_PAGE, breaks_words, is_full, wrap_width
-from newsparse.records import BlockKind
+from newsparse.records import BlockKind, NoteKind
 from newsparse.textual import INVISIBLE, squeeze
 
 _BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
@@ -243,6 +244,8 @@ def _bullet(text: str) -> re.Match[str] | None:
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on with a paragraph that was wrapped at a column."""
     last = group[-1]
+    if _is_jump(line) or _is_jump(last):
+        return False
     if _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
         return False
     if bool(_QUOTE.match(line.text)) != bool(_QUOTE.match(group[0].text)):
@@ -252,6 +255,19 @@ def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     if width < NARROWEST_PAGE and line.text[:1].islower() and last.text[-1:] == "-":
         return True
     return is_full(last.indent + len(last.text), line.text, width)
+
+
+def _is_jump(line: _Line) -> bool:
+    """Whether a line sends the reader to another page; it breaks the paragraph around it."""
+    return (
+        len(line.text) <= _LONGEST_JUMP
+        and line.text[-1] in ")]"
+        and line.text[0] in "(["
+        and note_kind(line.text, (NoteKind.JUMP,)) is NoteKind.JUMP
+    )
+
+
+_LONGEST_JUMP: Final = 60
 
 
 class _Outline:

@@ -909,6 +909,7 @@ LANGUAGE = Language(
         "jump": (
             "fortsetzung (?:auf|von) seite",
             r"siehe seite \d",
+            "lesen sie weiter auf seite",
         ),
     },
     note_phrases={

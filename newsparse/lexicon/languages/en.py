@@ -1944,7 +1944,12 @@ LANGUAGE = Language(
             "this article (?:contains|may contain|includes) affiliate",
             "declaration of interests?",
         ),
-        "jump": (r"(?:please )?(?:see|turn to|continued (?:on|from)) (?:page|[A-Z]\d)",),
+        "jump": (
+            r"(?:please )?(?:see|turn to|continued (?:on|from)) (?:page|[A-Z]\d)",
+            r"cont(?:inued|['’]?d|\.) (?:on|from) p(?:age|g?\.)",
+            r"(?:please )?see [\w'’-]{2,20}(?: [\w'’-]{2,20})?, (?:page|p\.|[A-Z]\d)",
+            r"from page (?:[A-Z]?-?\d|one)",
+        ),
     },
     note_phrases={
         "contributors": (

@@ -431,7 +431,7 @@ LANGUAGE = Language(
         "editor": ("note de la rédaction",),
         "contributors": (r"avec (?:afp|reuters|ap)\b",),
         "biography": ("à propos de l['’]auteur",),
-        "jump": (r"suite (?:en )?page \d",),
+        "jump": (r"(?:lire la )?suite (?:en )?page \d",),
     },
     tag_list_labels=(
         "sujets",
