@@ -37,13 +37,11 @@ def _placed(context: AssemblyContext, piece: Piece, cue: DateCue) -> DateCue:
     """The cue of a statement by where its line stands: comments and products have labels too."""
     if _is_fallback(piece):
         return DateCue.FAR_LINE
-    view = context.view
-    is_below = view.last >= 0 and piece.block > view.first + _BLOCKS_INTO_STORY
+    story = context.labelled(Label.BODY)
+    is_below = bool(story) and piece.block > story[0].block
     return DateCue.LABEL_BELOW if is_below and cue in _LABELLED else cue
 
 
-_BLOCKS_INTO_STORY: Final = 2
-"""First blocks of the story among which its date lines may still stand."""
 _LABELLED: Final = frozenset((DateCue.FIRST_LABEL, DateCue.LABEL))
 
 

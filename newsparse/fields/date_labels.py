@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from typing import Final
 
 import attrs
 
@@ -76,8 +77,17 @@ def label_before(text: str) -> DateLabel | None:
     """
     if not text:
         return None
-    found = _labels().findall(text.lower())
-    return _kinds()[found[-1]] if found else None
+    last = max(_labels().finditer(text.lower()), key=re.Match.start, default=None)
+    if last is None:
+        return None
+    label = _kinds()[last.group()]
+    opens = len(text[: last.start()].strip()) <= _MOST_BEFORE_FIRST
+    return label if opens or not label.first else attrs.evolve(label, first=False)
+
+
+_MOST_BEFORE_FIRST: Final = 3
+"""Characters before a label that calls a date the first: further in, a sentence says so of some
+other text."""
 
 
 def label_behind(text: str) -> DateLabel | None:

@@ -172,7 +172,7 @@ def _with_whole_headings(groups: list[list[_Line]], width: int) -> list[list[_Li
     A heading has no full lines. Its second line goes on in small letters, or in capitals like the
     first.
     """
-    top = next((at for at, group in enumerate(groups) if _is_prose(group, width)), len(groups))
+    top = next((at for at, group in enumerate(groups) if _is_prose(group, width)), 0)
     found: list[list[_Line]] = []
     for group in groups[:top]:
         if found and _goes_on(found[-1], group):
@@ -189,6 +189,8 @@ def _is_prose(group: list[_Line], width: int) -> bool:
 def _goes_on(heading: list[_Line], group: list[_Line]) -> bool:
     """Whether a line goes on with the heading above it."""
     above, line = heading[-1], group[0]
+    if len(heading) >= _MOST_LINES_OF_HEADING:
+        return False
     if line.gap or line.tag or line.field or above.field or _opens(line):
         return False
     if above.text[-1] in _HEADING_ENDS or has_byline_prefix(line.text):
@@ -200,6 +202,7 @@ def _goes_on(heading: list[_Line], group: list[_Line]) -> bool:
 
 
 _HEADING_ENDS: Final = ".!?:;)"
+_MOST_LINES_OF_HEADING: Final = 3
 _SHORTEST_HEADING: Final = 20
 """Characters of a line that small letters below it may go on with."""
 

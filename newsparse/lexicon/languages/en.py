@@ -872,7 +872,6 @@ LANGUAGE = Language(
         "originally published",
         "created",
         "date",
-        "released",
         "publish date",
         "publication date",
         "issued",
