@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.assemble.dated import WEIGHTS, DateCue, DatedStatement
+from newsparse.assemble.dated import DateCue, DatedStatement
 from newsparse.assemble.dated_head import from_head, from_other_items, from_url
 from newsparse.assemble.dated_lines import from_lines
 from newsparse.assemble.plausible_dates import dropped, is_plausible
@@ -66,10 +66,13 @@ def _parted_by_fetch(context: AssemblyContext) -> tuple[list[DatedStatement], li
 def _without_lone_updates(said: list[DatedStatement]) -> list[DatedStatement]:
     """The statements, with a date whose class alone says "updated" as a bare one where nothing else
     dates the story: themes give that class to the only date that they print."""
-    bare = WEIGHTS[DateCue.LINE]
-    if any(one.updated is not True and one.weight > bare for one in said):
+    if any(one.updated is not True and one.cue not in _UNLABELLED for one in said):
         return said
     return [attrs.evolve(one, updated=None) if one.cue is DateCue.ELEMENT else one for one in said]
+
+
+_UNLABELLED: Final = frozenset((DateCue.LINE, DateCue.URL, DateCue.OTHER_ITEM, DateCue.FAR_LINE))
+"""Places where nothing calls a date a publication."""
 
 
 def _in_one_order(said: list[DatedStatement]) -> list[DatedStatement]:
@@ -131,6 +134,8 @@ def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatemen
         if moment.tzinfo is not None:
             if moment.utcoffset() and abs(moment - instant) < dt.timedelta(minutes=1):
                 return attrs.evolve(first, moment=instant.astimezone(moment.tzinfo))
+            continue
+        if (other.updated is True) != (first.updated is True):
             continue
         shift = moment - instant.replace(tzinfo=None, second=0, microsecond=0)
         if shift and abs(shift) <= _FARTHEST_ZONE and not shift % _ZONE_STEP:
