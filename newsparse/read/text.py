@@ -154,7 +154,7 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
 
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """The lines of each paragraph."""
-    width = wrap_width(lines, _opens)
+    width = wrap_width([line for line in lines if not line.tag and line.field in _PROSE], _opens)
     groups: list[list[_Line]] = []
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
@@ -164,6 +164,10 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
         else:
             groups.append([line])
     return _with_whole_headings(groups, width) if width else groups
+
+
+_PROSE: Final = frozenset(("", "body"))
+"""Fields of lines that may be the story's; values in a header are wrapped as they come."""
 
 
 def _with_whole_headings(groups: list[list[_Line]], width: int) -> list[list[_Line]]:
