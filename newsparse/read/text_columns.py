@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 NARROWEST_PAGE, _WIDEST_PAGE = 45, 100
 """The columns that a renderer wraps lines at."""
@@ -45,7 +45,10 @@ class Line(Protocol):
     def gap(self) -> int: ...
 
 
-def wrap_width(lines: Sequence[Line], opens: Callable[[Line], bool]) -> int:
+_L = TypeVar("_L", bound=Line)
+
+
+def wrap_width(lines: Sequence[_L], opens: Callable[[_L], bool]) -> int:
     """The column at which most lines are full, so that the text was wrapped there; else 0.
 
     `opens` tells whether a line begins something new, such as a list item.
@@ -71,9 +74,7 @@ def is_full(size: int, after: str, widest: int) -> bool:
     return size + 1 + word > widest - 2
 
 
-def _followed(
-    lines: Sequence[Line], widest: int, opens: Callable[[Line], bool]
-) -> list[tuple[Line, Line]]:
+def _followed(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> list[tuple[_L, _L]]:
     """The pairs of lines of which the first is long enough to have been wrapped."""
     return [
         (line, after)
@@ -84,13 +85,13 @@ def _followed(
     ]
 
 
-def _is_wrapped(lines: Sequence[Line], widest: int, opens: Callable[[Line], bool]) -> bool:
+def _is_wrapped(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> bool:
     pairs = _followed(lines, widest, opens)
     full = sum(is_full(one.indent + len(one.text), after.text, widest) for one, after in pairs)
     return len(pairs) >= _FEWEST_WRAPPED and full * 10 >= len(pairs) * _LEAST_FULL
 
 
-def _is_column(lines: Sequence[Line], widest: int, opens: Callable[[Line], bool]) -> bool:
+def _is_column(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> bool:
     """Whether lines are a narrow column: full, and running on in the middle of sentences."""
     pairs = [pair for pair in _followed(lines, widest, opens) if pair[1].indent <= pair[0].indent]
     full = sum(
