@@ -245,7 +245,7 @@ def _taken() -> re.Pattern[str]:
 
 @cache
 def _taken_behind_mark() -> re.Pattern[str]:
-    """`町、山田太郎撮影`: a name and a word for having taken a picture, behind a full-width mark."""
+    """A name and a word for taking a picture, behind a full-width mark: `町、山田太郎撮影`."""
     words = any_of(spoken(lambda language: language.photo_taken_words))
     return re.compile(rf"(?<=[、＝，・])[\u3040-\u30ff\u3400-\u9fff ]{{2,12}}{words}\s*$")
 

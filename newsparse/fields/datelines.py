@@ -14,7 +14,8 @@ from typing import Final
 
 import attrs
 
-from newsparse.fields.dates import FoundDate, find_dates
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import languages, spoken

@@ -113,10 +113,22 @@ class Language:
     # Dates
     months: tuple[Phrases, ...] = ()
     """The twelve months, each with its forms; the first is the full one."""
+    levantine_months: tuple[Phrases, ...] = ()
+    """The twelve Gregorian months as the papers of the Levant name them, in one word or two."""
+    jalali_months: tuple[Phrases, ...] = ()
+    """The twelve months of the Jalali calendar."""
+    hijri_months: tuple[Phrases, ...] = ()
+    """The twelve months of the Hijri calendar."""
+    weekdays: Phrases = ()
+    """The seven days of the week."""
+    month_words: Phrases = ()
+    """Words before a month that is counted and not named ("tháng 3")."""
     updated_labels: Phrases = ()
     """What calls a date an update."""
     published_labels: Phrases = ()
     """What calls a date a publication."""
+    first_published_labels: Phrases = ()
+    """What calls a date the first publication, so that a bare date beside it is later."""
     glued_date_labels: Phrases = ()
     """Labels, as printed, that dumps glue to what stands before them."""
     date_prepositions: Phrases = ()
@@ -133,6 +145,19 @@ class Language:
     """Short forms between a year and the month behind it ("2024 m. kovo 4")."""
     clock_words: Phrases = ()
     """Words behind a time of day ("10:15 Uhr")."""
+    am_words: Phrases = ()
+    """Words before a time of day that make it one before noon ("오전 9:30")."""
+    pm_words: Phrases = ()
+    """Words before a time of day that make it one after noon ("午後2時")."""
+    am_marks: Phrases = ()
+    """Marks behind a time of day that make it one before noon, besides "a.m."."""
+    pm_marks: Phrases = ()
+    """Marks behind a time of day that make it one after noon, besides "p.m."."""
+    numeric_order: str = "dmy"
+    """The order of day, month and year where numbers alone state a date and none has four digits
+    in front; one of "dmy", "mdy" and "ymd"."""
+    numeric_orders: Mapping[str, str] = attrs.field(factory=dict)
+    """The regions, as small ISO 3166-1 codes, that use another order."""
     relative_openings: Phrases = ()
     """Words before, or in place of, a count of time that ended now ("vor", "an")."""
     relative_units: Phrases = ()

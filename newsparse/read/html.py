@@ -637,7 +637,7 @@ def _state(name: str, value: str) -> int:
 
 def _words(element: etree._Element) -> int:
     """The groups of an inline element's attributes."""
-    found = _TIME if element.tag == "time" else 0
+    found = _TIME if element.tag == "time" or _titled_date(element) else 0
     for name, value in element.items():
         if name in _WORD_ATTRIBUTES:
             found |= groups(value)
@@ -751,9 +751,42 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
         if end > start:
             get = element.get
             found.append(
-                Mark(start, end, element.tag, _words(element), get("href", ""), get("datetime", ""))
+                Mark(
+                    start,
+                    end,
+                    element.tag,
+                    _words(element),
+                    get("href", ""),
+                    get("datetime", "") or _titled_date(element),
+                    _is_update(element),
+                )
             )
     return tuple(found)
+
+
+def _titled_date(element: etree._Element) -> str:
+    """The date in the title of an `abbr`, as the hAtom format has it; "" if it holds none."""
+    title: str = element.get("title", "") if element.tag == "abbr" else ""
+    return title if _MACHINE_DATE.match(title) else ""
+
+
+_MACHINE_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
+
+
+def _is_update(element: etree._Element) -> bool | None:
+    """Whether an element's own words call its date an update (True) or a publication (False)."""
+    if element.tag not in _DATED_ELEMENTS:
+        return None
+    words = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
+    published, updated = _PUBLISHED.search(words), _UPDATED.search(words)
+    if published is None and updated is None:
+        return None
+    return published is None
+
+
+_DATED_ELEMENTS: Final = frozenset(("time", "abbr"))
+_PUBLISHED = re.compile(r"publi[sc]h|pubdate|created|posted")
+_UPDATED = re.compile(r"updat|modif|edited")
 
 
 def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:

@@ -201,7 +201,7 @@ def _read_text(
         outline,
         text.TextLocator(),
         url,
-        headers.read_header(blocks),
+        headers.read_header(blocks, raw.text),
         warnings=warnings,
     )
 

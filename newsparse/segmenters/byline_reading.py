@@ -62,13 +62,15 @@ def may_be_glued(text: str) -> bool:
 
 def divided(page: Page, block: Block) -> tuple[str, list[int]]:
     """The text of a block with a divider at the edges of its links and named elements, and where
-    dividers were put."""
+    dividers were put. Words that stand for a date ("Thursday morning") are blanks."""
     text = block.text
     marks = page.locator.marks(block) if block.inline or block.linked else ()
     edges = {match.start() for match in _GLUED.finditer(text)} if may_be_glued(text) else set()
     for mark in marks:
         if mark.tag in ("a", "time") or mark.words:
             edges |= {mark.start, mark.end} - {0, len(text)}
+        if mark.datetime and not any(map(str.isdigit, text[mark.start : mark.end])):
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     ordered = sorted(edges)
     for edge in reversed(ordered):
         text = text[:edge] + _DIVIDER + text[edge:]

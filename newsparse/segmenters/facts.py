@@ -14,8 +14,10 @@ from newsparse.blocks import Block
 from newsparse.fields import bylines
 from newsparse.fields.bylines import parse_byline, parse_small_byline, read_byline, unread_byline
 from newsparse.fields.credits import CreditSplit, is_credit, split_credit
-from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, is_relative
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.fields.notes import note_kind
+from newsparse.fields.relative_dates import is_labelled_relative, is_relative
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
 from newsparse.read.page_prefixes import PagePrefixes

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from newsparse.archives.headers import CORRECTION
 from newsparse.fields.credits import credit_in
 from newsparse.fields.notes import note_kind
 from newsparse.page import Hint
@@ -148,7 +149,9 @@ def _dateline(view: View, hint: Hint) -> Dateline:
 
 
 def _note(view: View, hint: Hint) -> NoteKind:
-    """The kind that the words name, else an editor's note."""
+    """The kind that the header of an archive document or the words name, else an editor's note."""
+    if hint.by == "header" and hint.rule == CORRECTION:
+        return NoteKind.CORRECTION
     return note_kind(_words(view, hint)) or NoteKind.EDITOR
 
 

@@ -26,6 +26,7 @@ from newsparse.segmenters import (
     tags,
     text_byline,
     text_date,
+    text_page_break,
     text_story,
 )
 from newsparse.segmenters.byline_reading import Known
@@ -45,6 +46,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     text_byline.text_byline,
     dates.dates,
     text_date.text_date,
+    text_page_break.text_page_break,
     caption.caption,
     note.note,
     tags.tags,

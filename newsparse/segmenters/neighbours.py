@@ -10,31 +10,29 @@ from typing import Final
 
 from newsparse.segmenters.scene import Scene
 
-CONTEXT: Final = tuple(
-    [
-        "guess",
-        "guess_before1",
-        "guess_before2",
-        "guess_before3",
-        "guess_after1",
-        "guess_after2",
-        "guess_after3",
-        "share_before",
-        "share_through",
-        "mean_near",
-        "mean_wide",
-        "group_mean",
-        "group_part",
-        "signature_mean",
-        "signature_part",
-        "node_mean",
-        "node_part",
-        "page_mass",
-        "page_share",
-        "page_best",
-        "to_sure_before",
-        "to_sure_after",
-    ]
+CONTEXT: Final = (
+    "guess",
+    "guess_before1",
+    "guess_before2",
+    "guess_before3",
+    "guess_after1",
+    "guess_after2",
+    "guess_after3",
+    "share_before",
+    "share_through",
+    "mean_near",
+    "mean_wide",
+    "group_mean",
+    "group_part",
+    "signature_mean",
+    "signature_part",
+    "node_mean",
+    "node_part",
+    "page_mass",
+    "page_share",
+    "page_best",
+    "to_sure_before",
+    "to_sure_after",
 )
 """Names of the columns that follow those of `features.FEATURES`."""
 _NEAR_BLOCKS, _WIDE_BLOCKS = 3, 8

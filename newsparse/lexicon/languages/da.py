@@ -65,6 +65,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "mandag",
+        "tirsdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "søndag",
+    ),
     updated_labels=(
         "opdateret",
         "sidst opdateret",
@@ -75,6 +84,7 @@ LANGUAGE = Language(
         "offentliggjort",
         "udgivet",
     ),
+    first_published_labels=("først publiceret",),
     date_prepositions=(
         "den",
         "kl",

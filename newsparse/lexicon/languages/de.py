@@ -356,6 +356,16 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("dezember", "dez"),
     ),
+    weekdays=(
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+    ),
     updated_labels=(
         "aktualisiert",
         "zuletzt aktualisiert",
@@ -378,6 +388,12 @@ LANGUAGE = Language(
         "artikel vom",
         "veröffentlichung",
         "erstveröffentlichung",
+    ),
+    first_published_labels=(
+        "erstveröffentlichung",
+        "zuerst veröffentlicht",
+        "erstmals veröffentlicht",
+        "ursprünglich veröffentlicht",
     ),
     glued_date_labels=(
         "Veröffentlicht",
@@ -955,6 +971,7 @@ LANGUAGE = Language(
         "jump": (
             "fortsetzung (?:auf|von) seite",
             r"siehe seite \d",
+            "lesen sie weiter auf seite",
         ),
     },
     note_phrases={

@@ -182,6 +182,15 @@ LANGUAGE = Language(
         ("noviembre", "nov"),
         ("diciembre", "dic"),
     ),
+    weekdays=(
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ),
     updated_labels=(
         "actualizado",
         "actualizada",
@@ -199,6 +208,16 @@ LANGUAGE = Language(
         "publicación",
         "publicado el",
     ),
+    first_published_labels=(
+        "publicado originalmente",
+        "publicado por primera vez",
+        "primera publicación",
+    ),
+    numeric_orders={
+        "us": "mdy",
+        "pr": "mdy",
+        "pa": "mdy",
+    },
     glued_date_labels=("Publicado",),
     date_prepositions=(
         "el",

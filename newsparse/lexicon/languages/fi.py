@@ -54,6 +54,15 @@ LANGUAGE = Language(
         ("marraskuuta", "marraskuu"),
         ("joulukuuta", "joulukuu"),
     ),
+    weekdays=(
+        "maanantai",
+        "tiistai",
+        "keskiviikko",
+        "torstai",
+        "perjantai",
+        "lauantai",
+        "sunnuntai",
+    ),
     updated_labels=(
         "päivitetty",
         "muokattu",

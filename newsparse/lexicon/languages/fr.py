@@ -169,6 +169,15 @@ LANGUAGE = Language(
         ("novembre", "nov"),
         ("décembre", "déc", "decembre"),
     ),
+    weekdays=(
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ),
     updated_labels=(
         "mis à jour",
         "mise à jour",
@@ -186,6 +195,11 @@ LANGUAGE = Language(
         "mis en ligne",
         "posté",
         "écrit le",
+    ),
+    first_published_labels=(
+        "première publication",
+        "publié initialement",
+        "publié pour la première fois",
     ),
     glued_date_labels=("Publié",),
     date_prepositions=(
@@ -455,7 +469,7 @@ LANGUAGE = Language(
         "editor": ("note de la rédaction",),
         "contributors": (r"avec (?:afp|reuters|ap)\b",),
         "biography": ("à propos de l['’]auteur",),
-        "jump": (r"suite (?:en )?page \d",),
+        "jump": (r"(?:lire la )?suite (?:en )?page \d",),
     },
     tag_list_labels=(
         "sujets",

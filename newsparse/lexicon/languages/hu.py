@@ -52,6 +52,7 @@ LANGUAGE = Language(
         "közzétéve",
         "létrehozva",
     ),
+    numeric_order="ymd",
     credit_labels=(
         "fotó",
         "fotók",

@@ -102,6 +102,15 @@ LANGUAGE = Language(
         ("novembre", "nov"),
         ("dicembre", "dic"),
     ),
+    weekdays=(
+        "lunedì",
+        "martedì",
+        "mercoledì",
+        "giovedì",
+        "venerdì",
+        "sabato",
+        "domenica",
+    ),
     updated_labels=(
         "aggiornato",
         "ultimo aggiornamento",
@@ -116,6 +125,7 @@ LANGUAGE = Language(
         "pubblicazione",
         "creato",
     ),
+    first_published_labels=("prima pubblicazione",),
     date_prepositions=(
         "alle",
         "fa",

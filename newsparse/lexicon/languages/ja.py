@@ -67,6 +67,9 @@ LANGUAGE = Language(
         "配信",
         "投稿日",
     ),
+    am_words=("午前",),
+    pm_words=("午後",),
+    numeric_order="ymd",
     relative_marks=("前",),
     credit_labels=(
         "写真",

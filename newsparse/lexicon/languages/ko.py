@@ -53,6 +53,8 @@ LANGUAGE = Language(
         "업데이트",
         "최종수정",
         "수정일",
+        "최종 수정",
+        "기사수정",
     ),
     published_labels=(
         "입력",
@@ -61,7 +63,11 @@ LANGUAGE = Language(
         "등록일",
         "게재",
         "승인",
+        "송고",
     ),
+    am_words=("오전",),
+    pm_words=("오후",),
+    numeric_order="ymd",
     relative_marks=(
         "분 전",
         "시간 전",

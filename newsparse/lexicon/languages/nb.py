@@ -74,6 +74,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("desember", "des"),
     ),
+    weekdays=(
+        "mandag",
+        "tirsdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "søndag",
+    ),
     updated_labels=(
         "oppdatert",
         "sist oppdatert",
@@ -84,6 +93,7 @@ LANGUAGE = Language(
         "publisert",
         "lagt ut",
     ),
+    first_published_labels=("først publisert",),
     glued_date_labels=(
         "Publisert",
         "Oppdatert",

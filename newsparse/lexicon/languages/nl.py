@@ -101,6 +101,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ),
     updated_labels=(
         "bijgewerkt",
         "laatst bijgewerkt",
@@ -114,6 +123,10 @@ LANGUAGE = Language(
         "geplaatst",
         "datum",
         "gepubliceerd op",
+    ),
+    first_published_labels=(
+        "eerst gepubliceerd",
+        "oorspronkelijk gepubliceerd",
     ),
     date_prepositions=("op",),
     relative_units=(

@@ -70,6 +70,15 @@ LANGUAGE = Language(
         ("listopada", "listopad", "lis"),
         ("grudnia", "grudzień", "gru"),
     ),
+    weekdays=(
+        "poniedziałek",
+        "wtorek",
+        "środa",
+        "czwartek",
+        "piątek",
+        "sobota",
+        "niedziela",
+    ),
     updated_labels=(
         "aktualizacja",
         "zaktualizowano",

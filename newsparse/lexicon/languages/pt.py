@@ -82,6 +82,15 @@ LANGUAGE = Language(
         ("novembro", "nov"),
         ("dezembro", "dez"),
     ),
+    weekdays=(
+        "segunda-feira",
+        "terça-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+        "sábado",
+        "domingo",
+    ),
     updated_labels=(
         "atualizado",
         "atualizada",
@@ -97,6 +106,7 @@ LANGUAGE = Language(
         "publicação",
         "postado",
     ),
+    first_published_labels=("publicado originalmente",),
     date_prepositions=(
         "em",
         "dia",

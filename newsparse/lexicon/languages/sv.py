@@ -77,6 +77,15 @@ LANGUAGE = Language(
         ("november", "nov"),
         ("december", "dec"),
     ),
+    weekdays=(
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lördag",
+        "söndag",
+    ),
     updated_labels=(
         "uppdaterad",
         "senast uppdaterad",
@@ -88,6 +97,7 @@ LANGUAGE = Language(
         "publicerat",
         "publicerades",
     ),
+    first_published_labels=("först publicerad",),
     date_prepositions=(
         "den",
         "kl",

@@ -20,6 +20,20 @@ LANGUAGE = Language(
         "theo:",
         "bởi",
     ),
+    month_words=("tháng",),
+    updated_labels=(
+        "cập nhật",
+        "cập nhật lúc",
+        "cập nhật lần cuối",
+    ),
+    published_labels=(
+        "đăng ngày",
+        "xuất bản",
+        "ngày đăng",
+        "đăng lúc",
+    ),
+    am_marks=("sa",),
+    pm_marks=("ch",),
     credit_labels=(
         "ảnh",
         "ảnh:",
