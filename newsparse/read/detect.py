@@ -8,7 +8,7 @@ a few errors allowed. Each is held against the letters that are frequent in its 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, TypeAlias
 
 from newsparse.lexicon.letters import ACCENTED, ALPHABETS, IDEOGRAPHS
 
@@ -28,7 +28,7 @@ _LEAST_FREQUENT_ACCENTED: Final = 0.95
 _LEAST_BEYOND_ASCII: Final = 0.5
 """Share of all letters that are beyond ASCII in a text of another alphabet; of a text in accented
 Latin letters it is small."""
-_Table = tuple[tuple[str, dict[int, None]], ...]
+_Table: TypeAlias = tuple[tuple[str, dict[int, None]], ...]
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> _Table:
@@ -38,12 +38,6 @@ def _table(rows: tuple[tuple[str, str], ...]) -> _Table:
 _IDEOGRAPHS: Final = _table(IDEOGRAPHS)
 _ALPHABETS: Final = _table(ALPHABETS)
 _ACCENTED: Final = _table(ACCENTED)
-_ASCII: Final = 0.5
-"""Share of all letters that are beyond ASCII in a text of another alphabet; of a text in accented
-Latin letters it is small."""
-_Table = tuple[tuple[str, dict[int, None]], ...]
-_IDEOGRAPHS: Final[_Table] = tuple((one, dict.fromkeys(map(ord, said))) for one, said in IDEOGRAPHS)
-_ALPHABETS: Final[_Table] = tuple((one, dict.fromkeys(map(ord, said))) for one, said in ALPHABETS)
 _IGNORED: Final = dict.fromkeys((*range(128), 0xA0, 0x3000))
 """ASCII and blanks."""
 _HIGH: Final = bytes(range(128, 256))
