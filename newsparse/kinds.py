@@ -86,6 +86,7 @@ class WarningCode(enum.StrEnum):
     WORK_CAP = "work-cap"
     BAD_JSON_LD = "bad-json-ld"
     TRUNCATED = "truncated"
+    REPAIRED = "repaired"
     NO_HEADLINE = "no-headline"
     NO_BODY = "no-body"
     NOT_AN_ARTICLE = "not-an-article"

@@ -276,5 +276,7 @@ class Language:
     """Words behind the paper's name in the alternative text of a link to its home page."""
     generic_site_names: Phrases = ()
     """What sites call themselves in place of a name."""
+    section_names: Phrases = ()
+    """Usual names of a paper's sections, as they stand above a headline."""
     opinion_words: Phrases = ()
     """Words that mark a page of opinion."""

@@ -76,8 +76,6 @@ _FEWEST_DETECTABLE: Final = 24
 """Bytes beyond ASCII that a detector needs; fewer are read as windows-1252, as in the standard."""
 _UNPACKED_AT_ONCE: Final = 65_536
 """Bytes of one step of unpacking; those before a damage are kept."""
-_DETECTED_BYTES: Final = 200_000
-"""Bytes that a detector looks at."""
 _FEWEST_PER_ERROR: Final = 500
 """Characters for each bad one in a text that is taken for damaged UTF-8."""
 _LABEL_REACH: Final = 4_096
@@ -260,14 +258,20 @@ def _label(data: bytes) -> str | None:
 def _detected(data: bytes) -> Decoded:
     """The text of bytes that are not UTF-8 and have no usable label."""
     mostly = data.decode("utf-8", "replace")
-    if mostly.count("\ufffd") * _FEWEST_PER_ERROR < len(mostly):
+    if _is_damaged_utf8(mostly):
         return Decoded(mostly, "utf-8", "bytes that are not valid utf-8 were replaced")
     if len(data) - len(data.translate(None, _HIGH)) < _FEWEST_DETECTABLE:
         return _as(data, "cp1252")
-    import charset_normalizer
+    from newsparse.read.detect import encoding_of
 
-    best = charset_normalizer.from_bytes(data[:_DETECTED_BYTES]).best()
-    return _as(data, best.encoding if best is not None else "cp1252")
+    return _as(data, encoding_of(data) or "cp1252")
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether a text decoded as UTF-8 has few bad characters, and more good ones beyond ASCII."""
+    errors = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return errors * _FEWEST_PER_ERROR < len(text) and errors * 2 < beyond
 
 
 def _is_binary(data: bytes) -> bool:

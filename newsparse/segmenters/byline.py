@@ -384,17 +384,27 @@ def _is_dated(view: View, line: _Line) -> bool:
 
 
 def _is_name_under_headline(view: View, line: _Line) -> bool:
-    """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's
-    page."""
+    """Is a name, with the date or without, between headline and story, and leads, if anywhere, to
+    an author's page."""
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
-    if not is_bare_name(block.text):
+    if not is_bare_name(_beside_date(view, line.at)):
         return False
     marks = view.marks(block)
     return bool(marks or not block.linked) and all(
         _AUTHORS.search(mark.href) for mark in marks if mark.tag == "a"
     )
+
+
+def _beside_date(view: View, at: int) -> str:
+    """The text of a line without the date at its start or end."""
+    text, dates = view.blocks[at].text, view.facts(at).dates
+    if len(dates) != 1:
+        return text
+    start, end = dates[0].start, dates[0].end
+    rest = text[end:] if not text[:start].strip() else text[:start] if end == len(text) else text
+    return rest.strip(" \t|,·•–—-")
 
 
 @attrs.frozen

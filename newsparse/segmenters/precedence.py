@@ -213,6 +213,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "is the name of a known paper, at the top of the page",
     ),
     (Label.KICKER, "kicker: kicker element", 0.92, "its element is a kicker's, above the headline"),
+    (
+        Label.KICKER,
+        "kicker: opens the headline's element",
+        0.92,
+        "stands in an element of its own before the headline",
+    ),
     # Places and words that are often right.
     (Label.CREDIT, "credit: frame", 0.9, "a credit: {}"),
     (Label.DECK, "deck: sentence over the byline", 0.9, "a sentence between headline and byline"),
@@ -297,7 +303,26 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.69,
         "names an agency or a desk where bylines stand",
     ),
-    (Label.KICKER, "kicker: short line", 0.6, "a short line right above the headline"),
+    (
+        Label.KICKER,
+        "kicker: names the section",
+        0.6,
+        "right above the headline, and names the section of the page",
+    ),
+    (
+        Label.KICKER,
+        "kicker: beside the headline",
+        0.6,
+        "right above the headline, and in one element with it",
+    ),
+    (Label.KICKER, "kicker: capitals", 0.6, "right above the headline, and in capitals"),
+    (Label.KICKER, "kicker: over the date", 0.6, "above the headline and the date over it"),
+    (
+        Label.KICKER,
+        "kicker: words of the story",
+        0.6,
+        "right above the headline, and its words come back in the story",
+    ),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
     # What no rule claims among the paragraphs; its reason is what the scorer says against it.
     (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),
