@@ -26,7 +26,6 @@ from newsparse.scans.type import (
     columns_of,
     crossing,
     heading_points,
-    ink,
     is_capitals,
     is_dated,
     scale,
@@ -172,7 +171,7 @@ class _Layout:
     apart: list[Separated]
 
     def box(self, region: int) -> Box:
-        return ink(self.page.regions[region])
+        return self.page.regions[region].ink
 
 
 def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]) -> _Layout:
@@ -193,7 +192,7 @@ def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]
     text = [one for one in left if one not in bands]
     strip_top = _strip(page, text)
     main, strip = (
-        _zone(page, [one for one in text if (ink(page.regions[one]).top >= strip_top) is lower])
+        _zone(page, [one for one in text if (page.regions[one].ink.top >= strip_top) is lower])
         for lower in (False, True)
     )
     headings = {
@@ -241,7 +240,7 @@ def _is_running(
         return True
     if len(region.lines) > 2:
         return False
-    box = ink(region)
+    box = region.ink
     if max(line.box.height for line in region.lines) > _NAMEPLATE_HEIGHT * body.height:
         return False
     outer = box.bottom < _TOP_BAND * page.height or box.top > _BOTTOM_BAND * page.height
@@ -266,7 +265,7 @@ def _is_repeated(text: str, page: ScanPage, pages: Sequence[ScanPage]) -> bool:
         for region in other.regions:
             if len(region.lines) > 2:
                 continue
-            box = ink(region)
+            box = region.ink
             if box.bottom < _TOP_BAND * other.height or box.top > _BOTTOM_BAND * other.height:
                 theirs = folded_words(normalize(region.text))
                 if len(mine & theirs) * 2 >= len(mine | theirs):
@@ -280,7 +279,7 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
     boxes = {
         at: box
         for at, region in enumerate(page.regions)
-        if (box := ink(region)).bottom < _MASTHEAD_BAND * page.height
+        if (box := region.ink).bottom < _MASTHEAD_BAND * page.height
     }
     heights = {at: _type_height(page.regions[at]) for at in boxes}
     names = [
@@ -322,9 +321,9 @@ def _has_text_under(at: int, page: ScanPage, box: Box) -> bool:
     """Whether a story stands right under a box."""
     return any(
         len(region.lines) > 3
-        and 0 <= ink(region).top - box.bottom < 3 * max(1, box.height)
-        and ink(region).left < box.right
-        and ink(region).right > box.left
+        and 0 <= region.ink.top - box.bottom < 3 * max(1, box.height)
+        and region.ink.left < box.right
+        and region.ink.right > box.left
         for other, region in enumerate(page.regions)
         if other != at
     )
@@ -342,7 +341,7 @@ def _is_caption(page: ScanPage, region: Region, body: Typography) -> bool:
     """Whether a short text stands right under a picture."""
     if not page.pictures or len(region.lines) > _MOST_CAPTION_LINES:
         return False
-    box = ink(region)
+    box = region.ink
     for picture in page.pictures:
         gap = box.top - picture.bottom
         if (
@@ -361,7 +360,7 @@ def _strip(page: ScanPage, text: Sequence[int]) -> float:
 
     A feuilleton stands so, and its text runs from column to column inside the strip.
     """
-    boxes = [ink(page.regions[at]) for at in text]
+    boxes = [page.regions[at].ink for at in text]
     if len(boxes) < 2 * _STRIP_COLUMNS:
         return float("inf")
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)

@@ -116,11 +116,20 @@ class Region:
     follows: str = ""
     """The id of the region that the file says comes next."""
     language: str = ""
+    ink: Box = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda self: _ink(self), True)
+    )
+    """The box around its lines, which may be tighter than its own."""
 
     @property
     def text(self) -> str:
         """The lines as printed, a newline between them."""
         return "\n".join(line.text for line in self.lines)
+
+
+def _ink(region: Region) -> Box:
+    box = hull([line.box for line in region.lines])
+    return box if box.width > 0 and box.height > 0 else region.box
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsparse.scans.model import Box, ScanPage
-from newsparse.scans.type import Column, ink
+from newsparse.scans.type import Column
 
 _MOST_BREAKS: Final = 0.2
 """Share of steps in the file's order that may go against the layout."""
@@ -30,7 +30,7 @@ def reading_order(
     """
     if page.ordered or len(regions) < 2 or len(regions) > _MOST_ORDERED:
         return tuple(regions)
-    boxes = [ink(page.regions[at]) for at in regions]
+    boxes = [page.regions[at].ink for at in regions]
     wide = _wide(boxes, columns)
     broken = sum(precedes(after, before, wide) for before, after in pairwise(boxes))
     if broken <= _MOST_BREAKS * (len(boxes) - 1):

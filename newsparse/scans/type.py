@@ -93,7 +93,7 @@ def columns_of(regions: Sequence[Region], width: int) -> tuple[Column, ...]:
     Where none has several lines, there is one column as wide as the page.
     """
     blocks = [
-        (ink(region), len(region.lines))
+        (region.ink, len(region.lines))
         for region in regions
         if len(region.lines) >= _BODY_LEAST_LINES and region.kind is RegionKind.TEXT
     ]
@@ -129,12 +129,6 @@ def column_at(columns: Sequence[Column], box: Box) -> int:
         if found < 0 or share > best:
             best, found = share, at
     return found
-
-
-def ink(region: Region) -> Box:
-    """The box around the lines of a region, which may be tighter than its own."""
-    box = hull([line.box for line in region.lines])
-    return box if box.width > 0 and box.height > 0 else region.box
 
 
 @attrs.frozen(eq=False)
@@ -334,7 +328,6 @@ __all__ = [
     "columns_of",
     "crossing",
     "heading_points",
-    "ink",
     "is_dated",
     "scale",
     "is_capitals",

@@ -119,11 +119,15 @@ def polygon(points: str | None) -> Box:
     >>> polygon("10,20 110,18 110,60 9,60")
     Box(left=9, top=18, right=110, bottom=60)
     """
-    pairs = _PAIR.findall(points or "")
-    if not pairs:
+    if not points:
         return NO_BOX
-    across = [int(x) for x, _ in pairs]
-    down = [int(y) for _, y in pairs]
+    try:
+        values = list(map(int, points.replace(",", " ").split()))
+    except ValueError:
+        values = [int(value) for pair in _PAIR.findall(points) for value in pair]
+    across, down = values[::2], values[1::2]
+    if not down:
+        return NO_BOX
     return Box(min(across), min(down), max(across), max(down))
 
 
