@@ -199,5 +199,7 @@ class Page:
     locator: Locator = attrs.field(eq=False, repr=False)
     url: str | None = None
     head: Head = Head()
+    hints: tuple[Hint, ...] = ()
+    """What the source itself says of blocks beside their text: the structure or the typography of a scan."""
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()

@@ -119,7 +119,18 @@ class Parser:
         _check(url, limits, reference)
         limits = limits or self.limits
         found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        context, matches = self._desk(found, profile, reference, limits)
+        return self.examine_page(found, profile=profile, reference=reference, limits=limits)
+
+    def examine_page(
+        self,
+        page: Page,
+        *,
+        profile: Profile | str | None = None,
+        reference: dt.datetime | None = None,
+        limits: Limits | None = None,
+    ) -> Examined:
+        """Record and segments of a page that was read and split already: the flow from its second step on."""
+        context, matches = self._desk(page, profile, reference, limits or self.limits)
         return Examined(_record(context, matches), _segments(context), stated(context.statements))
 
     def _desk(
@@ -150,7 +161,7 @@ class Parser:
             page,
             papers=papers,
             authors=authors,
-            hints=(*header, *matches.hints),
+            hints=(*header, *page.hints, *matches.hints),
             settled=matches.settled,
             models=self.models,
             most=limits.claims,

@@ -42,6 +42,12 @@ _ISSUE_WORDS: Final = re.compile(
 _TOP_BAND: Final = 0.06
 """Share of the page's height at whose top running heads stand."""
 _BOTTOM_BAND: Final = 0.97
+_MOST_EDGE_LINES: Final = 20
+"""Lines at the top and foot of a page that those of another are held against."""
+_MOST_MASTHEAD_REGIONS: Final = 200
+_MOST_NEIGHBOURS: Final = 2_000_000
+"""Pairs of regions of a page up to which each table and caption looks for the nearest text."""
+_MOST_STRIP_REGIONS: Final = 1_500
 _MASTHEAD_BAND: Final = 0.3
 """Share of the first page's height within which the masthead stands."""
 _NAMEPLATE_HEIGHT: Final = 2.0
@@ -176,7 +182,7 @@ class _Layout:
 
 def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]) -> _Layout:
     apart: list[Separated] = []
-    left = list(range(len(page.regions)))
+    left = set(range(len(page.regions)))
     for kind, label, reason, groups in (
         ("furniture", Label.FURNITURE, "a running head or page number", _running(page, body, pages)),
         ("masthead", Label.MASTHEAD, "stands in the masthead", _masthead(page, body) if at == 0 else []),
@@ -184,12 +190,13 @@ def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]
     ):  # fmt: skip
         for group in groups:
             own = [one for one in group if one in left]
-            left = [one for one in left if one not in own]
+            left.difference_update(own)
             if own:
                 parts = tuple(Placed(Ref(at, one), label, reason) for one in own)
                 apart.append(Separated(kind, parts, reason))
-    bands = tuple(one for one in left if _is_band(page, one, body))
-    text = [one for one in left if one not in bands]
+    bands = tuple(one for one in sorted(left) if _is_band(page, one, body))
+    left.difference_update(bands)
+    text = sorted(left)
     strip_top = _strip(page, text)
     main, strip = (
         _zone(page, [one for one in text if (page.regions[one].ink.top >= strip_top) is lower])
@@ -257,20 +264,27 @@ def _is_running(
 def _is_repeated(text: str, page: ScanPage, pages: Sequence[ScanPage]) -> bool:
     """Whether the top or foot of another page prints much the same."""
     mine = folded_words(normalize(text))
-    if not mine:
-        return False
-    for other in pages:
-        if other is page:
-            continue
-        for region in other.regions:
-            if len(region.lines) > 2:
-                continue
-            box = region.ink
-            if box.bottom < _TOP_BAND * other.height or box.top > _BOTTOM_BAND * other.height:
-                theirs = folded_words(normalize(region.text))
-                if len(mine & theirs) * 2 >= len(mine | theirs):
-                    return True
-    return False
+    return bool(mine) and any(
+        len(mine & theirs) * 2 >= len(mine | theirs)
+        for other in pages
+        if other is not page
+        for theirs in _edge_lines(other)
+    )
+
+
+def _edge_lines(page: ScanPage) -> tuple[frozenset[str], ...]:
+    """The words of each of the first lines that stand at the top or foot of a page."""
+    found: list[frozenset[str]] = []
+    for region in page.regions:
+        edge = (
+            region.ink.bottom < _TOP_BAND * page.height
+            or region.ink.top > _BOTTOM_BAND * page.height
+        )
+        if edge and len(region.lines) <= 2:
+            found.append(frozenset(folded_words(normalize(region.text))))
+        if len(found) == _MOST_EDGE_LINES:
+            break
+    return tuple(found)
 
 
 def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
@@ -278,7 +292,7 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
     lines of date, number and price under it."""
     boxes = {
         at: box
-        for at, region in enumerate(page.regions)
+        for at, region in enumerate(page.regions[:_MOST_MASTHEAD_REGIONS])
         if (box := region.ink).bottom < _MASTHEAD_BAND * page.height
     }
     heights = {at: _type_height(page.regions[at]) for at in boxes}
@@ -361,7 +375,7 @@ def _strip(page: ScanPage, text: Sequence[int]) -> float:
     A feuilleton stands so, and its text runs from column to column inside the strip.
     """
     boxes = [page.regions[at].ink for at in text]
-    if len(boxes) < 2 * _STRIP_COLUMNS:
+    if not 2 * _STRIP_COLUMNS <= len(boxes) <= _MOST_STRIP_REGIONS:
         return float("inf")
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     height, width = bottom - top, max(box.right for box in boxes) - min(box.left for box in boxes)
@@ -525,6 +539,8 @@ def _nearest(layout: _Layout, band: int, owner: dict[Ref, _Open]) -> Ref | None:
     """The text that a table or caption stands under, or beside."""
     box = layout.box(band)
     best, found = float("inf"), None
+    if len(layout.bands) * len(layout.page.regions) > _MOST_NEIGHBOURS:
+        return next((ref for ref in (Ref(layout.at, band - 1),) if ref in owner), None)
     for at in (*layout.main.order, *layout.strip.order, *layout.bands):
         ref = Ref(layout.at, at)
         if at == band or ref not in owner:

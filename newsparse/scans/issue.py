@@ -1,0 +1,379 @@
+"""`split_issue`: the files of a scanned newspaper as an issue with its pages and articles.
+
+Where a METS states the articles, those are taken as they are; where none does, `layout` parts them. Each item then
+goes through the one flow, as a page of text whose blocks the structure or the typography has told what it could.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import attrs
+
+from newsparse.errors import InputError, quoted
+from newsparse.fields.dates import find_dates
+from newsparse.page import Limits
+from newsparse.parser import GENERIC, Parser
+from newsparse.profiles.profile import Profile
+from newsparse.records import Article, Evidence, Label, Masthead, Origin, Source
+from newsparse.scans.files import Loaded, Problem, ScanInput, load_files
+from newsparse.scans.layout import Placed, Ref, Separated, separate
+from newsparse.scans.mets import Mets, StatedBlock, StatedItem
+from newsparse.scans.model import Region, ScanPage
+from newsparse.scans.records import (
+    Issue,
+    IssueItem,
+    IssuePage,
+    IssueWarning,
+    ItemKind,
+    Part,
+    Statement,
+)
+from newsparse.scans.text import Place, confidence, scan_text, traced
+
+_KINDS: Final[dict[str, ItemKind]] = {
+    "article": ItemKind.ARTICLE,
+    "advertisement": ItemKind.ADVERTISEMENT,
+    "ad": ItemKind.ADVERTISEMENT,
+    "title_section": ItemKind.MASTHEAD,
+    "titlesection": ItemKind.MASTHEAD,
+    "masthead": ItemKind.MASTHEAD,
+    "section": ItemKind.SECTION,
+    "heading": ItemKind.SECTION,
+    "publishing_stmt": ItemKind.FURNITURE,
+    "furniture": ItemKind.FURNITURE,
+    "illustration": ItemKind.PICTURE,
+    "image": ItemKind.PICTURE,
+    "picture": ItemKind.PICTURE,
+}
+"""Kinds of item by what a METS or the layout calls them; any other is an article with text of its own."""
+_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NUMBER: Final = re.compile(r"(?:\bno|\bnr|\bn°|nº|№|\bnumber|\bnuméro|\bnummer)\.?\s*(\d[\d.,]{0,8}\d|\d)", re.IGNORECASE)
+_METS: Final = "METS"
+_LAYOUT: Final = "layout"
+
+
+def split_issue(
+    files: ScanInput | Iterable[ScanInput],
+    *,
+    parser: Parser | None = None,
+    profile: Profile | str | None = GENERIC,
+    limits: Limits | None = None,
+    structure: bool = True,
+) -> Issue:
+    """The issue that some files of OCR hold: ALTO, PAGE XML, hOCR, FineReader XML, or a METS package of them.
+
+    `files` is a path, the bytes of a file, or several; a folder stands for the OCR in it, a METS for the pages it
+    names. Pages come in the order of the METS, else in that of the files' names. With `structure=False` the articles
+    that a METS states are not used, and the layout parts them. Nothing is fetched, and no image is read.
+
+    Every region of every page is in one item: an article, or one of `others`. Offsets of an item's records count in
+    its `text`; `newsparse.locate(item, source)` gives text and coordinates.
+
+    Raises `InputError` where no page could be read; a file that cannot be read beside others is a warning.
+
+    >>> page = b'''<alto><Layout><Page ID="P1" WIDTH="900" HEIGHT="1200"><PrintSpace>
+    ... <TextBlock ID="B1"><TextLine HPOS="40" VPOS="90" WIDTH="300" HEIGHT="40">
+    ... <String CONTENT="RAIN" HPOS="40" VPOS="90" WIDTH="140" HEIGHT="40" WC="0.9"/>
+    ... <String CONTENT="FALLS" HPOS="200" VPOS="90" WIDTH="140" HEIGHT="40" WC="0.7"/></TextLine></TextBlock>
+    ... <TextBlock ID="B2"><TextLine HPOS="40" VPOS="150" WIDTH="300" HEIGHT="20">
+    ... <String CONTENT="It" HPOS="40" VPOS="150" WIDTH="20" HEIGHT="20"/>
+    ... <String CONTENT="rained." HPOS="70" VPOS="150" WIDTH="80" HEIGHT="20"/></TextLine></TextBlock>
+    ... </PrintSpace></Page></Layout></alto>'''
+    >>> story = split_issue(page).articles[0]
+    >>> story.article.headline.text, story.article.headline.source.where
+    ('RAIN FALLS', '1#xywh=40,90,300,40')
+    """
+    parser = parser or Parser()
+    if not isinstance(parser, Parser):
+        raise InputError(f"parser is a Parser, not {quoted(parser)}")
+    limits = limits or parser.limits
+    loaded = load_files(files, limits)
+    mets = loaded.structure.mets if loaded.structure is not None else None
+    stated = mets is not None and structure and bool(mets.items)
+    items = _stated_items(mets, loaded) if stated and mets is not None else _laid_out(loaded.pages)
+    facts = _facts(mets, loaded, items)
+    read = [_read(item, loaded.pages, facts, parser, profile, limits) for item in items]
+    return Issue(
+        title=facts.title,
+        number=facts.number,
+        date=facts.date,
+        language=facts.language or None,
+        masthead=facts.masthead,
+        pages=tuple(
+            IssuePage(page.number, page.label or None, page.width, page.height, page.image or None, page.file or None)
+            for page in loaded.pages
+        ),
+        articles=tuple(item for item in read if item.kind is ItemKind.ARTICLE),
+        others=tuple(item for item in read if item.kind is not ItemKind.ARTICLE),
+        by=_METS if stated else _LAYOUT,
+        statements=facts.statements,
+        warnings=tuple(IssueWarning(problem.message, problem.file or None) for problem in loaded.problems),
+    )
+
+
+@attrs.frozen
+class _Item:
+    """An item before the flow has read it."""
+
+    id: str
+    kind: ItemKind
+    parts: tuple[Placed, ...]
+    by: str
+    reason: str
+    title: str = ""
+    section: str = ""
+    language: str = ""
+
+
+@attrs.frozen
+class _Facts:
+    """What is known of the issue as a whole."""
+
+    title: str | None
+    number: str | None
+    date: dt.date | None
+    language: str
+    masthead: Masthead | None
+    published: Evidence | None
+    statements: tuple[Statement, ...]
+
+
+def _laid_out(pages: Sequence[ScanPage]) -> list[_Item]:
+    """The items as the layout parts them; the head of a section is also the section of what follows it."""
+    found: list[_Item] = []
+    section = ""
+    for at, separated in enumerate(separate(pages), 1):
+        kind = _KINDS.get(separated.kind, ItemKind.ARTICLE)
+        if kind is ItemKind.SECTION:
+            section = " ".join(_text(separated, pages).split())
+        found.append(
+            _Item(f"item-{at}", kind, separated.parts, _LAYOUT, separated.reason, section=section if kind is ItemKind.ARTICLE else "")
+        )
+    return found
+
+
+def _text(separated: Separated, pages: Sequence[ScanPage]) -> str:
+    return "\n".join(pages[part.ref.page].regions[part.ref.region].text for part in separated.parts)
+
+
+def _stated_items(mets: Mets, loaded: Loaded) -> list[_Item]:
+    """The items that a METS states, and the regions that none of them names, page by page."""
+    index = _Index(loaded)
+    found = [item for stated in mets.items if (item := index.item(stated)) is not None]
+    loose = index.unnamed()
+    for page, refs in sorted(loose.items()):
+        parts = tuple(Placed(ref, Label.FURNITURE, "no item of the METS names it") for ref in refs)
+        found.append(
+            _Item(f"page-{page + 1}", ItemKind.FURNITURE, parts, _METS, "no item of the METS names it")
+        )
+    return found
+
+
+class _Index:
+    """The regions of an issue by the ids that a METS points at them with."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._pages = loaded.pages
+        self._known: dict[tuple[str, str], list[Ref]] = {}
+        self._named: set[Ref] = set()
+        for at, (page, file) in enumerate(zip(loaded.pages, loaded.file_ids, strict=True)):
+            for number, region in enumerate(page.regions):
+                ref = Ref(at, number)
+                for name in dict.fromkeys(("", page.id, region.group, region.id)):
+                    self._known.setdefault((file, name), []).append(ref)
+
+    def item(self, stated: StatedItem) -> _Item | None:
+        """An item with the regions that its blocks lead to; None where they lead to no text."""
+        parts: list[Placed] = []
+        for block in stated.blocks:
+            for ref in self._refs(block):
+                label = block.label
+                parts.append(Placed(ref, label, f"{block.kind or 'block'} {block.id}".strip()))
+                self._named.add(ref)
+        if not parts:
+            return None
+        return _Item(
+            stated.id,
+            _KINDS.get(stated.kind, ItemKind.ARTICLE),
+            tuple(parts),
+            _METS,
+            f"the METS states {_article_of(stated.kind)}",
+            stated.title,
+            stated.section,
+            stated.language,
+        )
+
+    def _refs(self, block: StatedBlock) -> list[Ref]:
+        found = self._known.get((block.file, block.id))
+        if found is None and block.id:
+            found = next((refs for (_, name), refs in self._known.items() if name == block.id), None)
+        return found or []
+
+    def unnamed(self) -> dict[int, list[Ref]]:
+        """The regions that no item names, by page."""
+        found: dict[int, list[Ref]] = {}
+        for at, page in enumerate(self._pages):
+            for number in range(len(page.regions)):
+                if Ref(at, number) not in self._named:
+                    found.setdefault(at, []).append(Ref(at, number))
+        return found
+
+
+def _article_of(kind: str) -> str:
+    kind = kind.replace("_", " ") or "item"
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
+    """Title, number and date of an issue, as the METS or its masthead states them."""
+    plate = _plate(items, loaded.pages)
+    statements: list[Statement] = []
+    title = number = date = None
+    masthead = published = None
+    if mets is not None:
+        title, number = mets.title or None, mets.number or None
+        date = _date(mets.date)
+        name = loaded.structure.name if loaded.structure is not None else ""
+        for field, value in (("title", mets.title), ("number", mets.number), ("date", mets.date)):
+            if value and field in mets.paths:
+                statements.append(Statement(field, value, f"METS#{mets.paths[field]}", name))
+    if plate is not None:
+        printed, place = plate
+        masthead = Masthead(title or printed, raw=printed, source=Source(Origin.TEXT, where=str(place), reason="the masthead of the first page"))
+        title = title or printed
+    elif title:
+        told = next((one for one in statements if one.field == "title"), None)
+        masthead = Masthead(title, raw=title, source=Source(Origin.META, where=told.where if told else None, reason="the METS names the paper"))
+    lines = _head_lines(items, loaded.pages)
+    if date is None:
+        for text, place in lines:
+            found = next(find_dates(text), None)
+            if found is not None:
+                date = found.value.date() if isinstance(found.value, dt.datetime) else found.value
+                statements.append(Statement("date", text[found.start : found.end], str(place), None))
+                break
+    if number is None:
+        for text, place in lines:
+            match = _NUMBER.search(text)
+            if match:
+                number = match.group(1)
+                statements.append(Statement("number", match.group(), str(place), None))
+                break
+    told = next((one for one in statements if one.field == "date"), None)
+    if date is not None and told is not None:
+        origin = Origin.META if told.where.startswith(_METS) else Origin.TEXT
+        published = Evidence("published", told.text, Source(origin, where=told.where, reason="the date of the issue"))
+    language = (mets.language if mets is not None else "") or next((page.language for page in loaded.pages if page.language), "")
+    return _Facts(title, number, date, language, masthead, published, tuple(statements))
+
+
+def _plate(items: Sequence[_Item], pages: Sequence[ScanPage]) -> tuple[str, Place] | None:
+    """The name of the paper as its masthead prints it: the line set largest."""
+    best: tuple[float, str, Place] | None = None
+    for page, region in _masthead_regions(items, pages):
+        for line in region.lines:
+            height = float(max(line.box.height, region.box.height if len(region.lines) == 1 else 0))
+            text = line.text
+            if sum(map(str.isalpha, text)) >= 3 and (best is None or height > best[0]):
+                best = (height, text, Place(page.number, line.box))
+    return (best[1], best[2]) if best is not None else None
+
+
+def _masthead_regions(items: Sequence[_Item], pages: Sequence[ScanPage]) -> list[tuple[ScanPage, Region]]:
+    return [
+        (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
+        for item in items
+        if item.kind is ItemKind.MASTHEAD
+        for part in item.parts
+    ]
+
+
+def _head_lines(items: Sequence[_Item], pages: Sequence[ScanPage]) -> list[tuple[str, Place]]:
+    """The lines of mastheads and running heads, which state number and date."""
+    regions = _masthead_regions(items, pages) + [
+        (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
+        for item in items
+        if item.kind is ItemKind.FURNITURE
+        for part in item.parts
+    ]
+    return [
+        (line.text, Place(page.number, line.box))
+        for page, region in regions
+        if len(region.lines) <= 4
+        for line in region.lines
+    ]
+
+
+def _date(text: str) -> dt.date | None:
+    """The date that a METS states, as ISO, as day.month.year or as eight digits."""
+    for pattern, order in ((_ISO_DATE, (1, 2, 3)), (_NUMERIC_DATE, (3, 2, 1)), (_COMPACT_DATE, (1, 2, 3))):
+        match = pattern.search(text)
+        if match:
+            try:
+                return dt.date(*(int(match.group(at)) for at in order))
+            except ValueError:
+                return None
+    return None
+
+
+def _read(
+    item: _Item,
+    pages: Sequence[ScanPage],
+    facts: _Facts,
+    parser: Parser,
+    profile: Profile | str | None,
+    limits: Limits,
+) -> IssueItem:
+    """An item, read by the flow."""
+    language = item.language or facts.language
+    text = scan_text(item.parts, pages, by=item.by, language=language)
+    article = Article()
+    segments: tuple[Any, ...] = ()
+    if item.kind is ItemKind.ARTICLE:
+        examined = parser.examine_page(text.page, profile=profile, limits=limits)
+        article = _dated(traced(examined.article, text), item, facts)
+        segments = traced(examined.segments, text)
+    numbers = sorted({pages[part.ref.page].number for part in item.parts})
+    return IssueItem(
+        id=item.id,
+        kind=item.kind,
+        title=item.title or (article.headline.text if article.headline is not None else None),
+        section=item.section or None,
+        pages=tuple(numbers),
+        article=article if item.kind is ItemKind.ARTICLE else None,
+        segments=segments,
+        text=text.printed,
+        parts=tuple(_part(part, pages) for part in item.parts),
+        confidence=confidence(text.words),
+        reason=item.reason,
+        words=text.words,
+    )
+
+
+def _part(part: Placed, pages: Sequence[ScanPage]) -> Part:
+    page = pages[part.ref.page]
+    region = page.regions[part.ref.region]
+    return Part(region.id, str(Place(page.number, region.box)), part.label, part.reason)
+
+
+def _dated(article: Article, item: _Item, facts: _Facts) -> Article:
+    """A record with what only the issue knows: the paper, the day, the section."""
+    changes: dict[str, Any] = {}
+    if facts.masthead is not None:
+        changes["masthead"] = facts.masthead
+    if article.published is None and facts.date is not None:
+        changes["published"] = facts.date
+        if facts.published is not None:
+            changes["evidence"] = (*article.evidence, facts.published)
+    if article.section is None and item.section:
+        changes["section"] = item.section
+    return attrs.evolve(article, **changes) if changes else article
+
+
+__all__ = ["Problem", "split_issue"]
