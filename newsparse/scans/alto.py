@@ -171,8 +171,13 @@ def _kind(element: Element, context: _Context) -> RegionKind | None:
 
 
 def _box(element: Element) -> Box:
-    left, top = number(element.get("HPOS")), number(element.get("VPOS"))
-    width, height = number(element.get("WIDTH")), number(element.get("HEIGHT"))
+    get = element.get
+    try:  # as nearly every file has it; a page has thousands of words
+        left, top = int(get("HPOS")), int(get("VPOS"))
+        width, height = int(get("WIDTH")), int(get("HEIGHT"))
+    except (TypeError, ValueError):
+        left, top = number(get("HPOS")), number(get("VPOS"))
+        width, height = number(get("WIDTH")), number(get("HEIGHT"))
     if not width and not height:
         shape = element.find("{*}Shape/{*}Polygon")
         return polygon(shape.get("POINTS")) if shape is not None else NO_BOX
@@ -227,14 +232,17 @@ def _line(element: Element, context: _Context, inherited: _Style) -> Line:
         if name == "String":
             if not text.strip():
                 continue
-            own = style if not get("STYLEREFS") and not get("STYLE") else _style(child, context, style)
+            plain = get("STYLEREFS") is None and get("STYLE") is None
+            own = style if plain else _style(child, context, style)
             length = len(text)
+            if not text.isprintable() or " " in text:
+                text = " ".join(text.split())
             letters += length
             size += own.size * length
             bold += own.bold * length
             italic += own.italic * length
             whole = (get("SUBS_CONTENT") or "") if get("SUBS_TYPE") == _HYPHEN_FIRST else ""
-            words.append(Word(" ".join(text.split()), _box(child), fraction(get("WC")), whole))
+            words.append(Word(text, _box(child), fraction(get("WC")), whole))
         elif name == "HYP":
             hyphen = text.strip() or "-"
     box = _box(element)

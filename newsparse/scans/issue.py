@@ -255,7 +255,7 @@ def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
         for text, place in lines:
             found = next(find_dates(text), None)
             if found is not None:
-                date = found.value.date() if isinstance(found.value, dt.datetime) else found.value
+                date = found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
                 statements.append(Statement("date", text[found.start : found.end], str(place), None))
                 break
     if number is None:

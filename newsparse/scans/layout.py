@@ -41,6 +41,8 @@ _ISSUE_WORDS: Final = re.compile(
 )
 _TOP_BAND: Final = 0.06
 """Share of the page's height at whose top running heads stand."""
+_FIRST_TOP_BAND: Final = 0.15
+"""The same on the first page, where the masthead names the paper."""
 _BOTTOM_BAND: Final = 0.97
 _MOST_EDGE_LINES: Final = 20
 """Lines at the top and foot of a page that those of another are held against."""
@@ -64,6 +66,9 @@ _HEADLINE_SCALE: Final = 1.45
 _SUBHEAD_SCALE: Final = 1.2
 _SAME_SCALE: Final = 0.9
 """Share of the largest heading's size from which another is part of the headline."""
+_LARGE: Final = 1.3
+"""Size against the body from which lines are display type, whose measured size varies with their letters."""
+_SAME_LARGE_SCALE: Final = 0.72
 _LEAST_SIBLINGS: Final = 2
 """Articles headed alike from which a heading is known to open one."""
 _HEADING_GAP: Final = 6.0
@@ -276,8 +281,9 @@ def _edge_lines(page: ScanPage) -> tuple[frozenset[str], ...]:
     """The words of each of the first lines that stand at the top or foot of a page."""
     found: list[frozenset[str]] = []
     for region in page.regions:
+        top = _FIRST_TOP_BAND if page.number == 1 else _TOP_BAND
         edge = (
-            region.ink.bottom < _TOP_BAND * page.height
+            region.ink.bottom < top * page.height
             or region.ink.top > _BOTTOM_BAND * page.height
         )
         if edge and len(region.lines) <= 2:
@@ -309,17 +315,33 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
     name = min((at for at in names if heights[at] >= 0.6 * largest), key=lambda at: boxes[at].top)
     bottom = max(boxes[name].bottom, page.regions[name].box.bottom)
     found = [at for at, box in boxes.items() if box.top < bottom and box.bottom <= bottom * 1.15]
-    for at in sorted(boxes, key=lambda at: boxes[at].top):
-        if at in found or boxes[at].top > bottom + 4 * body.height or len(page.regions[at].lines) > 4:
-            continue
+    rows = sorted((at for at in boxes if at not in found), key=lambda at: boxes[at].top)
+    told = [at for at in rows if _states_issue(page.regions[at], heights[at], body)]
+    last = max((boxes[at].bottom for at in told), default=0)
+    for at in rows:
+        box = boxes[at]
+        if box.top > bottom + 4 * body.height:
+            break
         large = heights[at] >= _NAMEPLATE_HEIGHT * body.height
-        under = _has_text_under(at, page, boxes[at])
-        whole = boxes[at].width > 0.5 * page.width and not (large and under)
-        told = not large and _ISSUE_WORDS.search(page.regions[at].text) is not None
-        if whole or told:
+        whole = box.width > 0.5 * page.width and len(page.regions[at].lines) <= 4
+        if large:
+            belongs = whole and box.top < bottom + 0.3 * heights[name] and box.bottom > last
+            belongs = belongs and not last and not _has_text_under(at, page, box)
+        else:
+            belongs = box.top < last or whole and not _has_text_under(at, page, box)
+        if at in told or belongs:
             found.append(at)
-            bottom = max(bottom, boxes[at].bottom)
+            bottom = max(bottom, box.bottom)
     return [sorted(found)]
+
+
+def _states_issue(region: Region, height: float, body: Typography) -> bool:
+    """Whether a short, small region states date, number or price, as the lines under a masthead do."""
+    return (
+        len(region.lines) <= 4
+        and height < _NAMEPLATE_HEIGHT * body.height
+        and _ISSUE_WORDS.search(region.text) is not None
+    )
 
 
 def _type_height(region: Region) -> float:
@@ -469,7 +491,10 @@ def _ranked(one: _Open, styles: Counter[Style]) -> list[Separated]:
     if len(marked) < 2 or len(marked) != len(one.headings):
         return [whole]
     largest = max(heading.scale for heading in one.headings)
-    large = [heading.scale >= _SAME_SCALE * largest for heading in one.headings]
+    large = [
+        heading.scale >= (_SAME_SCALE if heading.scale < _LARGE else _SAME_LARGE_SCALE) * largest
+        for heading in one.headings
+    ]
     first = large.index(True)
     last = first
     while last + 1 < len(large) and large[last + 1]:

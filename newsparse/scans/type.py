@@ -240,7 +240,19 @@ def is_dated(text: str) -> bool:
     return any(letter.isdigit() for letter in text)
 
 
+def _step(setting: Setting) -> int:
+    """How much larger than the body a region is set: 0 not at all, 1 a little, 2 clearly, 3 much."""
+    if setting.size >= 1.5 or setting.height >= 1.8:
+        return 3
+    if setting.size >= 1.3 or not setting.size and setting.height >= 1.5:
+        return 2
+    return int(setting.size >= 1.12 or not setting.size and setting.height >= 1.3)
+
+
 def _begins_small(setting: Setting) -> bool:
+    """Whether a text begins in the middle of a sentence; what is set large goes on a headline so."""
+    if _step(setting) >= 2:
+        return False
     first = _LETTER.search(setting.text)
     return first is not None and first.group().islower()
 
@@ -268,8 +280,9 @@ def _is_wordy(setting: Setting) -> bool:
 
 CUES: Final[tuple[tuple[str, Callable[[Setting], bool], float], ...]] = (
     ("the file calls it a heading", lambda s: s.region.kind is RegionKind.HEADING, 4.0),
-    ("much larger than the body", lambda s: s.size >= 1.5 or s.height >= 1.8, 2.5),
-    ("larger than the body", lambda s: 1.12 <= s.size < 1.5 or not s.size and 1.3 <= s.height < 1.8, 1.2),
+    ("much larger than the body", lambda s: _step(s) == 3, 2.5),
+    ("larger than the body", lambda s: _step(s) == 2, 2.0),
+    ("a little larger than the body", lambda s: _step(s) == 1, 1.2),
     ("capitals", lambda s: is_capitals(s.text), 1.8),
     ("begins in capitals", lambda s: _begins_in_capitals(s.text) and not is_capitals(s.text), 1.0),
     ("bold", lambda s: s.bold, 0.9),

@@ -108,9 +108,15 @@ def fraction(value: str | None, scale: float = 1.0) -> float | None:
     >>> fraction("0.93"), fraction("93", 100), fraction("high")
     (0.93, 0.93, None)
     """
-    if not value or not _NUMBER.fullmatch(value):
+    if not value:
         return None
-    return min(1.0, max(0.0, float(value) / scale))
+    try:
+        found = float(value) / scale
+    except ValueError:
+        return None
+    if 0.0 <= found <= 1.0:
+        return found
+    return 1.0 if found > 1.0 else 0.0 if found < 0.0 else None
 
 
 def polygon(points: str | None) -> Box:
