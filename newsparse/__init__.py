@@ -64,6 +64,8 @@ if TYPE_CHECKING:
         Span,
         WarningCode,
     )
+    from newsparse.scans.issue import split_issue
+    from newsparse.scans.records import Issue, IssueItem, IssuePage, IssueWarning, ItemKind, Located
 
 __version__ = "0.1.0"
 
@@ -88,6 +90,8 @@ _HOMES = {
         "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck Evidence Headline Kicker Label Link Masthead "
         "Note NoteKind Origin PageKind ParseWarning Rejected Segment Source Span WarningCode"
     ),
+    "newsparse.scans.issue": "split_issue",
+    "newsparse.scans.records": "Issue IssueItem IssuePage IssueWarning ItemKind Located",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -14,6 +14,7 @@ from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import locate as _locate
 from newsparse.records import Article, Origin, Segment, Source, Span
+from newsparse.scans.records import IssueItem
 
 _REGISTERED: list[Profile] = []
 
@@ -95,7 +96,7 @@ def register(profile: Profile) -> None:
 
 
 def locate(
-    page: PageInput,
+    page: PageInput | IssueItem,
     source: Source | Span,
     *,
     encoding: str | None = None,
@@ -105,12 +106,15 @@ def locate(
 
     Text pages: the slice. HTML: the text of the element that `where` names, white space folded, or the attribute's
     value. JSON: the value that the pointer leads to. A date in the URL is what `where` says; a profile's fact is asked
-    of `profile`, else of the default parser's profiles. Raises `InputError` where the page has no such place.
+    of `profile`, else of the default parser's profiles. For an item of a scanned issue the text is a `Located`, whose
+    `places` are pages, boxes and confidences. Raises `InputError` where the page has no such place.
 
     >>> page = "<h1>Rain falls</h1>"
     >>> locate(page, parse(page).headline.source)
     'Rain falls'
     """
+    if isinstance(page, IssueItem):
+        return page.locate(source)
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)

@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("assemble",),
     ("exports",),
     ("parser",),
+    ("scans",),
     ("api",),
     ("extraction",),
     ("explainer", "training", "workshop"),

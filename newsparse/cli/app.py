@@ -25,6 +25,7 @@ COMMANDS: Final = (
     "segment",
     "explain",
     "batch",
+    "issue",
     "profile",
     "schema",
 )

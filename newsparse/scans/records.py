@@ -13,6 +13,7 @@ import attrs
 from newsparse import codec
 from newsparse.errors import InputError, quoted
 from newsparse.records import Article, Label, Masthead, Record, Segment, Source, Span
+from newsparse.scans.model import Box
 from newsparse.scans.text import Place, PlacedWord, confidence, places
 
 _UNWRITTEN: Final = frozenset(("words",))
@@ -118,6 +119,15 @@ class IssueItem(Record):
         if source.start is None or source.end is None:
             return _read_places(source.where)
         return places(self.words, source.start, source.end) if self.words else _read_places(source.where)
+
+    @staticmethod
+    def read_places(where: str | None) -> tuple[Place, ...]:
+        """The places that the `where` of a source or a part lists; what is none is left out.
+
+        >>> [place.box.width for place in IssueItem.read_places("1#xywh=10,20,300,40 2#xywh=0,0,5,5")]
+        [300, 5]
+        """
+        return _read_places(where)
 
     def locate(self, source: Source | Span) -> Located:
         """The print at `source`, with its places; raises `InputError` where the item has no such stretch."""
@@ -226,8 +236,6 @@ def _plain(value: Any) -> Any:
 
 def _read_places(where: str | None) -> tuple[Place, ...]:
     """The places that a `where` lists; those that are none are left out."""
-    from newsparse.scans.model import Box
-
     found = []
     for one in (where or "").split():
         page, _, area = one.partition("#xywh=")
