@@ -60,7 +60,7 @@ def explain_issue(issue: Issue, images: Path | str | None = None) -> str:
     boxes = _boxes(issue)
     pages = "".join(_page(page, boxes.get(page.number, []), folder) for page in issue.pages)
     sheet = _STYLE + "".join(
-        f".{label.value}{{fill:{colour.ink};stroke:{colour.ink};border-color:{colour.ink}}}"
+        f"rect.{label.value}{{fill:{colour.ink};stroke:{colour.ink}}}.key .{label.value}{{border-color:{colour.ink}}}"
         for label, colour in LABELS.items()
     )
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()

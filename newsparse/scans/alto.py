@@ -108,9 +108,7 @@ def _stated_order(root: Element) -> dict[str, int]:
     return found
 
 
-def _page(
-    page: Element, at: int, image: str, context: _Context, order: dict[str, int]
-) -> ScanPage:
+def _page(page: Element, at: int, image: str, context: _Context, order: dict[str, int]) -> ScanPage:
     regions: list[Region] = []
     pictures: list[Box] = []
     rules: list[Box] = []

@@ -122,9 +122,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
     """A key by which page 10 comes after page 9."""
     parts = _DIGITS.split(name)
     numbers = _DIGITS.findall(name)
-    return [
-        (int(numbers[at - 1][:18]) if at else 0, part) for at, part in enumerate(parts)
-    ]
+    return [(int(numbers[at - 1][:18]) if at else 0, part) for at, part in enumerate(parts)]
 
 
 def _read(source: Path | bytes, name: str, limits: Limits) -> ScanFile:
@@ -160,7 +158,9 @@ def _by_structure(
         label = mets.labels[at] if at < len(mets.labels) else ""
         image = mets.images[at].href if at < len(mets.images) else ""
         for page in file.pages:
-            found.append((named.id, attrs.evolve(page, label=page.label or label, image=image or page.image)))
+            found.append(
+                (named.id, attrs.evolve(page, label=page.label or label, image=image or page.image))
+            )
     for name in sorted(texts, key=_natural):
         if id(texts[name]) not in used:
             problems.append(Problem(name, "the METS does not name this file; its pages come last"))

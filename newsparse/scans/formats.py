@@ -85,8 +85,15 @@ def _root(data: bytes) -> tuple[Element, str]:
 def _html(data: bytes) -> Element:
     """The root of HTML; XHTML is read as XML first, which keeps its encoding."""
     try:
-        return parse_xml(data)[0] if data.lstrip()[:5] == b"<?xml" else etree.fromstring(
-            data, etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, encoding="utf-8")
+        return (
+            parse_xml(data)[0]
+            if data.lstrip()[:5] == b"<?xml"
+            else etree.fromstring(
+                data,
+                etree.HTMLParser(
+                    no_network=True, huge_tree=False, remove_comments=True, encoding="utf-8"
+                ),
+            )
         )
     except (etree.XMLSyntaxError, ValueError, InputError):
         return None

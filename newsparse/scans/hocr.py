@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.scans.model import NO_BOX, Box, Line, Region, RegionKind, ScanPage, Word, hull
+from newsparse.scans.parting import parted
 from newsparse.scans.xml import Element, fraction, local
 
 _BBOX: Final = re.compile(r"\bbbox\s+(-?\d{1,7})\s+(-?\d{1,7})\s+(-?\d{1,7})\s+(-?\d{1,7})")
@@ -65,16 +66,18 @@ def _page(page: Element, at: int, language: str) -> ScanPage:
     _close(found, "", "", NO_BOX)
     box = _box(page)
     image = _IMAGE.search(page.get("title") or "")
-    return ScanPage(
-        number=at,
-        width=box.right,
-        height=box.bottom,
-        regions=tuple(found.regions),
-        pictures=tuple(found.pictures),
-        rules=tuple(found.rules),
-        image=(image.group(1) or image.group(2) or "") if image else "",
-        language=language,
-        id=page.get("id", ""),
+    return parted(
+        ScanPage(
+            number=at,
+            width=box.right,
+            height=box.bottom,
+            regions=tuple(found.regions),
+            pictures=tuple(found.pictures),
+            rules=tuple(found.rules),
+            image=(image.group(1) or image.group(2) or "") if image else "",
+            language=language,
+            id=page.get("id", ""),
+        )
     )
 
 

@@ -53,7 +53,9 @@ _KINDS: Final[dict[str, ItemKind]] = {
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER: Final = re.compile(r"(?:\bno|\bnr|\bn°|nº|№|\bnumber|\bnuméro|\bnummer)\.?\s*(\d[\d.,]{0,8}\d|\d)", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"(?:\bno|\bnr|\bn°|nº|№|\bnumber|\bnuméro|\bnummer)\.?\s*(\d[\d.,]{0,8}\d|\d)", re.IGNORECASE
+)
 _METS: Final = "METS"
 _LAYOUT: Final = "layout"
 
@@ -106,14 +108,23 @@ def split_issue(
         language=facts.language or None,
         masthead=facts.masthead,
         pages=tuple(
-            IssuePage(page.number, page.label or None, page.width, page.height, page.image or None, page.file or None)
+            IssuePage(
+                page.number,
+                page.label or None,
+                page.width,
+                page.height,
+                page.image or None,
+                page.file or None,
+            )
             for page in loaded.pages
         ),
         articles=tuple(item for item in read if item.kind is ItemKind.ARTICLE),
         others=tuple(item for item in read if item.kind is not ItemKind.ARTICLE),
         by=_METS if stated else _LAYOUT,
         statements=facts.statements,
-        warnings=tuple(IssueWarning(problem.message, problem.file or None) for problem in loaded.problems),
+        warnings=tuple(
+            IssueWarning(problem.message, problem.file or None) for problem in loaded.problems
+        ),
     )
 
 
@@ -153,7 +164,14 @@ def _laid_out(pages: Sequence[ScanPage]) -> list[_Item]:
         if kind is ItemKind.SECTION:
             section = " ".join(_text(separated, pages).split())
         found.append(
-            _Item(f"item-{at}", kind, separated.parts, _LAYOUT, separated.reason, section=section if kind is ItemKind.ARTICLE else "")
+            _Item(
+                f"item-{at}",
+                kind,
+                separated.parts,
+                _LAYOUT,
+                separated.reason,
+                section=section if kind is ItemKind.ARTICLE else "",
+            )
         )
     return found
 
@@ -170,7 +188,9 @@ def _stated_items(mets: Mets, loaded: Loaded) -> list[_Item]:
     for page, refs in sorted(loose.items()):
         parts = tuple(Placed(ref, Label.FURNITURE, "no item of the METS names it") for ref in refs)
         found.append(
-            _Item(f"page-{page + 1}", ItemKind.FURNITURE, parts, _METS, "no item of the METS names it")
+            _Item(
+                f"page-{page + 1}", ItemKind.FURNITURE, parts, _METS, "no item of the METS names it"
+            )
         )
     return found
 
@@ -212,7 +232,9 @@ class _Index:
     def _refs(self, block: StatedBlock) -> list[Ref]:
         found = self._known.get((block.file, block.id))
         if found is None and block.id:
-            found = next((refs for (_, name), refs in self._known.items() if name == block.id), None)
+            found = next(
+                (refs for (_, name), refs in self._known.items() if name == block.id), None
+            )
         return found or []
 
     def unnamed(self) -> dict[int, list[Ref]]:
@@ -245,18 +267,32 @@ def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
                 statements.append(Statement(field, value, f"METS#{mets.paths[field]}", name))
     if plate is not None:
         printed, place = plate
-        masthead = Masthead(title or printed, raw=printed, source=Source(Origin.TEXT, where=str(place), reason="the masthead of the first page"))
+        masthead = Masthead(
+            title or printed,
+            raw=printed,
+            source=Source(Origin.TEXT, where=str(place), reason="the masthead of the first page"),
+        )
         title = title or printed
     elif title:
         told = next((one for one in statements if one.field == "title"), None)
-        masthead = Masthead(title, raw=title, source=Source(Origin.META, where=told.where if told else None, reason="the METS names the paper"))
+        masthead = Masthead(
+            title,
+            raw=title,
+            source=Source(
+                Origin.META, where=told.where if told else None, reason="the METS names the paper"
+            ),
+        )
     lines = _head_lines(items, loaded.pages)
     if date is None:
         for text, place in lines:
             found = next(find_dates(text), None)
             if found is not None:
-                date = found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
-                statements.append(Statement("date", text[found.start : found.end], str(place), None))
+                date = (
+                    found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
+                )
+                statements.append(
+                    Statement("date", text[found.start : found.end], str(place), None)
+                )
                 break
     if number is None:
         for text, place in lines:
@@ -268,8 +304,12 @@ def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
     told = next((one for one in statements if one.field == "date"), None)
     if date is not None and told is not None:
         origin = Origin.META if told.where.startswith(_METS) else Origin.TEXT
-        published = Evidence("published", told.text, Source(origin, where=told.where, reason="the date of the issue"))
-    language = (mets.language if mets is not None else "") or next((page.language for page in loaded.pages if page.language), "")
+        published = Evidence(
+            "published", told.text, Source(origin, where=told.where, reason="the date of the issue")
+        )
+    language = (mets.language if mets is not None else "") or next(
+        (page.language for page in loaded.pages if page.language), ""
+    )
     return _Facts(title, number, date, language, masthead, published, tuple(statements))
 
 
@@ -285,7 +325,9 @@ def _plate(items: Sequence[_Item], pages: Sequence[ScanPage]) -> tuple[str, Plac
     return (best[1], best[2]) if best is not None else None
 
 
-def _masthead_regions(items: Sequence[_Item], pages: Sequence[ScanPage]) -> list[tuple[ScanPage, Region]]:
+def _masthead_regions(
+    items: Sequence[_Item], pages: Sequence[ScanPage]
+) -> list[tuple[ScanPage, Region]]:
     return [
         (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
         for item in items
@@ -312,7 +354,11 @@ def _head_lines(items: Sequence[_Item], pages: Sequence[ScanPage]) -> list[tuple
 
 def _date(text: str) -> dt.date | None:
     """The date that a METS states, as ISO, as day.month.year or as eight digits."""
-    for pattern, order in ((_ISO_DATE, (1, 2, 3)), (_NUMERIC_DATE, (3, 2, 1)), (_COMPACT_DATE, (1, 2, 3))):
+    for pattern, order in (
+        (_ISO_DATE, (1, 2, 3)),
+        (_NUMERIC_DATE, (3, 2, 1)),
+        (_COMPACT_DATE, (1, 2, 3)),
+    ):
         match = pattern.search(text)
         if match:
             try:

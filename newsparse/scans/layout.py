@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from newsparse.fields.bylines import has_byline_prefix
 from newsparse.records import Label
 from newsparse.scans.jumps import Jump, read_jump
 from newsparse.scans.model import Box, Region, RegionKind, ScanPage
@@ -36,9 +37,11 @@ from newsparse.textual import folded_words, normalize
 
 _FOLIO: Final = re.compile(r"\W*(?:\d{1,3}|[ivxl]{1,5}|page \d{1,3})\W*", re.IGNORECASE)
 _ISSUE_WORDS: Final = re.compile(
-    r"\b(?:1[6-9]\d\d|20\d\d|no|nr|n°|nº|vol|numéro|price|prix|preis|cents?|centimes|edition|édition|ausgabe|jahrgang|année)\b",
+    r"\b(?:1[6-9]\d\d|20\d\d)\b|(?:\b(?:no|nr|vol|num[ée]ro|num|nummer)|n[°º])\.?\s*[\divxlc]+\b|\bprice\b|\bprix\b|\bpreis\b"
+    r"|\d\s*(?:cents?|centimes|pence|pfennig|fr)\b|\bédition\b|\bedition\b|\bausgabe\b|\bjahrgang\b|\bannée\b",
     re.IGNORECASE,
 )
+"""What the lines under a masthead and running heads hold: year, number, price, edition."""
 _TOP_BAND: Final = 0.06
 """Share of the page's height at whose top running heads stand."""
 _FIRST_TOP_BAND: Final = 0.15
@@ -69,6 +72,7 @@ _SAME_SCALE: Final = 0.9
 _LARGE: Final = 1.3
 """Size against the body from which lines are display type, whose measured size varies with their letters."""
 _SAME_LARGE_SCALE: Final = 0.72
+_SAME_WORDS_SCALE: Final = 0.55
 _LEAST_SIBLINGS: Final = 2
 """Articles headed alike from which a heading is known to open one."""
 _HEADING_GAP: Final = 6.0
@@ -123,7 +127,8 @@ class Heading:
     capitals: bool
     dated: bool
     """Whether it holds a day or a year, as the heads of reports from several places do."""
-
+    goes_on: bool
+    """Whether it begins small, as the second line of a headline does."""
 
     @property
     def style(self) -> Style:
@@ -150,9 +155,7 @@ def separate(pages: Sequence[ScanPage]) -> tuple[Separated, ...]:
     _place_bands(layouts, articles)
     articles = _joined(articles, pages)
     styles = Counter(one.headings[0].style for one in articles if len(one.headings) == 1)
-    found = [
-        separated for one in articles if one.parts for separated in _ranked(one, styles)
-    ]
+    found = [separated for one in articles if one.parts for separated in _ranked(one, styles)]
     for layout in layouts:
         found += layout.apart
     return tuple(sorted(found, key=lambda one: min(part.ref for part in one.parts)[0]))
@@ -223,11 +226,20 @@ def _zone(page: ScanPage, regions: Sequence[int]) -> _Zone:
 
 def _heading(region: Region, body: Typography, columns: Sequence[Column]) -> Heading | None:
     """What a region is as a heading; None for what is none."""
+    if has_byline_prefix(region.text) and len(region.lines) <= 2:
+        return None
     set_as = setting(region, body, columns)
     points, reason = heading_points(set_as)
     if points < HEADING_FROM:
         return None
-    return Heading(points, reason, scale(set_as), is_capitals(set_as.text), is_dated(set_as.text))
+    return Heading(
+        points,
+        reason,
+        scale(set_as),
+        is_capitals(set_as.text),
+        is_dated(set_as.text),
+        set_as.text[:1].islower(),
+    )
 
 
 def _running(page: ScanPage, body: Typography, pages: Sequence[ScanPage]) -> list[list[int]]:
@@ -243,9 +255,7 @@ def _advertisements(page: ScanPage) -> list[list[int]]:
     return list(groups.values())
 
 
-def _is_running(
-    page: ScanPage, at: int, body: Typography, pages: Sequence[ScanPage]
-) -> bool:
+def _is_running(page: ScanPage, at: int, body: Typography, pages: Sequence[ScanPage]) -> bool:
     """Whether a region is a running head, a page number or another line outside the type area."""
     region = page.regions[at]
     if region.kind in (RegionKind.RUNNING, RegionKind.FURNITURE):
@@ -282,10 +292,7 @@ def _edge_lines(page: ScanPage) -> tuple[frozenset[str], ...]:
     found: list[frozenset[str]] = []
     for region in page.regions:
         top = _FIRST_TOP_BAND if page.number == 1 else _TOP_BAND
-        edge = (
-            region.ink.bottom < top * page.height
-            or region.ink.top > _BOTTOM_BAND * page.height
-        )
+        edge = region.ink.bottom < top * page.height or region.ink.top > _BOTTOM_BAND * page.height
         if edge and len(region.lines) <= 2:
             found.append(frozenset(folded_words(normalize(region.text))))
         if len(found) == _MOST_EDGE_LINES:
@@ -316,8 +323,13 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
     bottom = max(boxes[name].bottom, page.regions[name].box.bottom)
     found = [at for at, box in boxes.items() if box.top < bottom and box.bottom <= bottom * 1.15]
     rows = sorted((at for at in boxes if at not in found), key=lambda at: boxes[at].top)
-    told = [at for at in rows if _states_issue(page.regions[at], heights[at], body)]
-    last = max((boxes[at].bottom for at in told), default=0)
+    told: list[int] = []
+    last = 0
+    for at in rows:
+        near = boxes[at].top < max(bottom, last) + 4 * body.height
+        if near and _states_issue(page.regions[at], heights[at], body):
+            told.append(at)
+            last = max(last, boxes[at].bottom)
     for at in rows:
         box = boxes[at]
         if box.top > bottom + 4 * body.height:
@@ -405,7 +417,9 @@ def _strip(page: ScanPage, text: Sequence[int]) -> float:
         if bottom - end < _LEAST_STRIP_HEIGHT * height:
             continue
         below = [box for box in boxes if box.top >= end - 1 and box.height > 0.5 * (bottom - end)]
-        above = [box for box in boxes if box.bottom <= start + 1 and start - box.bottom < 0.1 * height]
+        above = [
+            box for box in boxes if box.bottom <= start + 1 and start - box.bottom < 0.1 * height
+        ]
         if (
             len(below) >= _STRIP_COLUMNS
             and len(above) >= _STRIP_COLUMNS
@@ -447,9 +461,7 @@ def _gathered(
                 current = _Open([], f"a heading opens it: {heading.reason}")
                 articles.append(current)
             current.headings.append(heading)
-            current.parts.append(
-                Placed(ref, Label.HEADLINE, f"set as a heading: {heading.reason}")
-            )
+            current.parts.append(Placed(ref, Label.HEADLINE, f"set as a heading: {heading.reason}"))
         else:
             if current is None:
                 current = _Open([], "text without a heading")
@@ -462,8 +474,10 @@ def _gathered(
 
 
 def _says_something(region: Region) -> bool:
-    """Whether a region is more than dirt, a rule or a number between the lines of a heading."""
-    return len(region.lines) > 2 or REAL_WORD.search(region.text) is not None
+    """Whether a region is more than dirt, a number or a byline between the lines of a heading."""
+    if len(region.lines) > 2:
+        return True
+    return REAL_WORD.search(region.text) is not None and not has_byline_prefix(region.text)
 
 
 def _is_subhead(heading: Heading, current: _Open | None) -> bool:
@@ -480,6 +494,13 @@ def _is_subhead(heading: Heading, current: _Open | None) -> bool:
     )
 
 
+def _same_scale(heading: Heading) -> float:
+    """The share of the largest heading's size from which another is a line of the same headline."""
+    if heading.scale < _LARGE:
+        return _SAME_SCALE
+    return _SAME_WORDS_SCALE if heading.goes_on else _SAME_LARGE_SCALE
+
+
 def _ranked(one: _Open, styles: Counter[Style]) -> list[Separated]:
     """An article with its largest heading as headline, those above it as kickers, those under it as decks.
 
@@ -491,19 +512,12 @@ def _ranked(one: _Open, styles: Counter[Style]) -> list[Separated]:
     if len(marked) < 2 or len(marked) != len(one.headings):
         return [whole]
     largest = max(heading.scale for heading in one.headings)
-    large = [
-        heading.scale >= (_SAME_SCALE if heading.scale < _LARGE else _SAME_LARGE_SCALE) * largest
-        for heading in one.headings
-    ]
+    large = [heading.scale >= _same_scale(heading) * largest for heading in one.headings]
     first = large.index(True)
     last = first
     while last + 1 < len(large) and large[last + 1]:
         last += 1
-    if (
-        first == 0
-        and last == len(large) - 2
-        and styles[one.headings[-1].style] >= _LEAST_SIBLINGS
-    ):
+    if first == 0 and last == len(large) - 2 and styles[one.headings[-1].style] >= _LEAST_SIBLINGS:
         at = marked[-1]
         return [
             Separated("section", tuple(one.parts[:at]), "heads of a section"),
@@ -547,7 +561,11 @@ def _place_bands(layouts: Sequence[_Layout], articles: list[_Open]) -> None:
             ref = Ref(layout.at, band)
             region = layout.page.regions[band]
             captioned = region.kind is not RegionKind.TABLE
-            label = (Label.CREDIT if region.kind is RegionKind.CREDIT else Label.CAPTION) if captioned else None
+            label = (
+                (Label.CREDIT if region.kind is RegionKind.CREDIT else Label.CAPTION)
+                if captioned
+                else None
+            )
             near = _nearest(layout, band, owner)
             if near is None:
                 one = _Open([], "stands alone")
@@ -573,7 +591,11 @@ def _nearest(layout: _Layout, band: int, owner: dict[Ref, _Open]) -> Ref | None:
         other = layout.box(at)
         across = max(0, max(other.left, box.left) - min(other.right, box.right))
         down = box.top - other.bottom
-        distance = 3.0 * across + (down if down >= -layout.body.height else 2.0 * abs(box.top - other.top) + layout.page.height * 0.05)
+        distance = 3.0 * across + (
+            down
+            if down >= -layout.body.height
+            else 2.0 * abs(box.top - other.top) + layout.page.height * 0.05
+        )
         if distance < best:
             best, found = distance, ref
     return found
@@ -594,7 +616,11 @@ def _joined(articles: list[_Open], pages: Sequence[ScanPage]) -> list[_Open]:
             other = _other_half(one, jump, pages[ref.page].number, articles, backs, pages, gone)
             if other is not None:
                 one.parts += [
-                    attrs.evolve(part, label=_jumped(part), reason=f"{part.reason}; joined by the jump line to page {jump.page}")
+                    attrs.evolve(
+                        part,
+                        label=_jumped(part),
+                        reason=f"{part.reason}; joined by the jump line to page {jump.page}",
+                    )
                     for part in other.parts
                 ]
                 gone.add(id(other))
@@ -632,10 +658,7 @@ def _other_half(
     led = [
         other
         for at, back, other in backs
-        if other is not one
-        and id(other) not in gone
-        and at == jump.page
-        and back.page == page
+        if other is not one and id(other) not in gone and at == jump.page and back.page == page
     ]
     if len(led) == 1:
         return led[0]
@@ -644,7 +667,10 @@ def _other_half(
             continue
         theirs = folded_words(normalize(_headline(other, pages)))
         theirs |= {
-            word for _, back, back_of in backs if back_of is other for word in folded_words(normalize(back.slug))
+            word
+            for _, back, back_of in backs
+            if back_of is other
+            for word in folded_words(normalize(back.slug))
         }
         if len(slug & theirs) >= _LEAST_SHARED_WORDS:
             return other

@@ -185,8 +185,16 @@ def _issue(root: Element, records: dict[str, _Record]) -> _Record:
     """What the records of the issue and of the divisions above it say, the innermost first."""
     chain: list[_Record] = []
     for division in _logical(root):
-        if (division.get("TYPE") or "").lower() in ("newspaper", "volume", "issue", "periodical", "serial"):
-            chain += [records[ref] for ref in (division.get("DMDID") or "").split() if ref in records]
+        if (division.get("TYPE") or "").lower() in (
+            "newspaper",
+            "volume",
+            "issue",
+            "periodical",
+            "serial",
+        ):
+            chain += [
+                records[ref] for ref in (division.get("DMDID") or "").split() if ref in records
+            ]
     chain.reverse()
     known = [record for record in records.values() if record.date]
     chain += known
@@ -252,7 +260,9 @@ def _is_image(href: str) -> bool:
     return href.lower().endswith((".jp2", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 
 
-def _items(root: Element, records: dict[str, _Record], texts: frozenset[str]) -> Iterator[StatedItem]:
+def _items(
+    root: Element, records: dict[str, _Record], texts: frozenset[str]
+) -> Iterator[StatedItem]:
     """The items of the logical structure, in its order."""
     for structure in root.iter("{*}structMap"):
         if (structure.get("TYPE") or "").lower() == _LOGICAL:

@@ -16,6 +16,7 @@ _MOST_ORDERED: Final = 1_500
 _SIDE_OVERLAP: Final = 0.15
 """Share of the narrower box up to which two boxes still stand side by side."""
 
+
 def reading_order(
     page: ScanPage, regions: Sequence[int], columns: Sequence[Column]
 ) -> tuple[int, ...]:

@@ -171,7 +171,11 @@ def _unlined(element: Element, box: Box) -> tuple[Line, ...]:
         return ()
     height = max(1, box.height // len(rows))
     return tuple(
-        _cut(row, Box(box.left, box.top + at * height, box.right, box.top + (at + 1) * height), confidence)
+        _cut(
+            row,
+            Box(box.left, box.top + at * height, box.right, box.top + (at + 1) * height),
+            confidence,
+        )
         for at, row in enumerate(rows)
     )
 
@@ -210,7 +214,9 @@ def _text(element: Element) -> tuple[str, float | None]:
         return "", None
     unicode = best.find("{*}Unicode")
     plain = best.find("{*}PlainText")
-    text = (unicode.text if unicode is not None else None) or (plain.text if plain is not None else None)
+    text = (unicode.text if unicode is not None else None) or (
+        plain.text if plain is not None else None
+    )
     return text or "", fraction(best.get("conf"))
 
 

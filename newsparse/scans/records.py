@@ -118,7 +118,11 @@ class IssueItem(Record):
         """Where the text at `source` stands, with the confidence of its words: a place for each region it runs through."""
         if source.start is None or source.end is None:
             return _read_places(source.where)
-        return places(self.words, source.start, source.end) if self.words else _read_places(source.where)
+        return (
+            places(self.words, source.start, source.end)
+            if self.words
+            else _read_places(source.where)
+        )
 
     @staticmethod
     def read_places(where: str | None) -> tuple[Place, ...]:

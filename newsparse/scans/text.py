@@ -18,6 +18,7 @@ import attrs
 from newsparse.blocks import Block, Outline
 from newsparse.page import NOWHERE, Head, Hint, Media, Page
 from newsparse.records import BlockKind, Label, Source, Span
+from newsparse.scans.jumps import read_jump
 from newsparse.scans.layout import Placed
 from newsparse.scans.model import Box, Line, Region, RegionKind, ScanPage, hull
 
@@ -133,7 +134,9 @@ def places(words: Sequence[PlacedWord], start: int, end: int) -> tuple[Place, ..
 
 def confidence(words: Iterable[PlacedWord]) -> float | None:
     """The mean confidence of words, each as much as it has letters; None where none states one."""
-    known = [(word.confidence, word.end - word.start) for word in words if word.confidence is not None]
+    known = [
+        (word.confidence, word.end - word.start) for word in words if word.confidence is not None
+    ]
     letters = sum(length for _, length in known)
     return round(sum(sure * length for sure, length in known) / letters, 4) if letters else None
 
@@ -201,9 +204,15 @@ def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]
         rows = tuple(_Row(line, page.number, at) for line in region.lines)
         before = groups[-1] if groups else None
         if region.kind is RegionKind.TABLE:
-            groups.append(_Group(rows, part.label or Label.BODY, part.reason, BlockKind.PREFORMATTED))
+            groups.append(
+                _Group(rows, part.label or Label.BODY, part.reason, BlockKind.PREFORMATTED)
+            )
         elif part.label in _KEPT_LABELS:
-            if before is not None and before.label is part.label and parts[at - 1].label is part.label:
+            if (
+                before is not None
+                and before.label is part.label
+                and parts[at - 1].label is part.label
+            ):
                 groups[-1] = attrs.evolve(before, rows=before.rows + rows)
             else:
                 kind = BlockKind.HEADING if part.label is Label.HEADLINE else BlockKind.PARAGRAPH
@@ -217,6 +226,17 @@ def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]
 
 def _paragraphs(rows: tuple[_Row, ...], region: Region, part: Placed) -> list[_Group]:
     """The paragraphs of a region: a line that is indented, or that follows a short one that ends a sentence, opens one."""
+    jumps = [at for at in (0, len(rows) - 1) if rows and read_jump(rows[at].line.text)]
+    if jumps and len(rows) > 1:
+        first, last = 0 in jumps, len(rows) - 1 in jumps
+        inner = rows[first : len(rows) - last]
+        return [
+            *([_jump_line(rows[0], part)] if first else []),
+            *(_paragraphs(inner, region, part) if inner else []),
+            *([_jump_line(rows[-1], part)] if last else []),
+        ]
+    if jumps:
+        return [_jump_line(rows[0], part)]
     if len(rows) < _LEAST_PARAGRAPH_LINES:
         return [_Group(rows, part.label, part.reason, BlockKind.PARAGRAPH)]
     lefts = sorted(row.line.box.left for row in rows)
@@ -233,11 +253,21 @@ def _paragraphs(rows: tuple[_Row, ...], region: Region, part: Placed) -> list[_G
             and _SENTENCE_END.search(before.text) is not None
             and not before.hyphen
         )
-        if before is None or short or indented and before.box.left - edge <= _INDENT * max(1, box.height):
+        if (
+            before is None
+            or short
+            or indented
+            and before.box.left - edge <= _INDENT * max(1, box.height)
+        ):
             groups.append([row])
         else:
             groups[-1].append(row)
     return [_Group(tuple(group), part.label, part.reason, BlockKind.PARAGRAPH) for group in groups]
+
+
+def _jump_line(row: _Row, part: Placed) -> _Group:
+    """A line that leads to another page, which is a note and no text of the story."""
+    return _Group((row,), Label.NOTE, "a jump line", BlockKind.PARAGRAPH)
 
 
 def _join_broken(groups: list[_Group], before: _Group) -> None:
@@ -245,7 +275,11 @@ def _join_broken(groups: list[_Group], before: _Group) -> None:
     at = next(at for at, group in enumerate(groups) if group is before)
     after = groups[at + 1]
     last, first = before.rows[-1].line, after.rows[0].line
-    if before.label is not after.label or before.kind is not after.kind or before.label in _KEPT_LABELS:
+    if (
+        before.label is not after.label
+        or before.kind is not after.kind
+        or before.label in _KEPT_LABELS
+    ):
         return
     opening = _WORD.search(first.text)
     broken = bool(last.hyphen) or last.text.endswith(tuple(_HYPHENS))
