@@ -80,6 +80,7 @@ _HEADING_GAP: Final = 6.0
 _LEAST_SHARED_WORDS: Final = 1
 _FIGURE_GAP: Final = 4.0
 """Heights of a body line between a picture and its caption."""
+_LEAST_BODY_LINES: Final = 4
 _MOST_CAPTION_LINES: Final = 8
 
 
@@ -467,10 +468,15 @@ def _gathered(
                 current = _Open([], "text without a heading")
                 articles.append(current)
             reason = "a subhead" if heading is not None else _reason(layout, current, before, at)
-            current.parts.append(Placed(ref, None, reason))
+            current.parts.append(Placed(ref, _text_label(layout.page.regions[at]), reason))
             current.told = current.told or _says_something(layout.page.regions[at])
         before = at
     return current
+
+
+def _text_label(region: Region) -> Label | None:
+    """Body for what is set in several lines under a heading; what is shorter the words must tell."""
+    return Label.BODY if len(region.lines) >= _LEAST_BODY_LINES else None
 
 
 def _says_something(region: Region) -> bool:

@@ -40,7 +40,7 @@ _ROLES: Final[dict[str, Label]] = {
     "poem": Label.BODY,
     "list": Label.BODY,
     "footnote": Label.BODY,
-    "table": Label.FURNITURE,
+    "table": Label.BODY,
     "advertisement": Label.FURNITURE,
     "page_number": Label.FURNITURE,
     "running_title": Label.FURNITURE,
