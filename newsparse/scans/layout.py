@@ -16,6 +16,7 @@ import attrs
 
 from newsparse.fields.bylines import has_byline_prefix
 from newsparse.records import Label
+from newsparse.scans.adverts import advertisement
 from newsparse.scans.jumps import Jump, read_jump
 from newsparse.scans.model import Box, Region, RegionKind, ScanPage
 from newsparse.scans.order import reading_order
@@ -196,6 +197,7 @@ def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]
         ("furniture", Label.FURNITURE, "a running head or page number", _running(page, body, pages)),
         ("masthead", Label.MASTHEAD, "stands in the masthead", _masthead(page, body) if at == 0 else []),
         ("advertisement", Label.FURNITURE, "the file calls it an advertisement", _advertisements(page)),
+        ("advertisement", Label.FURNITURE, "it speaks as advertisements do", _spoken(page)),
     ):  # fmt: skip
         for group in groups:
             own = [one for one in group if one in left]
@@ -254,6 +256,15 @@ def _advertisements(page: ScanPage) -> list[list[int]]:
         if region.kind is RegionKind.ADVERTISEMENT:
             groups.setdefault(region.group or region.id, []).append(at)
     return list(groups.values())
+
+
+def _spoken(page: ScanPage) -> list[list[int]]:
+    """The regions that speak as advertisements do."""
+    return [
+        [at]
+        for at, region in enumerate(page.regions)
+        if region.kind is RegionKind.TEXT and advertisement(region.text)
+    ]
 
 
 def _is_running(page: ScanPage, at: int, body: Typography, pages: Sequence[ScanPage]) -> bool:

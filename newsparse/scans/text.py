@@ -169,12 +169,15 @@ def scan_text(
 
 def _vocabulary(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> frozenset[str]:
     """The words of an item that stand unbroken in a line."""
-    return frozenset(
-        found
-        for part in parts
-        for line in pages[part.ref.page].regions[part.ref.region].lines
-        for found in _WORD.findall(line.text.casefold())
-    )
+    found: set[str] = set()
+    for part in parts:
+        broken = False
+        for line in pages[part.ref.page].regions[part.ref.region].lines:
+            words = _WORD.findall(line.text.casefold())
+            ends_broken = bool(line.hyphen) or line.text.endswith(tuple(_HYPHENS))
+            found.update(words[broken : len(words) - ends_broken])
+            broken = ends_broken
+    return frozenset(found)
 
 
 class _Row(NamedTuple):

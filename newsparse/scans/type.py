@@ -172,7 +172,7 @@ def setting(region: Region, body: Typography, columns: Sequence[Column]) -> Sett
     sized = [(line.size, count) for line, count in zip(lines, counts, strict=True) if line.size]
     size = sum(size * count for size, count in sized) / max(1, sum(count for _, count in sized))
     height = median(line.box.height for line in lines)
-    bold = sum(line.bold * count for line, count in zip(lines, counts, strict=True))
+    heavy = sum(line.bold * count for line, count in zip(lines, counts, strict=True))
     return Setting(
         region,
         box,
@@ -183,7 +183,7 @@ def setting(region: Region, body: Typography, columns: Sequence[Column]) -> Sett
         len(_LETTER.findall(text)),
         size / body.size if size and body.size else 0.0,
         height / body.height if body.height else 1.0,
-        bold * 2 > sum(counts) and not body.bold,
+        heavy * 2 > sum(counts) and not body.bold,
     )
 
 
