@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
+import typeset
 from lxml import etree
 
-import typeset
 from newsparse.page import Limits
 from newsparse.records import Label
 from newsparse.scans.files import load_files
@@ -60,12 +60,17 @@ def stated_words(package: Path) -> list[list[str]]:
     """The words of each article as the files themselves state them, read with nothing but lxml, in order."""
     trees = {path.name: etree.fromstring(_bytes(path)) for path in sorted(package.iterdir())}
     mets = next(tree for tree in trees.values() if etree.QName(tree).localname == "mets")
-    hrefs = {file.get("ID"): file.find("{*}FLocat").get("{http://www.w3.org/1999/xlink}href") for file in mets.iter("{*}file")}
+    hrefs = {
+        file.get("ID"): file.find("{*}FLocat").get("{http://www.w3.org/1999/xlink}href")
+        for file in mets.iter("{*}file")
+    }
     blocks: dict[tuple[str, str], list[str]] = {}
     for name, tree in trees.items():
         base = name.removesuffix(".gz")
         for element in tree.iter("{*}TextBlock", "{*}ComposedBlock"):
-            blocks[base, element.get("ID")] = [word.get("CONTENT") for word in element.iter("{*}String")]
+            blocks[base, element.get("ID")] = [
+                word.get("CONTENT") for word in element.iter("{*}String")
+            ]
     found = []
     for structure in mets.iter("{*}structMap"):
         if structure.get("TYPE") == "LOGICAL":
@@ -75,7 +80,9 @@ def stated_words(package: Path) -> list[list[str]]:
                     words = [
                         word
                         for area in areas
-                        for word in blocks.get((hrefs[area.get("FILEID")].rpartition("/")[2], area.get("BEGIN")), [])
+                        for word in blocks.get(
+                            (hrefs[area.get("FILEID")].rpartition("/")[2], area.get("BEGIN")), []
+                        )
                     ]
                     found.append(" ".join(words).split())
     return [words for words in found if words]
@@ -93,7 +100,10 @@ def read_words(issue: Issue) -> list[list[str]]:
 
 def segment_words(issue: Issue) -> list[str]:
     """All letters that the segments of the articles hold."""
-    return ["".join("".join(segment.raw.split()) for segment in item.segments) for item in issue.articles]
+    return [
+        "".join("".join(segment.raw.split()) for segment in item.segments)
+        for item in issue.articles
+    ]
 
 
 def withheld(package: Path) -> tuple[Hits, Hits]:
@@ -112,7 +122,11 @@ def withheld(package: Path) -> tuple[Hits, Hits]:
         refs = {where[int(part.where.partition("#")[0]), part.region] for part in item.parts}
         if item.kind.value == "article":
             truth.append(refs)
-            heads |= {where[int(part.where.partition("#")[0]), part.region] for part in item.parts if part.label is Label.HEADLINE}
+            heads |= {
+                where[int(part.where.partition("#")[0]), part.region]
+                for part in item.parts
+                if part.label is Label.HEADLINE
+            }
         elif item.kind.value in ("masthead", "section"):
             skipped |= refs
     guessed = separate(loaded.pages)
@@ -125,7 +139,9 @@ def withheld(package: Path) -> tuple[Hits, Hits]:
         if part.label is Label.HEADLINE
     } - skipped
     mine, theirs = _pairs(found), _pairs(truth)
-    return Hits(len(mine & theirs), len(mine), len(theirs)), Hits(len(told & heads), len(told), len(heads))
+    return Hits(len(mine & theirs), len(mine), len(theirs)), Hits(
+        len(told & heads), len(told), len(heads)
+    )
 
 
 def _pairs(groups: Iterable[set[Ref]]) -> set[tuple[Ref, Ref]]:
@@ -162,7 +178,16 @@ def _matched(sheet: typeset.Sheet, issue: Issue) -> dict[int, int]:
     """The article that holds most of each story's words."""
     shared = sorted(
         (
-            (sum((Counter(_words(" ".join(story.body))) & Counter(_words(item.article.text if item.article else ""))).values()), at, number)
+            (
+                sum(
+                    (
+                        Counter(_words(" ".join(story.body)))
+                        & Counter(_words(item.article.text if item.article else ""))
+                    ).values()
+                ),
+                at,
+                number,
+            )
             for at, story in enumerate(sheet.stories)
             for number, item in enumerate(issue.articles)
         ),
@@ -210,7 +235,9 @@ def _print_scans(folder: Path) -> None:
     files = sorted((folder / "page-xml").iterdir())
     for file in files:
         split_issue(file)
-    print(f"PAGE XML: {60 * len(files) / (time.process_time() - start):.0f} pages a minute of processor time")
+    print(
+        f"PAGE XML: {60 * len(files) / (time.process_time() - start):.0f} pages a minute of processor time"
+    )
 
 
 def _print_typeset(folder: Path) -> None:

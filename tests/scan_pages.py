@@ -37,7 +37,9 @@ class Set:
         """Each line with its left, top, width and height."""
         for at, line in enumerate(self.lines):
             wide = min(self.width, int(len(line) * self.size * 0.5))
-            left = self.left + ((self.width - wide) // 2 if self.centred else 20 * (at in self.indents))
+            left = self.left + (
+                (self.width - wide) // 2 if self.centred else 20 * (at in self.indents)
+            )
             yield line, left, self.top + at * int(self.size * 1.4), wide, self.size
 
     @property
@@ -55,7 +57,7 @@ def words(line: str, left: int, wide: int) -> Iterator[tuple[str, int, int]]:
 
 FRONT = (
     Set("B1", 150, 60, ("THE EXAMPLETON HERALD",), 70, 700, centred=True, bold=True),
-    Set("B2", 60, 150, ("No. 412   Tuesday, March 5, 1901   Price one penny",), 18, 880, centred=True),
+    Set("B2", 60, 150, ("No. 412 Tuesday, March 5, 1901 Price one penny",), 18, 880, centred=True),
     Set("B3", LEFT, 230, ("FLOOD CLOSES THE BRIDGE",), 30, centred=True, bold=True),
     Set("B4", LEFT, 290, ("By Ada Lin",), centred=True),
     Set("B5", LEFT, 330, (
@@ -152,7 +154,11 @@ def alto(blocks: Iterable[Set], page: int = 1) -> str:
             "</TextBlock>",
         ]
         if block.kind == "ad":
-            text = [f'<ComposedBlock ID="{block.id}A" TYPE="Advertisement">', *text, "</ComposedBlock>"]
+            text = [
+                f'<ComposedBlock ID="{block.id}A" TYPE="Advertisement">',
+                *text,
+                "</ComposedBlock>",
+            ]
         rows += text
     if page == 1:
         x, y, w, h = PICTURE
@@ -164,7 +170,9 @@ def alto(blocks: Iterable[Set], page: int = 1) -> str:
 def page_xml(blocks: Iterable[Set], page: int = 1) -> str:
     """A page in PAGE XML 2013, its words not boxed."""
     blocks = tuple(blocks)
-    order = "".join(f'<RegionRefIndexed index="{at}" regionRef="{one.id}"/>' for at, one in enumerate(blocks))
+    order = "".join(
+        f'<RegionRefIndexed index="{at}" regionRef="{one.id}"/>' for at, one in enumerate(blocks)
+    )
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15">',
@@ -172,14 +180,27 @@ def page_xml(blocks: Iterable[Set], page: int = 1) -> str:
         f'<ReadingOrder><OrderedGroup id="ro">{order}</OrderedGroup></ReadingOrder>',
     ]
     for block in blocks:
-        kind = "heading" if block.bold and block.size == 30 else "page-number" if block.id == "C2" else "paragraph"
-        rows.append(f'<TextRegion id="{block.id}" type="{kind}">' + _coords(block.left, block.top, block.width, block.height))
+        kind = (
+            "heading"
+            if block.bold and block.size == 30
+            else "page-number"
+            if block.id == "C2"
+            else "paragraph"
+        )
+        rows.append(
+            f'<TextRegion id="{block.id}" type="{kind}">'
+            + _coords(block.left, block.top, block.width, block.height)
+        )
         for at, (line, left, top, wide, high) in enumerate(block.boxes()):
-            rows.append(f'<TextLine id="{block.id}l{at}">{_coords(left, top, wide, high)}<TextEquiv conf="0.9"><Unicode>{escape(line)}</Unicode></TextEquiv></TextLine>')
+            rows.append(
+                f'<TextLine id="{block.id}l{at}">{_coords(left, top, wide, high)}<TextEquiv conf="0.9"><Unicode>{escape(line)}</Unicode></TextEquiv></TextLine>'
+            )
         rows.append("</TextRegion>")
     if page == 1:
         rows.append(f'<ImageRegion id="i1">{_coords(*PICTURE)}</ImageRegion>')
-    rows.append('<SeparatorRegion id="s1"><Coords points="500,230 502,230 502,1300 500,1300"/></SeparatorRegion></Page></PcGts>')
+    rows.append(
+        '<SeparatorRegion id="s1"><Coords points="500,230 502,230 502,1300 500,1300"/></SeparatorRegion></Page></PcGts>'
+    )
     return "\n".join(rows)
 
 
@@ -195,12 +216,18 @@ def hocr(blocks: Iterable[Set], page: int = 1) -> str:
         f"<div class='ocr_page' id='page_{page}' title='image \"page-{page}.png\"; bbox 0 0 {WIDTH} {HEIGHT}; ppageno {page - 1}'>",
     ]
     for block in blocks:
-        rows.append(f"<div class='ocr_carea' id='{block.id}A'><p class='ocr_par' id='{block.id}' lang='eng'>")
+        rows.append(
+            f"<div class='ocr_carea' id='{block.id}A'><p class='ocr_par' id='{block.id}' lang='eng'>"
+        )
         for line, left, top, wide, high in block.boxes():
-            rows.append(f"<span class='ocr_line' title='bbox {left} {top} {left + wide} {top + high}; x_size {high}'>")
+            rows.append(
+                f"<span class='ocr_line' title='bbox {left} {top} {left + wide} {top + high}; x_size {high}'>"
+            )
             for word, x, w in words(line, left, wide):
                 said = f"<strong>{escape(word)}</strong>" if block.bold else escape(word)
-                rows.append(f"<span class='ocrx_word' title='bbox {x} {top} {x + w} {top + high}; x_wconf 90'>{said}</span>")
+                rows.append(
+                    f"<span class='ocrx_word' title='bbox {x} {top} {x + w} {top + high}; x_wconf 90'>{said}</span>"
+                )
             rows.append("</span>")
         rows.append("</p></div>")
     if page == 1:
@@ -218,12 +245,18 @@ def abbyy(blocks: Iterable[Set], page: int = 1) -> str:
         f'<page width="{WIDTH}" height="{HEIGHT}" resolution="300">',
     ]
     for block in blocks:
-        rows.append(f'<block blockType="Text" l="{block.left}" t="{block.top}" r="{block.left + block.width}" b="{block.top + block.height}"><text><par>')
+        rows.append(
+            f'<block blockType="Text" l="{block.left}" t="{block.top}" r="{block.left + block.width}" b="{block.top + block.height}"><text><par>'
+        )
         for line, left, top, wide, high in block.boxes():
-            rows.append(f'<line l="{left}" t="{top}" r="{left + wide}" b="{top + high}"><formatting lang="EnglishUnitedStates" fs="{block.size}."{" bold=" + chr(34) + "1" + chr(34) if block.bold else ""}>')
+            rows.append(
+                f'<line l="{left}" t="{top}" r="{left + wide}" b="{top + high}"><formatting lang="EnglishUnitedStates" fs="{block.size}."{" bold=" + chr(34) + "1" + chr(34) if block.bold else ""}>'
+            )
             for at, letter in enumerate(line):
                 x, after = left + wide * at // len(line), left + wide * (at + 1) // len(line)
-                rows.append(f'<charParams l="{x}" t="{top}" r="{after}" b="{top + high}" charConfidence="90">{escape(letter)}</charParams>')
+                rows.append(
+                    f'<charParams l="{x}" t="{top}" r="{after}" b="{top + high}" charConfidence="90">{escape(letter)}</charParams>'
+                )
             rows.append("</formatting></line>")
         rows.append("</par></text></block>")
     if page == 1:
@@ -250,15 +283,39 @@ def _article(title: str, heading: str, *parts: str) -> str:
 
 def mets(files: tuple[str, ...] = ("page-1.xml", "page-2.xml"), logical: bool = True) -> str:
     """The METS of the issue: its files, its pages, and its articles."""
-    paragraph = [_division("PARAGRAPH", _division("TEXT", _pointer(page, one))) for page, one in ((1, "B5"), (1, "B7"), (1, "B9"), (2, "C3"), (2, "C5"))]
+    paragraph = [
+        _division("PARAGRAPH", _division("TEXT", _pointer(page, one)))
+        for page, one in ((1, "B5"), (1, "B7"), (1, "B9"), (2, "C3"), (2, "C5"))
+    ]
     content = (
-        _article("FLOOD CLOSES THE BRIDGE", _division("TITLE", _pointer(1, "B3")), _division("AUTHOR", _pointer(1, "B4")), paragraph[0], _division("CAPTION", _pointer(1, "B6")), paragraph[1])
-        + _article("APPLES ROT IN THE YARD", _division("TITLE", _pointer(1, "B8")), paragraph[2], paragraph[3])
-        + _division("SECTION", _article("LIBRARY TO STAY OPEN", _division("TITLE", _pointer(2, "C4")), paragraph[4]), LABEL="Town")
+        _article(
+            "FLOOD CLOSES THE BRIDGE",
+            _division("TITLE", _pointer(1, "B3")),
+            _division("AUTHOR", _pointer(1, "B4")),
+            paragraph[0],
+            _division("CAPTION", _pointer(1, "B6")),
+            paragraph[1],
+        )
+        + _article(
+            "APPLES ROT IN THE YARD",
+            _division("TITLE", _pointer(1, "B8")),
+            paragraph[2],
+            paragraph[3],
+        )
+        + _division(
+            "SECTION",
+            _article("LIBRARY TO STAY OPEN", _division("TITLE", _pointer(2, "C4")), paragraph[4]),
+            LABEL="Town",
+        )
         + _division("ADVERTISEMENT", _pointer(1, "B10A"), LABEL="Soap")
     )
-    title = _division("TITLE_SECTION", _division("HEADLINE", _pointer(1, "B1")) + _division("TEXTBLOCK", _pointer(1, "B2")))
-    structure = _division("Newspaper", _division("ISSUE", title + _division("CONTENT", content), DMDID="M1"))
+    title = _division(
+        "TITLE_SECTION",
+        _division("HEADLINE", _pointer(1, "B1")) + _division("TEXTBLOCK", _pointer(1, "B2")),
+    )
+    structure = _division(
+        "Newspaper", _division("ISSUE", title + _division("CONTENT", content), DMDID="M1")
+    )
     names = "".join(
         f'<file ID="ALTO{at}"><FLocat LOCTYPE="URL" xlink:href="file://./alto/{name}"/></file>'
         f'<file ID="IMG{at}"><FLocat LOCTYPE="URL" xlink:href="file://./images/page-{at}.tif"/></file>'
@@ -292,7 +349,9 @@ def write(folder: Path) -> None:
         (package / f"page-{at}.xml").write_text(alto(page, at), "utf-8")
     for name, make in WRITERS.items():
         if name != "alto":
-            (folder / f"front.{name}.{'hocr' if name == 'hocr' else 'xml'}").write_text(make(FRONT), "utf-8")
+            (folder / f"front.{name}.{'hocr' if name == 'hocr' else 'xml'}").write_text(
+                make(FRONT), "utf-8"
+            )
 
 
 if __name__ == "__main__":

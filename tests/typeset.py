@@ -37,8 +37,32 @@ SAYINGS = (
     '"It is a small step, but it is a step," said {name}, the treasurer.',
     '"The water came up to the second stair," {name} recalled.',
 )  # fmt: skip
-FIRST = ("Ada", "Boris", "Clara", "Dunstan", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Karin", "Lucas")
-LAST = ("Fenwick", "Marlow", "Okafor", "Pemberton", "Quill", "Ramsey", "Sorensen", "Thackeray", "Underhill", "Vance")
+FIRST = (
+    "Ada",
+    "Boris",
+    "Clara",
+    "Dunstan",
+    "Edith",
+    "Farid",
+    "Greta",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Karin",
+    "Lucas",
+)
+LAST = (
+    "Fenwick",
+    "Marlow",
+    "Okafor",
+    "Pemberton",
+    "Quill",
+    "Ramsey",
+    "Sorensen",
+    "Thackeray",
+    "Underhill",
+    "Vance",
+)
 PLACES = ("EXAMPLETON", "WENBURY", "LOWER SALLOW", "PORT ALDER", "HOLMFIELD", "EAST QUAY")
 HEADLINES = (
     "Council votes to mend the old bridge", "Ferry landing opens after long delay", "Apples rot as pickers stay away",
@@ -110,7 +134,9 @@ class Writer:
 
     def story(self, paragraphs: int, **more: object) -> Story:
         """A story with so many paragraphs; `names`, `place` and so on as given."""
-        return Story(self._headlines.pop(), tuple(self.paragraph() for _ in range(paragraphs)), **more)  # type: ignore[arg-type]
+        return Story(
+            self._headlines.pop(), tuple(self.paragraph() for _ in range(paragraphs)), **more
+        )  # type: ignore[arg-type]
 
 
 def signed(writer: Writer, paragraphs: int, **more: object) -> Story:
@@ -144,17 +170,27 @@ figcaption { font: 8.5pt/1.2 'Liberation Sans'; text-align: left; margin-top: 4p
 def _story(story: Story, span: int, size: str, byline: str = "By {}", part: str = "whole") -> str:
     """The HTML of a story that runs over `span` columns; `part` is whole, head (to its jump) or tail (from it)."""
     say = html.escape
-    body = story.body[: story.kept] if part == "head" else story.body[story.kept :] if part == "tail" else story.body
+    body = (
+        story.body[: story.kept]
+        if part == "head"
+        else story.body[story.kept :]
+        if part == "tail"
+        else story.body
+    )
     rows = []
     if part == "tail":
         page, slug = 1, story.jump[1]
-        rows.append(f"<h2>{say(slug.title())}</h2><p class='jump' style='text-align:left'>Continued from Page {page}</p>")
+        rows.append(
+            f"<h2>{say(slug.title())}</h2><p class='jump' style='text-align:left'>Continued from Page {page}</p>"
+        )
     else:
         rows += [f"<p class='kicker first'>{say(story.kicker)}</p>"] if story.kicker else []
         rows.append(f"<h2>{say(story.headline)}</h2>")
         rows += [f"<p class='deck first'>{say(story.deck)}</p>"] if story.deck else []
         if story.caption:
-            rows.append(f"<figure><div></div><figcaption>{say(story.caption)} ({say(story.credit)})</figcaption></figure>")
+            rows.append(
+                f"<figure><div></div><figcaption>{say(story.caption)} ({say(story.credit)})</figcaption></figure>"
+            )
     rows.append(f"<div class='columns' style='column-count:{span}'>")
     if story.names and part != "tail":
         rows.append(f"<p class='byline first'>{say(byline.format(' and '.join(story.names)))}</p>")
@@ -164,10 +200,14 @@ def _story(story: Story, span: int, size: str, byline: str = "By {}", part: str 
     if part == "head":
         rows.append(f"<p class='jump'>See {say(story.jump[1].upper())}, Page {story.jump[0]}</p>")
     rows.append("</div>")
-    return f"<section class='story {size}' style='grid-column: span {span}'>{''.join(rows)}</section>"
+    return (
+        f"<section class='story {size}' style='grid-column: span {span}'>{''.join(rows)}</section>"
+    )
 
 
-def _page(stories: str, columns: int, head: str, font: str = "'Liberation Serif'", align: str = "left") -> str:
+def _page(
+    stories: str, columns: int, head: str, font: str = "'Liberation Serif'", align: str = "left"
+) -> str:
     css = CSS.replace("VARCOLS", str(columns)).replace("HEADFONT", font).replace("HEADALIGN", align)
     return f"<!doctype html><html lang='en'><meta charset='utf-8'><style>{css}</style><body>{head}<div class='grid'>{stories}</div>"
 
@@ -183,19 +223,42 @@ def _running(page: int, name: str, date: str) -> str:
 def broadsheet(seed: int) -> Sheet:
     """Two pages in six columns: a lead over four, a photograph, a story that jumps to page 2."""
     write = Writer(seed)
-    lead = signed(write, 10, deck=DECKS[seed % 4], caption=CAPTIONS[seed % 3], credit="Photograph by " + write.name())
+    lead = signed(
+        write,
+        10,
+        deck=DECKS[seed % 4],
+        caption=CAPTIONS[seed % 3],
+        credit="Photograph by " + write.name(),
+    )
     side = signed(write, 10, kicker=KICKERS[seed % 5])
     jumping = signed(write, 12, jump=(2, "bridge"), kept=6)
     slug = jumping.headline.split()[0].lower()
     jumping = attrs.evolve(jumping, jump=(2, slug))
     low = [signed(write, 6), write.story(6)]
-    back = [signed(write, 10, deck=DECKS[(seed + 1) % 4]), signed(write, 7), write.story(6), signed(write, 6, kicker=KICKERS[(seed + 2) % 5])]
+    back = [
+        signed(write, 10, deck=DECKS[(seed + 1) % 4]),
+        signed(write, 7),
+        write.story(6),
+        signed(write, 6, kicker=KICKERS[(seed + 2) % 5]),
+    ]
     date = "Tuesday, March 5, 1957"
-    front = _story(lead, 4, "wide") + _story(side, 2, "") + _story(jumping, 2, "", part="head") + "".join(_story(one, 2, "") for one in low)
-    inner = _story(back[0], 4, "mid") + _story(jumping, 2, "", part="tail") + "".join(_story(one, 2, "") for one in back[1:])
+    front = (
+        _story(lead, 4, "wide")
+        + _story(side, 2, "")
+        + _story(jumping, 2, "", part="head")
+        + "".join(_story(one, 2, "") for one in low)
+    )
+    inner = (
+        _story(back[0], 4, "mid")
+        + _story(jumping, 2, "", part="tail")
+        + "".join(_story(one, 2, "") for one in back[1:])
+    )
     return Sheet(
         f"broadsheet-{seed}",
-        (_page(front, 6, _plate("The Exampleton Herald", date, 61)), _page(inner, 6, _running(2, "The Exampleton Herald", date))),
+        (
+            _page(front, 6, _plate("The Exampleton Herald", date, 61)),
+            _page(inner, 6, _running(2, "The Exampleton Herald", date)),
+        ),
         (lead, side, jumping, *low, *back),
     )
 
@@ -208,7 +271,14 @@ def gazette(seed: int) -> Sheet:
     css = "<style>.grid{display:block;column-count:5;column-gap:.2in;column-rule:.5pt solid #000;column-fill:auto;height:18.2in} h2{font-size:14pt;text-transform:uppercase} .story{border-top:0;padding-bottom:14pt} .byline{text-align:center}</style>"
     return Sheet(
         f"gazette-{seed}",
-        (_page(boxes, 5, _plate("The Wenbury Gazette", "Saturday, May 4, 1912", 118) + css, align="center"),),
+        (
+            _page(
+                boxes,
+                5,
+                _plate("The Wenbury Gazette", "Saturday, May 4, 1912", 118) + css,
+                align="center",
+            ),
+        ),
         tuple(stories),
     )
 
@@ -223,7 +293,14 @@ def tabloid(seed: int) -> Sheet:
     boxes = _story(stories[0], 4, "wide") + "".join(_story(one, 2, "mid") for one in stories[1:])
     return Sheet(
         f"tabloid-{seed}",
-        (_page(boxes, 4, _plate("Port Alder Post", "Friday, June 7, 1974", 23), font="'Liberation Sans'"),),
+        (
+            _page(
+                boxes,
+                4,
+                _plate("Port Alder Post", "Friday, June 7, 1974", 23),
+                font="'Liberation Sans'",
+            ),
+        ),
         tuple(stories),
     )
 
@@ -240,8 +317,29 @@ def printed(sheet: Sheet, folder: Path, dpi: int = 200) -> list[Path]:
         source = folder / f"{sheet.name}-{at}.html"
         source.write_text(page, "utf-8")
         pdf = source.with_suffix(".pdf")
-        _run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", source.as_uri())
-        _run("pdftoppm", "-r", str(dpi), "-gray", "-png", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(source.with_suffix("")))
+        _run(
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={pdf}",
+            source.as_uri(),
+        )
+        _run(
+            "pdftoppm",
+            "-r",
+            str(dpi),
+            "-gray",
+            "-png",
+            "-f",
+            "1",
+            "-l",
+            "1",
+            "-singlefile",
+            str(pdf),
+            str(source.with_suffix("")),
+        )
         pictures.append(source.with_suffix(".png"))
     return pictures
 

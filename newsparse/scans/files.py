@@ -25,6 +25,8 @@ ScanInput = str | os.PathLike[str] | bytes
 
 _SUFFIXES: Final = (".xml", ".alto", ".hocr", ".html", ".htm", ".mets")
 _DIGITS: Final = re.compile(r"\d+")
+_LONGEST_NAME: Final = 400
+"""Characters of a file's name that an error quotes."""
 _MOST_FILES: Final = 2_000
 """Files of one issue."""
 
@@ -132,7 +134,7 @@ def _read(source: Path | bytes, name: str, limits: Limits) -> ScanFile:
                 source = file.read(limits.size + 1)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise InputError(f"cannot read {quoted(name)}: {reason}") from error
+            raise InputError(f"cannot read {quoted(name, _LONGEST_NAME)}: {reason}") from error
     return read_file(source, name, limits)
 
 

@@ -17,7 +17,7 @@ _NUMERALS: Final[dict[str, int]] = {
     for word in words.split()
 }  # fmt: skip
 _PAGE: Final = r"(?:page|p\.|seite|s\.|pagina|página|column|col\.?)"
-_PLACE: Final = rf"(?:{_PAGE}\s*)(?P<section>[A-Z]{{0,1}})[\s-]?(?P<page>\d{{1,3}}|[a-zéèü]{{2,9}})"
+_PLACE: Final = rf"(?:{_PAGE}\s*)(?:[A-Z](?=[\s-]?\d))?[\s-]?(?P<page>\d{{1,3}}|[a-zéèü]{{2,9}})"
 _ONWARD: Final = re.compile(
     rf"^\W{{0,4}}(?:(?P<lead>please\s+)?(?:see|turn\s+to|continued\s+(?:on|to)|cont(?:['’]d|\.)?\s+(?:on|to)|concluded\s+on|"
     rf"suite\s+(?:à\s+la|en|page|au)|voir(?:\s+la)?\s+suite|fortsetzung\s+(?:auf|siehe|s\.|folgt)|lire\s+la\s+suite|"

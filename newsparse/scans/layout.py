@@ -36,7 +36,7 @@ from newsparse.scans.type import (
 )
 from newsparse.textual import folded_words, normalize
 
-_FOLIO: Final = re.compile(r"\W*(?:\d{1,3}|[ivxl]{1,5}|page \d{1,3})\W*", re.IGNORECASE)
+_FOLIO: Final = re.compile(r"\W{0,6}(?:\d{1,3}|[ivxl]{1,5}|page \d{1,3})\W{0,6}", re.IGNORECASE)
 _ISSUE_WORDS: Final = re.compile(
     r"\b(?:1[6-9]\d\d|20\d\d)\b|(?:\b(?:no|nr|vol|num[ée]ro|num|nummer)|n[°º])\.?\s*[\divxlc]+\b|\bprice\b|\bprix\b|\bpreis\b"
     r"|\d\s*(?:cents?|centimes|pence|pfennig|fr)\b|\bédition\b|\bedition\b|\bausgabe\b|\bjahrgang\b|\bannée\b",
