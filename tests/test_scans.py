@@ -708,3 +708,43 @@ def test_item_and_label_names_are_public() -> None:
     assert {kind.value for kind in ItemKind} >= {"article", "advertisement", "masthead"}
     assert issubclass(newsparse.Located, str) and newsparse.IssueItem is IssueItem
     assert Label.HEADLINE in {Label(label) for label in ("headline", "body")}
+
+
+# batches
+
+
+def batch(*arguments: str) -> list[dict[str, Any]]:
+    result = CliRunner().invoke(
+        app, ["batch", "--from", "scan", "--workers", "0", "-q", *arguments]
+    )
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_batch_holds_an_article_of_a_package_each(stated: Issue) -> None:
+    rows = batch(str(PACKAGE))
+    assert [row["article"]["headline"]["text"] for row in rows] == [
+        item.title for item in stated.articles
+    ]
+    assert [row["id"].rpartition("#")[2] for row in rows] == [item.id for item in stated.articles]
+    assert rows[0]["article"] == (stated.articles[0].article or newsparse.Article()).to_dict()
+
+
+def test_a_batch_takes_folders_of_packages_and_goes_on_past_broken_ones(tmp_path: Path) -> None:
+    scan_pages.write(tmp_path / "good")
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "page.xml").write_text("no xml")
+    rows = batch(str(tmp_path))
+    assert [row["error"]["kind"] for row in rows if row["error"]] == ["input"]
+    titles = [row["article"]["headline"]["text"] for row in rows if row["article"]]
+    assert (
+        titles.count("FLOOD CLOSES THE BRIDGE") == 4 and titles.count("LIBRARY TO STAY OPEN") == 1
+    )
+
+
+def test_a_batch_of_scans_resumes(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    batch(str(PACKAGE), "-o", str(output))
+    whole = output.read_text("utf-8")
+    batch(str(PACKAGE), "-o", str(output), "--resume")
+    assert output.read_text("utf-8") == whole and whole.count("\n") == 3

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from newsparse.records import Article, ParseWarning
+from newsparse.scans.packages import PackagedArticle
 
 
 class FailureKind(enum.StrEnum):
@@ -52,8 +53,8 @@ class Job:
     True
     """
 
-    content: str | bytes | Path | Failure
-    """The page; a path is read by the worker; a failure says that it could not be read."""
+    content: str | bytes | Path | PackagedArticle | Failure
+    """The page; a path, and an article of a scanned issue, is read by the worker; a failure says that it could not be read."""
     id: str = ""
     url: str | None = None
     encoding: str | None = None

@@ -10,6 +10,7 @@ from newsparse.batch.inputs.compressed import read_page
 from newsparse.batch.inputs.sources import jobs
 from newsparse.batch.outcome import Failure, Job
 from newsparse.page import Limits
+from newsparse.scans.packages import PackagedArticle
 
 pa: Final[Any] = need("pyarrow", "parquet")
 
@@ -49,6 +50,8 @@ def read_paths(batches: Iterable[Any], column: str = "path") -> Iterator[Any]:
 
 
 def _row(job: Job) -> dict[str, Any]:
+    if isinstance(job.content, PackagedArticle):
+        return {"id": job.id, "error": "scanned issues are read by newsparse batch --from scan"}
     row = {"id": job.id, "url": job.url, "encoding": job.encoding, "reference": job.reference}
     try:
         content = job.content if isinstance(job.content, Failure) else read_page(job.content, _SIZE)

@@ -11,7 +11,8 @@ from typing import Any
 import attrs
 
 from newsparse.batch.inputs.paths import STDIN, files
-from newsparse.batch.inputs.sources import InputProgress, jobs, total
+from newsparse.batch.inputs.scans import packages
+from newsparse.batch.inputs.sources import InputKind, InputProgress, jobs, total
 from newsparse.batch.interrupts import Interrupts
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
@@ -63,7 +64,8 @@ def run(plan: Plan, watch: Watch = unwatched) -> Report:
 
 def _run(plan: Plan, form: Format, store: Streamed | Stored, watch: Watch) -> Report:
     resumed = store.tally.pages
-    names = files(plan.inputs, store.own)
+    scans = plan.kind is InputKind.SCAN
+    names = packages(plan.inputs) if scans else files(plan.inputs, store.own)
     gauge = InputProgress(total(names))
     work = Work(plan.parser, plan.profile, partial(with_receipt, form.render))
     todo = (job for job in jobs(names, plan.columns, plan.kind, gauge) if job.key not in store.done)

@@ -15,6 +15,7 @@ from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
 from newsparse.records import Article
+from newsparse.scans.packages import PackagedArticle
 
 Render = Callable[[Job, Outcome], Any]
 """What a worker sends back for a page. It runs in the worker, so that the one process that writes has little to do."""
@@ -51,6 +52,8 @@ class Work:
         if isinstance(job.content, Failure):
             return job.content
         try:
+            if isinstance(job.content, PackagedArticle):
+                return job.content.read(self.parser, self.profile)
             return self.parser.parse(
                 read_page(job.content, _size(self.parser.limits)),
                 url=job.url,

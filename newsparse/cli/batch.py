@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
-_KINDS = "page, warc, jsonl, csv, parquet"
+_KINDS = "page, warc, jsonl, csv, parquet, scan"
 _FORMATS = "jsonl, parquet, csv, sqlite, markdown"
 
 

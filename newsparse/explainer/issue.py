@@ -113,9 +113,7 @@ def _told(item: IssueItem) -> Iterator[tuple[Place, Label, str]]:
             yield place, label, f"{item.kind.value}: {part.reason}\n{item.text}"
 
 
-def _page(
-    page: IssuePage, boxes: list[tuple[Place, Label, str]], folder: Path | None
-) -> str:
+def _page(page: IssuePage, boxes: list[tuple[Place, Label, str]], folder: Path | None) -> str:
     width, height = page.width, page.height
     if not width or not height:
         width = max((place.box.right for place, _, _ in boxes), default=1)

@@ -94,33 +94,19 @@ def split_issue(
     parser = parser or Parser()
     if not isinstance(parser, Parser):
         raise InputError(f"parser is a Parser, not {quoted(parser)}")
-    limits = limits or parser.limits
-    loaded = load_files(files, limits)
-    mets = loaded.structure.mets if loaded.structure is not None else None
-    stated = mets is not None and structure and bool(mets.items)
-    items = _stated_items(mets, loaded) if stated and mets is not None else _laid_out(loaded.pages)
-    facts = _facts(mets, loaded, items)
-    read = [_read(item, loaded.pages, facts, parser, profile, limits) for item in items]
+    sketch = sketch_issue(files, limits or parser.limits, structure=structure)
+    read = [sketch.read(item, parser, profile) for item in sketch.items]
+    facts, loaded = sketch.facts, sketch.loaded
     return Issue(
         title=facts.title,
         number=facts.number,
         date=facts.date,
         language=facts.language or None,
         masthead=facts.masthead,
-        pages=tuple(
-            IssuePage(
-                page.number,
-                page.label or None,
-                page.width,
-                page.height,
-                page.image or None,
-                page.file or None,
-            )
-            for page in loaded.pages
-        ),
+        pages=tuple(map(_page, loaded.pages)),
         articles=tuple(item for item in read if item.kind is ItemKind.ARTICLE),
         others=tuple(item for item in read if item.kind is not ItemKind.ARTICLE),
-        by=_METS if stated else _LAYOUT,
+        by=sketch.by,
         statements=facts.statements,
         warnings=tuple(
             IssueWarning(problem.message, problem.file or None) for problem in loaded.problems
@@ -128,8 +114,47 @@ def split_issue(
     )
 
 
+def _page(page: ScanPage) -> IssuePage:
+    return IssuePage(
+        page.number,
+        page.label or None,
+        page.width,
+        page.height,
+        page.image or None,
+        page.file or None,
+    )
+
+
+@attrs.frozen(eq=False)
+class Sketch:
+    """An issue parted into items that the flow has not read yet."""
+
+    loaded: Loaded
+    items: tuple[Item, ...]
+    facts: Facts
+    by: str
+    limits: Limits
+
+    def read(self, item: Item, parser: Parser, profile: Profile | str | None) -> IssueItem:
+        """One of its items, read by the flow."""
+        return _read(item, self.loaded.pages, self.facts, parser, profile, self.limits)
+
+
+def sketch_issue(
+    files: ScanInput | Iterable[ScanInput], limits: Limits, *, structure: bool = True
+) -> Sketch:
+    """The items of an issue before the flow reads them; arguments and errors as for `split_issue`."""
+    loaded = load_files(files, limits)
+    mets = loaded.structure.mets if loaded.structure is not None else None
+    if mets is not None and structure and mets.items:
+        items, by = tuple(_stated_items(mets, loaded)), _METS
+    else:
+        items, by = tuple(_laid_out(loaded.pages)), _LAYOUT
+    return Sketch(loaded, items, _facts(mets, loaded, items), by, limits)
+
+
 @attrs.frozen
-class _Item:
+class Item:
     """An item before the flow has read it."""
 
     id: str
@@ -143,7 +168,7 @@ class _Item:
 
 
 @attrs.frozen
-class _Facts:
+class Facts:
     """What is known of the issue as a whole."""
 
     title: str | None
@@ -155,16 +180,16 @@ class _Facts:
     statements: tuple[Statement, ...]
 
 
-def _laid_out(pages: Sequence[ScanPage]) -> list[_Item]:
+def _laid_out(pages: Sequence[ScanPage]) -> list[Item]:
     """The items as the layout parts them; the head of a section is also the section of what follows it."""
-    found: list[_Item] = []
+    found: list[Item] = []
     section = ""
     for at, separated in enumerate(separate(pages), 1):
         kind = _KINDS.get(separated.kind, ItemKind.ARTICLE)
         if kind is ItemKind.SECTION:
             section = " ".join(_text(separated, pages).split())
         found.append(
-            _Item(
+            Item(
                 f"item-{at}",
                 kind,
                 separated.parts,
@@ -180,18 +205,30 @@ def _text(separated: Separated, pages: Sequence[ScanPage]) -> str:
     return "\n".join(pages[part.ref.page].regions[part.ref.region].text for part in separated.parts)
 
 
-def _stated_items(mets: Mets, loaded: Loaded) -> list[_Item]:
+def _stated_items(mets: Mets, loaded: Loaded) -> list[Item]:
     """The items that a METS states, and the regions that none of them names, page by page."""
     index = _Index(loaded)
     found = [item for stated in mets.items if (item := index.item(stated)) is not None]
+    found = _named(found)
     loose = index.unnamed()
     for page, refs in sorted(loose.items()):
         parts = tuple(Placed(ref, Label.FURNITURE, "no item of the METS names it") for ref in refs)
         found.append(
-            _Item(
+            Item(
                 f"page-{page + 1}", ItemKind.FURNITURE, parts, _METS, "no item of the METS names it"
             )
         )
+    return found
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    """Items with an id each, no two alike: that of the METS where it states one that no other has."""
+    seen: set[str] = set()
+    found = []
+    for at, item in enumerate(items, 1):
+        name = item.id if item.id and item.id not in seen else f"item-{at}"
+        seen.add(name)
+        found.append(attrs.evolve(item, id=name))
     return found
 
 
@@ -208,7 +245,7 @@ class _Index:
                 for name in dict.fromkeys(("", page.id, region.group, region.id)):
                     self._known.setdefault((file, name), []).append(ref)
 
-    def item(self, stated: StatedItem) -> _Item | None:
+    def item(self, stated: StatedItem) -> Item | None:
         """An item with the regions that its blocks lead to; None where they lead to no text."""
         parts: list[Placed] = []
         for block in stated.blocks:
@@ -218,7 +255,7 @@ class _Index:
                 self._named.add(ref)
         if not parts:
             return None
-        return _Item(
+        return Item(
             stated.id,
             _KINDS.get(stated.kind, ItemKind.ARTICLE),
             tuple(parts),
@@ -252,7 +289,7 @@ def _article_of(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
+def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[Item]) -> Facts:
     """Title, number and date of an issue, as the METS or its masthead states them."""
     plate = _plate(items, loaded.pages)
     statements: list[Statement] = []
@@ -310,10 +347,10 @@ def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[_Item]) -> _Facts:
     language = (mets.language if mets is not None else "") or next(
         (page.language for page in loaded.pages if page.language), ""
     )
-    return _Facts(title, number, date, language, masthead, published, tuple(statements))
+    return Facts(title, number, date, language, masthead, published, tuple(statements))
 
 
-def _plate(items: Sequence[_Item], pages: Sequence[ScanPage]) -> tuple[str, Place] | None:
+def _plate(items: Sequence[Item], pages: Sequence[ScanPage]) -> tuple[str, Place] | None:
     """The name of the paper as its masthead prints it: the line set largest."""
     best: tuple[float, str, Place] | None = None
     for page, region in _masthead_regions(items, pages):
@@ -326,7 +363,7 @@ def _plate(items: Sequence[_Item], pages: Sequence[ScanPage]) -> tuple[str, Plac
 
 
 def _masthead_regions(
-    items: Sequence[_Item], pages: Sequence[ScanPage]
+    items: Sequence[Item], pages: Sequence[ScanPage]
 ) -> list[tuple[ScanPage, Region]]:
     return [
         (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
@@ -336,7 +373,7 @@ def _masthead_regions(
     ]
 
 
-def _head_lines(items: Sequence[_Item], pages: Sequence[ScanPage]) -> list[tuple[str, Place]]:
+def _head_lines(items: Sequence[Item], pages: Sequence[ScanPage]) -> list[tuple[str, Place]]:
     """The lines of mastheads and running heads, which state number and date."""
     regions = _masthead_regions(items, pages) + [
         (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
@@ -369,9 +406,9 @@ def _date(text: str) -> dt.date | None:
 
 
 def _read(
-    item: _Item,
+    item: Item,
     pages: Sequence[ScanPage],
-    facts: _Facts,
+    facts: Facts,
     parser: Parser,
     profile: Profile | str | None,
     limits: Limits,
@@ -408,7 +445,7 @@ def _part(part: Placed, pages: Sequence[ScanPage]) -> Part:
     return Part(region.id, str(Place(page.number, region.box)), part.label, part.reason)
 
 
-def _dated(article: Article, item: _Item, facts: _Facts) -> Article:
+def _dated(article: Article, item: Item, facts: Facts) -> Article:
     """A record with what only the issue knows: the paper, the day, the section."""
     changes: dict[str, Any] = {}
     if facts.masthead is not None:
@@ -422,4 +459,4 @@ def _dated(article: Article, item: _Item, facts: _Facts) -> Article:
     return attrs.evolve(article, **changes) if changes else article
 
 
-__all__ = ["Problem", "split_issue"]
+__all__ = ["Item", "Problem", "Sketch", "sketch_issue", "split_issue"]

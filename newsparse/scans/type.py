@@ -99,14 +99,14 @@ def columns_of(regions: Sequence[Region], width: int) -> tuple[Column, ...]:
     ]
     if not blocks:
         return (Column(0, width),) if regions else ()
-    width = _weighted_median([(float(box.width), lines) for box, lines in blocks])
+    usual_width = _weighted_median([(float(box.width), lines) for box, lines in blocks])
     usual = sorted(
-        (box for box, _ in blocks if 0.6 * width <= box.width <= 1.4 * width),
+        (box for box, _ in blocks if 0.6 * usual_width <= box.width <= 1.4 * usual_width),
         key=lambda box: box.middle,
     )
     groups: list[list[Box]] = []
     for box in usual:
-        if groups and box.middle - median(one.middle for one in groups[-1]) < 0.5 * width:
+        if groups and box.middle - median(one.middle for one in groups[-1]) < 0.5 * usual_width:
             groups[-1].append(box)
         else:
             groups.append([box])
