@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UnknownProfileError,
     )
     from newsparse.explainer.explain import explain
+    from newsparse.explainer.issue import explain_issue
     from newsparse.exports.table import export
     from newsparse.extraction import extract
     from newsparse.fields.bylines import parse_byline
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         Span,
         WarningCode,
     )
+    from newsparse.scans.exports import export_issue
     from newsparse.scans.issue import split_issue
     from newsparse.scans.records import Issue, IssueItem, IssuePage, IssueWarning, ItemKind, Located
 
@@ -90,6 +92,8 @@ _HOMES = {
         "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck Evidence Headline Kicker Label Link Masthead "
         "Note NoteKind Origin PageKind ParseWarning Rejected Segment Source Span WarningCode"
     ),
+    "newsparse.explainer.issue": "explain_issue",
+    "newsparse.scans.exports": "export_issue",
     "newsparse.scans.issue": "split_issue",
     "newsparse.scans.records": "Issue IssueItem IssuePage IssueWarning ItemKind Located",
 }
