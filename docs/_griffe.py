@@ -1,4 +1,4 @@
-"""Doctests of docstrings become fenced code, which is how Markdown shows them as code."""
+"""Turns the doctests of docstrings into fenced code, so that Markdown shows them as code."""
 
 import re
 from typing import Any
@@ -9,7 +9,7 @@ _EXAMPLE = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 
 
 class Doctests(Extension):
-    """Fences every block that opens with a prompt and ends at a blank line."""
+    """Fences every block that starts with a prompt and ends at a blank line."""
 
     def on_object(self, *, obj: Any, **_: Any) -> None:
         if obj.docstring is not None:

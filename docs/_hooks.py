@@ -1,4 +1,4 @@
-"""While the site is built: every page of `examples/` is explained, so that the site shows what the code does today."""
+"""Explains every page of `examples/` while the site is built, so that the site shows the current behaviour."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ import newsparse
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add `explained/NAME.html` for every example, as files that links are checked against."""
+    """Add `explained/NAME.html` for every example, so that links to these files can be checked."""
     for example in sorted((Path(config.docs_dir) / "examples").iterdir()):
         if example.suffix in (".html", ".txt"):
             files.append(

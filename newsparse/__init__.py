@@ -1,7 +1,8 @@
 """newsparse: the page of a newspaper article, raw HTML or a plain-text dump, as a typed record.
 
 >>> import newsparse
->>> article = newsparse.parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>")
+>>> page = "<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>"
+>>> article = newsparse.parse(page)
 >>> article.headline.text
 'Rain falls'
 """
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         Source,
         Span,
         WarningCode,
+        json_schema,
     )
     from newsparse.scans.exports import export_issue
     from newsparse.scans.issue import split_issue
@@ -71,45 +73,110 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "Article",
+    "Author",
+    "BatchError",
+    "BlockKind",
+    "BodyBlock",
+    "Byline",
+    "Caption",
+    "Credit",
+    "Dateline",
+    "Deck",
+    "Evidence",
+    "ExportItem",
+    "Headline",
+    "InputError",
+    "Kicker",
+    "Label",
+    "Limits",
+    "Link",
+    "Masthead",
+    "MissingExtraError",
+    "NewsparseError",
+    "Note",
+    "NoteKind",
+    "Origin",
+    "PageKind",
+    "ParseWarning",
+    "Parser",
+    "Profile",
+    "ProfileError",
+    "RecordError",
+    "Rejected",
+    "Segment",
+    "Source",
+    "Span",
+    "UnknownFormatError",
+    "UnknownProfileError",
+    "WarningCode",
+    "canonical_agency",
+    "css",
+    "decode",
+    "explain",
+    "export",
+    "extract",
+    "json_ld",
+    "json_schema",
+    "line",
+    "locate",
+    "meta",
+    "parse",
+    "parse_byline",
+    "parse_credit",
+    "parse_dateline",
+    "parse_many",
+    "register",
+    "segment",
+    "split_export",
+    "xpath",
+]
+
 _HOMES = {
     "newsparse.api": "locate parse register segment",
-    "newsparse.batch.many": "parse_many",
-    "newsparse.fields.credits": "parse_credit",
-    "newsparse.fields.datelines": "parse_dateline",
     "newsparse.archives.split": "ExportItem split_export",
+    "newsparse.batch.many": "parse_many",
+    "newsparse.errors": (
+        "BatchError InputError MissingExtraError NewsparseError ProfileError "
+        "RecordError UnknownFormatError UnknownProfileError"
+    ),
     "newsparse.explainer.explain": "explain",
-    "newsparse.errors": "BatchError InputError MissingExtraError NewsparseError ProfileError RecordError UnknownFormatError UnknownProfileError",
     "newsparse.exports.table": "export",
     "newsparse.extraction": "extract",
-    "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.fields.bylines": "parse_byline",
+    "newsparse.fields.credits": "parse_credit",
+    "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
     "newsparse.profiles.profile": "Profile",
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck Evidence Headline Kicker Label Link Masthead "
-        "Note NoteKind Origin PageKind ParseWarning Rejected Segment Source Span WarningCode"
+        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
+        "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
+        "ParseWarning Rejected Segment Source Span WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",
     "newsparse.scans.issue": "split_issue",
     "newsparse.scans.records": "Issue IssueItem IssuePage IssueWarning ItemKind Located",
 }
+"""The public names by the module that defines them."""
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted(_HOME_OF)
 
+if not TYPE_CHECKING:  # or every misspelt name would pass as Any
 
-def __getattr__(name: str) -> Any:
-    """Public names load their module on first use, so that importing newsparse is cheap."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        """Public names load their module on first use, so that importing newsparse is cheap."""
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+        value = getattr(importlib.import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The module functions: a default parser for everyone who needs no other."""
+"""The module functions, which share one default parser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits
+from newsparse.page import Limits, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -21,7 +21,7 @@ _REGISTERED: list[Profile] = []
 
 @cache
 def default_parser() -> Parser:
-    """The parser behind the module functions: shipped profiles and what `register` added in this process."""
+    """The parser of the module functions: installed profiles and those that `register` added."""
     registry = Parser().profiles
     for profile in _REGISTERED:
         registry = registry.with_profile(profile)
@@ -33,23 +33,25 @@ def parse(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
 ) -> Article:
-    """The record of a newspaper page: HTML or plain text, told apart by looking.
+    """The record of a newspaper page, HTML or plain text.
 
-    `page` is text, bytes or a `pathlib.Path`. `profile` is a `Profile`, a profile's name, or None: then it is found
-    by the host of `url`, else by the page's own masthead; `"generic"` switches site profiles off. `media` forces "html" or
-    "text", `encoding` names the encoding that the transport stated. `reference` is the moment that relative dates
-    ("2 hours ago") count from; without it they stay unread. `limits` caps what one page may cost.
+    `page` is text, bytes or a `pathlib.Path`. `profile` is a `Profile` or the name of one; with
+    None it is found by the host of `url`, else by the masthead of the page, and "generic" turns
+    profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
+    encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
+    count from; without it they are not read. A date later than it is left out, with a warning.
+    `limits` caps the work on one page.
 
-    Never raises on content: what went wrong stands in `warnings`. Raises `InputError` for what is no page, and
-    `UnknownProfileError` for a profile name that does not exist.
+    Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
+    input that is no page and `UnknownProfileError` for an unknown profile name.
 
-    >>> article = parse("By Ada Lin\\n\\nIt rained on Exampleton all day, the council said on Tuesday.", media="text")
-    >>> article.bylines[0].names
+    >>> page = "By Ada Lin\\n\\nIt rained on Exampleton all day, the council said on Tuesday."
+    >>> parse(page, media="text").bylines[0].names
     ('Ada Lin',)
     """
     return default_parser().parse(
@@ -68,13 +70,14 @@ def segment(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> tuple[Segment, ...]:
-    """Every block of a page, in order, with its label, score, reason, and the claims that lost.
+    """Every block of a page in order, with its label, score, reason and rejected claims.
 
-    On a text page the segments' spans cover every character that is not blank, once. Arguments as for `parse`.
+    On a text page the spans of the segments cover each character that is not white space once. The
+    arguments are those of `parse`.
 
     >>> [part.label.value for part in segment("<nav>Menu</nav><h1>Rain falls</h1>")]
     ['furniture', 'headline']
@@ -87,10 +90,11 @@ def segment(
 def register(profile: Profile) -> None:
     """Add a profile to the default parser of this process, and of no other.
 
-    Raises `ProfileError` for what is no profile. A profile of the same name and version is replaced. Workers and engines take a `Parser(profiles=...)` instead.
+    It replaces a profile of the same name and version. Other processes need a
+    `Parser(profiles=...)`. Raises `ProfileError` for a value that is no profile.
     """
     if not isinstance(profile, Profile):
-        raise ProfileError(f"what is registered is a Profile, not {quoted(profile)}")
+        raise ProfileError(f"register takes a Profile, not {quoted(profile)}")
     _REGISTERED.append(profile)
     default_parser.cache_clear()
 
@@ -102,12 +106,13 @@ def locate(
     encoding: str | None = None,
     profile: Profile | None = None,
 ) -> str:
-    """The text that stands at `source` on `page`, or at one of its further spans.
+    """The text on `page` at a source, or at one of its further spans.
 
-    Text pages: the slice. HTML: the text of the element that `where` names, white space folded, or the attribute's
-    value. JSON: the value that the pointer leads to. A date in the URL is what `where` says; a profile's fact is asked
-    of `profile`, else of the default parser's profiles. For an item of a scanned issue the text is a `Located`, whose
-    `places` are pages, boxes and confidences. Raises `InputError` where the page has no such place.
+    Text pages: the slice. HTML: the text of the element at `where` with white space folded, or the
+    value of the attribute. JSON: the value at the pointer. A date in the URL is `where` itself. A
+    profile's fact comes from `profile`, else from the profiles of the default parser. Raises
+    `InputError` if the page has no such place. For an item of a scanned issue the text is a
+    `Located`, whose `places` are pages, boxes and confidences.
 
     >>> page = "<h1>Rain falls</h1>"
     >>> locate(page, parse(page).headline.source)
@@ -121,7 +126,7 @@ def locate(
 
 
 def _fact(where: str, profile: Profile | None) -> str:
-    """The fact of a profile that a place names: `name#field`."""
+    """The fact of a profile at a place written as `name#field`."""
     name, _, field = where.partition("#")
     chosen = (
         profile
@@ -130,5 +135,5 @@ def _fact(where: str, profile: Profile | None) -> str:
     )
     value = getattr(chosen, field, None) if field in attrs.fields_dict(Profile) else None
     if value is None:
-        raise InputError(f"a profile has no fact at {quoted(where)}")
+        raise InputError(f"no profile has a fact at {quoted(where)}")
     return str(value)

@@ -80,7 +80,7 @@ class Picture:
 class Outline:
     """The containers of a page as parallel columns; row 0 is the root, parents come first.
 
-    `own`, `within` and `signature` are told of containers that hold text.
+    `own`, `within` and `signature` are filled for containers that hold text.
     """
 
     parent: tuple[int, ...] = ()

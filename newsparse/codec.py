@@ -1,7 +1,7 @@
-"""Records to JSON-ready values and back, and the JSON Schema of both, all from the records' own types.
+"""Records to JSON-ready values and back, and their JSON Schema, all from the types of the fields.
 
-One table, `_SCALARS`, says how the leaves are written; everything else follows from the
-annotations of the attrs classes, so a new field needs no line here.
+`_SCALARS` defines the schema of each scalar type. The rest follows from the annotations of the
+attrs classes, so a new field needs no change here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from newsparse import records
 from newsparse.errors import RecordError, quoted
 
 Record = TypeVar("Record")
@@ -28,37 +27,40 @@ _DATETIME: Final = (
     r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_LONGEST: Final = 60
-"""Characters of a text that a record's repr shows."""
-_MOST: Final = {True: 1, False: 3}
-"""Entries of a tuple that a record's repr shows: of records, and of plain values."""
+_LONGEST_SHOWN_TEXT: Final = 60
+"""Characters of a text in the repr of a record."""
+_MOST_SHOWN_RECORDS: Final = 1
+_MOST_SHOWN_VALUES: Final = 3
+"""Entries of a tuple in the repr of a record."""
 
 
 def to_dict(record: Any) -> dict[str, Any]:
     """A record as JSON-ready values: dicts, lists, str, int, float, bool and None.
 
-    >>> to_dict(records.Link(0, 4, "https://a.example/"))
+    >>> from newsparse.records import Link
+    >>> to_dict(Link(0, 4, "https://a.example/"))
     {'start': 0, 'end': 4, 'href': 'https://a.example/'}
     """
     return {name: _plain(getattr(record, name)) for name in _names(record.__class__)}
 
 
 def to_json(record: Any, *, indent: int | None = None) -> str:
-    """A record as JSON text that can be written as UTF-8: half a surrogate pair, which UTF-8 has no way to write, is escaped.
+    """A record as JSON text that can be encoded as UTF-8: lone surrogates are escaped.
 
-    >>> to_json(records.Link(0, 1, chr(0xD800)))
+    >>> from newsparse.records import Link
+    >>> to_json(Link(0, 1, chr(0xD800)))
     '{"start": 0, "end": 1, "href": "\\\\ud800"}'
     """
     text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
     return _SURROGATE.sub(_escaped, text)
 
 
-def _escaped(half: re.Match[str]) -> str:
-    return f"\\u{ord(half.group()):04x}"
+def _escaped(surrogate: re.Match[str]) -> str:
+    return f"\\u{ord(surrogate.group()):04x}"
 
 
 def from_json(cls: type[Record], text: str) -> Record:
-    """The record of type `cls` that a JSON text describes."""
+    """The record of class `cls` in a JSON text; raises `RecordError` as `from_dict` does."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError, TypeError) as error:
@@ -67,16 +69,17 @@ def from_json(cls: type[Record], text: str) -> Record:
 
 
 def from_dict(cls: type[Record], value: Any) -> Record:
-    """The record of type `cls` that `value` describes; raises `RecordError` where it describes none.
+    """The record of class `cls` in a dict; raises `RecordError` if it holds none.
 
-    >>> from_dict(records.Link, {"start": 0, "end": 4, "href": "x"})
+    >>> from newsparse.records import Link
+    >>> from_dict(Link, {"start": 0, "end": 4, "href": "x"})
     Link(start=0, end=4, href='x')
     """
     return typing.cast(Record, _typed(value, cls, cls.__name__))
 
 
 def evolve(record: Record, changes: dict[str, Any]) -> Record:
-    """A copy of a record with some fields changed."""
+    """A copy of a record with some fields changed; raises `RecordError` for an unknown field."""
     cls: Any = type(record)
     unknown = set(changes) - set(_names(cls))
     if unknown:
@@ -85,9 +88,10 @@ def evolve(record: Record, changes: dict[str, Any]) -> Record:
 
 
 def brief(record: Any) -> str:
-    """A record in a line or two: fields at their defaults, `source`, and a `raw` that repeats the text are left out.
+    """A record in a line or two, without defaults, `source`, and a `raw` equal to the text.
 
-    >>> brief(records.Byline((records.Author("Ada Lin"),), raw="By Ada Lin"))
+    >>> from newsparse.records import Author, Byline
+    >>> brief(Byline((Author("Ada Lin"),), raw="By Ada Lin"))
     "Byline(authors=(Author(name='Ada Lin'),), raw='By Ada Lin')"
     """
     cls = type(record)
@@ -109,12 +113,13 @@ def _shown(value: Any) -> str:
     if isinstance(value, enum.Enum):
         return repr(value.value)
     if isinstance(value, str):
-        return quoted(value, _LONGEST)
+        return quoted(value, _LONGEST_SHOWN_TEXT)
     if isinstance(value, dt.date):
         return value.isoformat()
     if not isinstance(value, tuple):
         return repr(value)
-    most = _MOST[attrs.has(type(value[0]))] if value else 0
+    holds_records = bool(value) and attrs.has(type(value[0]))
+    most = _MOST_SHOWN_RECORDS if holds_records else _MOST_SHOWN_VALUES
     entries = [_shown(entry) for entry in value[:most]]
     if len(value) > most:
         entries.append(f"… {len(value) - most} more")
@@ -146,13 +151,13 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(value: Any, hint: Any, place: str) -> Any:
-    """`value` as the type `hint` has it; `place` is named where it cannot be."""
+    """`value` converted to the type `hint`; an error names `place`."""
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         return _one_of(value, typing.get_args(hint), place)
     if origin is tuple:
         if not isinstance(value, (list, tuple)):
-            raise RecordError(f"{place}: a list is wanted, not {quoted(value)}")
+            raise RecordError(f"{place}: expected a list, not {quoted(value)}")
         return tuple(
             _typed(entry, typing.get_args(hint)[0], f"{place}[{at}]")
             for at, entry in enumerate(value)
@@ -164,7 +169,7 @@ def _typed(value: Any, hint: Any, place: str) -> Any:
 
 def _record(value: Any, cls: type, place: str) -> Any:
     if not isinstance(value, dict):
-        raise RecordError(f"{place}: an object is wanted, not {quoted(value)}")
+        raise RecordError(f"{place}: expected an object, not {quoted(value)}")
     unknown = set(value) - set(_names(cls))
     if unknown:
         raise RecordError(f"{place}: {cls.__name__} has no field {quoted(min(unknown, key=repr))}")
@@ -186,11 +191,11 @@ def _one_of(value: Any, hints: tuple[Any, ...], place: str) -> Any:
             return _typed(value, hint, place)
         except RecordError as error:
             problem = problem or error
-    raise problem or RecordError(f"{place}: {quoted(value)} is none of its types")
+    raise problem or RecordError(f"{place}: {quoted(value)} has none of the expected types")
 
 
 def _preference(hint: Any) -> int:
-    """A datetime is tried before the date that every datetime also is."""
+    """The order of trial: datetime before date, as each datetime is a date too."""
     return {dt.datetime: 0, dt.date: 1}.get(hint, 2)
 
 
@@ -199,7 +204,7 @@ def _leaf(value: Any, hint: Any, place: str) -> Any:
         try:
             return hint(value)
         except ValueError:
-            raise RecordError(f"{place}: {quoted(value)} is no {hint.__name__}") from None
+            raise RecordError(f"{place}: {quoted(value)} is not a {hint.__name__}") from None
     if hint is dt.datetime and isinstance(value, str) and "T" in value:
         return _iso(dt.datetime.fromisoformat, _DATETIME, value, place)
     if hint is dt.date and isinstance(value, str) and "T" not in value:
@@ -208,34 +213,33 @@ def _leaf(value: Any, hint: Any, place: str) -> Any:
         return float(value)
     if hint in (str, int, bool) and type(value) is hint:
         return value
-    raise RecordError(
-        f"{place}: a {getattr(hint, '__name__', hint)} is wanted, not {quoted(value)}"
-    )
+    raise RecordError(f"{place}: expected {getattr(hint, '__name__', hint)}, not {quoted(value)}")
 
 
 def _iso(read: Any, form: str, value: str, place: str) -> Any:
-    """The date or moment of a text in exactly the form that the schema states."""
+    """The date or datetime in a text of exactly the form that the schema states."""
     try:
         if re.match(form, value):
             return read(value)
     except ValueError:
         pass
-    raise RecordError(f"{place}: {quoted(value)} is no date")
+    raise RecordError(f"{place}: {quoted(value)} is not a date")
 
 
-@cache
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against.
+def json_schema(cls: type) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record class: what `to_dict` returns is valid against it.
 
-    >>> json_schema()["title"], json_schema()["properties"]["tags"]["type"]
-    ('Article', 'array')
+    >>> from newsparse.records import Link
+    >>> schema = json_schema(Link)
+    >>> schema["title"], schema["properties"]["start"]["type"]
+    ('Link', 'integer')
     """
     definitions: dict[str, Any] = {}
-    article = _object(records.Article, definitions)
+    described = _object(cls, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Article",
-        **article,
+        "title": cls.__name__,
+        **described,
         "$defs": dict(sorted(definitions.items())),
     }
 

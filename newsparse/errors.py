@@ -1,26 +1,26 @@
-"""What newsparse raises, and nothing else does.
+"""The exceptions of newsparse.
 
     NewsparseError
     ├── InputError          not a page: a wrong type, an unreadable file, an unknown media
-    ├── UnknownProfileError a profile name that nobody registered
-    ├── UnknownFormatError  the name of a format that nothing is written in
+    ├── UnknownProfileError an unknown profile name
+    ├── UnknownFormatError  an unknown export format
     ├── ProfileError        a profile with a bad rule, host, zone or date
     ├── RecordError         a dict or JSON text that is no newsparse record
     ├── BatchError          a batch that cannot start, go on or be resumed
-    └── MissingExtraError   a package is needed that only an extra of newsparse brings
+    └── MissingExtraError   a missing package that an extra of newsparse installs
 
-Content never raises: what is wrong with a page stands in `Article.warnings`.
+The content of a page never raises: its problems are listed in `Article.warnings`.
 """
 
 from __future__ import annotations
 
 
 class NewsparseError(Exception):
-    """The base of every error that newsparse raises on purpose."""
+    """The base of all exceptions of newsparse."""
 
 
 class InputError(NewsparseError, TypeError):
-    """What was handed over is no page, or an argument has a value that cannot be meant."""
+    """The input is no page, or an argument has a bad type or value."""
 
 
 class UnknownProfileError(NewsparseError, LookupError):
@@ -28,27 +28,27 @@ class UnknownProfileError(NewsparseError, LookupError):
 
 
 class UnknownFormatError(NewsparseError, LookupError):
-    """No export format has this name, or the package that brings it cannot be loaded."""
+    """No export format has this name, or its package cannot be loaded."""
 
 
 class ProfileError(NewsparseError, ValueError):
-    """A profile holds a rule, host, zone or date that cannot work; the message quotes it."""
+    """A profile holds a bad rule, host, zone or date; the message quotes it."""
 
 
 class RecordError(NewsparseError, ValueError):
-    """A dict or JSON text does not describe a newsparse record; the message quotes the place."""
+    """A dict or JSON text is no newsparse record; the message names the place in it."""
 
 
 class BatchError(NewsparseError, RuntimeError):
-    """A batch cannot start, go on or be resumed; the message says which of its files or settings is why."""
+    """A batch cannot start, go on or be resumed; the message names the file or setting."""
 
 
 class MissingExtraError(NewsparseError, ImportError):
-    """A package is needed that only an extra of newsparse brings; the message names both."""
+    """A package is missing that an extra of newsparse installs; the message names both."""
 
 
 def quoted(value: object, limit: int = 80) -> str:
-    """`repr(value)`, shortened: every message quotes what was wrong.
+    """`repr(value)`, shortened for a message.
 
     >>> quoted("x" * 200, limit=12)
     "'xxxxxxxxxx…"

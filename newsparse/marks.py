@@ -1,8 +1,8 @@
-"""Markdown-ish marks in a line of text: what a reader does not see of them, and what they say.
+"""Markdown marks in a line of text: links, bold and italic words, underlines, quotation signs.
 
-Only marks that a renderer writes are taken for marks: pairs around words, links with an address.
-`printed` stays the page's own slice; `bare` says which of its characters are marks, and `align` finds
-a stretch of the bare text in it again.
+Only what a renderer writes counts as a mark: pairs around words, and links with an address.
+`printed` is the slice of the page with its marks; `align` finds a span of the text without marks in
+it.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ Span = tuple[int, int]
 
 
 def mark_spans(printed: str) -> list[Span]:
-    """The stretches of a printed block that are marks and not words, in order, none inside another.
+    """The spans of a printed block that are marks and not words, in order, without overlaps.
 
-    >>> [("see [the *map*](https://a.example/m)"[a:b]) for a, b in mark_spans("see [the *map*](https://a.example/m)")]
+    >>> printed = "see [the *map*](https://a.example/m)"
+    >>> [printed[start:end] for start, end in mark_spans(printed)]
     ['[', '*', '*', '](https://a.example/m)']
     """
     found: set[Span] = set()
@@ -50,11 +51,11 @@ def mark_spans(printed: str) -> list[Span]:
         found |= {
             match.span() for pattern in (_UNDERLINE, _QUOTED) for match in pattern.finditer(printed)
         }
-    return _apart(found)
+    return _without_overlaps(found)
 
 
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order; one that begins inside another is dropped."""
+def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, without those that begin inside another."""
     found: list[Span] = []
     for start, end in sorted(spans):
         if not found or start >= found[-1][1]:
@@ -77,7 +78,7 @@ def without_marks(printed: str) -> str:
 
 
 def marks_of(printed: str, text: str) -> tuple[Mark, ...]:
-    """The links and stressed words of a block as marks on its text.
+    """The links and the bold or italic words of a block as marks on its text.
 
     >>> marks_of("see [the map](/m) now", "see the map now")
     (Mark(start=4, end=11, tag='a', words=0, href='/m', datetime=''),)
@@ -100,10 +101,10 @@ def marks_of(printed: str, text: str) -> tuple[Mark, ...]:
 
 
 def align(printed: str, text: str, start: int, end: int) -> Span:
-    """Where `text[start:end]` stands in `printed`, from which `text` was healed.
+    """The span in `printed` of `text[start:end]`, where `text` is the cleaned form of `printed`.
 
-    Healing only drops characters (marks, bullets, soft hyphens, the hyphen of a broken word) and folds white space,
-    so the letters of `text` stand in `printed` one after the other.
+    Cleaning only drops characters (marks, bullets, soft hyphens, the hyphen of a broken word) and
+    folds white space, so the letters of `text` follow each other in `printed`.
 
     >>> align("* one\\u00ad  two", "one two", 4, 7)
     (8, 11)
@@ -122,7 +123,7 @@ def align(printed: str, text: str, start: int, end: int) -> Span:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch of a text without the blanks at its ends; the whole text where it is nothing but blanks."""
+    """A span without the white space at its ends; the whole text if it is all white space."""
     piece = text[start:end]
     first = len(piece) - len(piece.lstrip())
     size = len(piece.strip())
@@ -130,7 +131,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _places(printed: str, text: str) -> list[int]:
-    """For each letter of `text` its place in `printed`; blanks take the place after the letter before them."""
+    """The place in `printed` of each letter of `text`; white space follows the letter before it."""
     letters = [at for at, letter in enumerate(printed) if not letter.isspace()]
     wanted = "".join(text.split())
     if len(letters) != len(wanted) or "".join(map(printed.__getitem__, letters)) != wanted:
@@ -147,7 +148,7 @@ def _places(printed: str, text: str) -> list[int]:
 
 
 def _matched(printed: str, wanted: str) -> list[int]:
-    """Places of the wanted letters in a print that holds more than them."""
+    """The places of the wanted letters in a print that holds more letters."""
     marks = {at for start, end in mark_spans(printed) for at in range(start, end)}
     kept = [
         at
@@ -168,9 +169,16 @@ def _matched(printed: str, wanted: str) -> list[int]:
     return found
 
 
+_LONGEST_MARKER: Final = 5
+"""Letters of a bullet or number before a text."""
+_TEXT_START: Final = 8
+"""Letters by which the start of a text is recognised."""
+
+
 def _marker(printed: str, kept: list[int], wanted: str) -> int:
-    """How many of the kept letters are a bullet or number before the text."""
-    for at in range(min(6, len(kept))):
-        if "".join(map(printed.__getitem__, kept[at : at + 8])) == wanted[:8]:
+    """The number of kept letters that are a bullet or number before the text."""
+    for at in range(min(_LONGEST_MARKER + 1, len(kept))):
+        start = "".join(map(printed.__getitem__, kept[at : at + _TEXT_START]))
+        if start == wanted[:_TEXT_START]:
             return at
     return 0

@@ -1,14 +1,14 @@
-"""A page as the later steps see it: blocks, head data and warnings, and no trace of how they were read.
+"""A page as the later steps see it: blocks, head data and warnings, without the document tree.
 
-Rules of this file: frozen values only. The one door back to the document is `Locator`, which
-answers where something stands; what it holds is the reader's own affair.
+All values are frozen. Only `Locator` leads back to the document, and its contents are private to
+the reader.
 """
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
 import attrs
 
@@ -18,24 +18,29 @@ from newsparse.records import BlockKind, Label, ParseWarning
 
 
 class Media(enum.StrEnum):
-    """The two kinds of page."""
+    """The two kinds of input."""
 
     HTML = "html"
     TEXT = "text"
 
 
+MediaName: TypeAlias = Literal["html", "text"] | Media
+"""What an argument `media` takes: "html" or "text", or the value of `Media` itself."""
+
+
 def _is_count(_: Limits, field: attrs.Attribute[int], value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InputError(f"the cap {field.name} is a whole number from 1 on, not {quoted(value)}")
+        raise InputError(
+            f"the limit {field.name} must be an int of at least 1, not {quoted(value)}"
+        )
 
 
 @attrs.frozen
 class Limits:
-    """Caps on what one parse may cost. Meeting one is a warning on the record; what was read is kept.
+    """Caps on the work of one parse. Reaching one adds a warning; what was read before is kept.
 
-    Raises `InputError` for a cap that is no whole number from 1 on.
-
-    There is no cap on time: it would make a record depend on the machine. The batch layer has one.
+    There is no cap on time, because records would depend on the machine; the batch layer has one.
+    Raises `InputError` for a cap that is no int of at least 1.
     """
 
     size: int = attrs.field(default=20_000_000, validator=_is_count)
@@ -54,39 +59,39 @@ class Limits:
 
 @attrs.frozen
 class Meta:
-    """One `meta` element of the head, or one of the page that states a date by microdata: its name or property
-    in lower case, what it states, and the attribute that states it."""
+    """A `meta` element, or an element with a date as microdata: name, value and attribute."""
 
     name: str
+    """The name or property in lower case."""
     content: str
     node: int
     start: int = -1
     end: int = -1
-    """Span in the decoded text, for what the header of a text page states; -1 for HTML."""
+    """Span in the decoded text, for the header of a text page; -1 for HTML."""
     attribute: str = "content"
 
 
 @attrs.frozen
 class Item:
-    """One JSON object of the head: JSON-LD, or microdata read as if it were."""
+    """One JSON-LD object."""
 
     types: tuple[str, ...]
     data: Mapping[str, Any]
     node: int
     pointer: str
-    """JSON pointer of the object inside its script; "" for microdata."""
+    """JSON pointer of the object inside its script."""
 
 
 @attrs.frozen
 class Time:
-    """One `time` element: its `datetime` attribute, its text, the block it stands before or in."""
+    """One `time` element: its `datetime` attribute, its text, and the block it is in or before."""
 
     value: str
     text: str
     node: int
     block: int
     published: bool | None = None
-    """What `itemprop` or `pubdate` say of it: published, updated, nothing."""
+    """Whether `itemprop` or `pubdate` call it the published (else the updated) time."""
 
 
 @attrs.frozen
@@ -105,32 +110,32 @@ class Head:
 
 
 @attrs.frozen
-class Spot:
-    """What an expression finds: `text[start:end]` of a block, or a value that stands in no block."""
+class XPathMatch:
+    """A match of an XPath: `text[start:end]` of a block, or a value that is in no block."""
 
     block: int = -1
     start: int = 0
     end: int = -1
     value: str = ""
-    """The attribute or string found; "" where it is a block's text."""
+    """The attribute or string found; "" for the text of a block."""
     where: str | None = None
-    """The XPath of that attribute, or of the smallest element that holds a string which an expression made."""
+    """The XPath of the attribute, or of the smallest element that holds the string."""
 
 
 @attrs.frozen
 class StoredParagraph:
-    """One paragraph of a story that the page holds outside its visible text."""
+    """A paragraph of a story that the page holds outside its visible text."""
 
     text: str
     kind: BlockKind
     raw: str
-    """The words as held, or read from markup, at the first of its places."""
+    """The words at the first of its places, without markup."""
     places: tuple[str, ...]
 
 
 @attrs.frozen
 class Hint:
-    """What a profile's rule, or a labelled header, says of a block."""
+    """The label that a profile rule, or the header of an archive document, gives to a block."""
 
     block: int
     label: Label
@@ -138,35 +143,35 @@ class Hint:
     end: int = -1
     rule: str = ""
     by: str = "profile"
-    """Who says so: a profile, or the page's own header."""
+    """"profile" or "header"."""
 
 
 class Locator(Protocol):
-    """Where things stand in the document a page was read from."""
+    """Finds blocks and values in the document that a page was read from."""
 
     def where(self, block: Block, raw: str) -> str | None:
-        """The XPath of the smallest element at or under a block's container whose text holds `raw`."""
+        """The XPath of the smallest element of a block whose text holds `raw`."""
         ...
 
     def path(self, node: int) -> str | None:
-        """The XPath of `node` itself."""
+        """The XPath of a node."""
         ...
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
         """The inline elements of a block."""
         ...
 
-    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
-        """Where a compiled XPath finds something: blocks, stretches of blocks, attributes; in the order of the page."""
+    def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
+        """What a compiled XPath finds, in the order of the page: blocks, parts of them, values."""
         ...
 
-    def told(self) -> list[tuple[StoredParagraph, ...]]:
-        """Stories in the page's embedded app state, the one with most prose first; read when asked for."""
+    def stored_stories(self) -> list[tuple[StoredParagraph, ...]]:
+        """Stories in the embedded app state, the one with most prose first; read on each call."""
         ...
 
 
 class Nowhere:
-    """The locator of a page without a tree: its places are spans."""
+    """The locator of a page without a tree, whose places are spans."""
 
     def where(self, block: Block, raw: str) -> str | None:
         return None
@@ -177,10 +182,10 @@ class Nowhere:
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return ()
 
-    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+    def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         return []
 
-    def told(self) -> list[tuple[StoredParagraph, ...]]:
+    def stored_stories(self) -> list[tuple[StoredParagraph, ...]]:
         return []
 
 
@@ -189,11 +194,11 @@ NOWHERE = Nowhere()
 
 @attrs.frozen
 class Page:
-    """A page that was read and split."""
+    """A page, split into blocks."""
 
     media: Media
     text: str
-    """`decode(page)` for text pages, "" for HTML."""
+    """`decode(page)` for a text page, "" for HTML."""
     blocks: tuple[Block, ...]
     outline: Outline
     locator: Locator = attrs.field(eq=False, repr=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 import attrs
@@ -12,12 +13,12 @@ from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import house_names
-from newsparse.assemble.people import stated_byline
-from newsparse.assemble.ruled import refined, ruled
+from newsparse.assemble.ruled import refined
 from newsparse.assemble.stated import stated
+from newsparse.assemble.stated_byline import stated_byline
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, Page
-from newsparse.profiles.choose import GENERIC, chosen
+from newsparse.page import Limits, MediaName, Page
+from newsparse.profiles.choose import GENERIC, Choice, chosen
 from newsparse.profiles.matches import RuleMatches
 from newsparse.profiles.plugins import installed
 from newsparse.profiles.profile import Profile
@@ -26,14 +27,14 @@ from newsparse.profiles.trust import trusted
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
 from newsparse.read.statements import HeadStatements
-from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
-from newsparse.segmenters.label import label
+from newsparse.records import Article, Byline, Evidence, ParseWarning, Segment, WarningCode
+from newsparse.segmenters.label import Labelled, label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import normalize
 
 _CLAIM_CAP: Final = ParseWarning(
     WarningCode.WORK_CAP,
-    "the page's blocks are claimed more often than the cap; those that came last were not judged",
+    "the page has more claims on its blocks than the cap; the last ones were not judged",
 )
 
 
@@ -43,13 +44,13 @@ def _registry(profiles: Registry | Iterable[Entry] | None) -> Registry:
     if isinstance(profiles, Registry):
         return profiles
     if not isinstance(profiles, Iterable):
-        raise ProfileError(f"profiles are several Profile values, not {quoted(profiles)}")
+        raise ProfileError(f"profiles must be Profile values, not {quoted(profiles)}")
     return Registry(tuple(profiles))
 
 
 @attrs.frozen
 class Examined:
-    """What one reading of a page gives: its record, its segments, and all that its head states of the record's fields."""
+    """One reading of a page: its record, its segments, and what its head states of each field."""
 
     article: Article
     segments: tuple[Segment, ...]
@@ -60,14 +61,15 @@ class Examined:
 class Parser:
     """A parser with its profiles and limits: frozen, equal by value, picklable, safe to share.
 
-    >>> Parser().parse("<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>").headline.text
+    >>> page = "<h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>"
+    >>> Parser().parse(page).headline.text
     'Rain falls'
     """
 
     profiles: Registry = attrs.field(default=None, converter=_registry)
     limits: Limits = Limits()
     models: Models | None = attrs.field(default=None, eq=False, repr=False)
-    """Weights other than the shipped ones; training alone sets them."""
+    """Weights other than the shipped ones; only training sets them."""
 
     def parse(
         self,
@@ -75,17 +77,13 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        _check(url, limits, reference)
-        limits = limits or self.limits
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        context, matches = self._desk(found, profile, reference, limits)
-        return _record(context, matches)
+        return _record(self._context(page, profile, url, media, encoding, reference, limits))
 
     def segment(
         self,
@@ -93,16 +91,12 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
-        _check(url, limits)
-        limits = limits or self.limits
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        context, _ = self._desk(found, profile, None, limits)
-        return _segments(context)
+        return _segments(self._context(page, profile, url, media, encoding, None, limits))
 
     def examine(
         self,
@@ -110,80 +104,94 @@ class Parser:
         *,
         url: str | None = None,
         profile: Profile | str | None = None,
-        media: str | None = None,
+        media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
     ) -> Examined:
-        """Record and segments of a page, read once, with the head's statements: what `newsparse.explain` shows."""
-        _check(url, limits, reference)
-        limits = limits or self.limits
-        found = read(page, url=url, media=media, encoding=encoding, limits=limits)
-        return self.examine_page(found, profile=profile, reference=reference, limits=limits)
+        """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
+        return _examined(self._context(page, profile, url, media, encoding, reference, limits))
 
     def examine_page(
-        self,
-        page: Page,
-        *,
-        profile: Profile | str | None = None,
-        reference: dt.datetime | None = None,
-        limits: Limits | None = None,
+        self, page: Page, *, profile: Profile | str | None = None, limits: Limits | None = None
     ) -> Examined:
-        """Record and segments of a page that was read and split already: the flow from its second step on."""
-        context, matches = self._desk(page, profile, reference, limits or self.limits)
-        return Examined(_record(context, matches), _segments(context), stated(context.statements))
+        """The same for a page that another reader has split into blocks."""
+        return _examined(self._context_of(page, profile, None, limits or self.limits))
 
-    def _desk(
+    def _context(
+        self,
+        source: PageInput,
+        wanted: Profile | str | None,
+        url: str | None,
+        media: MediaName | None,
+        encoding: str | None,
+        reference: dt.datetime | None,
+        limits: Limits | None,
+    ) -> AssemblyContext:
+        """The page, read and labelled: what its record and its segments are made from."""
+        _check(url, limits, reference)
+        limits = limits or self.limits
+        page = read(source, url=url, media=media, encoding=encoding, limits=limits)
+        return self._context_of(page, wanted, reference, limits)
+
+    def _context_of(
         self,
         page: Page,
         wanted: Profile | str | None,
         reference: dt.datetime | None,
         limits: Limits,
-    ) -> tuple[AssemblyContext, RuleMatches]:
-        """The page labelled, on the desk its record is put together on, and what its profile's rules found."""
+    ) -> AssemblyContext:
+        """The same for a page that is read already."""
         statements = HeadStatements(page)
-        profile, matches, warnings = chosen(page, self.profiles, wanted, statements)
-        houses = house_names(statements, profile.publication if profile is not None else "")
+        choice = chosen(page, self.profiles, wanted, statements)
+        houses = house_names(statements, choice.publication)
         byline = stated_byline(statements, houses)
-        papers = (*houses, *(map(normalize, profile.agencies) if profile is not None else ()))
-        authors = (
-            frozenset(normalize(name) for name in byline.names)
-            if byline is not None
-            else frozenset()
-        )
-        header = header_hints(page)
-        if profile is not None and not profile.verified and matches.found:
-            matches = trusted(
-                matches,
-                label(page, papers=papers, authors=authors, hints=header, models=self.models),
-            )
-        labelled = label(
-            page,
-            papers=papers,
-            authors=authors,
-            hints=(*header, *page.hints, *matches.hints),
-            settled=matches.settled,
-            models=self.models,
-            most=limits.claims,
-        )
-        if labelled.capped:
-            warnings = [*warnings, _CLAIM_CAP]
+        labelled, matches = self._labelled(page, choice, houses, byline, limits)
+        warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(
-            page,
+            attrs.evolve(page, warnings=(*page.warnings, *warnings)) if warnings else page,
             labelled.view,
             labelled.pieces,
             statements,
-            profile,
+            choice.profile,
             reference,
-            warnings,
-            houses,
-            byline,
-        ), matches
+            houses=houses,
+            stated=byline,
+            matches=matches,
+        )
+
+    def _labelled(
+        self,
+        page: Page,
+        choice: Choice,
+        houses: tuple[str, ...],
+        byline: Byline | None,
+        limits: Limits,
+    ) -> tuple[Labelled, RuleMatches]:
+        """The page's labelled pieces, and those matches of the profile's rules that were used."""
+        names = byline.names if byline is not None else ()
+        header = header_hints(page)
+        labelled = partial(
+            label,
+            page,
+            papers=(*houses, *map(normalize, choice.agencies)),
+            authors=frozenset(map(normalize, names)),
+            models=self.models,
+        )
+        matches = choice.matches
+        if not choice.verified and matches.found:
+            matches = trusted(matches, labelled(hints=header))
+        hints = (*header, *page.hints, *matches.hints)
+        return labelled(hints=hints, decided=matches.decided, most=limits.claims), matches
 
 
-def _record(context: AssemblyContext, matches: RuleMatches) -> Article:
-    """The article that the desk holds, with what its profile says last."""
-    record = ruled(article(context), context, matches)
+def _examined(context: AssemblyContext) -> Examined:
+    return Examined(_record(context), _segments(context), stated(context.statements))
+
+
+def _record(context: AssemblyContext) -> Article:
+    """The page's record, after the profile's `refine` function where it has one."""
+    record = article(context)
     if context.profile is not None and context.profile.refine is not None:
         return refined(record, context.profile.name, context.profile.refine)
     return record
@@ -200,13 +208,13 @@ def _segments(context: AssemblyContext) -> tuple[Segment, ...]:
 
 
 def _check(url: str | None, limits: Limits | None, reference: dt.datetime | None = None) -> None:
-    """Raise `InputError` for arguments of a type that cannot be meant."""
+    """Raise `InputError` for an argument of the wrong type."""
     if url is not None and not isinstance(url, str):
-        raise InputError(f"url is a str, not {quoted(url)}")
+        raise InputError(f"url must be a str, not {quoted(url)}")
     if limits is not None and not isinstance(limits, Limits):
-        raise InputError(f"limits is a Limits, not {quoted(limits)}")
+        raise InputError(f"limits must be a Limits, not {quoted(limits)}")
     if reference is not None and not isinstance(reference, dt.datetime):
-        raise InputError(f"reference is a datetime, not {quoted(reference)}")
+        raise InputError(f"reference must be a datetime, not {quoted(reference)}")
 
 
 __all__ = ["GENERIC", "Examined", "Parser", "WarningCode"]

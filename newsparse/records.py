@@ -1,117 +1,60 @@
-"""What a parse returns: frozen, typed values that compare, hash, pickle and print.
+"""The records that `parse` returns: frozen, typed values that compare, hash, pickle and print.
 
-Rules of this file: a field that the page does not hold is None or an empty tuple, never a
-guess; every record drawn from the page keeps `raw`, the words as printed, and `source`, the
-place they were printed at.
+A field that the page does not hold is None or an empty tuple, never a guess. Every record that was
+read from the page keeps `raw`, the words as printed, and `source`, where they are printed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from typing import Any, Self
 
 import attrs
 
+from newsparse.kinds import BlockKind, Label, NoteKind, Origin, PageKind, WarningCode
+
+__all__ = [
+    "Article",
+    "Author",
+    "BlockKind",
+    "BodyBlock",
+    "Byline",
+    "Caption",
+    "Credit",
+    "Dateline",
+    "Deck",
+    "Evidence",
+    "Headline",
+    "Kicker",
+    "Label",
+    "Link",
+    "Masthead",
+    "Moment",
+    "Note",
+    "NoteKind",
+    "Origin",
+    "PageKind",
+    "ParseWarning",
+    "Record",
+    "Rejected",
+    "Segment",
+    "Source",
+    "Span",
+    "WarningCode",
+    "json_schema",
+]
+
 Moment = dt.datetime | dt.date
-"""A date, a naive datetime, or an aware one with a fixed offset: as much as the page tells."""
-
-
-class PageKind(enum.StrEnum):
-    """What kind of page it is."""
-
-    ARTICLE = "article"
-    LIVEBLOG = "liveblog"
-    INDEX = "index"
-    OTHER = "other"
-
-
-class Label(enum.StrEnum):
-    """What a block, or a part of one, is."""
-
-    MASTHEAD = "masthead"
-    KICKER = "kicker"
-    HEADLINE = "headline"
-    DECK = "deck"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    DATE = "date"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    BODY = "body"
-    NOTE = "note"
-    TAG = "tag"
-    FURNITURE = "furniture"
-
-
-class BlockKind(enum.StrEnum):
-    """The shape of a block."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    TABLE_ROW = "table_row"
-    PREFORMATTED = "preformatted"
-
-
-class NoteKind(enum.StrEnum):
-    """What a note at the head or tail of a story is for."""
-
-    CORRECTION = "correction"
-    EDITOR = "editor"
-    CONTRIBUTORS = "contributors"
-    CONTACT = "contact"
-    BIOGRAPHY = "biography"
-    DISCLOSURE = "disclosure"
-    JUMP = "jump"
-
-
-class Origin(enum.StrEnum):
-    """Which part of the input a value was read from."""
-
-    DOM = "dom"
-    TEXT = "text"
-    JSON_LD = "json-ld"
-    META = "meta"
-    APP_STATE = "app-state"
-    URL = "url"
-    PROFILE = "profile"
-
-
-class WarningCode(enum.StrEnum):
-    """Why a record may be less than the page: a closed, pinned set."""
-
-    EMPTY = "empty"
-    BINARY = "binary"
-    LOOKS_LIKE_URL = "looks-like-url"
-    LOOKS_LIKE_PATH = "looks-like-path"
-    LOOKS_LIKE_JSON = "looks-like-json"
-    ENCODING = "encoding"
-    SIZE_CAP = "size-cap"
-    DEPTH_CAP = "depth-cap"
-    BLOCK_CAP = "block-cap"
-    WORK_CAP = "work-cap"
-    BAD_JSON_LD = "bad-json-ld"
-    TRUNCATED = "truncated"
-    NO_HEADLINE = "no-headline"
-    NO_BODY = "no-body"
-    NOT_AN_ARTICLE = "not-an-article"
-    PAYWALL = "paywall"
-    BODY_FROM_HEAD = "body-from-head"
-    PROFILE_RULE = "profile-rule"
-    PROFILE_VERSION = "profile-version"
-    PROFILE_REFINE = "profile-refine"
-    BAD_DATE = "bad-date"
+"""A date, a naive datetime, or an aware one with a fixed offset: as exact as the page is."""
 
 
 class Record:
-    """What every record can do besides holding its fields."""
+    """The methods that all records have."""
 
     __slots__ = ()
 
     def evolve(self, **changes: Any) -> Self:
-        """A copy with some fields changed; raises `RecordError` for a field that the record has not.
+        """A copy with some fields changed; raises `RecordError` for an unknown field.
 
         >>> Headline("Rain fals", raw="Rain fals").evolve(text="Rain falls")
         Headline(text='Rain falls', raw='Rain fals')
@@ -134,22 +77,22 @@ class Record:
 
     @classmethod
     def from_dict(cls, value: dict[str, Any]) -> Self:
-        """The record that `to_dict` described; raises `RecordError` where `value` describes no record of this class."""
+        """The record in a dict from `to_dict`; raises `RecordError` if `value` holds none."""
         from newsparse import codec
 
         return codec.from_dict(cls, value)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """The record that `to_json` described; raises `RecordError` as `from_dict` does."""
+        """The record in a JSON text from `to_json`; raises `RecordError` as `from_dict` does."""
         from newsparse import codec
 
         return codec.from_json(cls, text)
 
     def __repr__(self) -> str:
-        """The fields that say something, long ones shortened: a line or two in a terminal, not the whole record.
+        """The record in a line or two, long values shortened.
 
-        `source`, and a `raw` that only repeats the text, are left out; `to_dict` has them.
+        Defaults, `source` and a `raw` equal to the text are left out; `to_dict` has them.
         """
         from newsparse import codec
 
@@ -166,7 +109,7 @@ class ParseWarning(Record):
 
 @attrs.frozen(repr=False)
 class Span(Record):
-    """A further piece of a field that the page prints in pieces."""
+    """A further part of a field that the page prints in several parts."""
 
     start: int | None = None
     end: int | None = None
@@ -175,11 +118,11 @@ class Span(Record):
 
 @attrs.frozen(repr=False)
 class Source(Record):
-    """Where on the page a value stands, and why it was taken for what it is.
+    """Where on the page a value is, and why it was taken for the field.
 
-    Text pages: `decode(page)[start:end]` is the record's `raw`. HTML pages: `where` is the XPath
-    of the smallest element whose text holds `raw`. JSON: `where` is the script's XPath, `#`, and a
-    JSON pointer. `newsparse.locate(page, source)` resolves any of them.
+    Text pages: `decode(page)[start:end]` is the record's `raw`. HTML pages: `where` is the XPath of
+    the smallest element whose text holds `raw`. JSON: `where` is the XPath of the script, `#` and a
+    JSON pointer. `newsparse.locate(page, source)` resolves each of them.
     """
 
     origin: Origin
@@ -193,7 +136,7 @@ class Source(Record):
 
 @attrs.frozen(repr=False)
 class Evidence(Record):
-    """What a field of `Article` that is no record itself was read from."""
+    """The source of an `Article` field that is a plain value."""
 
     field: str
     raw: str
@@ -202,7 +145,7 @@ class Evidence(Record):
 
 @attrs.frozen(repr=False)
 class Masthead(Record):
-    """The name of the paper, with the place and founding date where the page or a profile states them."""
+    """The name of the paper, with its place and founding date where page or profile state them."""
 
     name: str
     place: str | None = None
@@ -213,7 +156,7 @@ class Masthead(Record):
 
 @attrs.frozen(repr=False)
 class Kicker(Record):
-    """The short line above the headline; `path` where it is a trail of sections."""
+    """The short line above the headline; `path` if it is a trail of sections."""
 
     text: str
     path: tuple[str, ...] = ()
@@ -232,7 +175,7 @@ class Headline(Record):
 
 @attrs.frozen(repr=False)
 class Deck(Record):
-    """The sentence or paragraph under the headline that sums the story up (also: dek, standfirst)."""
+    """The summary of the story under the headline (also: dek, standfirst)."""
 
     text: str
     raw: str = ""
@@ -274,7 +217,7 @@ class Byline(Record):
 
 @attrs.frozen(repr=False)
 class Dateline(Record):
-    """Where (and by whom, and when) a story was filed, printed at the head of its first paragraph."""
+    """Where a story was filed, with agency and date, at the start of its first paragraph."""
 
     place: str
     agency: str | None = None
@@ -295,7 +238,7 @@ class Credit(Record):
 
 @attrs.frozen(repr=False)
 class Caption(Record):
-    """The words under a picture, without its credit; "" where only a credit is printed."""
+    """The words under a picture without its credit; "" if only a credit is printed."""
 
     text: str
     credit: Credit | None = None
@@ -342,7 +285,7 @@ class Note(Record):
 
 @attrs.frozen(repr=False)
 class Rejected(Record):
-    """A claim on a segment that lost against another."""
+    """A claim on a segment that lost to another."""
 
     label: Label
     score: float
@@ -351,7 +294,7 @@ class Rejected(Record):
 
 @attrs.frozen(repr=False)
 class Segment(Record):
-    """A block of the page, or a part of one, with its label and the claims that lost."""
+    """A block of the page, or a part of one, with its label and the rejected claims."""
 
     text: str
     label: Label
@@ -399,7 +342,19 @@ class Article(Record):
         return "\n\n".join(block.text for block in self.body)
 
     def to_flat_dict(self) -> dict[str, str | int | bool | None]:
-        """The record as one flat row, every value a scalar: see `newsparse.exports.flat`."""
-        from newsparse.exports.flat import flat
+        """The record as one row of scalars: see `newsparse.printed.flat.flat`."""
+        from newsparse.printed.flat import flat
 
         return flat(self)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against, as a new dict.
+
+    >>> schema = json_schema()
+    >>> schema["title"], schema["properties"]["tags"]["type"]
+    ('Article', 'array')
+    """
+    from newsparse import codec
+
+    return codec.json_schema(Article)

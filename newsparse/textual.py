@@ -1,7 +1,4 @@
-"""Facts about strings that any language shares: white space, sentences, scripts, case.
-
-Rules of this file: pure functions over str; no page, no language, no site.
-"""
+"""Functions over strings that hold for all languages: white space, sentences, scripts, case."""
 
 from __future__ import annotations
 
@@ -12,15 +9,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Soft hyphens and zero-width marks that carry no meaning of their own."""
+"""Soft hyphens and zero-width characters."""
 
 SENTENCE_END: Final = re.compile(r"""[.!?…。！？؟।]["'”’»“)\]\s]*$""")
-"""The end of a text that ends as sentences do."""
+"""The end of a text that ends with a sentence."""
 
-UNSPACED: Final = re.compile(
+DENSE_SCRIPT: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-"""Letters of scripts that write much in few letters: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
+"""Letters of dense scripts: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 
 _QUOTES: Final = tuple(
     zip(
@@ -37,7 +34,7 @@ WORD: Final = re.compile(r"\w+")
 
 
 def squeeze(text: str) -> str:
-    """`text` with every run of white space as one blank and none at its ends.
+    """`text` with each run of white space as one space, and none at its ends.
 
     >>> squeeze("  one\\u00a0\\n two ")
     'one two'
@@ -46,7 +43,7 @@ def squeeze(text: str) -> str:
 
 
 def normalize(text: str) -> str:
-    """`text` for comparing: case, white space, quotes and dashes folded, invisible marks dropped.
+    """`text` for comparison: case, white space, quotes and dashes folded, invisible marks dropped.
 
     >>> normalize("“Don’t – ever”") == normalize('"DON\\'T - EVER"')
     True
@@ -65,12 +62,12 @@ def _quotes_folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded for comparing."""
+    """The words of a text, normalized."""
     return WORD.findall(normalize(text))
 
 
 def folded_words(folded: str) -> set[str]:
-    """The words of a text that `normalize` has folded.
+    """The words of a normalized text.
 
     >>> sorted(folded_words("rain, rain_1 \u00e9t\u00e9")), sorted(folded_words("rain, rain_1"))
     (['rain', 'rain_1', 'été'], ['rain', 'rain_1'])
@@ -79,20 +76,20 @@ def folded_words(folded: str) -> set[str]:
 
 
 def letter_length(text: str) -> float:
-    """The length of a text in letters of an alphabet; a letter of an unspaced script counts two and a half.
+    """The length of a text in letters; a letter of a dense script counts two and a half.
 
     >>> letter_length("word"), letter_length("言葉")
     (4.0, 5.0)
     """
     if text.isascii():
         return float(len(text))
-    return len(text) + 1.5 * len(UNSPACED.findall(text))
+    return len(text) + 1.5 * len(DENSE_SCRIPT.findall(text))
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """An expression of any of some phrases, the longest that stands there: phrases that begin alike share their beginning.
+    """A regular expression that matches the longest of several phrases.
 
-    Tried letter by letter, hundreds of phrases cost little more than one.
+    Phrases with the same beginning share it, so hundreds of phrases match about as fast as one.
 
     >>> any_of(["photo", "photo by", "pic"])
     'p(?:hoto(?:\\\\ by)?|ic)'
@@ -108,7 +105,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def url_path(url: str | None) -> str:
-    """The path of a URL, "" where it has none or is no URL.
+    """The path of a URL; "" if it has none or is malformed.
 
     >>> url_path("https://example.com/news/rain-falls?x=1"), url_path("http://[")
     ('/news/rain-falls', '')
@@ -120,7 +117,7 @@ def url_path(url: str | None) -> str:
 
 
 def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
-    """The share of the words of two texts that both have (Jaccard index), 0 to 1.
+    """The Jaccard index of two sets of words, 0 to 1.
 
     >>> overlap({"a", "b"}, {"b", "c"}) == 1 / 3
     True

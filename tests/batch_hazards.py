@@ -1,4 +1,4 @@
-"""Renders that do to a worker what the worst pages do, told by the page's id. Imported by workers."""
+"""Renderers that hang, crash or fill memory like the worst pages. The page's id selects one. Workers import this module."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsparse.batch.outcome import Job, Outcome
 
 
 def hazard(job: Job, outcome: Outcome) -> Any:
-    """Hang, die, grow or raise, by the word the id begins with; once only where it ends with a path."""
+    """Hang, die, grow or raise, depending on the first word of the id. Do so only once if the id ends with a path."""
     if outcome.error is None:
         word, _, once = job.id.partition("@")
         if not once or _is_first(Path(once)):
@@ -29,7 +29,7 @@ def _is_first(mark: Path) -> bool:
 
 
 def _nothing() -> None:
-    """An honest page."""
+    """A page that does no harm."""
 
 
 def _hang() -> None:
@@ -37,7 +37,7 @@ def _hang() -> None:
 
 
 def _hang_in_c() -> None:
-    """Hold the interpreter lock for good, as a regex that backtracks does."""
+    """Hold the interpreter lock forever, like a regex that backtracks."""
     ctypes.PyDLL(None).sleep(600)
 
 
@@ -65,7 +65,7 @@ def _raise() -> None:
 
 
 def _print() -> None:
-    print("a print that would spoil the answers")
+    print("output that could corrupt the results")
 
 
 _DEEDS = {

@@ -1,4 +1,4 @@
-"""Pages of the corpus for tests, where NEWSPARSE_CORPUS names one: a sample of them, or every page with NEWSPARSE_CORPUS_STEP=1."""
+"""Pages of the corpus that NEWSPARSE_CORPUS names: a sample, or every page with NEWSPARSE_CORPUS_STEP=1."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 import attrs
 
 STEP = int(os.environ.get("NEWSPARSE_CORPUS_STEP", "40"))
-"""Every so many pages are read, so that a run takes seconds."""
+"""One page in this many is read, so that a run takes seconds."""
 
 
 @attrs.frozen
 class CorpusPage:
-    """A real page."""
+    """A page of the corpus."""
 
     name: str
     path: Path
@@ -26,7 +26,7 @@ class CorpusPage:
 
 
 def pages() -> list[CorpusPage]:
-    """The sample, and the longest page of all; none where there is no corpus."""
+    """The sample and the longest page of all. Empty if there is no corpus."""
     folder = os.environ.get("NEWSPARSE_CORPUS")
     if not folder:
         return []

@@ -1,7 +1,7 @@
-"""Readers of the exports, for tests alone: each gives back the fields that docs/exports.md says its format holds.
+"""Readers of the exports, for tests only. Each returns the fields that docs/exports.md promises for its format.
 
-A reader knows the format's own words only, nothing of how newsparse writes it. Values are str or lists of str; a
-field that is not there is "" or []. Blocks of the body are (kind, words, level, depth, numbered) with white space folded.
+A reader knows the format, but not how newsparse writes it. Values are str or lists of str. A missing field
+is "" or []. Body blocks are (kind, words, level, depth, numbered) with white space folded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def fold(text: str | None) -> str:
 
 
 def words_of(element: Any, without: tuple[str, ...] = ()) -> str:
-    """The text of an element, a line break a blank, without that of some children."""
+    """The text of an element without that of some children. A line break becomes a space."""
 
     def pieces(node: Any) -> Iterator[str]:
         yield node.text or ""
@@ -401,7 +401,7 @@ def markdown(text: str) -> Facts:
 
 
 def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
-    """The blocks of CommonMark with tables, each with its links last."""
+    """The blocks of CommonMark with tables. The links of each come last."""
     lists: list[bool] = []
     opened: list[str] = []
     row: list[Any] = []

@@ -1,12 +1,12 @@
-"""Fuzzing: broken and made pages through the whole parser, which must neither raise, nor hang, nor lose a place.
+"""Fuzzing: run mutated and generated pages through the whole parser. It must not raise, hang or lose a place.
 
-    python tests/fuzz.py --runs 100000             mutated fixtures (and corpus pages, with NEWSPARSE_CORPUS) and bytes
-    python tests/fuzz.py --made --runs 60000       pages of HTML and text that Hypothesis makes by a grammar, and its bytes and str
-    python tests/fuzz.py --atheris --runs 40000    mutated guided by coverage, where atheris is installed (pip install atheris)
-    python tests/fuzz.py --large                   the large hostile pages, each once, with its CPU seconds
+    python tests/fuzz.py --runs 100000             mutated fixtures, bytes, and (with NEWSPARSE_CORPUS) corpus pages
+    python tests/fuzz.py --made --runs 60000       HTML and text that Hypothesis generates from a grammar, and its bytes and str
+    python tests/fuzz.py --atheris --runs 40000    coverage-guided mutation, if atheris is installed (pip install atheris)
+    python tests/fuzz.py --large                   the large hostile pages, once each, with CPU seconds
 
-Each with `--seed N`: the same seed gives the same inputs. Prints the inputs run and the failures; a failing input is
-written to --out. Exit code 1 where there were any.
+Each takes `--seed N`: the same seed gives the same inputs. Prints the number of inputs and the failures. Failing
+inputs are written to --out. The exit code is 1 if there were any.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if __name__ == "__main__" and "--atheris" in sys.argv:
 
     with atheris.instrument_imports(
         include=["newsparse"]
-    ):  # before anything else imports it, and with all that it imports lazily
+    ):  # before anything else imports it, including its lazy imports
         import newsparse
 
         newsparse.parse(
@@ -43,7 +43,7 @@ import newsparse
 from newsparse.api import default_parser
 
 SECONDS = 20
-"""CPU seconds after which an input counts as a hang."""
+"""An input that takes more CPU seconds than this counts as a hang."""
 _TAGS = "p div span a b h1 ul li table tr td figure figcaption nav footer script style title meta br pre svg html body form time".split()
 _BITS = [
     b"<",
@@ -99,11 +99,11 @@ def _late(*_: object) -> None:
 
 
 def seeds() -> list[bytes]:
-    """Pages to begin from: the fixtures, the cheap hostile pages, and some of the corpus where there is one."""
+    """Pages to start from: the fixtures, the cheap hostile pages, and some corpus pages if there is a corpus."""
     found = [path.read_bytes() for path in pages()]
     for name, make in hostile.PAGES.items():
         if "bomb" in name:
-            continue  # one of them unpacks to the size cap: not a hang, but dear
+            continue  # one of them decompresses to the size cap: slow, but not a hang
         page = make()
         data = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
         found.append(data[:3_000])
@@ -119,7 +119,7 @@ def seeds() -> list[bytes]:
 
 
 def mutated(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    """A page with some of its bytes broken: dropped, doubled, swapped, replaced, spliced with another's."""
+    """A page with some bytes dropped, doubled, swapped, replaced, or spliced with another page's."""
     if len(data) > 3_000 and chance.random() < 0.97:
         start = chance.randrange(len(data) - 2_500)
         data = data[start : start + chance.randrange(200, 2_500)]
@@ -162,7 +162,7 @@ _PROFILES = (None, None, "generic", "spokesman-review")
 
 
 def asked(chance: random.Random) -> dict[str, Any]:
-    """The arguments that a page is parsed with."""
+    """The arguments to parse a page with."""
     return {
         "media": chance.choice(_MEDIA),
         "url": chance.choice(_URLS),
@@ -171,7 +171,7 @@ def asked(chance: random.Random) -> dict[str, Any]:
 
 
 def inputs(runs: int, seed: int) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Broken pages, and the arguments each is parsed with."""
+    """Mutated pages, and the arguments to parse each with."""
     chance = random.Random(seed)
     others = seeds()
     for _ in range(runs):
@@ -186,7 +186,7 @@ def inputs(runs: int, seed: int) -> Iterator[tuple[Any, dict[str, Any]]]:
 
 
 def run(page: Any, arguments: dict[str, Any]) -> None:
-    """One input through the parser: any exception is a failure."""
+    """Parse one input. Any exception is a failure."""
     examined = default_parser().examine(page, **arguments)
     article = examined.article
     if newsparse.Article.from_json(article.to_json()) != article:
@@ -204,7 +204,7 @@ def run(page: Any, arguments: dict[str, Any]) -> None:
 
 
 def guarded(page: Any, arguments: dict[str, Any]) -> str:
-    """What went wrong with an input, "" where nothing did."""
+    """The problem with an input, "" if there is none."""
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         run(page, arguments)
@@ -218,7 +218,7 @@ def guarded(page: Any, arguments: dict[str, Any]) -> str:
 
 @attrs.define
 class Tally:
-    """The inputs of a run, counted; failures are printed and kept as they come, three of a kind."""
+    """Counts the inputs of a run, and prints and keeps failures as they come, up to three of a kind."""
 
     seed: int
     out: Path | None = None
@@ -226,7 +226,7 @@ class Tally:
     failures: dict[str, int] = attrs.field(factory=dict)
 
     def take(self, page: Any, arguments: dict[str, Any]) -> None:
-        """One input, run and counted."""
+        """Run and count one input."""
         self.done += 1
         problem = guarded(page, arguments)
         if problem:
@@ -259,17 +259,17 @@ class Tally:
 
 
 def mutate(tally: Tally, runs: int) -> None:
-    """Broken pages and bytes."""
+    """Run mutated pages and bytes."""
     for page, arguments in inputs(runs, tally.seed):
         tally.take(page, arguments)
 
 
 _BROKEN = 3
-"""Broken forms of a made page that are run beside it."""
+"""Number of mutations that are run with each generated page."""
 
 
 def make(tally: Tally, runs: int) -> None:
-    """Pages made by the grammar, and Hypothesis' own bytes and str; each whole, and thrice broken."""
+    """Run pages from the grammar and Hypothesis' own bytes and str, each as it is and with three mutations."""
     from grammar import html_pages, text_pages
     from hypothesis import HealthCheck, Phase, given, seed, settings
     from hypothesis import strategies as st
@@ -303,11 +303,11 @@ def make(tally: Tally, runs: int) -> None:
 
 
 _LONGEST = 4_000
-"""Bytes of a page that coverage guides: instrumented, a parse takes several times as long."""
+"""Largest page, in bytes, for coverage-guided runs: with instrumentation a parse takes several times as long."""
 
 
 def guide(tally: Tally, runs: int) -> None:
-    """Pages mutated by libFuzzer towards code that none has reached; ends the process, as libFuzzer does."""
+    """Run pages that libFuzzer mutates to reach new code. Ends the process, as libFuzzer does."""
     import tempfile
 
     import atheris
@@ -332,7 +332,7 @@ def guide(tally: Tally, runs: int) -> None:
 
 
 def large(tally: Tally, _: int) -> None:
-    """The large hostile pages, each once."""
+    """Run the large hostile pages, once each."""
     for name, page_of in hostile.LARGE.items():
         page = page_of()
         tally.done += 1
@@ -349,7 +349,7 @@ def large(tally: Tally, _: int) -> None:
 
 
 WAYS: dict[str, Callable[[Tally, int], None]] = {"made": make, "atheris": guide, "large": large}
-"""What an option of the command asks for in the place of mutated pages."""
+"""What each option of the command runs instead of mutated pages."""
 
 
 def main() -> int:

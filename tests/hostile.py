@@ -1,4 +1,4 @@
-"""Pages made to hurt a parser, by name; each is a function, for some are large."""
+"""Pages made to hurt a parser, by name. Each is a function, because some are large."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ PAGES: dict[str, Callable[[], str | bytes]] = {
     ),
     "a text of invisible marks": lambda: "\u200b\n\u00ad\n\ufeff\n" * 10_000,
 }
-"""Pages that CI can afford."""
+"""Pages that are cheap enough for CI."""
 
 LARGE: dict[str, Callable[[], str | bytes]] = {
     "a million tags": lambda: PARAGRAPHS + "<p>x</p>" * 1_000_000,
@@ -141,4 +141,4 @@ LARGE: dict[str, Callable[[], str | bytes]] = {
         json.dumps({"@type": "NewsArticle", "articleBody": "x " * 25_000_000})
     ),
 }
-"""Pages for the long run: `python tests/fuzz.py --large`."""
+"""Pages for the long form: `python tests/fuzz.py --large`."""

@@ -1,4 +1,4 @@
-"""What `import newsparse` costs: CPU time in fresh processes, as a ratio to `import lxml.html`.
+"""The cost of `import newsparse`: CPU time in fresh processes, as a ratio to `import lxml.html`.
 
 python tests/import_cost.py [RUNS]
 """
@@ -15,7 +15,7 @@ _CLOCK = (
 
 
 def seconds(module: str) -> float:
-    """CPU seconds that importing a module takes in a process of its own."""
+    """CPU seconds to import a module in a process of its own."""
     return float(
         subprocess.run(
             [sys.executable, "-c", _CLOCK.format(module=module)],

@@ -1,4 +1,4 @@
-"""What a test needs beside the package and may lack: it is then skipped and says so, or fails where the environment requires it."""
+"""Optional requirements of a test. A test without its requirement is skipped with a reason, or fails if the environment requires it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def lacking(switch: str, reason: str) -> None:
 
 
 def need(module: str, extra: str, switch: str) -> Any:
-    """The module, where it is installed."""
+    """The module. Skips the test if it is not installed."""
     try:
         return importlib.import_module(module)
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""Outside packages for tests: built by their own backend, installed by pip into fresh environments, without a network."""
+"""External packages for tests: built by their own backend, installed by pip into fresh environments, without a network."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def fresh_python(folder: Path) -> Path:
 
 
 def install(python: Path, package: Path) -> None:
-    """Build a package and install it with pip; what its pyproject names as build system is replaced by `BACKEND`."""
+    """Build a package and install it with pip. `BACKEND` replaces the build system of its pyproject."""
     file = package / "pyproject.toml"
     text = file.read_text("utf-8")
     tomllib.loads(text)
@@ -75,7 +75,7 @@ def install(python: Path, package: Path) -> None:
 
 
 def run(python: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run code in that environment, with newsparse and what it needs on the path."""
+    """Run code in that environment, with newsparse and its dependencies on the path."""
     ours = [
         str(Path(newsparse.__file__).parents[1]),
         sysconfig.get_path("purelib"),

@@ -1,9 +1,9 @@
-"""What profiles cost and bring, measured.
+"""Measures the cost and the benefit of profiles.
 
 python tests/profile_figures.py choice                    the cost of choosing a profile among 1,000, as part of a parse
 python tests/profile_figures.py lint                      lint of every shipped profile on its fixture and, with NEWSPARSE_CORPUS, on pages of its
-                                                          site (a fixture alone is too small for most rules), and the median of their lines
-python tests/profile_figures.py fivefilters FOLDER        site-config files: how many load, what becomes of their directives and, with
+                                                          site (a fixture is too small for most rules), and the median number of lines
+python tests/profile_figures.py fivefilters FOLDER        site-config files: how many load, what happens to their directives and, with
                                                           NEWSPARSE_CORPUS, body F1 with and without them on pages whose site has one
 """
 
@@ -35,7 +35,7 @@ FIXTURES = ROOT / "fixtures" / "profiles"
 
 
 def many(count: int = 1_000) -> Registry:
-    """The shipped profiles and invented ones beside them, so many together."""
+    """This many profiles: the shipped ones, filled up with invented ones."""
     shipped = installed()
     more = (
         Profile(
@@ -66,12 +66,12 @@ def choice(_: Path | None) -> None:
             parser.parse(raw, media=kind)
         parsed = time.process_time() - start
         print(
-            f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without an address)"
+            f"{kind.value}: choosing among {len(registry)} profiles takes {chosen / parsed:.3%} of a parse ({len(given)} pages without a URL)"
         )
 
 
 def stored(most: int = 4) -> dict[str, dict[str, Any]]:
-    """By profile, its fixture and, of a corpus, some pages of its site."""
+    """For each profile its fixture and, with a corpus, some pages of its site."""
     found: dict[str, dict[str, Any]] = {
         page.stem: {page.name: page} for page in sorted(FIXTURES.glob("*.html"))
     }
@@ -87,7 +87,7 @@ def stored(most: int = 4) -> dict[str, dict[str, Any]]:
 
 
 def remarks() -> dict[str, list[Remark]]:
-    """What lint says of each shipped profile on its stored pages; that one page has not every field says nothing of a rule."""
+    """What lint reports for each shipped profile on its stored pages, without reports of fields that a single page lacks."""
     return {
         name: [
             one for one in lint(installed().named(name)[0], pages) if one.fault is not Fault.MISSES
@@ -106,7 +106,7 @@ def linted(_: Path | None) -> None:
         for file in Path(sites.__file__).parent.glob("*.toml")
     ]
     print(
-        f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; median of {statistics.median(lines):g} lines"
+        f"{len(found)} profiles, {sum(map(bool, found.values()))} with remarks; a median of {statistics.median(lines):g} lines"
     )
 
 

@@ -1,7 +1,7 @@
-"""What newsparse promises by its versions: public names, enum values, record fields, error classes, the JSON Schema.
+"""The promises that versions make: public names, enum values, record fields, error classes, the JSON Schema.
 
-python tests/promise.py            prints how the code differs from the pinned promise
-python tests/promise.py --write    pins the code as it is; the difference belongs in the change log
+python tests/promise.py            show how the code differs from the pinned files
+python tests/promise.py --write    update the pinned files; add the difference to the change log
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import Any
 import attrs
 
 import newsparse
-from newsparse import codec, errors, records
+from newsparse import errors, records
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def promise() -> dict[str, Any]:
-    """The promise as data."""
+    """The promises as data."""
     public = {name: getattr(newsparse, name) for name in newsparse.__all__}
     enums = {
         name: value
@@ -63,6 +63,7 @@ def _field(cls: type, field: Any) -> str:
     hint = typing.get_type_hints(cls)[field.name]
     shown = hint.__name__ if inspect.isclass(hint) and not typing.get_args(hint) else str(hint)
     for module in (
+        "newsparse.kinds.",
         "newsparse.records.",
         "newsparse.profiles.rules.",
         "newsparse.profiles.registry.",
@@ -74,18 +75,18 @@ def _field(cls: type, field: Any) -> str:
 
 
 def files() -> dict[Path, str]:
-    """The pinned files as they should be."""
+    """The expected content of the pinned files."""
     return {
         GOLDEN / "promise.json": json.dumps(promise(), indent=1, ensure_ascii=False) + "\n",
         GOLDEN / "article.schema.json": json.dumps(
-            codec.json_schema(), indent=1, ensure_ascii=False
+            newsparse.json_schema(), indent=1, ensure_ascii=False
         )
         + "\n",
     }
 
 
 def differences() -> str:
-    """How the code differs from what is pinned, as a unified diff; "" where it does not."""
+    """How the code differs from the pinned files, as a unified diff; "" if it does not."""
     shown: list[str] = []
     for path, text in files().items():
         pinned = path.read_text("utf-8") if path.exists() else ""
@@ -100,7 +101,7 @@ def differences() -> str:
 
 def main(arguments: list[str]) -> int:
     found = differences()
-    sys.stdout.write(found or "the code keeps what is pinned\n")
+    sys.stdout.write(found or "the code matches the pinned files\n")
     if "--write" in arguments:
         GOLDEN.mkdir(exist_ok=True)
         for path, text in files().items():

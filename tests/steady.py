@@ -1,10 +1,10 @@
-"""What a parse leaves behind: nothing. The same record every time, in every thread, and no memory kept.
+"""A parse leaves nothing behind: the same record every time and in every thread, and no memory kept.
 
-    python tests/steady.py repeats [--runs 1000]        every fixture, parsed 1,000 times in shuffled orders
-    python tests/steady.py threads                      the fixtures (and the corpus, with NEWSPARSE_CORPUS) by 8 threads, and by one
-    python tests/steady.py memory [--runs 100000]       the memory of the process over 100,000 parses of pages that are all different
+    python tests/steady.py repeats [--runs 1000]        parse every fixture 1,000 times in shuffled orders
+    python tests/steady.py threads                      parse the fixtures (and the corpus, with NEWSPARSE_CORPUS) in 8 threads and in one
+    python tests/steady.py memory [--runs 100000]       measure the memory of the process over 100,000 parses of different pages
 
-Exit code 1 where records differ, or where the second half of the parses adds more than a megabyte.
+The exit code is 1 if records differ, or if the second half of the parses adds more than a megabyte.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from newsparse.api import default_parser
 
 URL = "https://www.exampletonherald.example/2019/07/23/river-rises.html"
 _GROWN = 1_000_000
-"""Bytes that may be added over the second half of a run: the allocator's own moves."""
+"""Bytes that the second half of a run may add: noise of the allocator."""
 
 
 def digest(page: bytes) -> str:
-    """A fingerprint of everything that a page gives."""
+    """A fingerprint of the record and the segments of a page."""
     found = default_parser().examine(page, url=URL)
     parts = [found.article.to_json(), *(part.to_json() for part in found.segments)]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def differing(given: list[bytes], runs: int) -> int:
-    """How many parses of pages, in shuffled orders, give another record than the first did."""
+    """The number of parses, in shuffled orders, whose record differs from the first one."""
     first = {page: digest(page) for page in given}
     chance = random.Random(3)
     wrong = 0
@@ -47,14 +47,14 @@ def differing(given: list[bytes], runs: int) -> int:
 
 
 def at_odds(given: list[bytes], threads: int = 8) -> int:
-    """How many pages give another record where several threads read them."""
+    """The number of pages whose record differs if several threads read them."""
     alone = list(map(digest, given))
     with ThreadPoolExecutor(threads) as pool:
         return sum(one != other for one, other in zip(alone, pool.map(digest, given), strict=True))
 
 
 def made(count: int) -> Iterator[str]:
-    """Small pages, each unlike the others: HTML and text, names, dates, classes and hosts of their own."""
+    """Small pages that all differ: HTML and text, each with its own names, dates, classes and host."""
     for at in range(count):
         words = " ".join(f"word{(at * 31 + step) % 9973}" for step in range(12))
         if at % 2:
@@ -67,13 +67,13 @@ def made(count: int) -> Iterator[str]:
 
 
 def resident() -> int:
-    """Bytes of memory that the process holds."""
+    """Bytes of memory that the process uses."""
     with open("/proc/self/statm") as stated:
         return int(stated.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def grown(runs: int, parts: int = 10) -> list[int]:
-    """Bytes of memory after each of several parts of a run."""
+    """Bytes of memory after each part of a run."""
     found = []
     for at, page in enumerate(made(runs), 1):
         newsparse.parse(
@@ -100,7 +100,7 @@ def threads(_: int) -> bool:
 
         given += [bytes(sample.page(Media.HTML)) for sample in samples(Path(folder))]  # type: ignore[arg-type]
     wrong = at_odds(given)
-    print(f"{len(given)} pages by 8 threads and by one: {wrong} records differ")
+    print(f"{len(given)} pages in 8 threads and in one: {wrong} records differ")
     return not wrong
 
 
@@ -117,7 +117,7 @@ CHECKS: dict[str, tuple[Callable[[int], bool], int]] = {
     "threads": (threads, 1),
     "memory": (memory, 100_000),
 }
-"""A check, and its runs where none are asked for."""
+"""Each check with its default number of runs."""
 
 
 def main() -> int:

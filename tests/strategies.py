@@ -1,4 +1,4 @@
-"""Hypothesis strategies: records of every class, by their annotations; pages, by a small grammar."""
+"""Hypothesis strategies: records of every class, from their annotations, and pages from a small grammar."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def _joins(text: str) -> bool:
-    """Whether two halves of a surrogate pair stand side by side: as JSON they are one character."""
+    """Whether two halves of a surrogate pair are next to each other. In JSON they become one character."""
     return any(
         "\ud800" <= one <= "\udbff" and "\udc00" <= other <= "\udfff"
         for one, other in pairwise(text)
@@ -51,7 +51,7 @@ def _joins(text: str) -> bool:
 
 @cache
 def records_of(cls: type) -> st.SearchStrategy[Any]:
-    """Records of a class, every field by its annotation."""
+    """Records of a class, with every field generated from its annotation."""
     hints = typing.get_type_hints(cls)
     return st.builds(
         cls, **{field.name: values_of(hints[field.name]) for field in attrs.fields(cls)}
@@ -59,7 +59,7 @@ def records_of(cls: type) -> st.SearchStrategy[Any]:
 
 
 def values_of(hint: Any) -> st.SearchStrategy[Any]:
-    """Values of an annotation."""
+    """Values that match an annotation."""
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         return st.one_of([values_of(entry) for entry in typing.get_args(hint)])

@@ -1,4 +1,4 @@
-"""Archive exports: cut where their documents part, and each document read by its labels."""
+"""Archive exports are split into documents, and each document is read by its labels."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _record(text: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
 def test_items_are_slices_in_order(path: Path) -> None:
-    """Every item is a slice of the export, and none overlaps another."""
+    """Every item is a slice of the export, and items do not overlap."""
     export = _text(path)
     items = newsparse.split_export(export)
     assert items
@@ -45,8 +45,8 @@ def test_items_are_slices_in_order(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: path.stem)
-def test_items_parse_by_their_labels(path: Path) -> None:
-    """Each document gives the record that was written for it by hand."""
+def test_labels_of_an_item_become_fields(path: Path) -> None:
+    """Each document gives the record that a person wrote for it."""
     expected = json.loads(path.with_suffix(".items.json").read_text("utf-8"))
     found = [_record(item.text) for item in newsparse.split_export(_text(path))]
     order = sorted({name for record in [*expected, *found] for name in record})
@@ -55,8 +55,8 @@ def test_items_parse_by_their_labels(path: Path) -> None:
     ]
 
 
-def test_spans_of_an_item_slice_the_item() -> None:
-    """What a labelled line says is found where its source says."""
+def test_spans_refer_to_the_item() -> None:
+    """The source of a labelled line points to its value."""
     item = newsparse.split_export(_text(FIXTURES / "archives" / "lexisnexis.txt"))[0]
     article = newsparse.parse(item.text, profile="generic")
     said = {evidence.field: evidence for evidence in article.evidence}
@@ -66,7 +66,7 @@ def test_spans_of_an_item_slice_the_item() -> None:
     assert newsparse.locate(item.text, article.headline.source) == article.headline.raw
 
 
-def test_a_text_that_is_no_export_is_one_item() -> None:
+def test_text_that_is_not_an_export_is_one_item() -> None:
     text = "\n\nRain falls on Exampleton\n\nBy Ada Lin\n\nIt rained all day.\n\n"
     items = newsparse.split_export(text)
     assert [item.text for item in items] == [text.strip()]
@@ -80,6 +80,6 @@ def test_labels_of_an_item() -> None:
     assert item.value("graphic") is None
 
 
-def test_a_wrong_type_is_refused_with_its_value() -> None:
+def test_wrong_type_raises_and_quotes_the_value() -> None:
     with pytest.raises(newsparse.InputError, match="b'x'"):
         newsparse.split_export(b"x")  # type: ignore[arg-type]

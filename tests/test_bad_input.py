@@ -1,4 +1,4 @@
-"""Broken, hostile and mistaken pages: a record with what there is, warnings that name the trouble, never an exception."""
+"""Broken, hostile and wrong input gives a record with what could be read, warnings that name the problem, and no exception."""
 
 from __future__ import annotations
 
@@ -99,11 +99,11 @@ CASES: dict[str, tuple[Any, str | None]] = {
     ),
     "deeper than libxml2 goes": ("<div>" * 100_000 + "<p>x", "depth-cap"),
 }
-"""A page, and the code of the warning it gets."""
+"""A page, and the code of its warning."""
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_trouble_is_named(name: str) -> None:
+def test_bad_page_gets_its_warning(name: str) -> None:
     page, code = CASES[name]
     article = newsparse.parse(page)
     assert code in {warning.code for warning in article.warnings}
@@ -115,7 +115,7 @@ def test_the_trouble_is_named(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("media", ["html", "text"])
-def test_never_raises_whatever_the_media(name: str, media: str) -> None:
+def test_parse_never_raises_for_either_media(name: str, media: str) -> None:
     assert newsparse.parse(CASES[name][0], media=media).warnings
 
 
@@ -134,7 +134,7 @@ GOOD: dict[str, Any] = {
     "a memoryview": memoryview(STORY.encode()),
     "a processing instruction": STORY.replace("<article>", "<article><?php echo 1 ?>"),
 }
-"""Pages that only look bad: the story is read whole, and no warning of the reading is given."""
+"""Pages that only look bad: the whole story is read, and there is no warning about reading."""
 OF_READING = {
     "empty",
     "binary",
@@ -151,14 +151,14 @@ OF_READING = {
 
 
 @pytest.mark.parametrize("name", GOOD)
-def test_what_is_well_is_not_warned_of(name: str) -> None:
+def test_good_page_gets_no_warning(name: str) -> None:
     article = newsparse.parse(GOOD[name])
     assert article.headline is not None and article.headline.text == "Rain falls"
     assert article.body and article.body[0].text == SENTENCE
     assert not {warning.code.value for warning in article.warnings} & OF_READING
 
 
-def test_what_stands_before_the_damage_is_kept() -> None:
+def test_text_before_the_damage_is_kept() -> None:
     story = STORY.replace("</article>", f"<p>{SENTENCE[::-1]}</p></article>")
     cut = newsparse.parse(story[: story.index(SENTENCE[::-1]) + 40])
     assert cut.headline is not None and cut.headline.text == "Rain falls"
@@ -171,7 +171,7 @@ def test_what_stands_before_the_damage_is_kept() -> None:
     assert "0: It rained" in newsparse.decode(bytes(damaged))
 
 
-def test_a_path_is_read(tmp_path: Path) -> None:
+def test_path_is_read(tmp_path: Path) -> None:
     file = tmp_path / "rain.html"
     file.write_bytes(STORY.encode())
     assert newsparse.parse(file) == newsparse.parse(STORY.encode())
@@ -273,7 +273,7 @@ MISUSE = {
         "Source",
     ),
 }
-"""Calls that cannot be meant, the error each raises, and the value it quotes."""
+"""Wrong calls, the error that each raises, and the value that the message quotes."""
 
 
 @pytest.mark.parametrize("name", MISUSE)
@@ -282,10 +282,10 @@ def test_misuse_raises_and_quotes_the_value(name: str) -> None:
     with pytest.raises(error, match=re.escape(quoted)) as caught:
         call()
     assert isinstance(caught.value, NewsparseError)
-    assert newsparse.parse(STORY).headline is not None, "the mistake left its mark"
+    assert newsparse.parse(STORY).headline is not None, "the failed call changed the state"
 
 
-def test_every_warning_of_reading_is_covered() -> None:
+def test_every_warning_about_reading_is_covered() -> None:
     told = {code for _, code in CASES.values()}
     assert {
         "empty",
@@ -311,6 +311,6 @@ def test_every_warning_of_reading_is_covered() -> None:
         ("/a.jpg,", "https://a.example/a.jpg"),
     ],
 )
-def test_addresses_of_pictures(stated: str, wanted: str | None) -> None:
+def test_picture_urls(stated: str, wanted: str | None) -> None:
     page = f'<h1>Rain falls</h1><figure><img srcset="{stated}"><figcaption>The weir on Tuesday. (Cy Orr / AP)</figcaption></figure><p>It rained all day, the council said.</p>'
     assert newsparse.parse(page, url="https://a.example/rain").captions[0].image == wanted

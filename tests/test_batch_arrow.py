@@ -14,7 +14,7 @@ from newsparse import records
 from newsparse.batch.benchmark import made
 from newsparse.batch.outcome import Failure, FailureKind, Job, Outcome
 
-pa = pytest.importorskip("pyarrow", reason="the parquet extra is not installed")
+pa = pytest.importorskip("pyarrow", reason="pyarrow is missing; pip install -e '.[test]'")
 
 from newsparse.batch import arrow  # noqa: E402
 

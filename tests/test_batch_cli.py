@@ -31,7 +31,7 @@ def ran(*arguments: str, status: int = 0, stdin: bytes | None = None) -> tuple[s
     return result.stdout, result.stderr
 
 
-def test_records_go_to_standard_output_and_the_summary_to_standard_error(folder: Path) -> None:
+def test_records_go_to_stdout_and_the_summary_to_stderr(folder: Path) -> None:
     out, err = ran("in", "--ordered", "--workers", "0")
     assert [json.loads(line)["id"] for line in out.splitlines()] == [
         "in/0.html",
@@ -41,7 +41,7 @@ def test_records_go_to_standard_output_and_the_summary_to_standard_error(folder:
     assert "3 pages" in err and "headline" in err and "100.0%" in err
 
 
-def test_quiet_says_nothing(folder: Path) -> None:
+def test_quiet_prints_nothing(folder: Path) -> None:
     _, err = ran("in", "-o", "out.jsonl", "--workers", "0", "--quiet")
     assert err == ""
 
@@ -51,7 +51,7 @@ def test_standard_input(folder: Path) -> None:
     assert json.loads(out)["article"]["kind"] == "article"
 
 
-def test_columns_have_other_names(folder: Path) -> None:
+def test_column_options(folder: Path) -> None:
     Path("a.csv").write_text(
         "key;x\n".replace(";", ",")
         + '7,"<h1>Rain falls</h1><p>It rained all day on Exampleton.</p>"\n'
@@ -76,13 +76,15 @@ def test_columns_have_other_names(folder: Path) -> None:
         (["in", "-o", "out.jsonl", "--errors", "./out.jsonl"], "file of errors"),
     ],
 )
-def test_misuse_is_named_and_exits_with_2(folder: Path, arguments: list[str], named: str) -> None:
+def test_misuse_prints_a_message_and_exits_with_2(
+    folder: Path, arguments: list[str], named: str
+) -> None:
     _, err = ran(*arguments, "--workers", "0", status=2)
     assert named in err
     assert "Traceback" not in err
 
 
-def test_a_finished_output_is_kept(folder: Path) -> None:
+def test_existing_output_is_kept(folder: Path) -> None:
     ran("in", "-o", "out.jsonl", "--workers", "0", "-q")
     _, err = ran("in", "-o", "out.jsonl", "--workers", "0", status=2)
     assert "there already" in err

@@ -1,8 +1,8 @@
-"""Engines, for real and in local mode: what each writes equals what `batch` writes.
+"""Real engines in local mode: each writes the same as `batch`.
 
-Each test needs its engine (`pip install "newsparse[engines]"`); Spark needs Java 17 or newer too
-(Debian: `apt-get install openjdk-17-jre-headless`). A test that lacks its engine is skipped with the reason, unless
-NEWSPARSE_ENGINES is set to "required", which makes it fail: continuous integration sets it.
+Each test needs its engine (`pip install -e ".[engines]"`). Spark also needs Java 17 or newer
+(Debian: `apt-get install openjdk-17-jre-headless`). A test without its engine is skipped with a reason. If
+NEWSPARSE_ENGINES is "required", as in continuous integration, it fails instead.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SWITCH = "NEWSPARSE_ENGINES"
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Two WARCs of generated pages, with a page in another charset, an empty one, and one broken archive."""
+    """Two WARC files of generated pages, with a page in another charset and an empty page, and one broken archive."""
     need("pyarrow", "parquet", SWITCH)
     need("fastwarc", "warc", SWITCH)
     folder = tmp_path_factory.mktemp("archives")
@@ -53,14 +53,14 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.fixture(scope="module")
 def expected(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What `batch` writes of them."""
+    """The output of `batch` for them."""
     output = tmp_path_factory.mktemp("expected") / "out.parquet"
     run(Plan(tuple(archives), str(output), workers=2))
     return table_of(output)
 
 
 def table_of(path: Path) -> Any:
-    """The rows of a Parquet file or folder, sorted, in the schema of records: nothing is cast that is not of the same type."""
+    """The sorted rows of a Parquet file or folder, in the schema of records. Values of another type are not cast."""
     from pyarrow import dataset
 
     from newsparse.batch.arrow import SCHEMA
@@ -78,7 +78,7 @@ def assert_equal(found: Any, expected: Any) -> None:
 
 
 def herald() -> newsparse.Parser:
-    """A parser with a profile of its own, which must reach the workers."""
+    """A parser with its own profile, which must reach the workers."""
     return newsparse.Parser(
         [
             newsparse.Profile(
@@ -210,7 +210,7 @@ def readers() -> Any:
 def test_datatrove_writes_what_batch_writes(
     readers: Any, archives: list[str], expected: Any, tmp_path: Path
 ) -> None:
-    """Over the pages that datatrove's reader hands on: it drops empty ones, and decodes the others itself."""
+    """Compare the pages that datatrove's reader passes on. It drops empty pages and decodes the others itself."""
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.writers import ParquetWriter
 
@@ -233,7 +233,7 @@ def test_datatrove_writes_what_batch_writes(
     )
 
 
-def test_datatroves_extractor_gives_the_text(readers: Any, tmp_path: Path) -> None:
+def test_datatrove_extractor_returns_the_text(readers: Any, tmp_path: Path) -> None:
     from datatrove.data import Document
 
     from newsparse.batch.engines.datatrove import Extractor

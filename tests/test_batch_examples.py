@@ -1,4 +1,4 @@
-"""The examples of the docs that run an engine: each writes its own WARCs and reads them. See test_batch_engines.py for what they need."""
+"""The examples in the docs that run an engine. Each writes and reads its own WARC files. test_batch_engines.py lists the requirements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MODULES = {
 
 
 @pytest.mark.parametrize("engine", MODULES)
-def test_the_example_runs(engine: str, tmp_path: Path) -> None:
+def test_engine_example_runs(engine: str, tmp_path: Path) -> None:
     need(MODULES[engine], engine, SWITCH)
     example = EXAMPLES / f"{engine}_example.py"
     environment = {
@@ -42,7 +42,7 @@ def test_the_example_runs(engine: str, tmp_path: Path) -> None:
     assert "100 records" in done.stdout
 
 
-def test_the_plain_example_runs(
+def test_plain_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     need("fastwarc", "warc", SWITCH)

@@ -28,7 +28,7 @@ PAGE = b"<h1>Rain falls</h1><p>It rained on Exampleton all day.</p>"
 
 
 def need(module: str, extra: str) -> None:
-    pytest.importorskip(module, reason=f"the {extra} extra is not installed")
+    pytest.importorskip(module, reason=f"{module} is missing; pip install 'newsparse[{extra}]'")
 
 
 def zstd(data: bytes) -> bytes:

@@ -18,6 +18,12 @@ from newsparse.batch.pool import rendered
 from newsparse.batch.work import Work
 from newsparse.errors import BatchError, InputError, UnknownProfileError
 
+CAP_MEMORY = 400 << 20
+HANGING = Caps(seconds=5.0, memory=CAP_MEMORY)
+"""For pages that hang. An innocent page takes milliseconds, so no load of the machine brings it near this cap."""
+GROWING = Caps(seconds=None, memory=CAP_MEMORY)
+"""For pages that grow, die or raise: with no cap on time, nothing depends on how fast they do so."""
+
 PAGE = "<h1>Rain falls on Exampleton</h1><p>It rained on Exampleton all day, the council said on Tuesday.</p>"
 
 
@@ -103,7 +109,7 @@ def test_the_parser_travels_with_its_profiles() -> None:
 )
 def test_a_bad_page_is_its_own_outcome_and_no_one_elses(word: str, kind: str) -> None:
     ids = [*innocent(11), f"{word}-1", *(f"after-{number}" for number in range(11))]
-    found = kinds(outcomes(ids, Caps(seconds=2.0, memory=400 << 20)))
+    found = kinds(outcomes(ids, HANGING if kind == "time" else GROWING))
     assert found == {id_: kind if id_.startswith(word) else "ok" for id_ in ids}
     assert list(found) == ids
 
@@ -117,9 +123,7 @@ def test_many_bad_pages_in_a_row() -> None:
         "grow_at_once": "memory",
         "page": "ok",
     }
-    assert kinds(outcomes(ids, Caps(seconds=1.0, memory=400 << 20))) == {
-        id_: wanted[id_.split("-")[0]] for id_ in ids
-    }
+    assert kinds(outcomes(ids, HANGING)) == {id_: wanted[id_.split("-")[0]] for id_ in ids}
 
 
 def test_a_worker_killed_from_outside_costs_no_page(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`python -m newsparse.benchmark`: what it prints is what it measured."""
+"""`python -m newsparse.benchmark` prints what it measured."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STORY = "\n".join(
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Two pages of one set, whose gold is one story."""
+    """Two pages of one set with the same gold story."""
     rows = []
     for number in range(2):
         (tmp_path / f"{number}.gz").write_bytes(gzip.compress(made.html(number).encode()))
@@ -37,7 +37,7 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_predictions_are_judged_and_a_page_without_one_is_empty(
+def test_predictions_are_scored_and_a_missing_one_counts_as_empty(
     corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (corpus / "ours.jsonl").write_text(json.dumps({"id": "p0", "body": STORY.split("\n")}) + "\n")
@@ -58,8 +58,8 @@ def test_predictions_are_judged_and_a_page_without_one_is_empty(
     assert capsys.readouterr().out.split() == "ours made 2 pages body F1 0.5000 exact 0.500".split()
 
 
-def test_peers_are_judged_beside(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("trafilatura")
+def test_peers_are_scored_too(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("trafilatura", reason="trafilatura is missing; pip install trafilatura")
     assert (
         main([str(corpus), "--sets", "made", "--only", "quality", "--peers", "--every", "2"]) == 0
     )
@@ -68,7 +68,7 @@ def test_peers_are_judged_beside(corpus: Path, capsys: pytest.CaptureFixture[str
     assert all(line[1:4] == ["made", "1", "pages"] for line in lines)
 
 
-def test_a_figure_below_its_floor_fails(
+def test_figure_below_its_floor_fails(
     corpus: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     floors = corpus / "floors.json"

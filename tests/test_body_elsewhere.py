@@ -1,4 +1,4 @@
-"""Bodies that the page does not show: in JSON-LD, microdata, or the state that its scripts render from."""
+"""Bodies that the page does not show: in JSON-LD, in microdata, or in the state that its scripts render."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ HEADS = {
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_the_body_comes_from_where_the_page_holds_it(name: str) -> None:
+def test_body_is_read_from_hidden_data(name: str) -> None:
     source = page(HEADS[name])
     article = newsparse.parse(source)
     assert [block.text for block in article.body] == TOLD
@@ -73,7 +73,7 @@ def test_the_body_comes_from_where_the_page_holds_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_what_the_page_shows_is_never_overridden(name: str) -> None:
+def test_visible_body_has_priority(name: str) -> None:
     shown = [text.replace("put the bridge", "did not put the bridge") for text in TOLD]
     article = newsparse.parse(
         page(HEADS[name], f"<article>{''.join(f'<p>{text}</p>' for text in shown)}</article>")
@@ -82,19 +82,19 @@ def test_what_the_page_shows_is_never_overridden(name: str) -> None:
     assert {block.source.origin for block in article.body} == {"dom"}
 
 
-def test_a_teaser_of_the_shown_story_is_no_body() -> None:
+def test_teaser_of_the_visible_story_is_not_the_body() -> None:
     article = newsparse.parse(page(ld(story(TOLD[0][:80] + "...")), f"<article>{MARKUP}</article>"))
     assert [block.text for block in article.body] == TOLD
 
 
-def test_another_storys_body_is_not_taken() -> None:
+def test_body_of_another_story_is_not_used() -> None:
     article = newsparse.parse(
         page(state({"teasers": {"body": [{"text": text} for text in OTHER]}}))
     )
     assert article.body == ()
 
 
-def test_a_locked_story_says_that_it_may_be_cut() -> None:
+def test_paywalled_story_gets_a_warning() -> None:
     article = newsparse.parse(
         page(ld(story("", isAccessibleForFree=False)), f"<article>{MARKUP}</article>")
     )

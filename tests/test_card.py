@@ -1,4 +1,4 @@
-"""The terminal card: what it shows, how wide it is, what it looks like in colour, in wide letters and from right to left."""
+"""The terminal card: its content, its width, its colours, and text with wide letters or from right to left."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_shows_the_fields_of_a_page() -> None:
+def test_card_shows_the_fields() -> None:
     shown = plain_card(newsparse.parse(PAGES / "export-flood.html"))
     for part in (
         "masthead The Example Herald",
@@ -70,7 +70,7 @@ def test_shows_the_fields_of_a_page() -> None:
         assert part in words(shown)
 
 
-def test_tells_names_and_agency_apart() -> None:
+def test_card_separates_names_and_agency() -> None:
     line = Byline(
         (Author("Ada Lin"), Author("Bo Reyes")), "Reuters", raw="By Ada Lin and Bo Reyes Reuters"
     )
@@ -80,7 +80,7 @@ def test_tells_names_and_agency_apart() -> None:
     )
 
 
-def test_warnings_and_missing_fields_are_seen() -> None:
+def test_card_shows_warnings_and_missing_fields() -> None:
     article = Article(
         warnings=(ParseWarning(WarningCode.NO_BODY, "no story text was found on the page"),)
     )
@@ -133,13 +133,13 @@ def test_fits_the_terminal(text: str, width: int) -> None:
     assert max(cell_len(line) for line in sheet.getvalue().splitlines()) <= min(width, 80)
 
 
-def test_wide_letters_are_kept_whole() -> None:
+def test_wide_letters_are_not_split() -> None:
     assert "".join(JAPANESE.split()) in "".join(
         plain_card(Article(headline=Headline(JAPANESE * 4))).split()
     )
 
 
-def test_right_to_left_text_stands_at_the_right_edge() -> None:
+def test_right_to_left_text_is_aligned_right() -> None:
     lines = [
         line
         for line in plain_card(Article(body=(BodyBlock(ARABIC),))).splitlines()
@@ -157,12 +157,12 @@ def test_right_to_left_text_stands_at_the_right_edge() -> None:
     )
 
 
-def test_left_to_right_text_with_a_foreign_name_stays_at_the_left() -> None:
+def test_left_to_right_text_with_a_foreign_name_is_aligned_left() -> None:
     line = plain_card(Article(headline=Headline(f"Rain in {ARABIC[:10]}"))).splitlines()[1]
     assert line.startswith("\u200e headline Rain in")
 
 
-def test_colour_adds_nothing_but_colour() -> None:
+def test_colour_does_not_change_the_text() -> None:
     import re
 
     article = newsparse.parse(PAGES / "export-flood.html")
@@ -173,7 +173,7 @@ def test_colour_adds_nothing_but_colour() -> None:
     assert "\x1b[1;36mThe Example Herald" in coloured(article)
 
 
-def test_a_page_cannot_command_the_terminal() -> None:
+def test_terminal_escapes_of_a_page_are_removed() -> None:
     article = Article(
         headline=Headline("\x1b]0;title\x07\x1b[2Jrain [bold]x[/bold] \u202egnp"),
         masthead=Masthead("a\x9bb\rc"),
@@ -183,7 +183,7 @@ def test_a_page_cannot_command_the_terminal() -> None:
     assert not set("\x1b\x07\x9b\r\u202e") & set(shown)
 
 
-def test_dates_are_as_exact_as_the_page() -> None:
+def test_card_shows_dates_as_exact_as_the_page() -> None:
     zone = dt.timezone(dt.timedelta(hours=-8))
     article = Article(
         published=dt.date(2024, 3, 4), updated=dt.datetime(2024, 3, 4, 6, 30, tzinfo=zone)

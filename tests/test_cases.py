@@ -1,6 +1,6 @@
-"""The string parsers against their case tables: one line a case, anyone can add one.
+"""The parsers of single lines against their case tables. A case is one line.
 
-The tables are tab-separated; `-` is nothing, `; ` parts several values, `\\n` is a line break.
+Tabs separate the columns. `-` stands for nothing, `; ` separates several values, `\\n` is a line break.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from known_faults import marks
 
 import newsparse
 from newsparse.fields.credits import split_credit
@@ -18,11 +19,13 @@ CASES = Path(__file__).parent / "cases"
 
 
 def cases(name: str) -> list[object]:
-    """The lines of a table, its heading and comments aside, each as a test case."""
+    """The lines of a table as test cases, without its heading and comments."""
     lines = enumerate((CASES / name).read_text("utf-8").splitlines(), start=1)
     return [
         pytest.param(
-            *(cell.replace("\\n", "\n") for cell in line.split("\t")), id=f"{name}:{number}"
+            *(cell.replace("\\n", "\n") for cell in line.split("\t")),
+            id=f"{name}:{number}",
+            marks=marks(f"{name}\t{line.split(chr(9))[0]}"),
         )
         for number, line in lines
         if line and not line.startswith("#")
@@ -99,7 +102,7 @@ def test_date(text: str, languages: str, moment: str) -> None:
 
 @pytest.mark.parametrize(("text", "languages", "moment"), cases("relative_dates.tsv"))
 def test_relative_date(text: str, languages: str, moment: str) -> None:
-    """Counted from a reference of 2024-05-03 12:00; without one they say nothing."""
+    """Relative dates count from the reference 2024-05-03 12:00. Without a reference they are not read."""
     spoken = languages.split(",")
     assert parse_moment(text, languages=spoken) is None
     found = parse_moment(text, languages=spoken, reference=dt.datetime(2024, 5, 3, 12, 0))

@@ -1,4 +1,4 @@
-"""The command line, in this process by typer's runner, and as a process of its own for pipes and exit codes."""
+"""The command line: in this process with typer's runner, and as a separate process for pipes and exit codes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ import pytest
 from typer.testing import CliRunner
 
 import newsparse
+from newsparse import json_schema
 from newsparse.cli import app as program
 from newsparse.cli.app import COMMANDS, app, run
 from newsparse.cli.codes import Code
-from newsparse.codec import json_schema
 from newsparse.exports.table import FORMATS
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
@@ -49,7 +49,7 @@ def process(
 
 
 def on_terminal(*arguments: str, **environment: str) -> str:
-    """What a command prints on a (pseudo) terminal."""
+    """The output of a command on a (pseudo) terminal."""
     ours, theirs = pty.openpty()
     settings = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "80", **environment}
     with subprocess.Popen(
@@ -79,7 +79,7 @@ def test_parse_prints_json_when_piped() -> None:
     assert newsparse.Article.from_json(result.stdout) == newsparse.parse(Path(FLOOD))
 
 
-def test_parse_prints_a_line_a_page() -> None:
+def test_parse_prints_one_line_per_page() -> None:
     result = runner.invoke(app, ["parse", FLOOD, WIRE])
     assert [json.loads(line)["headline"]["text"] for line in result.stdout.splitlines()] == [
         "River tops its banks at Exampleton",
@@ -189,7 +189,7 @@ def test_terminal_without_colour() -> None:
     assert "River tops its banks" in printed
 
 
-def test_terminal_names_each_of_several_pages() -> None:
+def test_terminal_output_names_each_page() -> None:
     printed = on_terminal("parse", FLOOD, WIRE)
     assert (
         printed.index(FLOOD)
@@ -205,7 +205,7 @@ def test_terminal_gets_indented_json() -> None:
     assert newsparse.Article.from_json(printed) == newsparse.parse(Path(WIRE))
 
 
-def test_terminal_is_told_nothing(tmp_path: Path) -> None:
+def test_terminal_escapes_are_removed(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h1>Rain &#x9b;31m \x1b]0;title\x07 falls</h1><p>\x1b[2J</p>", "utf-8")
     for form in ("text", "markdown", "card", "json"):
@@ -241,13 +241,13 @@ def test_segment_writes_json_lines() -> None:
     ]
 
 
-def test_segment_of_nothing_is_nothing() -> None:
+def test_segment_of_an_empty_page_prints_nothing() -> None:
     for form in ("json", "text"):
         result = process("segment", "-", "--format", form)
         assert (result.returncode, result.stdout) == (Code.READ, b"")
 
 
-def test_schema_is_the_schema_of_what_parse_prints() -> None:
+def test_schema_matches_the_output_of_parse() -> None:
     schema = json.loads(runner.invoke(app, ["schema"]).stdout)
     assert schema == json_schema()
     jsonschema.validate(json.loads(runner.invoke(app, ["parse", FLOOD]).stdout), schema)
@@ -271,7 +271,7 @@ def test_version() -> None:
     assert runner.invoke(app, ["--version"]).stdout == f"newsparse {newsparse.__version__}\n"
 
 
-# Exit codes and complaints ---------------------------------------------------------------------------------------
+# Exit codes and error messages -----------------------------------------------------------------------------------
 
 
 def assert_complaint(result: subprocess.CompletedProcess[bytes], code: Code, words: str) -> None:
@@ -282,7 +282,7 @@ def assert_complaint(result: subprocess.CompletedProcess[bytes], code: Code, wor
     assert words in complaint
 
 
-def test_missing_file_is_complained_of_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_missing_file_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
     result = process("parse", str(tmp_path / "none.html"), FLOOD, str(tmp_path))
     assert result.returncode == Code.UNREADABLE
     assert [line.split(":")[0] for line in result.stderr.decode().splitlines()] == [
@@ -297,7 +297,7 @@ def test_addresses_are_not_fetched() -> None:
     assert_complaint(process("parse", "https://herald.example/a"), Code.UNREADABLE, "curl -sL")
 
 
-def test_paths_are_quoted_harmlessly() -> None:
+def test_control_characters_in_paths_are_escaped() -> None:
     result = process("parse", "no\x1b[2J\nsuch")
     assert_complaint(result, Code.UNREADABLE, "no\\x1b[2J\\nsuch")
 
@@ -314,7 +314,7 @@ def test_page_without_article(page: bytes) -> None:
     assert json.loads(result.stdout)["warnings"]
 
 
-def test_unreadable_outweighs_no_article() -> None:
+def test_unreadable_file_has_priority_over_no_article() -> None:
     assert process("parse", "-", "/no/such/page").returncode == Code.UNREADABLE
 
 
@@ -356,7 +356,7 @@ def test_no_command_prints_help() -> None:
     [("parse", *[FLOOD] * 60), ("segment", FLOOD, "--format", "json"), ("schema",)],
     ids=lambda value: str(value[0]),
 )
-def test_reader_that_goes_away_is_no_accident(arguments: tuple[str, ...]) -> None:
+def test_closed_pipe_is_not_an_error(arguments: tuple[str, ...]) -> None:
     with subprocess.Popen(
         (*NEWSPARSE, *arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
     ) as running:
@@ -367,7 +367,7 @@ def test_reader_that_goes_away_is_no_accident(arguments: tuple[str, ...]) -> Non
     assert complaint == b""
 
 
-def test_full_disk_is_complained_of() -> None:
+def test_full_disk_is_reported() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     with open("/dev/full", "wb") as full:
@@ -385,7 +385,7 @@ def test_full_disk_is_complained_of() -> None:
 # The table of commands -------------------------------------------------------------------------------------------
 
 
-def test_every_command_of_the_table_has_a_module_that_registers_it() -> None:
+def test_every_command_in_the_table_has_a_module() -> None:
     from importlib.util import find_spec
 
     installed = [name for name in COMMANDS if find_spec(f"newsparse.cli.{name}")]
@@ -408,7 +408,7 @@ def test_commands_are_loaded_on_first_use() -> None:
     assert result.returncode == 0, result.stderr
 
 
-def test_a_command_may_be_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_command_can_be_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
     import typer
 
     def register(holder: typer.Typer) -> None:

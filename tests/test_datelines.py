@@ -1,4 +1,4 @@
-"""Datelines and agencies of real pages against labels made by eye, where the corpus is at hand."""
+"""Datelines and agencies of corpus pages against labels made by hand. Needs the corpus."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CORPUS = os.environ.get("NEWSPARSE_CORPUS")
 LABELS = Path(__file__).parent / "data" / "dateline_labels.jsonl"
 PRECISION, RECALL = 0.97, 0.93
 
-pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSPARSE_CORPUS names no corpus")
+pytestmark = pytest.mark.skipif(not CORPUS, reason="NEWSPARSE_CORPUS does not name a corpus")
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +22,15 @@ def counts() -> dict[str, Counts]:
 
 
 LACKING = pytest.mark.xfail(
-    reason="three pages print an agency in their byline that the labels, made first, do not name"
+    reason="three pages print an agency in their byline that the older labels lack"
 )
 
 
 @pytest.mark.parametrize("field", ["dateline", pytest.param("agency", marks=LACKING)])
-def test_what_is_found_is_labelled(counts: dict[str, Counts], field: str) -> None:
+def test_precision_against_the_labels(counts: dict[str, Counts], field: str) -> None:
     assert counts[field].precision >= PRECISION, counts[field].errors
 
 
 @pytest.mark.parametrize("field", ["dateline", "agency"])
-def test_what_is_labelled_is_found(counts: dict[str, Counts], field: str) -> None:
+def test_recall_against_the_labels(counts: dict[str, Counts], field: str) -> None:
     assert counts[field].recall >= RECALL, counts[field].errors

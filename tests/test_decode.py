@@ -1,4 +1,4 @@
-"""Bytes to text: newlines and marks as they are, labels by the Encoding standard, lies found out."""
+"""Bytes to text: newlines and marks are kept, labels follow the Encoding standard, and wrong labels are detected."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ STRINGS = st.text(st.characters(exclude_categories=[]), max_size=200)
 
 
 @given(STRINGS)
-def test_a_str_is_itself(text: str) -> None:
+def test_str_is_returned_unchanged(text: str) -> None:
     assert decode(text) is text
     utf8(text).decode("utf-8")
 
 
 @given(st.text(max_size=200))
-def test_utf8_is_kept_to_the_character(text: str) -> None:
+def test_utf8_text_is_kept_exactly(text: str) -> None:
     data = text.encode("utf-8")
     if data.startswith(
         (codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, b"\x1f\x8b\x08")
@@ -54,7 +54,7 @@ def test_utf8_is_kept_to_the_character(text: str) -> None:
         ]
     ),
 )
-def test_any_bytes_with_any_label(data: bytes, encoding: str | None) -> None:
+def test_any_bytes_with_any_label_decode(data: bytes, encoding: str | None) -> None:
     text = decode(data, encoding)
     assert isinstance(text, str) and decode(data, encoding) == text
     text.encode("utf-8")
@@ -78,7 +78,7 @@ def test_newlines_are_kept(newline: str, tmp_path) -> None:  # type: ignore[no-u
         (codecs.BOM_UTF32_BE, "utf-32-be"),
     ],
 )
-def test_only_a_leading_mark_is_dropped(bom: bytes, codec: str) -> None:
+def test_only_a_leading_byte_order_mark_is_dropped(bom: bytes, codec: str) -> None:
     text = "\ufeffone \ufeff two é"
     assert decode(bom + text.encode(codec)) == text
     assert decode(text) == text
@@ -141,13 +141,13 @@ def test_stated_encodings_are_followed(label: str, stated: str) -> None:
     assert (found.text, found.problem) == (text, "")
 
 
-def test_transport_is_believed_before_meta() -> None:
+def test_transport_has_priority_over_meta() -> None:
     data = '<meta charset="koi8-r"><p>Дождь'.encode("windows-1251")
     assert decode(data, "windows-1251").endswith("Дождь")
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_utf16_that_the_transport_states(codec: str) -> None:
+def test_utf16_stated_by_the_transport(codec: str) -> None:
     assert decode("<p>Rain".encode(codec), codec) == "<p>Rain"
 
 
@@ -155,7 +155,7 @@ def test_utf16_that_the_transport_states(codec: str) -> None:
     "label",
     sorted({*aliases, *aliases.values(), "nothing", "../../etc/passwd", "os", "utf-7", "rot-13"}),
 )
-def test_labels_of_python_and_of_nobody(label: str) -> None:
+def test_labels_unknown_to_the_standard(label: str) -> None:
     page = f'<meta charset="{label}"><p>Rain +AGEAYgBj- falls \xe9'.encode("latin-1")
     assert "Rain +AGEAYgBj- falls" in decode(page) or label.lower().replace("-", "_") not in (
         "utf_7",
@@ -165,10 +165,10 @@ def test_labels_of_python_and_of_nobody(label: str) -> None:
     assert isinstance(decode(page, label), str)
 
 
-def test_lies_are_found_out_and_told() -> None:
+def test_wrong_labels_are_detected_and_reported() -> None:
     for data, wanted in (
-        ('<meta charset="iso-8859-1"><p>Grüße'.encode(), "called iso-8859-1 but is UTF-8"),
-        ('<meta charset="utf-8"><p>Grüße'.encode("cp1252"), "called utf-8 but reads as cp1252"),
+        ('<meta charset="iso-8859-1"><p>Grüße'.encode(), "labelled iso-8859-1 but is UTF-8"),
+        ('<meta charset="utf-8"><p>Grüße'.encode("cp1252"), "labelled utf-8 but looks like cp1252"),
         ('<meta charset="ascii"><p>Grüße'.encode("cp1252"), ""),
         ("<p>Grüße".encode("cp1252"), ""),
     ):
@@ -180,7 +180,7 @@ def test_lies_are_found_out_and_told() -> None:
         )
 
 
-def test_a_little_damage_does_not_change_the_encoding() -> None:
+def test_a_few_bad_bytes_do_not_change_the_encoding() -> None:
     data = ("Grüße aus Exampleton. " * 100).encode() + b"\xff" + ("Grüße. " * 100).encode()
     found = decoded(data)
     assert (
@@ -190,13 +190,13 @@ def test_a_little_damage_does_not_change_the_encoding() -> None:
     )
 
 
-def test_a_character_cut_off_at_the_end_is_no_damage() -> None:
+def test_incomplete_last_character_is_not_damage() -> None:
     data = "<p>Grüße 言葉".encode()
     for cut in range(len(data) - 5, len(data)):
         assert "\ufffd" not in decode(data[:cut]) and decode(data[:cut]).startswith("<p>Grü")
 
 
-def test_gzip_is_unpacked_within_the_cap() -> None:
+def test_gzip_is_decompressed_up_to_the_cap() -> None:
     data = gzip.compress(b"<p>Rain</p>" + b" " * 5_000_000)
     assert decode(data).startswith("<p>Rain</p>")
     found = decoded(data, size=1_000)
@@ -204,7 +204,7 @@ def test_gzip_is_unpacked_within_the_cap() -> None:
     assert not decoded(data[:-2_000], size=10_000_000).ended
 
 
-def test_media() -> None:
+def test_media_detection() -> None:
     for text, media in (
         ("<html>", "html"),
         ("Rain falls\n\nBy Ada Lin", "text"),

@@ -22,7 +22,7 @@ import newsparse
 
 
 def given() -> list[bytes]:
-    """The fixtures, and the smaller broken pages."""
+    """The fixtures and the smaller broken pages."""
     from test_bad_input import CASES
 
     broken = [
@@ -49,7 +49,7 @@ def wanted() -> list[str]:
     ],
     ids=lambda changes: " ".join(f"{name}={value}" for name, value in changes.items()),
 )
-def test_other_processes(changes: dict[str, str], wanted: list[str]) -> None:
+def test_other_processes_give_the_same(changes: dict[str, str], wanted: list[str]) -> None:
     code = f"import sys; sys.path.insert(0, {str(HERE)!r}); import test_determinism as t; print(*map(t.digest, t.given()))"
     shown = subprocess.run(
         [sys.executable, "-c", code],
@@ -61,18 +61,18 @@ def test_other_processes(changes: dict[str, str], wanted: list[str]) -> None:
     assert shown.stdout.split() == wanted
 
 
-def test_orders_and_repeats(wanted: list[str]) -> None:
-    """1,000 repeats: `python tests/steady.py repeats`."""
+def test_order_and_repeats_do_not_matter(wanted: list[str]) -> None:
+    """The long form has 1,000 repeats: `python tests/steady.py repeats`."""
     assert steady.differing(given(), 2) == 0
 
 
-def test_a_page_a_thousand_times() -> None:
+def test_thousand_parses_of_one_page() -> None:
     page = b"<h1>Rain falls</h1><p class=byline>By Ada Lin</p><p>EXAMPLETON (AP) - It rained on July 3, 2019, the council said.</p>"
     assert len({digest(page) for _ in range(1_000)}) == 1
 
 
-def test_nothing_is_kept() -> None:
-    """Pages that were parsed before add nothing; 100,000 different ones: `python tests/steady.py memory`."""
+def test_memory_does_not_grow() -> None:
+    """Parsing adds no memory. The long form has 100,000 different pages: `python tests/steady.py memory`."""
     given_pages = list(steady.made(60))
     held = []
     tracemalloc.start()
@@ -87,13 +87,13 @@ def test_nothing_is_kept() -> None:
     assert held[3] - held[1] < 20_000, held
 
 
-def test_threads(wanted: list[str]) -> None:
+def test_threads_give_the_same(wanted: list[str]) -> None:
     newsparse.api.default_parser.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(digest, given() * 2)) == wanted * 2
 
 
-def test_what_differs_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_differences_are_detected(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = itertools.count()
     monkeypatch.setattr(steady, "digest", lambda page: str(next(ticks)))
     assert steady.differing([b"a", b"b"], 2) == 4
@@ -107,12 +107,12 @@ def test_what_differs_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="no fork")),
     ],
 )
-def test_start_methods(method: str, wanted: list[str]) -> None:
+def test_start_methods_give_the_same(method: str, wanted: list[str]) -> None:
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
         assert list(pool.map(digest, given(), chunksize=8)) == wanted
 
 
-def test_a_parser_travels() -> None:
+def test_pickled_parser_gives_the_same() -> None:
     parser = newsparse.Parser()
     again = pickle.loads(pickle.dumps(parser))
     assert again == parser
@@ -120,7 +120,7 @@ def test_a_parser_travels() -> None:
     assert again.parse(page) == parser.parse(page) == newsparse.parse(page)
 
 
-def test_a_path_its_bytes_and_its_text_agree(page_path: Path) -> None:
+def test_path_bytes_and_text_give_the_same(page_path: Path) -> None:
     data = page_path.read_bytes()
     assert (
         newsparse.parse(page_path)

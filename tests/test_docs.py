@@ -1,4 +1,4 @@
-"""The docs say what is true: every example runs, every command works, every field and cue is described."""
+"""The docs are correct: every example and command runs, and every field and cue is described."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from newsparse.segmenters.neighbours import CONTEXT
 
 DOCS = Path(__file__).parent.parent / "docs"
 OTHERS = ("profiles.md",)
-"""Pages whose examples build on files that they write, and are run by a test of their own."""
+"""Pages whose examples use files that the page defines. They have a test of their own."""
 PAGES = sorted(page for page in DOCS.rglob("*.md") if page.name not in OTHERS)
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
 _COMMAND = re.compile(
@@ -35,9 +35,13 @@ RECORDS = [
 ]
 
 
+TERMS = {"BodyBlock": "block", "ParseWarning": "warning", "Rejected": "rejected claim"}
+"""Records whose term is not the name of their class."""
+
+
 @pytest.fixture
 def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with what the examples name."""
+    """A folder with the files that the examples use."""
     shutil.copytree(DOCS / "examples", tmp_path, dirs_exist_ok=True)
     for folder in ("pages", "crawl"):
         (tmp_path / folder).mkdir()
@@ -55,7 +59,7 @@ def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_examples_run(page: Path, at_the_examples: Path) -> None:
-    """The examples of a page, in order, in one namespace; a fence ends what an example prints."""
+    """Run the examples of a page in order, in one namespace. A fence ends the output of an example."""
     text = _FENCE.sub("", page.read_text("utf-8"))
     test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
     told: list[str] = []
@@ -121,9 +125,27 @@ def test_every_field_of_every_record_is_described(record: type) -> None:
     ],
     ids=lambda kind: kind.__name__,
 )
-def test_every_value_of_a_closed_set_is_described(kind: type[records.Label]) -> None:
+def test_every_enum_value_is_described(kind: type[records.Label]) -> None:
     text = (DOCS / "records.md").read_text("utf-8")
     assert [value.value for value in kind if f"`{value.value}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [records.Label, records.NoteKind, records.PageKind, records.Origin],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_label_and_kind_is_in_the_glossary(kind: type[records.Label]) -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    assert [value.value for value in kind if f"`{value.value}`" not in text] == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_record_is_a_term_of_the_glossary(record: type) -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    lines = re.findall(r"^\*\w.*\*$", text, re.MULTILINE)
+    terms = {term.casefold() for line in lines for term in re.findall(r"\*([^*]+)\*", line)}
+    assert TERMS.get(record.__name__, record.__name__.casefold()) in terms
 
 
 def test_every_cue_and_segmenter_is_described() -> None:

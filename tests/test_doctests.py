@@ -1,4 +1,4 @@
-"""Every example in the code, the README and the docs runs as it is printed."""
+"""Every example in the docstrings and the README runs as printed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_module(module: str) -> None:
     try:
         found = importlib.import_module(module)
     except ImportError as error:
-        pytest.skip(f"an extra is not installed: {error.name}")
+        pytest.skip(f"{error.name or error} is missing; pip install -e '.[test,train,engines]'")
     failed, _ = doctest.testmod(found)
     assert not failed
 

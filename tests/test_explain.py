@@ -1,4 +1,4 @@
-"""`explain`: what the file shows, how it links, what it may cost, and that a page cannot write into it."""
+"""`explain`: the content of the file, its links, its size, and its safety against hostile pages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def tree(page: object, **keywords: object) -> lxml_html.HtmlElement:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_every_segment_stands_in_order_with_its_label_and_reason(path: Path) -> None:
+def test_every_segment_is_shown_in_order_with_label_and_reason(path: Path) -> None:
     segments = newsparse.segment(path)
     rows = tree(path).cssselect("#page > li")
     assert [row.get("class").split()[0] for row in rows] == [
@@ -57,7 +57,7 @@ def test_every_segment_stands_in_order_with_its_label_and_reason(path: Path) -> 
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_the_legend_counts_every_label_of_the_page(path: Path) -> None:
+def test_legend_counts_every_label_of_the_page(path: Path) -> None:
     segments = newsparse.segment(path)
     chips = tree(path).cssselect(".chip")
     assert {
@@ -70,7 +70,7 @@ def test_the_legend_counts_every_label_of_the_page(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_every_link_of_the_record_leads_to_a_segment_that_holds_its_words(path: Path) -> None:
+def test_every_link_of_the_record_leads_to_a_segment_with_its_words(path: Path) -> None:
     page = tree(path)
     links = page.cssselect("#record a")
     assert links
@@ -79,7 +79,7 @@ def test_every_link_of_the_record_leads_to_a_segment_that_holds_its_words(path: 
         assert target.tag == "li"
 
 
-def test_fields_lead_to_the_segments_they_were_drawn_from() -> None:
+def test_fields_link_to_the_segments_they_were_read_from() -> None:
     page = tree(STORY)
 
     def led_to(field: str) -> list[str]:
@@ -102,14 +102,14 @@ def test_fields_lead_to_the_segments_they_were_drawn_from() -> None:
     assert led_to("dateline") == [article.body[0].text]
 
 
-def test_a_field_of_the_head_shows_the_statement_and_its_place() -> None:
+def test_field_from_the_head_shows_the_statement_and_its_place() -> None:
     field = tree(STORY).cssselect("#field-published .from")[0].text_content()
     assert "JSON-LD" in field
     assert "2024-03-18T06:30:00-07:00" in field
     assert "/html/head/script#/datePublished" in field
 
 
-def test_what_lost_is_listed_under_its_field_with_why() -> None:
+def test_rejected_candidates_are_listed_under_their_field_with_a_reason() -> None:
     lost = tree(STORY).cssselect("#field-headline details li")
     told = [" ".join(row.text_content().split()) for row in lost]
     assert any(
@@ -121,7 +121,7 @@ def test_what_lost_is_listed_under_its_field_with_why() -> None:
     assert all("what a reader saw goes before" in row for row in told)
 
 
-def test_the_record_does_not_repeat_the_body() -> None:
+def test_record_does_not_repeat_the_body() -> None:
     page = tree(STORY)
     record = page.cssselect("#record")[0].text_content()
     for block in newsparse.parse(STORY).body:
@@ -129,7 +129,7 @@ def test_the_record_does_not_repeat_the_body() -> None:
             assert block.text not in record
 
 
-def test_arguments_are_those_of_parse() -> None:
+def test_explain_takes_the_arguments_of_parse() -> None:
     shown = newsparse.explain(
         DUMP.read_bytes(),
         url="https://courier.example/otters",
@@ -160,18 +160,18 @@ def test_arguments_are_those_of_parse() -> None:
         "\0\0",
     ],
 )
-def test_pages_without_a_story_are_explained_too(page: str | bytes) -> None:
+def test_pages_without_a_story_can_be_explained(page: str | bytes) -> None:
     shown = newsparse.explain(page)
     shown.encode("utf-8")
     for warning in newsparse.parse(page).warnings:
         assert f"<b>{warning.code.value}</b>" in shown
 
 
-# What it may cost.
+# Size.
 
 
 def allowance(segments: Sequence[Segment]) -> float:
-    """Twice the text, 300 bytes a segment, and 60 kB."""
+    """Twice the text, plus 300 bytes a segment, plus 60 kB."""
     return (
         2 * sum(len(segment.text.encode("utf-8", "replace")) for segment in segments)
         + 300 * len(segments)
@@ -184,12 +184,12 @@ def test_size(path: Path) -> None:
     assert len(newsparse.explain(path).encode()) < allowance(newsparse.segment(path))
 
 
-def test_size_of_a_long_page() -> None:
+def test_size_for_a_long_page() -> None:
     page = long_page()
     assert len(newsparse.explain(page).encode()) < allowance(newsparse.segment(page))
 
 
-def test_examine_is_parse_and_segment_in_one() -> None:
+def test_examine_gives_the_results_of_parse_and_segment() -> None:
     page = STORY
     seen = newsparse.Parser().examine(page, url="https://courier.example/a")
     assert seen.article == newsparse.parse(page, url="https://courier.example/a")
@@ -201,7 +201,7 @@ def test_examine_is_parse_and_segment_in_one() -> None:
         assert newsparse.locate(page, evidence.source) == evidence.raw
 
 
-# That a page cannot write into it.
+# Safety.
 
 
 ALLOWED = {
@@ -251,11 +251,11 @@ def check_harmless(shown: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_the_file_holds_nothing_but_its_own_elements(path: Path) -> None:
+def test_file_has_only_its_own_elements(path: Path) -> None:
     check_harmless(newsparse.explain(path, url="javascript:ran('url')\"><script>ran()</script>"))
 
 
-def test_style_and_script_are_the_same_for_every_page() -> None:
+def test_style_and_script_do_not_depend_on_the_page() -> None:
     def own(path: Path) -> list[str]:
         page = tree(path)
         return [next(page.iter("style")).text or "", next(page.iter("script")).text or ""]
@@ -263,7 +263,7 @@ def test_style_and_script_are_the_same_for_every_page() -> None:
     assert own(HOSTILE) == own(DUMP)
 
 
-def test_style_and_script_refer_to_nothing_outside() -> None:
+def test_style_and_script_have_no_external_references() -> None:
     page = tree(STORY)
     for tag in ("style", "script"):
         text = next(page.iter(tag)).text or ""
@@ -300,7 +300,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=12), st.sampled_from(["text", "html"]))
-def test_nothing_of_a_page_becomes_an_element(pieces: list[str], media: str) -> None:
+def test_markup_of_a_page_stays_text(pieces: list[str], media: str) -> None:
     story = "It rained on Exampleton all day, the council said on Tuesday, and the river rose until the evening came. "
     text = "\n\n".join(piece + " " + story for piece in pieces) or story
     page = (
@@ -312,7 +312,7 @@ def test_nothing_of_a_page_becomes_an_element(pieces: list[str], media: str) -> 
     check_harmless(newsparse.explain(page, media=media, url="".join(pieces)))
 
 
-# How it looks.
+# Appearance.
 
 
 def luminance(colour: str) -> float:
@@ -330,7 +330,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_contrast_is_measured_as_the_standard_does() -> None:
+def test_contrast_follows_the_standard() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
@@ -338,7 +338,7 @@ def test_contrast_is_measured_as_the_standard_does() -> None:
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_label_colours_are_readable(label: Label, theme: int) -> None:
-    """WCAG 2.2 AA: 4.5 for text; the bar beside a segment, as a graphic, needs 3 and has more."""
+    """WCAG 2.2 AA asks for 4.5 for text, and for 3 for graphics such as the bar next to a segment."""
     colour = LABELS[label]
     ink, wash = ((colour.ink, colour.wash), (colour.dark_ink, colour.dark_wash))[theme]
     surfaces = {name: pair[theme] for name, pair in SURFACES.items()}
@@ -359,14 +359,14 @@ def test_other_colours_are_readable(theme: int) -> None:
         assert contrast(surfaces["focus"], (colour.wash, colour.dark_wash)[theme]) >= 3
 
 
-def test_every_label_has_a_colour_of_its_own() -> None:
+def test_every_label_has_its_own_colour() -> None:
     assert set(LABELS) == set(Label)
     for shade in ("ink", "dark_ink"):
         assert len({getattr(colour, shade) for colour in LABELS.values()}) == len(LABELS)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
+def test_heading_levels_are_not_skipped(path: Path) -> None:
     levels = [
         int(str(element.tag)[1]) for element in tree(path).iter("h1", "h2", "h3", "h4", "h5", "h6")
     ]
@@ -375,7 +375,7 @@ def test_headings_go_down_one_step_at_a_time(path: Path) -> None:
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_right_to_left_text_says_its_language_and_finds_its_own_direction() -> None:
+def test_right_to_left_text_has_language_and_direction() -> None:
     page = tree(RTL)
     assert page.cssselect("#page")[0].get("lang") == "ar"
     assert all(row[0].get("dir") == "auto" for row in page.cssselect("#page > li"))
@@ -392,7 +392,7 @@ def test_every_field_of_an_article_is_shown() -> None:
     }
 
 
-def test_a_trace_of_nothing_is_empty() -> None:
+def test_trace_of_an_empty_article_is_empty() -> None:
     fields = trace(Article(), ())
     assert all(not field.lost for field in fields)
     assert [field.name for field in fields if field.values] == ["kind"]

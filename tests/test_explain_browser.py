@@ -42,6 +42,8 @@ PAGES: dict[str, Path | str] = {
 }
 
 SWITCH = "NEWSPARSE_BROWSER"
+PATIENCE = 300_000
+"""Milliseconds that the browser may take to start and to do one thing: for what never comes, not for a slow machine."""
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +54,9 @@ def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         lacking(SWITCH, "Chromium is missing; apt-get install chromium")
     with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"], timeout=PATIENCE
+        )
         yield found
         found.close()
 
@@ -76,6 +80,7 @@ class Shown:
             is_mobile=width == "phone",
             java_script_enabled=scripts,
         )
+        self.context.set_default_timeout(PATIENCE)
         self.tab = self.context.new_page()
         self.complaints: list[str] = []
         self.requests: list[str] = []
@@ -149,13 +154,17 @@ def test_nothing_of_a_hostile_page_runs(show: Any) -> None:
     assert (shown.requests, shown.refused) == ([shown.tab.url.split("#")[0]], [])
 
 
+def _is_policy(message: Any) -> bool:
+    return "Content Security Policy" in message.text
+
+
 def test_the_policy_stops_what_would_get_in(show: Any) -> None:
     shown = show("story")
-    shown.tab.evaluate(
-        """() => { document.body.insertAdjacentHTML('beforeend', '<img src="https://tracker.example/x" onerror="window.ran = 1"><p style="color:red" id=put>x</p>');
-        const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script); }"""
-    )
-    shown.tab.wait_for_timeout(200)
+    with shown.tab.expect_event("requestfailed"), shown.tab.expect_console_message(_is_policy):
+        shown.tab.evaluate(
+            """() => { document.body.insertAdjacentHTML('beforeend', '<img src="https://tracker.example/x" onerror="window.ran = 1"><p style="color:red" id=put>x</p>');
+            const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script); }"""
+        )
     assert shown.tab.evaluate("typeof window.ran") == "undefined"
     assert shown.requests == [shown.tab.url]
     assert shown.refused == ["https://tracker.example/x"]
@@ -240,7 +249,7 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
     shown.tab.locator("#page li.byline").hover()
     (row,) = shown.notes()
     assert (
-        "by-word" in shown.tab.locator(f"#{row} > div").inner_text()
+        "byline prefix" in shown.tab.locator(f"#{row} > div").inner_text()
         or "author" in shown.tab.locator(f"#{row} > div").inner_text()
     )
     shown = show("story", width="phone")

@@ -1,4 +1,4 @@
-"""`newsparse explain`: files in, one file out, errors in one line."""
+"""`newsparse explain`: input, output, and errors in one line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def piped(monkeypatch: pytest.MonkeyPatch, page: bytes) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(page)))
 
 
-def test_a_file_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_file_to_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "page.html"
     assert run(["explain", str(EXAMPLES / "ferry.html"), "-o", str(target)]) == 0
     assert capsys.readouterr() == ("", "")
@@ -39,7 +39,7 @@ def test_standard_input_to_standard_output(
     assert capfdbinary.readouterr().out.decode().rstrip("\n") == told.rstrip("\n")
 
 
-def test_profiles_of_a_folder_are_used(tmp_path: Path) -> None:
+def test_profiles_in_a_folder_are_used(tmp_path: Path) -> None:
     (tmp_path / "courier.toml").write_text(PROFILE)
     target = tmp_path / "page.html"
     arguments = [
@@ -66,7 +66,7 @@ def test_profiles_of_a_folder_are_used(tmp_path: Path) -> None:
         (["-", "-o", "no/such/folder/out.html"], 1, "no/such/folder/out.html"),
     ],
 )
-def test_trouble_is_one_line_and_an_exit_code(
+def test_error_is_one_line_and_an_exit_code(
     arguments: list[str],
     code: int,
     words: str,

@@ -1,4 +1,4 @@
-"""`explain` over real pages: harmless, no larger than promised, the record linked to the page.
+"""`explain` on corpus pages: the file is safe, no larger than promised, and links the record to the page.
 
 NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_explain_corpus.py     every page
 """
@@ -19,7 +19,7 @@ NAMED = ("headline", "deck", "kicker", "masthead", "dateline")
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
-def test_a_real_page_is_explained(page: CorpusPage) -> None:
+def test_corpus_page_is_explained(page: CorpusPage) -> None:
     seen = Parser().examine(page.read(), url=page.url)
     told = shown(seen)
     check_harmless(told)
@@ -43,5 +43,5 @@ def test_a_real_page_is_explained(page: CorpusPage) -> None:
 
 
 def is_text_of_page(source: Source) -> bool:
-    """Whether it stands in the page's text: an attribute is no segment, so that its place alone is shown."""
+    """Whether it is in the page's text. An attribute is not a segment, so only its place is shown."""
     return source.origin is Origin.DOM and "@" not in (source.where or "")

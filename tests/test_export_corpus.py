@@ -1,4 +1,4 @@
-"""The exports over real pages: written and read back, each field that docs/exports.md says a format holds.
+"""The exports on corpus pages: every field that docs/exports.md promises for a format is written and read back.
 
 NEWSPARSE_CORPUS=FOLDER NEWSPARSE_CORPUS_STEP=1 pytest tests/test_export_corpus.py     every page
 """
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.corpus
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
-def test_a_real_page_is_read_back(page: CorpusPage) -> None:
+def test_corpus_page_is_read_back(page: CorpusPage) -> None:
     article = newsparse.parse(page.read(), url=page.url)
     assert Article.from_json(newsparse.export(article, "json")) == article
     for form in FORMATS:

@@ -1,4 +1,4 @@
-"""The table of formats, its plug-ins, the flat row and `extract`."""
+"""The table of formats, its plug-ins, the flat row, and `extract`."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from newsparse import (
     Note,
     NoteKind,
 )
-from newsparse.exports import lines
-from newsparse.exports.chars import safe_link, safe_picture, shown
 from newsparse.exports.table import FORMATS, Format, format_named
+from newsparse.printed import lines
+from newsparse.printed.chars import safe_link, safe_picture, shown
 
 FLOOD = Path(__file__).parent.parent / "fixtures" / "pages" / "export-flood.html"
 
@@ -62,14 +62,14 @@ def test_json_formats_are_one_line(form: Format) -> None:
 
 
 def test_json_follows_the_schema() -> None:
-    from newsparse.codec import json_schema
+    from newsparse import json_schema
 
     jsonschema.validate(json.loads(newsparse.export(newsparse.parse(FLOOD), "json")), json_schema())
 
 
 @pytest.fixture
 def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An installed package that brings formats: a good one, a bad one, one that cannot be imported, one of a taken name."""
+    """An installed package with four formats: a good one, a bad one, one that cannot be imported, and one with a taken name."""
     (tmp_path / "shouting.py").write_text(
         "from newsparse.exports.table import Format\n"
         "SHOUT = Format('shout', lambda article: article.text.upper(), 'text/plain', '.shout')\n"
@@ -86,7 +86,7 @@ def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("plug_in")
-def test_other_packages_bring_formats() -> None:
+def test_other_packages_can_add_formats() -> None:
     article = Article(body=(BodyBlock("Rain."),))
     assert newsparse.export(article, "shout") == "RAIN."
     assert format_named("json") is FORMATS[0]
@@ -141,14 +141,14 @@ def test_text_reads_like_the_page() -> None:
     ],
     ids=["as printed", "capitals are composed", "another order is composed", "an agency alone"],
 )
-def test_bylines_are_cut_into_their_fields(
+def test_bylines_are_split_into_fields(
     raw: str, fields: tuple[str, ...], pieces: list[str]
 ) -> None:
     line = Byline(tuple(map(Author, fields)), "AP", raw=raw)
     assert [text for _, text in lines.byline(line)] == pieces
 
 
-def test_an_agency_inside_a_name_is_not_cut_out_of_it() -> None:
+def test_agency_inside_a_name_stays_part_of_it() -> None:
     assert lines.byline(Byline((Author("AP Smith"),), "AP", raw="AP Smith, AP")) == (
         ("person", "AP Smith"),
         ("", ", "),
@@ -156,7 +156,7 @@ def test_an_agency_inside_a_name_is_not_cut_out_of_it() -> None:
     )
 
 
-def test_dateline_goes_to_its_own_elements() -> None:
+def test_dateline_has_its_own_elements() -> None:
     article = Article(dateline=Dateline("SPOKANE, Wash.", "AP", raw="SPOKANE, Wash. (AP)"))
     assert "<dateline><location>SPOKANE, Wash.</location> (AP)</dateline>" in newsparse.export(
         article, "nitf"
@@ -169,24 +169,24 @@ def test_dateline_goes_to_its_own_elements() -> None:
     "address",
     ["//evil.example/x", "?q=1", "#top", "mailto:desk@herald.example", "HTTPS://HERALD.EXAMPLE/"],
 )
-def test_harmless_links_stay(address: str) -> None:
+def test_harmless_links_are_kept(address: str) -> None:
     assert safe_link(address) == address
 
 
-def test_pictures_are_loaded_from_the_web_alone() -> None:
+def test_pictures_are_only_loaded_from_web_urls() -> None:
     assert [
         safe_picture(address)
         for address in ("https://a.example/x.jpg", "mailto:x", "ftp://a.example/x", "data:,")
     ] == ["https://a.example/x.jpg", "", "", ""]
 
 
-def test_terminals_are_told_nothing() -> None:
+def test_terminal_escapes_are_removed() -> None:
     assert shown("a\x1b[2Jb\x9b1mc\u202ed\r\u2066e\nf\tg") == "a[2Jb1mcde\nf\tg"
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(article=articles)
-def test_flat_rows_are_flat_and_alike(article: Article) -> None:
+def test_flat_rows_are_scalars_with_the_same_keys(article: Article) -> None:
     row = article.to_flat_dict()
     assert list(row) == list(Article().to_flat_dict())
     assert all(value is None or type(value) in (str, int, bool) for value in row.values())
@@ -207,8 +207,10 @@ def test_flat_row_of_a_page() -> None:
     assert {name: row[name] for name in wanted} == wanted
 
 
-def test_extract_is_called_as_trafilatura_is() -> None:
-    import trafilatura
+def test_extract_has_the_call_signature_of_trafilatura() -> None:
+    trafilatura = pytest.importorskip(
+        "trafilatura", reason="trafilatura is missing; pip install trafilatura"
+    )
 
     theirs, ours = (
         inspect.signature(trafilatura.extract).parameters,

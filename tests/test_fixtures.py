@@ -1,8 +1,8 @@
-"""Every fixture page against the record that was written for it by hand.
+"""Every fixture page gives the record that a person wrote for it.
 
-`fixtures/FOLDER/NAME.txt` or `.html` stands beside `NAME.expected.json`: the fields that matter, none of
-them where the page has none. `"given"` holds arguments of `newsparse.parse`. Adding a case is adding
-two files; `python -m tests.update_goldens` shows what would change before it writes anything.
+Each `fixtures/FOLDER/NAME.txt` or `.html` has a file `NAME.expected.json` with the fields that matter. Fields that
+the page lacks are left out. `"given"` has the arguments of `newsparse.parse`. To add a case, add two files.
+`python -m tests.update_goldens` shows what would change before it writes anything.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _PAGES = (".txt", ".html")
 
 
 def cases() -> Iterator[Path]:
-    """The expected records, in the order of their names."""
+    """The expected records, in order of their names."""
     return iter(
         sorted(path for path in FIXTURES.glob("*/*.expected.json") if page_of(path) is not None)
     )
 
 
 def page_of(expected: Path) -> Path | None:
-    """The page beside an expected record."""
+    """The page of an expected record."""
     stem = expected.name.removesuffix(".expected.json")
     return next(
         (page for suffix in _PAGES if (page := expected.with_name(stem + suffix)).exists()), None
@@ -39,7 +39,7 @@ def page_of(expected: Path) -> Path | None:
 
 
 def parsed(expected: Path) -> dict[str, Any]:
-    """What newsparse makes of the page beside an expected record, its arguments first."""
+    """The record that newsparse returns for the page of an expected record, with the arguments first."""
     given = json.loads(expected.read_text("utf-8")).get("given", {}) if expected.exists() else {}
     arguments = dict(given)
     if "reference" in arguments:
@@ -51,7 +51,7 @@ def parsed(expected: Path) -> dict[str, Any]:
 
 
 def to_the_point(article: Article) -> dict[str, Any]:
-    """The fields of a record that fixtures pin, without the empty ones."""
+    """The fields of a record that fixtures pin, without empty ones."""
     masthead, kicker, dateline = article.masthead, article.kicker, article.dateline
     return _full(
         {
@@ -127,12 +127,12 @@ def _iso(value: Any) -> Any:
 
 
 def shown(record: dict[str, Any]) -> str:
-    """A record as its file holds it."""
+    """A record in the form of its file."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def difference(expected: dict[str, Any], found: dict[str, Any]) -> str:
-    """What sets two records apart, as a unified difference; "" where nothing does."""
+    """The difference between two records as a unified diff, "" if there is none."""
     return "".join(
         difflib.unified_diff(
             shown(expected).splitlines(True),
@@ -154,18 +154,18 @@ def _param(expected: Path) -> Any:
 
 @pytest.mark.parametrize("expected", [_param(path) for path in cases()])
 def test_fixture(expected: Path) -> None:
-    """The page gives the record that stands beside it."""
+    """The page gives its expected record."""
     wrong = difference(json.loads(expected.read_text("utf-8")), parsed(expected))
     if wrong:
         pytest.fail(f"{page_of(expected)}\n{wrong}", pytrace=False)
 
 
 _KNOWN_BY_PROFILE = ("profile", "masthead", "given", "is_wire")
-"""What only a profile can be sure of: whose page it is, so also whether its own staff wrote it."""
+"""Fields that only a profile can know: whose page it is, and so whether its own staff wrote it."""
 
 
 def _without_zone(record: dict[str, Any]) -> dict[str, Any]:
-    """A record without what a profile adds to it; its time zone is the profile's too."""
+    """A record without the fields that a profile adds. The time zone comes from the profile too."""
     kept = {name: value for name, value in record.items() if name not in _KNOWN_BY_PROFILE}
     return kept | {name: kept[name][:19] for name in ("published", "updated") if name in kept}
 
@@ -178,8 +178,8 @@ def _without_zone(record: dict[str, Any]) -> dict[str, Any]:
         if path.parent.name == "spokesman" and page_of(path).suffix == ".txt"
     ],
 )  # type: ignore[union-attr]
-def test_the_profile_is_no_crutch(expected: Path) -> None:
-    """A page of the site's text gives the same without the profile, but for what only a profile knows."""
+def test_text_page_needs_no_profile(expected: Path) -> None:
+    """A text page of the site gives the same record without its profile, except for fields that only a profile knows."""
     page = page_of(expected)
     assert page is not None
     found = _without_zone(to_the_point(newsparse.parse(page, profile="generic")))

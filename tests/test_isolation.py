@@ -1,4 +1,4 @@
-"""A parse touches no file, no network, no process, whatever the page says."""
+"""A parse uses no file, no network and no process, whatever the page says."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ print("the hook works" if seen and seen[-1][1] == {canary!r} else "the hook saw 
 """
 
 
-def test_nothing_outside_is_touched(tmp_path: Path) -> None:
+def test_parse_has_no_side_effects(tmp_path: Path) -> None:
     code = WATCH.format(tests=str(HERE), canary=str(tmp_path / "canary"))
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False

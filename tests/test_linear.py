@@ -1,4 +1,4 @@
-"""A parse takes time in proportion to its page: CPU time over doublings, with a wide margin. The curves: `python tests/linear.py`."""
+"""The time of a parse grows in proportion to its page, with a wide margin. `python tests/linear.py` prints the curves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import linear
 import pytest
 
 MARGIN = 30.0
-"""How much more eight times the size may cost than once: in proportion it is 8, with the square 64."""
+"""Largest allowed growth of the cost at eight times the size. Linear growth gives 8, quadratic growth 64."""
 
 
 @pytest.mark.parametrize("shape", linear.SHAPES)
-def test_in_proportion(shape: str) -> None:
-    """The least of up to three tries counts: a busy machine makes no page slower for good."""
+def test_time_grows_in_proportion(shape: str) -> None:
+    """The minimum of up to three runs counts, because a busy machine can slow down one run."""
     grown = []
     for _ in range(3):
         grown.append(linear.growth(linear.curve(shape, scale=0.5, times=(1, 8))))
@@ -20,5 +20,5 @@ def test_in_proportion(shape: str) -> None:
     pytest.fail(f"eight times the size costs {min(grown):.0f} times the time")
 
 
-def test_the_guard_can_fail() -> None:
+def test_quadratic_time_is_detected() -> None:
     assert linear.growth([0.05, 0.2, 0.8, 3.2]) > MARGIN > linear.growth([0.05, 0.1, 0.2, 0.4])

@@ -1,4 +1,4 @@
-"""Live blogs and long stories: entries with their times, the page's own headline, nothing lost of two thousand paragraphs."""
+"""Live blogs and long stories: entries with times, the page's own headline, and a story of two thousand paragraphs."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def stamps(article: newsparse.Article) -> list[str | None]:
     ]
 
 
-def test_entries_carry_the_time_of_their_element() -> None:
+def test_entries_have_the_time_of_their_element() -> None:
     article = newsparse.parse(page(times=True))
     assert article.kind == "liveblog"
     assert article.headline is not None and article.headline.text == "Flood in Exampleton"
     assert stamps(article) == [when for when, _, _ in ENTRIES]
 
 
-def test_a_clock_alone_counts_on_the_day_of_publication() -> None:
+def test_time_of_day_is_on_the_day_of_publication() -> None:
     assert stamps(newsparse.parse(page(times=False))) == [when for when, _, _ in ENTRIES]
 
 
-def test_a_page_parted_by_clocks_is_a_live_blog_whatever_it_calls_itself() -> None:
+def test_page_with_timed_entries_is_a_live_blog() -> None:
     assert newsparse.parse(page(times=False, head="")).kind == "liveblog"
     dump = "Flood in Exampleton\n\n" + "\n\n".join(
         f"{when[11:16]}\n\n{text}" for when, _, text in ENTRIES
@@ -60,19 +60,19 @@ def test_a_page_parted_by_clocks_is_a_live_blog_whatever_it_calls_itself() -> No
     assert newsparse.parse(dump).kind == "liveblog"
 
 
-def test_a_story_with_one_clock_is_none() -> None:
+def test_story_with_one_time_of_day_is_not_a_live_blog() -> None:
     text = "\n\n".join(text for _, _, text in ENTRIES)
     article = newsparse.parse(f"Flood in Exampleton\n\n16:40\n\n{text}\n")
     assert article.kind == "article"
     assert all(block.timestamp is None for block in article.body)
 
 
-def test_a_clock_without_a_day_stamps_nothing() -> None:
+def test_time_of_day_without_a_date_is_not_used() -> None:
     article = newsparse.parse(page(times=False, head=""))
     assert stamps(article) == [None, None, None]
 
 
-def test_a_story_of_two_thousand_paragraphs_is_whole() -> None:
+def test_story_of_two_thousand_paragraphs_is_complete() -> None:
     told = [
         f"Paragraph {n:05} of the minutes says that the council of Exampleton met, and put item {n:05} off until its next session."
         for n in range(2_000)
@@ -83,6 +83,6 @@ def test_a_story_of_two_thousand_paragraphs_is_whole() -> None:
     assert [block.text for block in dump.body] == told
 
 
-def test_times_are_dates_with_their_zone() -> None:
+def test_times_have_their_zone() -> None:
     first = newsparse.parse(page(times=True)).body[-1].timestamp
     assert isinstance(first, dt.datetime) and first.utcoffset() == dt.timedelta(hours=2)

@@ -1,4 +1,4 @@
-"""Paragraphs whole: what inline markup, marks and line breaks do to the text of one."""
+"""Paragraphs with inline markup, special characters and line breaks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PRINTED = {
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_a_paragraph_reads_as_a_reader_sees_it(name: str) -> None:
+def test_paragraph_reads_as_a_reader_sees_it(name: str) -> None:
     markup, text = PRINTED[name]
     page = f"<html><head><title>Bridge on the list</title></head><body><article><h1>Bridge on the list</h1>{markup}{REST}</article></body></html>"
     first = newsparse.parse(page).body[0]
@@ -40,7 +40,7 @@ def test_a_paragraph_reads_as_a_reader_sees_it(name: str) -> None:
     assert " ".join(first.raw.split()) in newsparse.locate(page, first.source)
 
 
-def test_two_breaks_part_paragraphs_and_a_line_that_runs_on_is_joined() -> None:
+def test_two_breaks_separate_paragraphs_and_wrapped_lines_are_joined() -> None:
     lines = "Nothing is known of it,<br>the mayor said to the council on the day after.<br><br>The bridge was closed by the police of Exampleton before noon."
     page = f"<html><head><title>Bridge on the list</title></head><body><article><h1>Bridge on the list</h1><div>{lines}</div>{REST}</article></body></html>"
     texts = [" ".join(block.text.split()) for block in newsparse.parse(page).body]
@@ -50,7 +50,7 @@ def test_two_breaks_part_paragraphs_and_a_line_that_runs_on_is_joined() -> None:
     ]
 
 
-def test_a_copy_for_phones_is_not_told_twice() -> None:
+def test_duplicate_for_phones_is_dropped() -> None:
     story = f"<p>Nothing {TAIL}</p><p>The bridge was closed by the police of Exampleton before noon on that very day.</p>"
     page = f"<html><head><title>Bridge on the list</title></head><body><article><h1>Bridge on the list</h1><div class='desktop'>{story}</div><div class='mobile'>{story}</div></article></body></html>"
     texts = [block.text for block in newsparse.parse(page).body]

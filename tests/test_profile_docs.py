@@ -1,4 +1,4 @@
-"""The profile guide, run from top to bottom: its files written, its commands and examples run, its pack installed."""
+"""Runs the profile guide from top to bottom: writes its files, runs its commands and examples, and installs its pack."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ register(app)
 
 @app.command()
 def other() -> None:
-    """Stands for the other commands of the program."""
+    """A second command, so that the program has several."""
 
 
-def test_the_guide_runs_as_it_is_printed(tmp_path, monkeypatch):
+def test_guide_runs_as_printed(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     ran = []
     for kind, file, text in _FENCE.findall(GUIDE.read_text("utf-8")):
@@ -47,7 +47,7 @@ def test_the_guide_runs_as_it_is_printed(tmp_path, monkeypatch):
 
 
 def _console(text: str) -> list[str]:
-    """Runs `$ newsparse ...` lines and compares what follows each with what is printed."""
+    """Run the `$ newsparse ...` lines and compare the output with the lines that follow."""
     names = []
     for block in text.split("$ newsparse ")[1:]:
         command, _, expected = block.partition("\n")

@@ -1,4 +1,4 @@
-"""The ways in for a profile from outside: a value, a registration, a folder of TOML, a file of another project, a package."""
+"""The ways to add a profile: a value, a registration, a folder of TOML files, a file of another project, a package."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ headline = "css:h1"
 """
 
 
-def test_a_value_may_be_handed_to_parse():
+def test_parse_takes_a_profile_value():
     assert (
         newsparse.parse(PAGE, profile=Profile(name="herald", headline="css:.hl")).headline.text
         == "Rain falls on Exampleton"
     )
 
 
-def test_a_registered_profile_is_found_by_its_host_in_this_process(monkeypatch):
+def test_registered_profile_is_found_by_its_host(monkeypatch):
     from newsparse import api
 
     monkeypatch.setattr(api, "_REGISTERED", [])
@@ -46,7 +46,7 @@ def test_a_registered_profile_is_found_by_its_host_in_this_process(monkeypatch):
         api.default_parser.cache_clear()
 
 
-def test_a_folder_of_toml_files_is_a_pack(tmp_path):
+def test_folder_of_toml_files_is_a_pack(tmp_path):
     (tmp_path / "example_herald.toml").write_text(TOML, "utf-8")
     (tmp_path / "notes.txt").write_text("not a profile", "utf-8")
     profiles = read_folder(tmp_path)
@@ -64,7 +64,7 @@ def test_a_folder_of_toml_files_is_a_pack(tmp_path):
     )
 
 
-def test_toml_is_written_as_it_is_read():
+def test_toml_round_trip():
     for profile in read_text(TOML, name="example-herald"):
         assert read_text(write_text(profile))[0] == profile
 
@@ -72,14 +72,14 @@ def test_toml_is_written_as_it_is_read():
 BAD = [
     ("headline = 'css:h1'\nhedline = 'css:h1'", "'hedline'"),
     ("headline = 'css:h1.['", "'h1.['"),
-    ("headline =", "no TOML"),
+    ("headline =", "not TOML"),
     ("version = 3", "[[version]]"),
     ("timezone = 'Nowhere'", "'Nowhere'"),
 ]
 
 
 @pytest.mark.parametrize(("text", "quoted"), BAD)
-def test_a_bad_file_is_refused_by_name(tmp_path, text, quoted):
+def test_error_names_the_bad_file(tmp_path, text, quoted):
     (tmp_path / "herald.toml").write_text(text, "utf-8")
     with pytest.raises(ProfileError) as caught:
         read_folder(tmp_path)
@@ -87,7 +87,7 @@ def test_a_bad_file_is_refused_by_name(tmp_path, text, quoted):
     assert quoted in str(caught.value)
 
 
-def test_no_folder_is_misuse():
+def test_missing_folder_is_misuse():
     with pytest.raises(InputError, match="'/no/such/folder'"):
         read_folder("/no/such/folder")
 
@@ -112,8 +112,8 @@ PACK = {
 }
 
 
-def test_an_installed_package_brings_its_profiles(tmp_path):
-    """A pack built outside, installed by pip into a fresh environment, reads its site; a broken one only warns."""
+def test_installed_package_adds_its_profiles(tmp_path):
+    """A pack that pip installs into a fresh environment reads its site. A broken pack only gives a warning."""
     for name, text in PACK.items():
         path = tmp_path / "pack" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,4 +126,4 @@ def test_an_installed_package_brings_its_profiles(tmp_path):
     )
     done = run(python, code, PAGE)
     assert json.loads(done.stdout) == ["herald", "Rain falls on Exampleton", "spokesman-review"]
-    assert "the profile pack broken could not be loaded" in done.stderr
+    assert "could not load the profile package broken" in done.stderr

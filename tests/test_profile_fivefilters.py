@@ -1,4 +1,4 @@
-"""FiveFilters site-config files: every directive applied, needless, or listed by name as unsupported."""
+"""FiveFilters site-config files: every directive is applied, unnecessary, or listed by name as unsupported."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ DIRECTIVES = [
 
 
 @pytest.mark.parametrize(("text", "field", "rules"), DIRECTIVES)
-def test_a_directive_becomes_a_rule(text, field, rules):
+def test_directive_becomes_a_rule(text, field, rules):
     config = read_text(text, "herald.example")
     assert str(getattr(config.profile, field)) == rules
     assert {one.fate for one in config.directives} == {Fate.APPLIED}
@@ -84,7 +84,7 @@ FATES = [
 
 
 @pytest.mark.parametrize(("text", "fates"), FATES)
-def test_what_is_not_applied_is_listed_by_name(text, fates):
+def test_directives_that_are_not_applied_are_listed(text, fates):
     assert [(one.name, one.fate) for one in read_text(text, "herald.example").directives] == fates
 
 
@@ -97,7 +97,7 @@ def test_what_is_not_applied_is_listed_by_name(text, fates):
         ("sport.Herald.example", "sport.herald.example"),
     ],
 )
-def test_the_file_s_name_is_the_host(file, host):
+def test_file_name_is_the_host(file, host):
     assert read_text("", file).profile.hosts == ((host,) if host else ())
 
 
@@ -128,7 +128,7 @@ NONSENSE = [
 
 
 @pytest.mark.parametrize("text", NONSENSE)
-def test_nonsense_loses_to_the_generic_way(text):
+def test_implausible_results_are_ignored(text):
     generic = parse(PAGE, profile="generic")
     found = parse(PAGE, profile=read_text(text, "h.example").profile)
     assert found.headline.text == generic.headline.text
@@ -139,7 +139,7 @@ def test_nonsense_loses_to_the_generic_way(text):
         }
 
 
-def test_a_file_that_is_not_there_is_misuse():
+def test_missing_file_is_misuse():
     with pytest.raises(InputError, match="nowhere"):
         read_file("nowhere.txt")
     with pytest.raises(InputError, match="nowhere"):
@@ -151,9 +151,9 @@ REAL = Path(os.environ.get("NEWSPARSE_CORPUS", "")).parent / "fivefilters"
 
 @pytest.mark.skipif(
     "NEWSPARSE_CORPUS" not in os.environ or not REAL.is_dir(),
-    reason="the site-config files stand beside the corpus",
+    reason="the site-config files are next to the corpus",
 )
-def test_every_real_file_loads_and_accounts_for_each_directive():
+def test_every_file_loads_and_lists_each_directive():
     configs = read_folder(REAL)
     assert len(configs) >= 2000
     for config in configs:

@@ -1,4 +1,4 @@
-"""Finding a page's profile among many."""
+"""Finds the profile of a page among many."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ URLS = [
 
 
 @pytest.mark.parametrize(("url", "name"), URLS)
-def test_a_host_is_walked_up_by_its_labels(url, name):
+def test_parent_domains_of_a_host_are_tried(url, name):
     assert FEW.of_url(url) == name
 
 
@@ -57,35 +57,35 @@ LINES = [
 
 
 @pytest.mark.parametrize(("text", "name"), LINES)
-def test_a_masthead_line_names_its_profile(text, name):
+def test_masthead_line_finds_its_profile(text, name):
     assert FEW.of_line(text) == name
 
 
-def test_a_text_page_is_known_by_its_masthead():
+def test_text_page_is_recognized_by_its_masthead():
     page = "The Example Herald\n\nRain falls on Exampleton\n\nBy Ada Lin\n\nIt rained on Exampleton all day, the council said."
     assert Parser(FEW).parse(page).profile == "herald"
 
 
-def test_a_page_without_a_known_host_is_known_by_its_site_name():
+def test_page_without_a_known_host_is_recognized_by_its_site_name():
     page = '<meta property="og:site_name" content="the example herald"><h1>Rain falls</h1>'
     assert Parser(FEW).parse(page).profile == "herald"
     assert Parser(FEW).parse(page, url="https://mirror.test/x").profile == "herald"
 
 
-def test_one_word_that_another_site_calls_itself_is_not_enough():
+def test_one_word_of_another_site_name_is_not_enough():
     page = '<meta property="og:site_name" content="Metro"><h1>Rain falls</h1>'
     assert Parser(FEW).parse(page).profile == "metro"
     assert Parser(FEW).parse(page, url="https://metro.test/x").profile is None
 
 
-def test_generic_switches_profiles_off():
+def test_generic_turns_profiles_off():
     assert parse("<h1>Rain</h1>", url="https://www.spokesman.com/x").profile == "spokesman-review"
     assert (
         parse("<h1>Rain</h1>", url="https://www.spokesman.com/x", profile="generic").profile is None
     )
 
 
-def test_a_thousand_profiles_cost_no_thousand_patterns(monkeypatch):
+def test_thousand_profiles_do_not_try_a_thousand_patterns(monkeypatch):
     many = Registry(
         tuple(
             Profile(
@@ -105,7 +105,7 @@ def test_a_thousand_profiles_cost_no_thousand_patterns(monkeypatch):
     assert asked == []
 
 
-def test_a_later_version_takes_the_place_of_the_same_and_of_no_other():
+def test_later_version_replaces_only_the_same_version():
     old = Profile(name="herald", until="2020-01-01")
     registry = FEW.with_profile(old).with_profile(Profile(name="herald", publication="Herald"))
     assert [one.until for one in registry.named("herald")] == [None, "2020-01-01"]

@@ -1,4 +1,4 @@
-"""What the rules of a profile do to a record."""
+"""The effect of a profile's rules on a record."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ BYLINES = [
 
 
 @pytest.mark.parametrize(("rules", "names"), BYLINES, ids=lambda value: str(value)[:40])
-def test_a_byline_rule_names_the_authors_and_no_others(rules, names):
+def test_byline_rule_gives_all_authors(rules, names):
     found = record(byline=rules)
     assert tuple(name for byline in found.bylines for name in byline.names) == names
 
 
-def test_a_house_style_of_bylines_is_a_pattern_of_lines():
+def test_line_pattern_describes_the_bylines_of_a_paper():
     text = (
         "Herald\n\nRain falls on Exampleton\n\nWords and pictures by our Ada Lin, Exampleton desk\n\n"
         + "\n\n".join(STORY)
@@ -84,32 +84,32 @@ def test_a_house_style_of_bylines_is_a_pattern_of_lines():
     assert [byline.names for byline in parse(text, profile=profile).bylines] == [("Ada Lin",)]
 
 
-def test_a_body_rule_is_the_whole_body():
+def test_body_rule_gives_the_whole_body():
     assert [block.text for block in record(body=css(".story p:not(.promo)")).body] == list(STORY)
 
 
-def test_furniture_rules_all_apply_and_leave_the_body():
+def test_all_furniture_rules_apply():
     found = record(body=css(".story p"), furniture=css(".none") | css(".promo") | css(".more"))
     assert [block.text for block in found.body] == list(STORY)
 
 
-def test_a_date_rule_beats_what_the_head_says_otherwise():
+def test_date_rule_has_priority_over_the_head():
     assert record(date=json_ld("dateCreated")).published.isoformat() == "2024-03-11T20:00:00+00:00"
 
 
-def test_a_caption_may_stand_in_an_attribute():
+def test_caption_can_come_from_an_attribute():
     (caption,) = record(caption=xpath("//img[@class='lead']/@alt")).captions
     assert (caption.text, caption.credit.names) == ("The gauge at the mill.", ("Dora Vale",))
     assert caption.source.where == "/html/body/img/@alt"
 
 
-def test_a_rule_is_the_reason_of_its_segment():
+def test_rule_is_the_reason_of_its_segment():
     profile = Profile(name="herald", kicker=css(".flag"))
     (kicker,) = [part for part in segment(PAGE, profile=profile) if part.label is Label.KICKER]
     assert (kicker.text, kicker.reason) == ("Weather", "profile: css:.flag")
 
 
-def test_what_no_rule_finds_is_left_to_the_generic_way_and_said():
+def test_generic_parser_is_used_with_a_warning_if_no_rule_matches():
     found = record(headline=css("h1.gone"), body=css(".gone"))
     assert found.headline is not None
     assert found.body
@@ -121,14 +121,14 @@ def test_what_no_rule_finds_is_left_to_the_generic_way_and_said():
     assert any("css:h1.gone" in message for message in said)
 
 
-def test_a_miss_of_a_field_that_a_story_need_not_have_is_said_only_where_the_page_has_it():
+def test_missing_optional_field_gives_a_warning_only_if_the_page_has_it():
     assert not record(note=css(".gone")).warnings
     assert [warning.code for warning in record(byline=css(".gone")).warnings] == [
         WarningCode.PROFILE_RULE
     ]
 
 
-def test_facts_fill_the_masthead_and_the_zone():
+def test_facts_fill_the_masthead_and_the_time_zone():
     page = PAGE.replace('"2024-03-12T08:00:00Z"', '"2024-03-12T08:00:00"')
     profile = Profile(
         name="herald",
@@ -168,7 +168,7 @@ DATED = [
 @pytest.mark.parametrize(
     ("page", "url", "headline"), DATED, ids=["head", "head-old", "url-old", "url-new"]
 )
-def test_the_version_that_held_on_the_page_s_day_is_taken(page, url, headline):
+def test_version_is_chosen_by_the_date_of_the_page(page, url, headline):
     found = VERSIONS.parse(page, url=url)
     assert found.headline.text == headline
     assert WarningCode.PROFILE_VERSION not in {warning.code for warning in found.warnings}
@@ -177,7 +177,7 @@ def test_the_version_that_held_on_the_page_s_day_is_taken(page, url, headline):
 @pytest.mark.parametrize(
     ("gone", "headline"), [("", "Rain falls on Exampleton"), ('class="hl"', "Weather")]
 )
-def test_without_a_day_the_newest_version_whose_rules_hit_is_taken_and_said(gone, headline):
+def test_undated_page_gets_the_newest_matching_version_with_a_warning(gone, headline):
     found = VERSIONS.parse(UNDATED.replace(gone, ""), url="https://herald.example/rain")
     assert found.headline.text == headline
     assert WarningCode.PROFILE_VERSION in {warning.code for warning in found.warnings}
@@ -215,7 +215,7 @@ def test_refine_changes_the_record():
         "no_such_package_here:f",
     ],
 )
-def test_a_refine_that_fails_leaves_the_record_and_a_warning(name):
+def test_failing_refine_keeps_the_record_and_adds_a_warning(name):
     found = record(headline=css("h1 .hl"), refine=name)
     assert found.headline.text == "Rain falls on Exampleton"
     (warning,) = found.warnings

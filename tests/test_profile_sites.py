@@ -1,4 +1,4 @@
-"""The shipped profiles: each stands with a fixture, a small page of its site's structure with an invented story."""
+"""The shipped profiles. Each has a fixture: a small page with the structure of its site and an invented story."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ FIXTURES = sorted((Path(__file__).parents[1] / "fixtures" / "profiles").glob("*.
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
-def test_a_shipped_profile_reads_its_fixture(fixture):
-    """Found by its host alone, and the record as expected."""
+def test_shipped_profile_reads_its_fixture(fixture):
+    """The profile is found by its host, and the record is as expected."""
     assert "\n\n".join(map(str, check_file(fixture))) == ""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
-def test_a_shipped_profile_stands_with_a_fixture(file):
+def test_shipped_profile_has_a_fixture(file):
     expected = json.loads((FIXTURES[0].parent / f"{file.stem}.json").read_text("utf-8"))
     profile = read_file(file)[0]
     assert expected["profile"] == profile.name == file.stem
@@ -40,8 +40,20 @@ def test_a_shipped_profile_stands_with_a_fixture(file):
     assert profile.language
 
 
+def test_a_profile_that_the_index_lacks_is_an_error_that_says_what_to_run(tmp_path):
+    (tmp_path / sites.INDEX).write_text(index(FOLDER), "utf-8")
+    for file in FILES:
+        (tmp_path / file.name).touch()
+    assert len(sites._index(tmp_path)) == len(FILES)
+    (tmp_path / "example-herald.toml").touch()
+    with pytest.raises(
+        newsparse.ProfileError, match=r"example-herald\.toml; run `python -m newsparse\.profiles"
+    ):
+        sites._index(tmp_path)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
-def test_a_founding_date_cites_its_source(file):
+def test_founding_date_cites_its_source(file):
     lines = [
         line for line in file.read_text("utf-8").splitlines() if line.startswith("established")
     ]
@@ -53,7 +65,7 @@ def test_a_founding_date_cites_its_source(file):
     [file for file in FILES if any(getattr(read_file(file)[0], field) for field in FIELDS)],
     ids=lambda path: path.stem,
 )
-def test_a_rule_of_a_shipped_profile_finds_something_on_its_fixture(file):
+def test_rules_of_a_shipped_profile_match_its_fixture(file):
     page = FIXTURES[0].parent / f"{file.stem}.html"
     url = json.loads(page.with_suffix(".json").read_text("utf-8"))["url"]
     found = newsparse.parse(page, url=url)
@@ -64,11 +76,11 @@ def test_a_rule_of_a_shipped_profile_finds_something_on_its_fixture(file):
     ] == []
 
 
-def test_the_index_is_what_the_files_say():
+def test_index_matches_the_files():
     assert (FOLDER / sites.INDEX).read_text("utf-8") == index(FOLDER)
 
 
-def test_no_host_belongs_to_two():
+def test_no_host_has_two_profiles():
     hosts = [host for entry in installed().profiles for host in entry.hosts]
     assert len(hosts) == len(set(hosts))
 
@@ -77,5 +89,5 @@ def test_shipped_profiles_are_short():
     assert median(len(file.read_text("utf-8").splitlines()) for file in FILES) <= 15
 
 
-def test_no_shipped_file_is_read_before_a_page_of_its_own_comes():
+def test_shipped_file_is_read_only_for_a_page_of_its_site():
     assert sum(isinstance(entry, LazyProfile) for entry in installed().profiles) == len(FILES)

@@ -1,4 +1,4 @@
-"""What a profile may hold: bad values are refused when it is made, quoted, with what would be right."""
+"""The values of a profile: a bad value raises when the profile is created, with a message that quotes it and says what would be right."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ BAD = [
 
 
 @pytest.mark.parametrize(("fields", "bad", "right"), BAD, ids=lambda value: str(value)[:40])
-def test_a_bad_value_is_refused_with_the_value_and_what_would_be_right(fields, bad, right):
+def test_bad_value_raises_and_the_message_says_what_would_be_right(fields, bad, right):
     with pytest.raises(ProfileError) as caught:
         Profile(**{"name": "example-herald", **fields})
     assert bad in str(caught.value)
     assert right in str(caught.value)
 
 
-def test_a_profile_is_a_value():
+def test_profile_compares_and_pickles_by_value():
     made = Profile(
         name="example-herald",
         hosts=["herald.example"],
@@ -64,10 +64,10 @@ def test_a_profile_is_a_value():
 
 
 @pytest.mark.parametrize(("established", "founded"), [("1883", 1883), (1883, 1883), (None, None)])
-def test_a_founding_year_may_stand_for_the_day(established, founded):
+def test_founding_date_can_be_a_year(established, founded):
     assert Profile(name="a", established=established).founded == founded
 
 
-def test_an_unknown_name_is_refused():
+def test_unknown_name_raises():
     with pytest.raises(newsparse.UnknownProfileError, match="'nowhere-times'"):
         newsparse.parse("<p>Rain.</p>", profile="nowhere-times")

@@ -1,4 +1,4 @@
-"""The workshop: drafts, lint, checks and drift, as functions and as commands."""
+"""The profile workshop: draft, lint, check and drift, as functions and as commands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ register(app)
 
 @app.command()
 def other() -> None:
-    """Stands for the other commands of the program."""
+    """A second command, so that the program has several."""
 
 
 def page(town: str, author: str, date: str) -> str:
@@ -47,7 +47,7 @@ PAGES = [
 ]
 
 
-def test_a_draft_has_facts_and_selectors_that_last():
+def test_draft_has_facts_and_stable_selectors():
     found = draft(PAGES).profile
     assert (found.name, found.publication, found.hosts, found.language) == (
         "the-example-herald",
@@ -63,7 +63,7 @@ def test_a_draft_has_facts_and_selectors_that_last():
     )
 
 
-def test_a_drafted_profile_reads_another_page_of_its_site():
+def test_drafted_profile_reads_another_page_of_its_site():
     found = parse(page("Newhaven", "Bo Reyes", "May 9, 2025"), profile=draft(PAGES).profile)
     assert (found.headline.text, found.bylines[0].names, len(found.body)) == (
         "Rain falls on Newhaven",
@@ -73,7 +73,7 @@ def test_a_drafted_profile_reads_another_page_of_its_site():
     assert not found.warnings
 
 
-def test_lines_that_pages_share_among_their_stories_are_furniture():
+def test_lines_repeated_across_stories_are_furniture():
     noise = [
         text.replace(
             "for now.</p><p",
@@ -87,9 +87,37 @@ def test_lines_that_pages_share_among_their_stories_are_furniture():
     )
 
 
-def test_a_draft_needs_a_page():
+def test_draft_needs_a_page():
     with pytest.raises(InputError):
         draft([])
+
+
+def test_a_draft_refuses_pages_of_two_sites():
+    other = PAGES[1].replace("herald.example", "gazette.example")
+    with pytest.raises(InputError, match=r"gazette\.example.*herald\.example"):
+        draft([PAGES[0], other])
+
+
+def with_subhead(text: str, number: int) -> str:
+    """A page whose paragraphs share a class, with a subhead and the headings of other stories."""
+    others = "".join(
+        f"<h3>Story {number}{at} of the town, which has nothing to do with the rain at all</h3>"
+        for at in range(9)
+    )
+    text = text.replace("css-1x8y7z", "story-line")
+    text = text.replace("</p><p", f"</p><h3>The weir, part {number}</h3><p", 1)
+    return text.replace("</body>", f"<div class='related'>{others}</div></body>")
+
+
+def test_a_draft_keeps_no_rule_that_loses_a_value():
+    """A rule for the paragraphs' class would lose the subhead."""
+    pages = [with_subhead(text, number) for number, text in enumerate(PAGES)]
+    profile = draft(pages).profile
+    for number, text in enumerate(pages):
+        before, after = parse(text, profile="generic"), parse(text, profile=profile)
+        assert f"The weir, part {number}" in [block.text for block in before.body]
+        assert {block.text for block in before.body} <= {block.text for block in after.body}
+        assert before.published == after.published
 
 
 STEPS = [
@@ -105,11 +133,11 @@ STEPS = [
 
 
 @pytest.mark.parametrize(("attributes", "selectors"), STEPS)
-def test_only_names_that_a_person_chose_are_selectors(attributes, selectors):
+def test_generated_class_names_are_not_used_as_selectors(attributes, selectors):
     assert steps("div", attributes) == selectors
 
 
-def test_lint_finds_dead_missing_and_idle_rules():
+def test_lint_finds_dead_missing_and_unnecessary_rules():
     profile = Profile(
         name="herald",
         headline="css:h1.story-head__title",
@@ -128,7 +156,7 @@ def test_lint_finds_dead_missing_and_idle_rules():
     assert (Fault.REPEATS, "headline", None) in found
 
 
-def test_lint_has_nothing_to_say_of_a_rule_that_earns_its_place():
+def test_lint_does_not_report_a_useful_rule():
     stored = {
         "a.html": PAGES[0]
         .replace(
@@ -140,7 +168,7 @@ def test_lint_has_nothing_to_say_of_a_rule_that_earns_its_place():
     assert lint(Profile(name="herald", headline="css:h1 b"), stored) == ()
 
 
-def test_check_says_what_differs():
+def test_check_shows_differences():
     expected = {
         "headline": "Rain falls on Exampleton",
         "bylines": [{"names": ["Bo Reyes"]}],
@@ -162,7 +190,7 @@ def batch(host: str, filled: int, missed: int = 0) -> list[Article]:
     return [whole] * filled + [bare] * (10 - filled)
 
 
-def test_drift_names_the_site_that_broke():
+def test_drift_names_the_broken_site():
     old = batch("a.example", 10) + batch("b.example", 9)
     new = batch("a.example", 10) + batch("b.example", 2, missed=1) + batch("c.example", 0)
     found = [(one.host, one.field, one.before, one.after) for one in drift(old, new)]
@@ -174,7 +202,7 @@ def run(*arguments: object) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_the_commands_from_draft_to_drift(tmp_path, monkeypatch):
+def test_commands_from_draft_to_drift(tmp_path, monkeypatch):
     files = []
     for number, text in enumerate(PAGES):
         files.append(tmp_path / f"{number}.html")
@@ -222,6 +250,6 @@ def test_drift_reads_folders_and_record_files(tmp_path):
     assert run("drift", old, old) == (0, "")
 
 
-def test_misuse_is_a_message_and_a_code(tmp_path):
+def test_misuse_gives_a_message_and_an_exit_code(tmp_path):
     assert run("show", "nowhere-times") == (2, "error: no profile is named 'nowhere-times'\n")
     assert run("check", tmp_path / "none.html")[0] == 2

@@ -1,4 +1,4 @@
-"""What versions promise is pinned: it changes by `python tests/promise.py --write` and a line in the change log, or not at all."""
+"""The promises of versions are pinned. They change only with `python tests/promise.py --write` and a line in the change log."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 import newsparse
 
 
-def test_nothing_pinned_has_moved() -> None:
+def test_code_matches_the_pinned_files() -> None:
     assert promise.differences() == ""
 
 
-def test_the_pins_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_difference_is_detected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         newsparse, "__all__", [name for name in newsparse.__all__ if name != "Headline"]
     )
@@ -40,13 +40,15 @@ def test_every_public_name_resolves_and_is_typed() -> None:
     assert set(newsparse.__all__) <= set(dir(newsparse))
 
 
-def test_unknown_names_are_refused() -> None:
+def test_unknown_names_raise() -> None:
     with pytest.raises(AttributeError, match="nothing_of_this_name"):
         newsparse.nothing_of_this_name  # noqa: B018
 
 
-def test_the_update_command_prints_its_difference() -> None:
+def test_update_command_prints_the_difference() -> None:
     found = subprocess.run(
         [sys.executable, promise.__file__], capture_output=True, text=True, check=False
     )
-    assert (found.returncode, found.stdout) == (0, "the code keeps what is pinned\n"), found.stdout
+    assert (found.returncode, found.stdout) == (0, "the code matches the pinned files\n"), (
+        found.stdout
+    )

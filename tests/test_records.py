@@ -1,4 +1,4 @@
-"""Records keep their promises: frozen, slotted, equal by value, hashable, picklable, and lossless as JSON."""
+"""Records are frozen, slotted, equal by value, hashable, picklable, and lossless as JSON."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from strategies import RECORDS, records_of
 
 import newsparse
-from newsparse import Article, Author, Byline, Headline, RecordError, Segment
-from newsparse.codec import from_dict, json_schema, to_dict
+from newsparse import Article, Author, Byline, Headline, RecordError, Segment, json_schema
+from newsparse.codec import from_dict, to_dict
 
 by_class = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 JSON = st.recursive(
@@ -75,11 +75,11 @@ def test_values_and_lossless_json(cls: Any, data: st.DataObject) -> None:
 
 @settings(max_examples=25)
 @given(records_of(Article))
-def test_schema_takes_every_article(article: Article) -> None:
+def test_schema_accepts_every_article(article: Article) -> None:
     jsonschema.Draft202012Validator(json_schema()).validate(article.to_dict())
 
 
-def test_schema_is_a_schema_and_refuses_what_it_should() -> None:
+def test_schema_is_valid_and_rejects_bad_records() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
     validator = jsonschema.Draft202012Validator(json_schema())
     good = Article(headline=Headline("Rain falls")).to_dict()
@@ -101,7 +101,7 @@ def test_schema_of_parsed_pages(page_path: Any) -> None:
 
 
 @given(JSON)
-def test_other_json_is_refused(value: Any) -> None:
+def test_other_json_raises(value: Any) -> None:
     for cls in (Article, Segment):
         try:
             record = cls.from_dict(value)
@@ -135,7 +135,7 @@ def test_record_errors_quote_the_value(value: Any, quoted: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "NaN", "null", "\x00", "1" * 10_000])
-def test_broken_json_is_refused(text: str) -> None:
+def test_broken_json_raises(text: str) -> None:
     with pytest.raises(RecordError):
         Article.from_json(text)
 
@@ -149,7 +149,7 @@ def test_evolve() -> None:
         one.evolve(txt="Rain falls")
 
 
-def test_repr_is_read_in_a_terminal(page_path: Any) -> None:
+def test_repr_fits_a_terminal(page_path: Any) -> None:
     article = newsparse.parse(page_path)
     assert len(repr(article)) < 1_600
     for record in (
@@ -162,7 +162,7 @@ def test_repr_is_read_in_a_terminal(page_path: Any) -> None:
         assert repr(record).startswith(f"{type(record).__name__}(")
 
 
-def test_repr_says_what_there_is() -> None:
+def test_repr_shows_the_fields_that_are_set() -> None:
     article = Article(
         headline=Headline("Rain falls", raw="Rain falls"),
         bylines=(Byline((Author("Ada Lin"),), raw="By Ada Lin"),),

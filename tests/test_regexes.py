@@ -46,6 +46,8 @@ _DOUBLINGS = 4
 _ENOUGH = 0.1
 """CPU seconds from which the times of two lengths are compared."""
 _GROWTH = 3.0
+_TRIES = 3
+"""How often a growth that looks too fast is measured again before it is believed."""
 _PLAIN = 4
 """Times `_ENOUGH` from which growth in proportion is believed, and no longer string is tried."""
 
@@ -149,20 +151,26 @@ def _too_slow(
 ) -> tuple[int, float, float] | None:
     """The length at which the time that such strings take is seen to grow faster than they do, with its CPU seconds and those of the
     half of it; None where it is not: in proportion it doubles, with the square it grows fourfold."""
-    before = max(seconds(does, _string(piece, longest >> _DOUBLINGS, end)) for end in ENDS)
+    before = _cost(does, piece, longest >> _DOUBLINGS)
     for length in (longest >> power for power in range(_DOUBLINGS - 1, -1, -1)):
-        took = max(seconds(does, _string(piece, length, end)) for end in ENDS)
+        took = _cost(does, piece, length)
         grows = took > _GROWTH * before
-        if (
-            took > enough
-            and grows
-            and max(seconds(does, _string(piece, length, end)) for end in ENDS) > _GROWTH * before
-        ):
-            return length, took, before
+        if took > enough and grows:
+            took, before = (_cost(does, piece, size, _TRIES) for size in (length, length // 2))
+            grows = took > _GROWTH * before
+            if grows:
+                return length, took, before
         if took > _PLAIN * enough and not grows:
             return None
         before = took
     return None
+
+
+def _cost(does: Callable[[str], Any], piece: str, length: int, tries: int = 1) -> float:
+    """CPU seconds of the dearest string of a length: the least of several tries, as other processes only ever add to it."""
+    return max(
+        min(seconds(does, _string(piece, length, end)) for _ in range(tries)) for end in ENDS
+    )
 
 
 def _string(piece: str, length: int, end: str) -> str:

@@ -1,8 +1,8 @@
-"""One article, rendered as many tools render text, gives one record.
+"""An article gives the same record, whatever tool rendered it as text.
 
-The article is invented by Hypothesis from a stock of sentences; a rendering is a width, an indentation, gaps,
-line ends, marks and invisible characters. What the record says must not depend on any of them, and each span
-must slice the very string that was handed over.
+Hypothesis builds the article from a list of sentences. A rendering has a width, an indentation, gaps,
+line ends, marks and invisible characters. The record must not depend on any of them, and each span must refer
+to the string that was passed in.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def meant(story: Story) -> dict[str, Any]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STORIES, RENDERINGS)
-def test_a_rendering_does_not_change_the_record(story: Story, how: Rendering) -> None:
+def test_rendering_does_not_change_the_record(story: Story, how: Rendering) -> None:
     text = rendered(story, how)
     assert said(newsparse.parse(text)) == meant(story)
     _spans_slice(text)
@@ -125,14 +125,14 @@ def test_a_rendering_does_not_change_the_record(story: Story, how: Rendering) ->
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STORIES, st.sampled_from(("\n", "\r\n")))
-def test_no_blank_lines_at_all(story: Story, newline: str) -> None:
+def test_text_without_blank_lines(story: Story, newline: str) -> None:
     text = newline.join(lines(story))
     assert said(newsparse.parse(text)) == meant(story)
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STORIES)
-def test_markdown_marks_are_no_words(story: Story) -> None:
+def test_markdown_marks_are_not_part_of_the_text(story: Story) -> None:
     headline, byline, first, *rest = lines(story)
     marked = first.replace("The", "**The**", 1).replace(
         "harbor office", "[harbor office](https://harbor.example/a_b)"
@@ -151,7 +151,7 @@ def test_markdown_marks_are_no_words(story: Story) -> None:
 
 
 def _spans_slice(text: str) -> None:
-    """Records are slices of the page, and the segments hold every letter once."""
+    """Records are slices of the page, and the segments contain every letter once."""
     assert newsparse.decode(text) == text
     article = newsparse.parse(text)
     for record in (
@@ -192,14 +192,14 @@ def _spans_slice(text: str) -> None:
         pytest.param("\ufeffone\u00a0two\u2003three", ["one two three"], id="odd blanks"),
     ],
 )
-def test_lines_that_are_blocks(text: str, shown: list[str]) -> None:
-    """Lines that no renderer broke stay apart, and marks go."""
+def test_separate_lines_stay_separate_blocks(text: str, shown: list[str]) -> None:
+    """Lines that were not wrapped by a renderer stay separate, and marks are removed."""
     from newsparse.read.text import split
 
     assert [block.text for block in split(text)[0]] == shown
 
 
-def test_verse_and_lists_stay_apart_among_wrapped_paragraphs() -> None:
+def test_verse_and_lists_stay_separate_among_wrapped_paragraphs() -> None:
     prose = textwrap.fill(" ".join(SENTENCES[:5]), 72)
     verse = "O little boat upon the swell,\nyour engine does not turn;\nthe pilot knows the water well\nand what there is to learn."
     items = "\n".join(

@@ -1,4 +1,4 @@
-"""The page the project began with, and the one page of its site in HTML: exact, where the corpus is at hand."""
+"""The first page of the project, and the HTML page of its site. Needs the corpus."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _CORPUS = os.environ.get("NEWSPARSE_CORPUS", "")
 _SEED = Path(_CORPUS).parent / "seed"
 _PLACE, _FOUNDED = "Spokane, Washington", "1883-05-19"
 
-pytestmark = pytest.mark.skipif(not _CORPUS, reason="NEWSPARSE_CORPUS names no corpus")
+pytestmark = pytest.mark.skipif(not _CORPUS, reason="NEWSPARSE_CORPUS does not name a corpus")
 
 
 @pytest.mark.parametrize("profile", [None, "generic"])
 def test_seed_is_exact(profile: str | None) -> None:
-    """All of the gold, with the profile found from the page and without any."""
+    """All gold fields are right, with the profile that the page finds and without a profile."""
     gold = json.loads((_SEED / "gold.json").read_text("utf-8"))
     page = _SEED / gold["page"]
     article = newsparse.parse(page, profile=profile)
@@ -65,8 +65,8 @@ def _caption(caption: newsparse.Caption) -> dict[str, Any]:
     }
 
 
-def test_the_sites_html_page() -> None:
-    """The one page of the site in the corpus: its body, its masthead, its caption apart from the credit."""
+def test_html_page_of_the_site() -> None:
+    """The HTML page of the site in the corpus: its body, its masthead, and its caption without the credit."""
     corpus = Path(_CORPUS)
     rows = [
         json.loads(line)

@@ -23,11 +23,11 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(BITS, max_size=9).map("".join))
 
 @given(TEXTS)
 def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
-    if not credits._is_marked(text):
+    if not credits.is_marked(text):
         assert [
             name
             for name, form in credits.FORMS
-            if (name, form) not in credits._UNMARKED_FORMS and form(text)
+            if (name, form) not in credits.UNMARKED_FORMS and form(text)
         ] == []
 
 

@@ -1,4 +1,4 @@
-"""Tags: what the head lists, and the links and lines of topics around a story."""
+"""Tags: the list in the head, and the topic links and lines near a story."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def test_links_named_as_topics() -> None:
     assert tags(listed) == ("Bridges", "Exampleton")
 
 
-def test_links_addressed_as_topics_in_one_line() -> None:
+def test_links_with_topic_urls_in_one_line() -> None:
     assert tags(
         '<p><a href="/topic/bridges">Bridges</a> <a href="/topic/town-hall">Town hall</a></p>'
     ) == ("Bridges", "Town hall")
 
 
-def test_links_right_after_the_story_to_what_they_name() -> None:
+def test_links_after_the_story_whose_url_spells_their_text() -> None:
     assert tags(
         '<ul><li><a href="/politics/bridges-and-roads/">Bridges and Roads</a></li></ul>'
     ) == ("Bridges and Roads",)
     assert tags('<ul><li><a href="/thema/bruecken">Brücken</a></li></ul>') == ("Brücken",)
 
 
-def test_links_elsewhere_are_no_tags() -> None:
+def test_links_elsewhere_are_not_tags() -> None:
     assert (
         tags('<ul><li><a href="/news/2024/mayor-resigns">Mayor says she will resign</a></li></ul>')
         == ()
@@ -41,14 +41,14 @@ def test_links_elsewhere_are_no_tags() -> None:
     assert tags('<nav><a href="/topic/sport">Sport</a></nav>') == ()
 
 
-def test_the_head_goes_first() -> None:
+def test_tags_of_the_head_have_priority() -> None:
     assert tags(
         '<p class="tags"><a href="/tag/roads">Roads</a></p>',
         '<meta name="keywords" content="bridges, town hall">',
     ) == ("bridges", "town hall")
 
 
-def test_keywords_without_commas_and_of_machines() -> None:
+def test_keywords_without_commas_and_internal_keywords() -> None:
     assert tags(head='<meta name="keywords" content="bridge council works year debate">') == (
         "bridge",
         "council",
@@ -62,7 +62,7 @@ def test_keywords_without_commas_and_of_machines() -> None:
     assert tags(head=f'<meta name="keywords" content="{written}">') == ("Bridges",)
 
 
-def test_a_line_of_a_dump() -> None:
+def test_tag_line_of_a_text_dump() -> None:
     story = "\n\n".join(
         f"The council of Exampleton met on day {n} and put the bridge on its list of works for the year."
         for n in range(1, 7)

@@ -1,4 +1,4 @@
-"""Every record stands where it says it does: on the fixtures, on generated pages, and on the corpus where there is one."""
+"""Every record has its words at its place: on the fixtures, on generated pages, and on the corpus if there is one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_fixtures(page_path: Path) -> None:
         assert properties.check(page, url=URL) == []
 
 
-def test_fixtures_as_the_other_media(page_path: Path) -> None:
+def test_fixtures_read_as_the_other_media(page_path: Path) -> None:
     for media in ("html", "text"):
         assert properties.check(page_path, media=media) == []
 
@@ -41,7 +41,7 @@ def test_html_read_as_text(page: str) -> None:
 
 
 _STEP = 60
-"""Of a corpus, how many pages one stands for; `python tests/properties.py --corpus DIR` reads all of it."""
+"""One corpus page in this many is read. `python tests/properties.py --corpus DIR` reads all of them."""
 
 
 def test_corpus(corpus: Path) -> None:
@@ -51,7 +51,7 @@ def test_corpus(corpus: Path) -> None:
     assert not wrong
 
 
-def test_a_profile_is_traced_to_its_facts() -> None:
+def test_values_from_a_profile_point_to_its_facts() -> None:
     for page in (
         "The Spokesman-Review\n\nRain falls on Exampleton\n\nBy Ada Lin",
         "<title>x</title><h1>Rain falls</h1>",
@@ -68,7 +68,7 @@ RULED = newsparse.Profile(
 )  # fmt: skip
 
 
-def test_what_the_head_writes_with_entities_is_raw_as_it_is_written() -> None:
+def test_raw_of_head_values_keeps_entities() -> None:
     for profile in (RULED, None):
         article = newsparse.parse(STATED, profile=profile)
         assert properties.judged(STATED, article, ()) == []
@@ -105,7 +105,7 @@ def _broken(segments: tuple[Segment, ...], at: int, **changes: object) -> tuple[
     return (*segments[:at], one.evolve(source=one.source.evolve(**changes)), *segments[at + 1 :])
 
 
-def test_the_checks_can_fail() -> None:
+def test_problems_are_detected() -> None:
     text = "Rain falls on Exampleton\n\nBy Ada Lin\n\nIt rained all day, the council said."
     page = "<h1>Rain <b>falls</b></h1><p>By <i>Ada Lin</i></p>"
     for shown, at, changes in (
@@ -157,20 +157,18 @@ It rained on Exampleton all day, the council said on Tuesday, and the river rose
     ],
     ids=["a tab in a value", "a name and more", "runs of blanks", "marks that nobody sees"],
 )
-def test_an_archives_header_is_placed_as_printed(
-    paper: str, dated: str, byline: str, section: str
-) -> None:
+def test_place_of_an_archive_header(paper: str, dated: str, byline: str, section: str) -> None:
     page = HEADER.format(paper=paper, dated=dated, byline=byline, section=section)
     assert properties.check(page, media="text") == []
     assert newsparse.parse(page, media="text").section is not None
 
 
 @pytest.mark.parametrize("name", ["Example\x1e Herald", "Herald #1", "The Herald"])
-def test_a_paper_named_by_its_logo_can_be_located(name: str) -> None:
+def test_masthead_from_a_logo_can_be_located(name: str) -> None:
     page = f'<header><a href="/"><img alt="{name} logo" src="/logo.png"></a></header><h1>Rain falls</h1><p>It rained on Exampleton all day, the council said.</p>'
     assert properties.check(page, media="html", url="https://herald.example/rain") == []
 
 
-def test_a_place_with_control_characters_is_no_place() -> None:
+def test_place_with_control_characters_is_rejected() -> None:
     with pytest.raises(newsparse.NewsparseError):
         newsparse.locate("<p>Rain</p>", Source(Origin.DOM, where='//p[. = "\x1e"]'))

@@ -1,4 +1,4 @@
-"""Whether a wire wrote a story: an agency that is not the house's own."""
+"""`is_wire`: whether an agency other than the paper's own service wrote the story."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("byline", "profile", "wire", "desk"), CASES)
-def test_the_house_s_own_agency_is_no_wire(
+def test_own_agency_of_the_paper_is_not_wire(
     byline: str, profile: newsparse.Profile | str, wire: bool | None, desk: str | None
 ) -> None:
     article = newsparse.parse(
@@ -38,7 +38,7 @@ def test_the_house_s_own_agency_is_no_wire(
     assert article.bylines[0].desk == desk
 
 
-def test_a_service_that_the_head_names_as_author_is_the_house_s() -> None:
+def test_service_named_as_author_in_the_head_is_the_paper_itself() -> None:
     page = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "Ada Lin"}, {"name": "Herald Desk"}]}</script>'
         + STORY

@@ -1,7 +1,7 @@
-"""`python -m tests.update_goldens [--write] [NAME ...]`: show how expected records would change, and change them.
+"""`python -m tests.update_goldens [--write] [NAME ...]`: show how expected records would change, and update them.
 
-Without `--write` nothing is written. Read the difference first: an expected record is what a person
-says of the page, and a golden that only repeats the parser tests nothing.
+Nothing is written without `--write`. Read the difference first: an expected record states what a person
+sees on the page. A record that only repeats the parser tests nothing.
 """
 
 from __future__ import annotations

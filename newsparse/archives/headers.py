@@ -1,7 +1,7 @@
-"""The labelled header of a document from an archive: what a text says of itself, as a head does for HTML.
+"""The labelled header of an archive document, which does for text what the head does for HTML.
 
-`find` tells the labels of a text that is such a document; the values become the page's `Head`, with their
-spans, and everything after this step asks them as it asks the head of a page of HTML.
+`find` finds the labels of such a document. Their values become the `Head` of the page, with their
+spans, and all later steps read them like the head of an HTML page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.blocks import Block
-from newsparse.fields.dates import find_dates
+from newsparse.fields.dates import FoundDate, find_dates
 from newsparse.lexicon.furniture import purpose
 from newsparse.marks import align
 from newsparse.page import Head, Hint, Media, Meta, Page
@@ -22,9 +22,15 @@ from newsparse.textual import normalize
 _COLON: Final = re.compile(r"([A-Za-z][A-Za-z /-]{1,30}):(?=\s|$)[ \t\u00a0]*")
 _BARE: Final = re.compile(r"(body|full text|classification|notes)$", re.IGNORECASE)
 _CODE: Final = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
-_FEWEST: Final = 3
+_FEWEST_LABELS: Final = 3
+"""Different labels of a header."""
 _FEWEST_CODES: Final = 4
-_PART: Final = re.compile(r"\s[-–—]\s|,\s|;\s")
+"""Different Factiva codes of a header."""
+_LONGEST_UNLABELLED: Final = 300
+"""Characters of a line above the first label."""
+_LONGEST_EDITION: Final = 50
+_SHORTEST_PUBLICATION: Final = 4
+_PART_DIVIDER: Final = re.compile(r"\s[-–—]\s|,\s|;\s")
 _METAS: Final = {
     "headline": "headline",
     "byline": "author",
@@ -34,7 +40,7 @@ _METAS: Final = {
     "language": "content-language",
     "deck": "description",
 }
-"""Field to the name that the head of a page of HTML gives it."""
+"""Field to the `meta` name that an HTML page uses for it."""
 _LABELS: Final = {
     "headline": Label.HEADLINE,
     "byline": Label.BYLINE,
@@ -45,15 +51,17 @@ _LABELS: Final = {
     "deck": Label.DECK,
 }
 _LANGUAGES: Final = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
-    "swedish": "sv", "norwegian": "no", "danish": "da", "finnish": "fi", "polish": "pl", "russian": "ru", "japanese": "ja", "chinese": "zh",
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es",
+    "italian": "it", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "norwegian": "no",
+    "danish": "da", "finnish": "fi", "polish": "pl", "russian": "ru", "japanese": "ja",
+    "chinese": "zh",
 }  # fmt: skip
 
 
 def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
-    """The labels of an archive's document: index of the line to the folded label and its length with what parts it from the value.
+    """The labels of an archive document: line index to normalized label and length with colon.
 
-    Empty where the text is no such document: a few colons make no header.
+    Empty for a text that is no such document; a few colons make no header.
 
     >>> find(["Rain falls", "BYLINE: By Ada Lin", "SECTION: Metro", "LENGTH: 40 words"])
     {1: ('byline', 8), 2: ('section', 9), 3: ('length', 8)}
@@ -68,7 +76,7 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
         and (label := _folded(match.group(1))) in LABELS
     }
     known = {label for label, _ in found.values()}
-    if len(known) >= _FEWEST and known & STRONG:
+    if len(known) >= _FEWEST_LABELS and known & STRONG:
         bare = {
             at: (match.group(1).lower(), match.end())
             for at, line in enumerate(lines)
@@ -76,7 +84,7 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
         }
         return found | bare
     if "HD" not in {line[:2] for line in lines}:
-        return {}  # a document of codes has one for its headline
+        return {}  # each Factiva document has a code for the headline
     codes = {
         at: (match.group(1), match.end())
         for at, line in enumerate(lines)
@@ -93,12 +101,12 @@ def _folded(label: str) -> str:
 
 
 def field_of(label: str) -> str:
-    """What a label's value is; "" for what only the archive needs."""
+    """The field of a label; "" for a label of the archive alone."""
     return FIELD_OF.get(_folded(label.strip().rstrip(":")), "")
 
 
 def read_header(blocks: Sequence[Block]) -> Head:
-    """What the labelled lines of a document say of it."""
+    """The head of a document: what its labelled lines state."""
     if _first_label(blocks) < 0:
         return Head()
     metas: list[Meta] = []
@@ -119,13 +127,13 @@ def read_header(blocks: Sequence[Block]) -> Head:
 
 
 def _value(field: str, line: str) -> tuple[str, int]:
-    """The part of a value that is the field, and where it begins: of a section or publication what stands before its place."""
+    """The part of a value that is the field, and its offset. Details follow a semicolon."""
     value = line.split(";")[0] if field in ("section", "publication") else line
     return value.strip(), len(value) - len(value.lstrip())
 
 
 def _values(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
-    """The blocks that are a label's value, with their field."""
+    """The blocks that are the value of a label, with their field."""
     return [
         (field_of(before.text), block)
         for before, block in zip(blocks, blocks[1:], strict=False)
@@ -134,7 +142,7 @@ def _values(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
 
 
 def is_label(block: Block) -> bool:
-    """Whether a block is a label that was told apart from its value."""
+    """Whether a block is a label, which the splitter cuts off its value."""
     return block.tag == LABEL
 
 
@@ -147,58 +155,56 @@ def _first_label(blocks: Sequence[Block]) -> int:
 
 
 def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
-    """What stands above the first label without one: the paper's name, the day, the headline."""
+    """What is printed above the first label: the name of the paper, the date, the headline."""
     first = _first_label(blocks)
-    top = [
-        block
-        for block in blocks[: max(first, 0)]
-        if not purpose(normalize(block.text)) and len(block.text) < 300
-    ]
-    if first <= 0 or not top or any(field == "headline" for field, _ in _values(blocks)):
+    top = [block for block in blocks[: max(first, 0)] if _may_be_unlabelled(block)]
+    if not top or any(field == "headline" for field, _ in _values(blocks)):
         return []
-    dated = next(
-        (
-            block
-            for block in top
-            if any(map(str.isdigit, block.text)) and next(find_dates(block.text), None) is not None
-        ),
-        None,
-    )
+    dated = next((pair for block in top if (pair := _with_date(block)) is not None), None)
     if dated is None:
         return [_meta("headline", top[-1])]
-    found = next(find_dates(dated.text))
-    metas = [_part("article:published_time", dated, found.start, found.end)]
-    before = [block for block in top if block.index < dated.index]
-    parts = [
-        part.strip()
-        for part in _PART.split(
-            dated.text[: found.start] or dated.text[found.end :].lstrip(" ,-–—")
-        )
-        if part.strip()
-    ]
-    if (
-        parts
-        and len(parts[0]) > 3
-        and not any(map(str.isdigit, parts[0]))
-        and normalize(parts[0]) not in _DAYS
-    ):
-        start = dated.text.find(parts[0])
-        metas.append(_part("og:site_name", dated, start, start + len(parts[0])))
-        return [*metas, *([_meta("headline", before[-1])] if before else [])]
-    after = [block for block in top if block.index > dated.index and not _is_edition(block.text)]
-    return [
-        *metas,
-        *([_meta("og:site_name", before[-1])] if before else []),
-        *([_meta("headline", after[0])] if after else []),
-    ]
+    block, date = dated
+    before = [one for one in top if one.index < block.index]
+    after = [one for one in top if one.index > block.index and not _is_edition(one.text)]
+    metas = [_part("article:published_time", block, date.start, date.end)]
+    publication = _publication_beside(block, date)
+    if publication is not None:
+        return [*metas, publication, *(_meta("headline", one) for one in before[-1:])]
+    metas += [_meta("og:site_name", one) for one in before[-1:]]
+    return [*metas, *(_meta("headline", one) for one in after[:1])]
 
 
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+def _may_be_unlabelled(block: Block) -> bool:
+    """Whether a line above the labels is short and not furniture."""
+    return not purpose(normalize(block.text)) and len(block.text) < _LONGEST_UNLABELLED
+
+
+def _with_date(block: Block) -> tuple[Block, FoundDate] | None:
+    """A block with the first date in it; None if it holds none."""
+    if not any(map(str.isdigit, block.text)):
+        return None
+    date = next(find_dates(block.text), None)
+    return (block, date) if date is not None else None
+
+
+def _publication_beside(block: Block, date: FoundDate) -> Meta | None:
+    """The name of the paper on the line of the date; None if there is none."""
+    beside = block.text[: date.start] or block.text[date.end :].lstrip(" ,-–—")
+    name = next((part.strip() for part in _PART_DIVIDER.split(beside) if part.strip()), "")
+    if len(name) < _SHORTEST_PUBLICATION or normalize(name) in _WEEKDAYS:
+        return None
+    if any(map(str.isdigit, name)):
+        return None
+    start = block.text.find(name)
+    return _part("og:site_name", block, start, start + len(name))
+
+
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EDITION: Final = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
 
 
 def _is_edition(text: str) -> bool:
-    return len(text) < 50 and bool(_EDITION.search(text))
+    return len(text) < _LONGEST_EDITION and bool(_EDITION.search(text))
 
 
 def _meta(name: str, block: Block) -> Meta:
@@ -206,13 +212,16 @@ def _meta(name: str, block: Block) -> Meta:
 
 
 def _part(name: str, block: Block, start: int, end: int) -> Meta:
-    """What the page prints at `block.text[start:end]`, as a statement."""
+    """What the page prints at `block.text[start:end]`, as a `meta` statement."""
     first, after = align(block.printed, block.text, start, end)
     return Meta(name, block.printed[first:after], -1, block.start + first, block.start + after)
 
 
 def header_hints(page: Page) -> tuple[Hint, ...]:
-    """What the header of an archive's document says of its blocks: labels and what only the archive needs are furniture."""
+    """The labels that the header of an archive document gives to its blocks.
+
+    The printed labels and the values for the archive alone are furniture.
+    """
     if page.media is Media.HTML:
         return ()
     named = {(meta.start, meta.name) for meta in page.head.metas if meta.start >= 0}

@@ -1,7 +1,7 @@
-"""Archive exports: files in which an archive hands out several articles one after the other.
+"""Split an archive export, a file with several articles, into its documents.
 
-LexisNexis and Nexis Uni, Factiva, ProQuest and NewsBank each part their documents in a way of their own;
-`split_export` cuts them, and `parse` reads the labelled lines of each.
+LexisNexis and Nexis Uni, Factiva, ProQuest and NewsBank each have their own separators.
+`split_export` cuts the file; `parse` reads the labelled lines of each document.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _RULE: Final = re.compile(r"(?<![ \t])[ \t]*+(?:_{10,}|={10,}|-{20,}|\*{10,})[ \
 _RECORD: Final = re.compile(
     r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE
 )
+_FEWEST_CODED_LINES: Final = 3
+"""Lines of a Factiva export that begin with a code."""
 
 
 @attrs.frozen
@@ -37,10 +39,10 @@ class ExportItem:
     start: int
     end: int
     header: tuple[tuple[str, str], ...] = ()
-    """The labelled lines, in order: label as printed, value on the same line."""
+    """The labelled lines in order: the label as printed, and the value on the same line."""
 
     def value(self, label: str) -> str | None:
-        """The first value of a label, however it is cased; None where the document has none.
+        """The first value of a label in any case; None if the document has none.
 
         >>> ExportItem("LENGTH: 40 words", 0, 16, (("LENGTH", "40 words"),)).value("Length")
         '40 words'
@@ -57,33 +59,33 @@ class _Line:
 
 
 def split_export(text: str) -> tuple[ExportItem, ...]:
-    """The documents of an archive's text export, in order; a text that is none is one item, a blank one none.
+    """The documents of an archive's text export, in order.
 
-    Documents are parted by `2 of 50 DOCUMENTS` or `Document 2 of 50` (LexisNexis), `End of Document` (Nexis Uni), a rule of
-    underscores (ProQuest), the line of the accession number (Factiva), record number and copyright (NewsBank). A line
-    that only parts documents belongs to none of them.
-    Raises `InputError` for what is no str.
+    The separators are `2 of 50 DOCUMENTS` or `Document 2 of 50` (LexisNexis), `End of Document`
+    (Nexis Uni), a rule of underscores (ProQuest), the line with the accession number (Factiva),
+    record number and copyright (NewsBank). A separator line belongs to no document. Another text is
+    one item, and a blank text none. Raises `InputError` for an input that is no str.
 
-    >>> export = "1 of 2 DOCUMENTS\\n\\nRain falls\\n\\nLENGTH: 9 words\\n\\n2 of 2 DOCUMENTS\\n\\nSun shines\\n"
+    >>> export = "1 of 2 DOCUMENTS\\n\\nRain falls\\n\\n2 of 2 DOCUMENTS\\n\\nSun shines\\n"
     >>> [item.text for item in split_export(export)]
-    ['Rain falls\\n\\nLENGTH: 9 words', 'Sun shines']
+    ['Rain falls', 'Sun shines']
     """
     if not isinstance(text, str):
-        raise InputError(f"an export is a str, not {quoted(text)}")
+        raise InputError(f"an export must be a str, not {quoted(text)}")
     lines = [
         _Line(match.start(), match.end(), match.group().strip("\r\n"))
         for match in _LINE.finditer(text)
         if match.group()
     ]
-    for told, cut in FAMILIES:
-        if told(lines):
+    for is_family, cut in FAMILIES:
+        if is_family(lines):
             return tuple(item for piece in cut(lines) if (item := _item(text, piece)) is not None)
     item = _item(text, lines)
     return (item,) if item is not None else ()
 
 
 def _item(text: str, lines: list[_Line]) -> ExportItem | None:
-    """The item that some lines are, without the blank ones around it."""
+    """Lines as an item, without the blank lines around it; None if all are blank."""
     while lines and not lines[0].text.strip():
         lines = lines[1:]
     while lines and not lines[-1].text.strip():
@@ -100,8 +102,8 @@ def _field(line: str, length: int) -> tuple[str, str]:
     return line[:length].strip().rstrip(":"), line[length:].strip()
 
 
-def _parted(lines: list[_Line], parts: Callable[[str], bool]) -> list[list[_Line]]:
-    """The lines between those that part documents."""
+def _between(lines: list[_Line], parts: Callable[[str], bool]) -> list[list[_Line]]:
+    """The lines between separator lines."""
     pieces: list[list[_Line]] = [[]]
     for line in lines:
         if parts(line.text):
@@ -111,8 +113,8 @@ def _parted(lines: list[_Line], parts: Callable[[str], bool]) -> list[list[_Line
     return pieces
 
 
-def _closed(lines: list[_Line], closes: Callable[[str], bool]) -> list[list[_Line]]:
-    """The lines up to and with those that end documents."""
+def _up_to(lines: list[_Line], closes: Callable[[str], bool]) -> list[list[_Line]]:
+    """The lines up to and including those that end a document."""
     pieces: list[list[_Line]] = [[]]
     for line in lines:
         pieces[-1].append(line)
@@ -130,10 +132,8 @@ def _is_nexis_uni(lines: list[_Line]) -> bool:
 
 
 def _is_factiva(lines: list[_Line]) -> bool:
-    return (
-        any(_FACTIVA.fullmatch(line.text) for line in lines)
-        and sum(line.text[:2] in CODES and line.text[2:3].strip() == "" for line in lines) >= 3
-    )
+    coded = sum(line.text[:2] in CODES and not line.text[2:3].strip() for line in lines)
+    return coded >= _FEWEST_CODED_LINES and any(_FACTIVA.fullmatch(line.text) for line in lines)
 
 
 def _is_ruled(lines: list[_Line]) -> bool:
@@ -147,7 +147,7 @@ def _is_newsbank(lines: list[_Line]) -> bool:
 
 
 def _by_records(lines: list[_Line]) -> list[list[_Line]]:
-    """NewsBank parts nothing: a document ends with its record number and the copyright line after it."""
+    """NewsBank has no separator: a document ends with its record number and copyright line."""
     pieces: list[list[_Line]] = [[]]
     ended = False
     for line in lines:
@@ -164,13 +164,13 @@ FAMILIES: Final[
 ] = (
     (
         _is_numbered,
-        lambda lines: _parted(
+        lambda lines: _between(
             lines, lambda text: bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text))
         ),
     ),
-    (_is_nexis_uni, lambda lines: _parted(lines, lambda text: bool(_END.fullmatch(text)))),
-    (_is_factiva, lambda lines: _closed(lines, lambda text: bool(_FACTIVA.fullmatch(text)))),
-    (_is_ruled, lambda lines: _parted(lines, lambda text: bool(_RULE.fullmatch(text)))),
+    (_is_nexis_uni, lambda lines: _between(lines, lambda text: bool(_END.fullmatch(text)))),
+    (_is_factiva, lambda lines: _up_to(lines, lambda text: bool(_FACTIVA.fullmatch(text)))),
+    (_is_ruled, lambda lines: _between(lines, lambda text: bool(_RULE.fullmatch(text)))),
     (_is_newsbank, _by_records),
 )
-"""What tells an archive's export, and how its documents are cut; the first row that holds decides."""
+"""For each archive a test of its exports and a function that cuts them; the first match wins."""

@@ -1,7 +1,8 @@
-"""The labels of archive exports: what stands before a value at the head and foot of each document.
+"""The labels of archive exports, which stand before the values in the header of each document.
 
-LexisNexis and Nexis Uni, ProQuest and NewsBank print a word and a colon; Factiva prints a code of two or three
-capitals. `FIELDS` says what a value is; a label that is here and in no field is the archive's own affair.
+LexisNexis, Nexis Uni, ProQuest and NewsBank print a word and a colon, Factiva a code of two or
+three capitals. `FIELDS` maps labels to fields. The values of the other labels matter to the archive
+alone.
 """
 
 from __future__ import annotations
@@ -20,29 +21,49 @@ FIELDS: Final[dict[str, str]] = {
     "dateline": "dateline",
     "body": "body | full text | text | lp | td",
 }
-"""Field to its labels, folded."""
+"""Field to its normalized labels."""
 
 _OTHERS: Final = (
-    "length | load-date | load date | document-type | publication-type | publication type | document type | subject | subjects | geographic | correction-date | url | copyright | "
-    "series | category | organization | ticker | industry | company | person | country | state | city | type | classification | notes | journal code | "
-    "first page | last page | page | pages | pg | abstract | place of publication | country of publication | publisher | issn | eissn | "
-    "proquest document id | document url | last updated | database | source type | language of publication | publication year | publication info | publication subject | "
-    "edition | column | readability | record number | index terms | dateline date | memo | caption | correction | "
-    "wc | et | sc | ed | cy | cr | ct | rf | co | in | ns | re | pub | an | ipd | ipc | vol | art | clm"
+    "length | load-date | load date | document-type | publication-type | publication type",
+    "document type | subject | subjects | geographic | correction-date | url | copyright",
+    "series | category | organization | ticker | industry | company | person | country | state",
+    "city | type | classification | notes | journal code | first page | last page | page | pages",
+    "pg | abstract | place of publication | country of publication | publisher | issn | eissn",
+    "document url | proquest document id | last updated | database | source type",
+    "language of publication | publication year | publication info | publication subject",
+    "edition | column | readability | record number | index terms | dateline date | memo",
+    "caption | correction | wc | et | sc | ed | cy | cr | ct | rf | co | in | ns | re | pub | an",
+    "ipd | ipc | vol | art | clm",
 )
+"""Labels whose values only the archive needs."""
 CODES: Final = frozenset(
-    "HD BY CR WC PD ET SN SC ED PG LA CY LP TD CT RF CO IN NS RE PUB AN SE IPD IPC VOL ART CLM".split()
+    (
+        "AN ART BY CLM CO CR CT CY ED ET HD IN IPC IPD LA LP NS PD PG PUB RE RF SC SE SN TD VOL WC"
+    ).split()
 )
 """Codes of Factiva, which no colon follows."""
 
 STRONG: Final = frozenset(
-    "length|load-date|load date|publication title|publication-type|document-type|proquest document id|document url|record number|readability|full text|issn".split(
-        "|"
+    (
+        "length",
+        "load-date",
+        "load date",
+        "publication title",
+        "publication-type",
+        "document-type",
+        "proquest document id",
+        "document url",
+        "record number",
+        "readability",
+        "full text",
+        "issn",
     )
 )
-"""Labels that only an archive prints; one of them must be there."""
+"""Labels that only an archive prints; a header has at least one of them."""
 
 FIELD_OF: Final[dict[str, str]] = {
-    label.strip(): field for field, labels in FIELDS.items() for label in labels.split(" | ")
+    label: field for field, labels in FIELDS.items() for label in labels.split(" | ")
 }
-LABELS: Final = frozenset(FIELD_OF) | frozenset(label.strip() for label in _OTHERS.split(" | "))
+"""Label to its field."""
+LABELS: Final = frozenset((*FIELD_OF, *(label for row in _OTHERS for label in row.split(" | "))))
+"""All labels, normalized."""

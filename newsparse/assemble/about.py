@@ -99,7 +99,8 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section the story ran in, as the head states it, else the last step of its kicker's path."""
+    """The section the story ran in, as the head states it, else the last step of its kicker's
+    path."""
     for statement in chain(
         context.statements.item(context.statements.story, "articleSection"),
         context.statements.meta(*_SECTIONS),
@@ -135,7 +136,8 @@ def tags(context: AssemblyContext) -> tuple[tuple[str, ...], tuple[Evidence, ...
 
 
 def _tags_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[str, tuple[str, Source]]]:
-    """The tags of a piece, each with what the page prints and where: its links, or the whole of it."""
+    """The tags of a piece, each with what the page prints and where: its links, or the whole of
+    it."""
     block = context.block(piece)
     end = piece.end if piece.end >= 0 else len(block.text)
     links = [
@@ -154,15 +156,17 @@ def _tags_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[str, tupl
 
 
 _MACHINE = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|uk)$"
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:[a-z0-9-]++\.)++(?:com|net|org|de|fr|es|ca|"
+    r"uk)$"
 )
-"""What systems write among keywords for themselves: identifiers, host names."""
+"""Keywords that are not topics: identifiers, host names."""
 _PREFIX = re.compile(r"([\w ]{2,30}): (?=\S)")
 _MANY_WORDS: Final = 5
 
 
 def _split(statement: HeadStatement) -> list[str]:
-    """The keywords of a list in one string: parted by commas or semicolons, or by blanks where there is neither."""
+    """The keywords in one string, separated by commas or semicolons, or by blanks where there are
+    neither."""
     if not isinstance(statement.value, str):
         return []
     text = statement.text
@@ -177,7 +181,8 @@ def _split(statement: HeadStatement) -> list[str]:
 
 
 def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Tags without those that a system files under a field of its own (`Category: News`, `Category: World`)."""
+    """Tags without those that several share a prefix with (`Category: News`, `Category: World`): a
+    system's own fields."""
     fields = Counter(match[1] for tag in tags if (match := _PREFIX.match(tag)))
     return (
         tuple(tag for tag in tags if not ((match := _PREFIX.match(tag)) and fields[match[1]] > 1))

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from newsparse.assemble import about, headlines, live, moments, naming, people, pictures, story
+import attrs
+
+from newsparse.assemble import (
+    about,
+    dateline,
+    headlines,
+    live,
+    moments,
+    naming,
+    people,
+    pictures,
+    ruled,
+    story,
+)
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.kind import kind as page_kind
-from newsparse.records import Article, Evidence, PageKind, ParseWarning, WarningCode
+from newsparse.records import (
+    Article,
+    BodyBlock,
+    Byline,
+    Evidence,
+    Headline,
+    PageKind,
+    ParseWarning,
+    WarningCode,
+)
 
-_SENTENCE: Final = 25
-"""Letters from which there is something of a story."""
+_SHORTEST_STORY: Final = 25
+"""Characters from which the body counts as a story."""
 
 
 def article(context: AssemblyContext) -> Article:
-    """The article that the desk holds."""
-    headline = headlines.headline(context)
-    body = story.body(context)
+    """The article on a page."""
+    headline, no_headline = _headline(context)
+    body, elsewhere = _body(context)
     masthead = naming.masthead(context)
-    bylines = people.bylines(context)
-    dateline = people.dateline(context)
-    published, updated, dated = moments.moments(context)
+    bylines = _bylines(context)
+    filed = dateline.dateline(context)
+    published, updated, dated, too_late = moments.moments(context)
+    by_rule = ruled.published(context)
+    if by_rule is not None:
+        published = by_rule[0]
+        dated = (by_rule[1], *(entry for entry in dated if entry.field != "published"))
     canonical, on_canonical = about.canonical_url(context)
     language, on_language = about.language(context)
     section, on_section = about.section(context)
@@ -29,7 +56,15 @@ def article(context: AssemblyContext) -> Article:
     kind, on_kind = page_kind(context, body, headline)
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
-    _warn(context, kind, sum(len(block.text) for block in body) >= _SENTENCE, free)
+    letters = sum(len(block.text) for block in body)
+    warnings = (
+        *context.page.warnings,
+        *context.warnings,
+        *no_headline,
+        *elsewhere,
+        *too_late,
+        *_warnings(kind, letters, free),
+    )
     evidence: tuple[Evidence, ...] = (
         *on_kind,
         *dated,
@@ -39,44 +74,68 @@ def article(context: AssemblyContext) -> Article:
         *on_tags,
         *on_free,
     )
-    return Article(
+    captions = pictures.captions(context)
+    notes = story.notes(context)
+    record = Article(
         url=context.page.url,
         canonical_url=canonical,
         kind=kind,
         profile=context.profile.name if context.profile is not None else None,
         language=language,
         masthead=masthead,
-        kicker=naming.kicker(context),
+        kicker=ruled.kicker(context) or naming.kicker(context),
         headline=headline,
-        deck=naming.deck(context),
+        deck=ruled.deck(context) or naming.deck(context),
         bylines=bylines,
-        dateline=dateline,
+        dateline=filed,
         published=published,
         updated=updated,
-        captions=pictures.captions(context),
+        captions=(*captions, *ruled.captions(context, captions)),
         body=body,
-        notes=story.notes(context),
+        notes=(*notes, *ruled.notes(context, notes)),
         section=section,
         tags=tags,
         is_free=free,
-        is_wire=people.is_wire(context, bylines, dateline, masthead),
+        is_wire=people.is_wire(context, bylines, filed, masthead),
         evidence=evidence,
-        warnings=tuple(dict.fromkeys((*context.page.warnings, *context.warnings))),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
+    warnings = (*record.warnings, *ruled.missed(context, record))
+    return attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
 
 
-def _warn(context: AssemblyContext, kind: PageKind, has_body: bool, free: bool | None) -> None:
-    if not has_body:
-        context.warnings.append(
-            ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
-        )
+def _headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:
+    """The headline of a rule, else the printed one, and what is to be warned of."""
+    by_rule = ruled.headline(context)
+    return (by_rule, ()) if by_rule is not None else headlines.headline(context)
+
+
+def _body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
+    """The body of a rule, else the printed one, and what is to be warned of."""
+    by_rule = ruled.body(context)
+    return (by_rule, ()) if by_rule else story.body(context)
+
+
+def _bylines(context: AssemblyContext) -> tuple[Byline, ...]:
+    """The bylines of a rule, else the printed ones, else what a rule calls a byline on the page."""
+    by_rule = ruled.bylines(context)
+    if by_rule:
+        return by_rule
+    found = people.bylines(context)
+    if any(byline.authors or byline.agency for byline in found):
+        return found
+    return ruled.signatures(context) or found
+
+
+def _warnings(kind: PageKind, letters: int, free: bool | None) -> Iterator[ParseWarning]:
+    """Warnings about what the record lacks: a body, a page that is an article, the full text."""
+    if letters < _SHORTEST_STORY:
+        yield ParseWarning(WarningCode.NO_BODY, "no story text was found on the page")
     if kind in (PageKind.INDEX, PageKind.OTHER):
-        context.warnings.append(
-            ParseWarning(
-                WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
-            )
+        yield ParseWarning(
+            WarningCode.NOT_AN_ARTICLE, f"the page does not look like an article: {kind.value}"
         )
     if free is False:
-        context.warnings.append(
-            ParseWarning(WarningCode.PAYWALL, "the story is not free to read; the body may be cut")
+        yield ParseWarning(
+            WarningCode.PAYWALL, "the story is not free to read; the body may be cut"
         )

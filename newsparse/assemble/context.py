@@ -1,4 +1,5 @@
-"""The desk the record is put together on: pieces by label, places on the page, facts of the profile."""
+"""What the record is put together from: pieces by label, places on the page, facts of the
+profile."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.marks import align
 from newsparse.page import Media, Page
+from newsparse.profiles.matches import NOTHING, RuleMatches
 from newsparse.profiles.profile import Profile
 from newsparse.read.statements import HeadStatements
 from newsparse.records import Byline, Label, Origin, ParseWarning, Source, Span
@@ -18,9 +20,13 @@ from newsparse.segmenters.claims import Piece
 from newsparse.segmenters.view import View
 
 
+def _frozen(found: Iterable[ParseWarning]) -> tuple[ParseWarning, ...]:
+    return tuple(found)
+
+
 @attrs.frozen(eq=False)
 class AssemblyContext:
-    """Everything an assembler may ask."""
+    """Everything that the functions of this package read."""
 
     page: Page
     view: View
@@ -28,11 +34,14 @@ class AssemblyContext:
     statements: HeadStatements
     profile: Profile | None = None
     reference: dt.datetime | None = None
-    warnings: list[ParseWarning] = attrs.field(factory=list)
+    warnings: tuple[ParseWarning, ...] = attrs.field(default=(), converter=_frozen)
+    """What went wrong before the record is put together."""
     houses: tuple[str, ...] = ()
     """Names of the site or paper, as the head and the profile have them, folded."""
     stated: Byline | None = None
     """The byline that the head states."""
+    matches: RuleMatches = NOTHING
+    """What the rules of the profile found."""
     _labelled: dict[Label, list[Piece]] = attrs.field(
         init=False, default=attrs.Factory(lambda context: _parted(context.pieces), takes_self=True)
     )
@@ -77,14 +86,16 @@ class AssemblyContext:
         )
 
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
-        """What the first of several pieces prints, and where; the others are further spans of its source."""
+        """What the first of several pieces prints, and where; the others are further spans of its
+        source."""
         (raw, source), *others = [self.place(piece) for piece in pieces]
         return raw, attrs.evolve(
             source, also=tuple(Span(other.start, other.end, other.where) for _, other in others)
         )
 
     def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
-        """Every piece with what the page prints there: on a text page the tiles cover all that is printed, once."""
+        """Every piece with what the page prints there. On a text page the pieces cover all printed
+        text exactly once."""
         for _, group in groupby(self.pieces, key=lambda piece: piece.block):
             pieces = list(group)
             places = [self.place(piece) for piece in pieces]
@@ -94,7 +105,8 @@ class AssemblyContext:
                 yield piece, raw, source
 
     def _stretched(self, block: Block, sources: Sequence[Source]) -> list[tuple[str, Source]]:
-        """The places of a block's pieces, each from where the one before it ends: a bullet, a mark belongs to its neighbour."""
+        """The places of a block's pieces. Each starts where the previous one ends, so a bullet or
+        mark belongs to the piece after it."""
         found: list[tuple[str, Source]] = []
         edges = [block.start, *(source.start or 0 for source in sources[1:]), block.end]
         for source, start, end in zip(sources, edges, edges[1:], strict=False):
@@ -119,7 +131,7 @@ def _at(piece: Piece) -> tuple[int, int]:
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
-    """Texts without those that say the same as one before them."""
+    """Texts without repetitions; white space and case do not count."""
     found: dict[str, str] = {}
     for text in texts:
         text = " ".join(text.split())

@@ -1,7 +1,8 @@
 """The headline's text: what the page prints, made exact by what the head calls the story.
 
-The printed line wins. The head may only part it from what its element holds beside it (a kicker, a counter), give
-back the punctuation that the layout replaced, or name the story where the page prints no line that says so.
+The printed line wins. The head may only part it from what its element holds beside it (a kicker, a
+counter), give back the punctuation that the layout replaced, or name the story where the page
+prints no line that says so.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ _TITLES: Final = (
     "parsely-title",
     "headline",
 )
-_FEW: Final = 2
-"""Words up to which a line that the head knows nothing of is no headline."""
-_LEAST: Final = 0.5
+_MOST_STRANGE_WORDS: Final = 2
+"""A line of at most so many words that shares none with the head's titles is not the headline."""
+_LEAST_SHARE: Final = 0.5
 """Share of the printed words that the headline inside them holds."""
 _OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
 _COLON = re.compile(r"\w: \S")
@@ -35,8 +36,17 @@ _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"^\s*[:–—|-]\s|\s[:–—|-]\s*$|^:\s|:$")
 
 
-def headline(context: AssemblyContext) -> Headline | None:
-    """The headline on the page; where it prints none, what the head says, without the site's name."""
+def headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:
+    """The headline on the page; where it prints none, what the head says, without the site's name;
+    a warning where there is none."""
+    found = _headline(context)
+    return found, () if found is not None else (_NO_HEADLINE,)
+
+
+_NO_HEADLINE: Final = ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline")
+
+
+def _headline(context: AssemblyContext) -> Headline | None:
     printed = next(
         (
             piece
@@ -57,10 +67,7 @@ def headline(context: AssemblyContext) -> Headline | None:
         text = without_site(statement.text, names)
         if text and normalize(text) not in names:
             return Headline(text, statement.raw, statement.source)
-    if printed is not None:
-        return _as_printed(context, printed)
-    context.warnings.append(ParseWarning(WarningCode.NO_HEADLINE, "the page shows no headline"))
-    return None
+    return _as_printed(context, printed) if printed is not None else None
 
 
 def _titles(context: AssemblyContext) -> list[HeadStatement]:
@@ -77,9 +84,9 @@ def _titles(context: AssemblyContext) -> list[HeadStatement]:
 
 
 def _strange(text: str, titles: list[HeadStatement]) -> bool:
-    """Whether a line of a word or two shares nothing with any title of the head."""
+    """Whether a line of one or two words shares none of them with the head's titles."""
     mine = folded_words(normalize(text))
-    if len(mine) > _FEW or not titles:
+    if len(mine) > _MOST_STRANGE_WORDS or not titles:
         return False
     return not any(mine & folded_words(normalize(statement.text)) for statement in titles)
 
@@ -90,7 +97,8 @@ def _as_printed(context: AssemblyContext, piece: Piece) -> Headline:
 
 
 def _closed(context: AssemblyContext, text: str) -> str:
-    """A headline without the blank that a renderer put before its colon, on a page of text whose story writes none there."""
+    """On a page of text, a headline without the blank that a renderer put before its colon; kept
+    where the story also prints it."""
     if context.page.media is Media.HTML or not _OPEN_COLON.search(text):
         return text
     story = [context.text(piece) for piece in context.labelled(Label.BODY)]
@@ -109,7 +117,7 @@ def _within(context: AssemblyContext, piece: Piece, titles: list[HeadStatement])
     folded = [normalize(word.group()) for word in words]
     for statement in titles:
         wanted = [normalize(word) for word in _WORD.findall(statement.text)]
-        if not wanted or len(wanted) < _LEAST * len(folded) or len(wanted) < 3:
+        if not wanted or len(wanted) < _LEAST_SHARE * len(folded) or len(wanted) < 3:
             continue
         if wanted == folded:
             if normalize(printed) == normalize(statement.text):
@@ -128,7 +136,8 @@ def _within(context: AssemblyContext, piece: Piece, titles: list[HeadStatement])
 
 
 def _found(wanted: list[str], folded: list[str]) -> int | None:
-    """Where a title's words stand at the head or tail of the printed ones."""
+    """The index at which a title's words start or end the printed ones; None where they do
+    neither."""
     if folded[-len(wanted) :] == wanted:
         return len(folded) - len(wanted)
     return 0 if folded[: len(wanted)] == wanted else None
@@ -153,7 +162,8 @@ def _parted(
 
 
 def _repunctuated(printed: str, title: str) -> str:
-    """The title's text where it parts what the layout only set apart; else the printed one."""
+    """The title's text where it separates with a colon what the layout separates; else the printed
+    text."""
     mine = " ".join(printed.split())
     theirs = " ".join(title.split())
     return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
@@ -162,15 +172,16 @@ def _repunctuated(printed: str, title: str) -> str:
 def _extended(
     context: AssemblyContext, piece: Piece, titles: list[HeadStatement]
 ) -> Headline | None:
-    """What JSON-LD and og:title agree on, where it is the printed line and a few words before it."""
-    told = [statement for statement in titles if not statement.source.reason.startswith("title")]
-    if len(told) < 2 or normalize(told[0].text) != normalize(told[1].text):
+    """The title that JSON-LD and og:title agree on, where it is the printed line with a few words
+    before it."""
+    stated = [statement for statement in titles if not statement.source.reason.startswith("title")]
+    if len(stated) < 2 or normalize(stated[0].text) != normalize(stated[1].text):
         return None
     printed = normalize(context.text(piece))
-    title = normalize(told[0].text)
+    title = normalize(stated[0].text)
     if not title.endswith(printed) or len(title) > 2 * len(printed):
         return None
     before = title[: -len(printed)].rstrip()
     if before.endswith(":") and 1 <= len(before.split()) <= 6:
-        return Headline(told[0].text, told[0].raw, told[0].source)
+        return Headline(stated[0].text, stated[0].raw, stated[0].source)
     return None

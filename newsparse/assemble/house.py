@@ -1,7 +1,7 @@
 """The name of the paper, as the page's own statements have it: weighed, because each has its habit.
 
-og:site_name often is the site's address, the publisher in JSON-LD the company; a logo's text, the end
-of the title and the copyright line name the paper where neither does.
+og:site_name often is the site's address, the publisher in JSON-LD the company; a logo's text, the
+end of the title and the copyright line name the paper where neither does.
 """
 
 from __future__ import annotations
@@ -14,25 +14,31 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Origin, Source
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
-_LONGEST: Final = 60
+_LONGEST_NAME: Final = 60
 _ADDRESS = re.compile(
-    r"^(?P<name>.{2,50}?)\.(?:com|net|co\.uk|com\.au|co\.za|de|at|ch|fr|be|nl|it|es|dk|se|no|fi|is|pl|cz|ie|ca|eu|news|tv|info|li|lu)$",
+    r"^(?P<name>.{2,50}?)\.(?:com|net|co\.uk|com\.au|co\.za|de|at|ch|fr|be|nl|it|es|dk|se|no|fi|is|"
+    r"pl|cz|ie|ca|eu|news|tv|info|li|lu)$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\s(?:GmbH|AG|KG|e\.?G|SE|Ltd|LLC|Inc|S\.?L|S\.?A|S\.?L\.?U|Limited|Verlag|Media|Mediehuset|Mediengruppe|Ediciones|Publishing|Group|a\.s|ApS)\b",
+    r"\s(?:GmbH|AG|KG|e\.?G|SE|Ltd|LLC|Inc|S\.?L|S\.?A|S\.?L\.?U|Limited|Verlag|Media|Mediehuset|"
+    r"Mediengruppe|Ediciones|Publishing|Group|a\.s|ApS)\b",
     re.IGNORECASE,
 )
 _LOGO = re.compile(
-    r"^(?:logo(?: of| von| de)?[:\s]+)?(?P<name>.{2,50}?)[\s-]{0,12}(?:logo|home(?:page)?|startseite)?$",
+    rf"^(?:logo(?: {any_of(spoken(lambda language: language.logo_prepositions))})?[:\s]+)?"
+    r"(?P<name>.{2,50}?)[\s-]{0,12}"
+    rf"(?:logo|{any_of(spoken(lambda language: language.home_page_words))})?$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[,.]?\s)?(?:by\s)?(?P<name>[^,.|–—©]{3,50}?)(?=\s?(?:[,.|–—-]\s|[,.|–—]|\s-\s|$))",
+    r"(?:©|\(c\)|copyright)\s{0,3}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?[,.]?\s)?(?:by\s)?(?P<name>[^,.|–—©]{3,50}?)(?=\s?(?:[,.|–—-]\s|[,.|–—]|\s-\s|$))",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(r"\s[|–—·-]\s(?P<name>[^|–—·]{3,40})$")
@@ -43,7 +49,7 @@ _ONLINE = re.compile(r"\s(?:online|digital|web|premium)$|DIGITAL$", re.IGNORECAS
 
 @attrs.frozen
 class Candidate:
-    """A name the paper may have, what prints it, and how good a statement that is."""
+    """A possible name of the paper, where it is printed, and how reliable that statement is."""
 
     name: str
     raw: str
@@ -61,24 +67,22 @@ def house(context: AssemblyContext) -> Candidate | None:
     if not said:
         return None
     best = max(said, key=lambda one: one.score)
-    spaced = next(
-        (
-            one
-            for one in said
-            if " " in one.name
-            and " " not in best.name
-            and normalize(one.name).replace(" ", "") == normalize(best.name)
-        ),
-        best,
-    )
+    spaced = next((one for one in said if _is_spaced(one.name, best.name)), best)
     address = _ADDRESS.match(spaced.name)
     return attrs.evolve(spaced, name=address["name"]) if address is not None else spaced
 
 
+def _is_spaced(name: str, glued: str) -> bool:
+    """Whether a name is another one with its words apart."""
+    if " " not in name or " " in glued:
+        return False
+    return normalize(name).replace(" ", "") == normalize(glued)
+
+
 def _form(name: str) -> float | None:
-    """What the look of a name adds to its statement's word; None where it is no name at all."""
+    """Points that a name's form adds to its statement; None where it is no name."""
     if (
-        not 2 <= len(name) <= _LONGEST
+        not 2 <= len(name) <= _LONGEST_NAME
         or "://" in name
         or "@" in name
         or not any(map(str.isalpha, name))
@@ -94,7 +98,7 @@ _PENALTIES: Final = (
     (re.compile(r"[()]"), -0.2),
     (
         re.compile(
-            r"^(?:home|start|startseite|news|nachrichten|magazin|website|blog)$", re.IGNORECASE
+            rf"^{any_of(spoken(lambda language: language.generic_site_names))}$", re.IGNORECASE
         ),
         -0.6,
     ),
@@ -148,7 +152,7 @@ def _printed(context: AssemblyContext) -> Iterator[Candidate]:
     """Names that the page shows: a logo's text, the copyright line."""
     for picture in context.page.pictures:
         if (
-            picture.before > _TOP
+            picture.before > _LOGO_BLOCKS
             or not picture.alt
             or "logo" not in f"{picture.alt} {picture.source}".lower()
         ):
@@ -156,14 +160,14 @@ def _printed(context: AssemblyContext) -> Iterator[Candidate]:
         match = _LOGO.match(picture.alt.strip())
         if match is not None:
             name = match["name"].strip()
-            if name and not _UNSPEAKABLE.search(name):
+            if name and not _NOT_QUOTABLE.search(name):
                 yield Candidate(
                     name,
                     name,
                     _of_picture(context, picture.node, name),
                     0.7 if _is_of_host(name, context) else 0.2,
                 )
-    for block in reversed(context.page.blocks[-_BOTTOM:]):
+    for block in reversed(context.page.blocks[-_RIGHTS_BLOCKS:]):
         match = (
             _RIGHTS.search(block.text)
             if len(block.text) <= 200 and _may_state_rights(block.text.lower())
@@ -182,16 +186,17 @@ def _printed(context: AssemblyContext) -> Iterator[Candidate]:
 
 
 def _may_state_rights(small: str) -> bool:
-    """Whether a text in small letters holds a sign or word that opens a copyright line."""
+    """Whether a lower-case text holds a sign or word that starts a copyright line."""
     return "©" in small or "copyr" in small or "(c)" in small
 
 
-_TOP: Final = 60
-_BOTTOM: Final = 60
+_LOGO_BLOCKS: Final = 60
+_RIGHTS_BLOCKS: Final = 60
 
 
-_UNSPEAKABLE = re.compile(r'["#]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
-"""What the place of a picture's text, an XPath in which it is quoted, cannot hold: quotes, the mark before a JSON pointer, what XML forbids."""
+_NOT_QUOTABLE = re.compile(r'["#]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+"""Characters that an XPath cannot quote: quotes, the `#` before a JSON pointer, characters that XML
+forbids."""
 
 
 def _of_picture(context: AssemblyContext, node: int, name: str) -> Source:

@@ -21,23 +21,27 @@ from newsparse.lexicon.classwords import bit
 from newsparse.read.statements import ARTICLE_TYPES
 from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
 
-_LONG: Final = 80
-_BASE: Final = -0.8
+_SHORTEST_PROSE: Final = 80
+_POINTS_OF_ANY_PAGE: Final = -0.8
 _SHOP_TYPES: Final = frozenset(
-    "product offer aggregateoffer productgroup softwareapplication webapplication service localbusiness".split()
+    "product offer aggregateoffer productgroup softwareapplication webapplication service "
+    "localbusiness".split()
 )
 _FORUM_TYPES: Final = frozenset("qapage discussionforumposting question".split())
 _LIST_TYPES: Final = frozenset("collectionpage itemlist searchresultspage".split())
 _SHOP = re.compile(r"/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
 _LIST = re.compile(r"/(?:collections?|categor\w+|tags?|archives?)(?:/|$)|[?&](?:cat|tag|page|s|q)=")
 _FORUM = re.compile(
-    r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|discuss|/s/\w{6}/"
+    r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|"
+    r"discuss|/s/\w{6}/"
 )
 _MANUAL = re.compile(
-    r"//(?:docs?|wiki|developers?|manual|help|support|learn)\.|/(?:docs?|documentation|manual|reference|wiki|handbook|book|tutorials?|latest|stable|learn)(?:/|$)|readthedocs"
+    r"//(?:docs?|wiki|developers?|manual|help|support|learn)\.|/(?:docs?|documentation|manual|"
+    r"reference|wiki|handbook|book|tutorials?|latest|stable|learn)(?:/|$)|readthedocs"
 )
 _SERVICE = re.compile(
-    r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|insurance)(?:/|$)"
+    r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|"
+    r"insurance)(?:/|$)"
 )
 _STORY = re.compile(r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:/|$)")
 _PRICE = re.compile(r"[$€£]\s?\d")
@@ -80,12 +84,13 @@ class _Look:
 
     @cached_property
     def hyphens(self) -> int:
-        """Hyphens in the last step of the address, or the longest but one: a story's slug has many."""
+        """Hyphens in the last step of the address, or the longest but one: a story's slug has
+        many."""
         return max((step.count("-") for step in self.path.split("/")[-2:]), default=0)
 
     @cached_property
     def prose(self) -> int:
-        return sum([len(block.text) for block in self.body if len(block.text) >= _LONG])
+        return sum([len(block.text) for block in self.body if len(block.text) >= _SHORTEST_PROSE])
 
     @cached_property
     def mean(self) -> float:
@@ -94,7 +99,7 @@ class _Look:
     @cached_property
     def prices(self) -> int:
         short = "|".join(
-            [block.text for block in self.context.page.blocks if len(block.text) < _LONG]
+            [block.text for block in self.context.page.blocks if len(block.text) < _SHORTEST_PROSE]
         )
         return len(_PRICE.findall(short)) if "$" in short or "€" in short or "£" in short else 0
 
@@ -149,10 +154,10 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 def kind(
     context: AssemblyContext, body: tuple[BodyBlock, ...], headline: Headline | None
 ) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind of a page, and what says so."""
+    """The kind of a page, and the evidence for it."""
     look = _Look(context, body, headline)
     if "liveblogposting" in look.types:
-        return PageKind.LIVEBLOG, _said_live(context)
+        return PageKind.LIVEBLOG, _live_evidence(context)
     if live.is_timed(context):
         return PageKind.LIVEBLOG, ()
     if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
@@ -163,7 +168,7 @@ def kind(
     return (PageKind.INDEX if linked * 2 > total and len(blocks) > 40 else PageKind.OTHER), ()
 
 
-def _said_live(context: AssemblyContext) -> tuple[Evidence, ...]:
+def _live_evidence(context: AssemblyContext) -> tuple[Evidence, ...]:
     """Where the page's JSON-LD calls itself a live blog."""
     for item in context.page.head.items:
         for statement in context.statements.item(item, "@type"):
@@ -174,4 +179,4 @@ def _said_live(context: AssemblyContext) -> tuple[Evidence, ...]:
 
 def points(look: _Look) -> float:
     """The sum of the points of the cues that hold."""
-    return _BASE + sum(points for _, test, points in CUES if test(look))
+    return _POINTS_OF_ANY_PAGE + sum(points for _, test, points in CUES if test(look))

@@ -1,8 +1,8 @@
 """Live blogs: the time of each entry.
 
-An entry's time stands above its text, as a `time` element or on a line of its own; what follows it, up to
-the next one, is the entry's. Only moments with a day are taken: a clock alone counts on the day that the
-last date above it names, else on the day of publication.
+An entry's time stands above its text, as a `time` element or on a line of its own; what follows it,
+up to the next one, is the entry's. Only moments with a day are taken: a clock alone counts on the
+day that the last date above it names, else on the day of publication.
 """
 
 from __future__ import annotations
@@ -20,25 +20,33 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
 from newsparse.fields.dates import find_dates, parse_moment
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.records import BodyBlock, Label, Moment
+from newsparse.textual import any_of
 
 _TIMED: Final = bit("has_time")
+_CLOCK_WORD: Final = any_of(spoken(lambda language: language.clock_words))
 _CLOCK = re.compile(
-    r"[\s(\[•-]{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:h]|\.(?=\d\d\s?(?:[ap]\.?m|uhr)))(?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\.?)?(?:\s(?:uhr|(?-i:[A-Z]{2,4})))?[\s)\]•-]{0,3}$",
+    r"[\s(\[•-]{0,3}(?P<hour>[01]?\d|2[0-3])"
+    rf"(?:[:h]|\.(?=\d\d\s?(?:[ap]\.?m|{_CLOCK_WORD})))(?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<half>[ap])\.?m\.?)?"
+    rf"(?:\s(?:{_CLOCK_WORD}|(?-i:[A-Z]{{2,4}})))?[\s)\]•-]{{0,3}}$",
     re.IGNORECASE,
 )
 """A time of day and nothing else."""
-_LONGEST: Final = 60
-_LEAST: Final = 3
-"""Entries with a time of their own that make a live blog of a page that does not call itself one."""
-_NEAR: Final = 12
+_LONGEST_TIME: Final = 60
+_FEWEST_ENTRIES: Final = 3
+"""Entries with a time from which a page counts as a live blog even if it does not call itself
+one."""
+_BLOCKS_ABOVE: Final = 12
 """Blocks above the story in which its first entry's time may stand."""
 
 
 def stamped(
     context: AssemblyContext, body: tuple[BodyBlock, ...], day: Moment | None
 ) -> tuple[BodyBlock, ...]:
-    """The body of a live blog with the time of its entry on each block; `day` is that of publication."""
+    """The body of a live blog with the time of its entry on each block; `day` is that of
+    publication."""
     times = dict(_times(context, day))
     if not times:
         return body
@@ -52,7 +60,7 @@ def stamped(
 
 
 def is_timed(context: AssemblyContext) -> bool:
-    """Whether the story is parted by times of day, each on a line of its own."""
+    """Whether times of day, each on a line of its own, divide the story into entries."""
     if not context.view.blocks:
         return False
     clocks = [at for at in _lines(context) if _CLOCK.match(context.view.blocks[at].text)]
@@ -60,14 +68,14 @@ def is_timed(context: AssemblyContext) -> bool:
     entries = pairwise([*clocks, context.view.last + 1])
     return (
         sum(any(after in body for after in range(at + 1, following)) for at, following in entries)
-        >= _LEAST
+        >= _FEWEST_ENTRIES
     )
 
 
 def _lines(context: AssemblyContext) -> range:
     """The blocks from a little above the story to its end."""
     view = context.view
-    return range(max(view.headline + 1, view.first - _NEAR, 0), view.last + 1)
+    return range(max(view.headline + 1, view.first - _BLOCKS_ABOVE, 0), view.last + 1)
 
 
 def _times(context: AssemblyContext, day: Moment | None) -> Iterator[tuple[int, Moment]]:
@@ -77,7 +85,7 @@ def _times(context: AssemblyContext, day: Moment | None) -> Iterator[tuple[int, 
     for at in _lines(context):
         block = context.view.blocks[at]
         moment = _stated(context, block)
-        if moment is None and len(block.text) <= _LONGEST:
+        if moment is None and len(block.text) <= _LONGEST_TIME:
             clock = _CLOCK.match(block.text)
             if clock is not None and today is not None:
                 moment = _on(today, clock, zone)
@@ -96,7 +104,7 @@ def _stated(context: AssemblyContext, block: Block) -> Moment | None:
                     mark.datetime,
                     zone=context.profile.timezone if context.profile is not None else None,
                 )
-    if len(block.text) > _LONGEST or not any(map(str.isdigit, block.text)):
+    if len(block.text) > _LONGEST_TIME or not any(map(str.isdigit, block.text)):
         return None
     found = next(find_dates(block.text), None)
     return (

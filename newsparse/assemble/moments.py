@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.fields.dates import FoundDate, find_dates, in_zone, is_relative, parse_moment
+from newsparse.assemble.plausible_dates import dropped, is_plausible
+from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
 from newsparse.page import Item
 from newsparse.read.statements import HeadStatement
-from newsparse.records import Evidence, Label, Moment, Origin, Source
-from newsparse.segmenters.dates import FALLBACK
+from newsparse.records import Evidence, Label, Moment, Origin, ParseWarning, Source
+from newsparse.segmenters.claims import DatesFound, Piece, Placement
 
 _FIRST: Final = (
     "article:published_time",
@@ -26,16 +27,20 @@ _FIRST: Final = (
     "sailthru.date",
     "citation_publication_date",
 )
-"""Names of `meta` that mean the day of publication and nothing else, the surest first; others are told by their words."""
+"""Names of `meta` that only state the date of publication, most reliable first; patterns recognise
+other names."""
 _PUBLISHED = re.compile(
-    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
+    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|"
+    r"created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
 )
 _UPDATED = re.compile(r"modif|updat|revis|lastmod")
 _DATED = re.compile(
     r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc"
 )
 _NO_DATE = re.compile(
-    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|type"
+    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|"
+    r"timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|"
+    r"type"
 )
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IN_URL: Final = (
@@ -50,7 +55,8 @@ _IN_URL: Final = (
 )
 """Forms of dates in URLs, the surest first."""
 _PAGES: Final = frozenset(
-    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book podcastepisode howto qapage question faqpage course event".split()
+    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book "
+    "podcastepisode howto qapage question faqpage course event".split()
 )
 _FARTHEST: Final = dt.timedelta(hours=14)
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -64,16 +70,24 @@ class DatedStatement:
     raw: str
     source: Source
     updated: bool | None
+    relative: bool = False
+    """Whether it was counted from the reference."""
 
 
-def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...]]:
-    """Published, updated, and what they were read from."""
-    said = [
-        one for one in _testimonies(context) if not _in_the_future(one.moment, context.reference)
-    ]
+def moments(
+    context: AssemblyContext,
+) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...], tuple[ParseWarning, ...]]:
+    """Published, updated, what they were read from, and a warning where a date was left out."""
+    said: list[DatedStatement] = []
+    late: list[str] = []
+    for one in _statements(context):
+        if is_plausible(one.moment, context.reference):
+            said.append(one)
+        else:
+            late.append(one.raw)
     published = _best([one for one in said if one.updated is not True])
     updated = _best([one for one in said if one.updated is True])
-    if published is None and updated is not None:
+    if published is None and updated is not None and not updated.relative:
         published, updated = updated, None
     evidence = []
     if published is not None:
@@ -84,11 +98,13 @@ def moments(context: AssemblyContext) -> tuple[Moment | None, Moment | None, tup
         (published.moment if published else None),
         (updated.moment if updated else None),
         tuple(evidence),
+        dropped(late, context.reference),
     )
 
 
 def _best(said: list[DatedStatement]) -> DatedStatement | None:
-    """The first testimony, made exact or local by a later one that tells the same moment."""
+    """The first statement, replaced by a later one that states the same moment more exactly or in
+    local time."""
     if not said:
         return None
     first = said[0]
@@ -128,20 +144,28 @@ def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatemen
     return first
 
 
-def _in_the_future(moment: Moment, reference: dt.datetime | None) -> bool:
-    if reference is None:
-        return False
-    day = moment.date() if isinstance(moment, dt.datetime) else moment
-    return day > reference.date()
-
-
-def _testimonies(context: AssemblyContext) -> Iterator[DatedStatement]:
-    lines = list(_from_lines(context))
+def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
+    """All statements of a date, the most trusted first."""
+    pieces = _dated_pieces(context)
+    near = [piece for piece in pieces if not _is_fallback(piece)]
     yield from _from_head(context)
-    yield from (line for line in lines if line.source.score > FALLBACK)
+    yield from _from_lines(context, near)
     yield from _from_url(context)
     yield from _from_other_items(context)
-    yield from (line for line in lines if line.source.score <= FALLBACK)
+    yield from _from_lines(context, [piece for piece in pieces if _is_fallback(piece)])
+
+
+def _dated_pieces(context: AssemblyContext) -> list[Piece]:
+    """The first piece of each line that may state a date: of date lines, then of bylines."""
+    found: dict[int, Piece] = {}
+    for piece in (*context.labelled(Label.DATE), *context.labelled(Label.BYLINE)):
+        found.setdefault(piece.block, piece)
+    return list(found.values())
+
+
+def _is_fallback(piece: Piece) -> bool:
+    """Whether a piece's date only counts where nothing else is dated."""
+    return isinstance(piece.value, DatesFound) and piece.value.placement is Placement.FALLBACK
 
 
 _KEYS: Final = (
@@ -180,7 +204,8 @@ def _said(statement: HeadStatement, zone: str | None, updated: bool) -> Iterator
 
 
 def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
-    """The names of the page's `meta` elements that state a date, the surest first, and whether of an update."""
+    """The names of the page's `meta` elements that state a date, the surest first, and whether of
+    an update."""
     found = [
         (name, updated)
         for name in dict.fromkeys(meta.name for meta in context.page.head.metas)
@@ -193,7 +218,8 @@ def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
 
 @lru_cache(maxsize=1024)
 def _sense(name: str) -> bool | None:
-    """Whether a `meta` of this name states an update (True) or a publication (False); None where it states no date.
+    """Whether a `meta` of this name states an update (True) or a publication (False); None where it
+    states no date.
 
     >>> _sense("article:published_time"), _sense("dcterms.modified"), _sense("viewport")
     (False, True, None)
@@ -202,7 +228,9 @@ def _sense(name: str) -> bool | None:
         return False
     if not _DATED.search(name) or _NO_DATE.search(name):
         return None
-    return True if _UPDATED.search(name) else False if _PUBLISHED.search(name) else None
+    if _UPDATED.search(name):
+        return True
+    return False if _PUBLISHED.search(name) else None
 
 
 def _zone(context: AssemblyContext) -> str | None:
@@ -217,53 +245,76 @@ def _stated(value: object, zone: str | None) -> Moment | None:
     return moment
 
 
-def _from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
-    languages = _languages(context)
-    zone = _zone(context)
-    seen: set[int] = set()
-    for piece in (*context.labelled(Label.DATE), *context.labelled(Label.BYLINE)):
-        if piece.block in seen:
-            continue
-        seen.add(piece.block)
-        block = context.block(piece)
-        for mark in context.view.marks(block) if block.inline else ():
-            if mark.datetime and mark.tag == "time":
-                moment = parse_moment(mark.datetime, zone=zone)
-                if moment is not None:
-                    raw, source = context.spot(
-                        block, mark.start, mark.end, piece.score, "time element"
-                    )
-                    yield DatedStatement(
-                        moment, raw, source, _updated_before(block.text, mark.start, languages)
-                    )
-        for start, found in _dates_in(block.text, piece.label, languages):
-            raw, source = context.spot(
-                block, start + found.start, start + found.end, piece.score, piece.reason
-            )
-            yield DatedStatement(
-                in_zone(found.moment, zone) or found.moment, raw, source, found.updated
-            )
-        if context.reference is not None and is_relative(block.text):
-            moment = parse_moment(
-                block.text, languages=languages, reference=context.reference, zone=zone
-            )
+def _from_lines(context: AssemblyContext, pieces: list[Piece]) -> Iterator[DatedStatement]:
+    """What lines of the page state: by their `time` elements, their dates, their words for how long
+    ago."""
+    for piece in pieces:
+        yield from _from_elements(context, piece)
+        yield from _from_dates(context, piece)
+        if context.reference is not None:
+            yield from _from_relative(context, piece, context.reference)
+
+
+def _from_elements(context: AssemblyContext, piece: Piece) -> Iterator[DatedStatement]:
+    block = context.block(piece)
+    for mark in context.view.marks(block) if block.inline else ():
+        if mark.datetime and mark.tag == "time":
+            moment = parse_moment(mark.datetime, zone=_zone(context))
             if moment is not None:
-                raw, source = context.place(piece)
-                yield DatedStatement(moment, raw, source, None)
+                raw, source = context.spot(block, mark.start, mark.end, piece.score, "time element")
+                updated = _updated_before(block.text, mark.start, _languages(context))
+                yield DatedStatement(moment, raw, source, updated)
 
 
-def _dates_in(
-    text: str, label: Label, languages: tuple[str, ...]
-) -> Iterator[tuple[int, FoundDate]]:
-    """The dates of a line, each with where it is counted from; a byline may have its date glued to it (`Associated PressApril 28, 2023`)."""
-    found = [(0, one) for one in find_dates(text, languages)]
-    if not found and label is Label.BYLINE and any(map(str.isdigit, text)):
+def _from_dates(context: AssemblyContext, piece: Piece) -> Iterator[DatedStatement]:
+    block, zone = context.block(piece), _zone(context)
+    for start, found in _dates_in(context, piece):
+        raw, source = context.spot(
+            block, start + found.start, start + found.end, piece.score, piece.reason
+        )
+        moment = in_zone(found.moment, zone) or found.moment
+        yield DatedStatement(moment, raw, source, found.updated)
+
+
+def _from_relative(
+    context: AssemblyContext, piece: Piece, reference: dt.datetime
+) -> Iterator[DatedStatement]:
+    block, zone = context.block(piece), _zone(context)
+    for found in find_relative(block.text, reference, _languages(context)):
+        raw, source = context.spot(block, found.start, found.end, piece.score, piece.reason)
+        moment = in_zone(found.moment, zone) or found.moment
+        yield DatedStatement(moment, raw, source, found.updated, relative=True)
+
+
+def _dates_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[int, FoundDate]]:
+    """The dates of a piece's line, each with where it is counted from; a byline may have its date
+    glued to it (`Associated PressApril 28, 2023`)."""
+    text, languages = context.block(piece).text, _languages(context)
+    found = [(0, one) for one in _whole_dates(context, piece, languages)]
+    if not found and piece.label is Label.BYLINE and any(map(str.isdigit, text)):
         found = [
             (match.start(), one)
             for match in _GLUE.finditer(text)
             for one in find_dates(text[match.start() :], languages)
         ][:1]
     yield from found
+
+
+def _whole_dates(
+    context: AssemblyContext, piece: Piece, languages: tuple[str, ...]
+) -> Iterable[FoundDate]:
+    """The dates that a line's claim holds, or that its words have; read again only in another
+    language of a profile."""
+    if languages[:1] != _stated_language(context):
+        return find_dates(context.block(piece).text, languages)
+    if isinstance(piece.value, DatesFound):
+        return piece.value.dates
+    return context.view.facts(piece.block).dates
+
+
+def _stated_language(context: AssemblyContext) -> tuple[str, ...]:
+    language = context.page.head.language
+    return (language,) if language else ()
 
 
 def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool | None:

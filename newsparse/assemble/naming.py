@@ -10,32 +10,37 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.house import house
 from newsparse.fields.dates import find_dates
 from newsparse.lexicon.agencies import canonical_agency
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
 _TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
-"""A statement of the paper's name that scores no more is asked after the lines at the top of the page."""
+"""Lines at the top of the page go before a statement that scores at most this."""
 _YEAR = re.compile(r"\b1[6-9]\d\d\b")
+_FOUNDING: Final = any_of(spoken(lambda language: language.founding_words))
+_FOUNDED = re.compile(rf"\b{_FOUNDING}\b", re.IGNORECASE)
+_BEFORE_FOUNDED = re.compile(rf"(?<!\s)\s++{_FOUNDING}\b", re.IGNORECASE)
 _PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’ -]{1,40},\s*[A-ZÀ-Þ][\w.'’ -]{1,30}$")
 
 
 def own_names(context: AssemblyContext) -> frozenset[str]:
-    """Names that the house itself is credited under, folded: the site's, and those of its service or desks that the profile states."""
+    """Normalised names under which the publication credits itself: the site's, and those of its
+    services or desks in the profile."""
     agencies = context.profile.agencies if context.profile is not None else ()
     return frozenset(context.houses).union(*map(forms, agencies))
 
 
 def forms(name: str) -> frozenset[str]:
-    """A name as printed and, of an agency, its full one, folded."""
+    """A name and its canonical form as an agency, normalised."""
     return frozenset((normalize(name), normalize(canonical_agency(name))))
 
 
 def house_names(statements: HeadStatements, publication: str = "") -> tuple[str, ...]:
-    """Names of the site or paper that the head states, and one more, folded."""
+    """Normalised names of the site or paper: those in the head, then `publication`."""
     found = [
         statement.text
         for statement in statements.meta(
@@ -93,7 +98,8 @@ def deck(context: AssemblyContext) -> Deck | None:
 
 
 def masthead(context: AssemblyContext) -> Masthead | None:
-    """The paper's name, with place and founding date from its lines on the page, else from its profile."""
+    """The paper's name, with place and founding date from its lines on the page, else from its
+    profile."""
     lines = context.labelled(Label.MASTHEAD)
     profile = context.profile
     place: str | None = None
@@ -155,9 +161,7 @@ def _publishers(context: AssemblyContext) -> list[HeadStatement]:
 
 def _established(text: str) -> dt.date | int | None:
     """The founding date in a masthead line, or its year."""
-    match = re.search(
-        r"\b(?:est\.?|established|founded|since|gegründet|seit)\b", text, re.IGNORECASE
-    )
+    match = _FOUNDED.search(text)
     if match is None:
         return None
     tail = text[match.end() :]
@@ -170,7 +174,7 @@ def _established(text: str) -> dt.date | int | None:
 
 def _place(text: str) -> str | None:
     """The place printed before `Est.` on a masthead line."""
-    head = re.split(r"\s+(?:Est\.?|Established|Founded|Since)\b", text, flags=re.IGNORECASE)[0]
+    head = _BEFORE_FOUNDED.split(text)[0]
     for date in find_dates(head):
         head = head[date.end :]
     head = head.strip(" ,;|")

@@ -11,13 +11,13 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Picture
-from newsparse.fields.credits import parse_credit
+from newsparse.fields.credits import credit_in
 from newsparse.fields.dates import find_dates
 from newsparse.records import Caption, Credit, Label, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import normalize
 
-_NEAR: Final = 3
+_BLOCKS_BETWEEN: Final = 3
 """Blocks between a caption and the picture it belongs to."""
 
 
@@ -43,7 +43,8 @@ def captions(context: AssemblyContext) -> tuple[Caption, ...]:
 
 
 def _groups(context: AssemblyContext) -> Iterable[list[Piece]]:
-    """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside it."""
+    """Pieces in groups of one picture: what its frame holds, or a caption and the credit beside
+    it."""
     group: list[Piece] = []
     for piece in context.labelled(Label.CAPTION, Label.CREDIT):
         if group and not _together(context, group, piece):
@@ -112,12 +113,21 @@ def _whole(context: AssemblyContext, group: list[Piece]) -> tuple[str, Source]:
 
 
 def _credit(context: AssemblyContext, piece: Piece) -> Credit | None:
-    text = context.text(piece)
-    parsed = parse_credit(text)
-    if parsed is None:
+    """The credit that a piece is; a part of what was claimed is read by itself."""
+    block = context.block(piece)
+    found = piece.value if isinstance(piece.value, Credit) else None
+    if found is not None and not _is_inside(piece, found.source):
+        found = credit_in(block.text, piece.start, piece.end)
+    if found is None:
         return None
-    raw, source = context.place(piece, parsed.source.start or 0, parsed.source.end or 0)
-    return attrs.evolve(parsed, raw=raw, source=source)
+    raw, source = context.spot(
+        block, found.source.start or 0, found.source.end or 0, piece.score, piece.reason
+    )
+    return attrs.evolve(found, raw=raw, source=source)
+
+
+def _is_inside(piece: Piece, source: Source) -> bool:
+    return piece.start <= (source.start or 0) and (source.end or 0) <= piece.end
 
 
 def _date(text: str) -> dt.date | None:
@@ -134,7 +144,8 @@ def _date(text: str) -> dt.date | None:
 
 
 def _address(stated: str) -> str:
-    """The address of an attribute; of a list of candidates the first, cut as the HTML standard cuts `srcset`: at a blank, for an address may hold commas."""
+    """The first address in an attribute. A `srcset` is split at white space, as the HTML standard
+    says, because addresses may hold commas."""
     return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
 
 
@@ -146,7 +157,7 @@ def _image(
     picture = next(
         (
             found
-            for at in range(_NEAR + 1)
+            for at in range(_BLOCKS_BETWEEN + 1)
             for before in (first - at, first + at)
             if (found := pictures.get(before)) is not None
         ),

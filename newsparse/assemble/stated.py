@@ -1,4 +1,5 @@
-"""Everything the head states of the record's fields, taken or not: what `explain` lays beside each field."""
+"""Everything that the head states about the record's fields, used or not; `explain` shows it beside
+each field."""
 
 from __future__ import annotations
 
@@ -12,13 +13,14 @@ from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Evidence
 from newsparse.textual import squeeze
 
-_MOST: Final = 8
+_MOST_STATEMENTS: Final = 8
 """Statements kept of one field; a page with more repeats itself."""
 
 
 @attrs.frozen
 class Asked:
-    """Where the head may speak of one field of `Article`: keys of the story's JSON-LD, then names of `meta`."""
+    """Where the head may speak of one field of `Article`: keys of the story's JSON-LD, then names
+    of `meta`."""
 
     field: str
     items: tuple[tuple[str, ...], ...] = ()
@@ -79,7 +81,7 @@ def _said(statements: HeadStatements, asked: Asked) -> list[HeadStatement]:
         named = _named(statement)
         if named is not None and named.text:
             found.setdefault((named.text, named.source.where), named)
-        if len(found) == _MOST:
+        if len(found) == _MOST_STATEMENTS:
             break
     return list(found.values())
 

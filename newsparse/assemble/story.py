@@ -15,6 +15,7 @@ from newsparse.records import (
     Label,
     Link,
     Note,
+    NoteKind,
     Origin,
     ParseWarning,
     Source,
@@ -22,20 +23,20 @@ from newsparse.records import (
     WarningCode,
 )
 from newsparse.segmenters.claims import Piece
-from newsparse.segmenters.note import note_kind
 from newsparse.textual import folded_words, normalize, squeeze
 
-_LONG: Final = 60
+_SHORTEST_DOUBLE: Final = 60
 """Letters from which a text that stands twice in the body is a double."""
-_PIECE: Final = 1_200
-_COPIED: Final = 0.6
-_PLAUSIBLE: Final = 900
+_SHORTEST_COPY: Final = 1_200
+_COPIED_SHARE: Final = 0.6
+_WHOLE_STORY: Final = 900
 """Letters of a body that is taken as it is shown."""
-_TOLD: Final = 400
-_MORE: Final = 2.0
-"""How much more than the page shows a story told elsewhere must hold."""
+_SHORTEST_HIDDEN: Final = 400
+_TIMES_MORE: Final = 2.0
+"""How much more than the page shows a story held elsewhere must hold."""
 _PARAGRAPHS = re.compile(
-    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|&gt;)\s*){2,}",
+    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
+    r"&gt;)\s*){2,}",
     re.IGNORECASE,
 )
 """What parts the paragraphs of an articleBody."""
@@ -43,31 +44,31 @@ _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 
 
-def body(context: AssemblyContext) -> tuple[BodyBlock, ...]:
-    """The blocks of the body in order, each once; where the page shows next to none, what its head or state holds."""
+def body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
+    """The blocks of the body in order, each once; where the page shows next to none, what its head
+    or state holds, and a warning that says so."""
     shown = _shown(context)
     letters = sum(len(block.text) for block in shown)
-    if letters >= _PLAUSIBLE or context.page.media is Media.TEXT:
-        return shown
-    for told, origin in (
-        *((told, Origin.APP_STATE) for told in context.page.locator.told()),
+    if letters >= _WHOLE_STORY or context.page.media is Media.TEXT:
+        return shown, ()
+    for hidden, origin in (
+        *((hidden, Origin.APP_STATE) for hidden in context.page.locator.stored_stories()),
         _stated(context),
     ):
-        if sum(len(one.text) for one in told) >= max(_TOLD, _MORE * letters) and _same_story(
-            context, shown, told
-        ):
-            context.warnings.append(
-                ParseWarning(
-                    WarningCode.BODY_FROM_HEAD,
-                    f"the page shows no whole story; the body was read from its {origin.value}",
-                )
+        if sum(len(one.text) for one in hidden) >= max(
+            _SHORTEST_HIDDEN, _TIMES_MORE * letters
+        ) and _same_story(context, shown, hidden):
+            warning = ParseWarning(
+                WarningCode.BODY_FROM_HEAD,
+                f"the page shows no whole story; the body was read from its {origin.value}",
             )
-            return tuple(_told(one, origin) for one in told)
-    return shown
+            return tuple(_hidden_block(one, origin) for one in hidden), (warning,)
+    return shown, ()
 
 
 def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Origin]:
-    """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a line; markup in it may be escaped."""
+    """The articleBody of the story's JSON-LD, else of a `meta` of its microdata, a paragraph a
+    line; markup in it may be escaped."""
     for statement in (
         *context.statements.item(context.statements.story, "articleBody"),
         *context.statements.meta("articlebody"),
@@ -90,11 +91,15 @@ def _plain(line: str) -> str:
 
 
 def _same_story(
-    context: AssemblyContext, shown: tuple[BodyBlock, ...], told: tuple[StoredParagraph, ...]
+    context: AssemblyContext, shown: tuple[BodyBlock, ...], hidden: tuple[StoredParagraph, ...]
 ) -> bool:
-    """Whether what is told begins as what is shown, or speaks of what the head says the page is about."""
-    text = normalize(" ".join(one.text for one in told))
-    if any(len(block.text) >= _LONG and normalize(block.text)[:_LONG] in text for block in shown):
+    """Whether what is hidden begins as what is shown, or is about what the head says the page is
+    about."""
+    text = normalize(" ".join(one.text for one in hidden))
+    if any(
+        len(block.text) >= _SHORTEST_DOUBLE and normalize(block.text)[:_SHORTEST_DOUBLE] in text
+        for block in shown
+    ):
         return True
     scene = context.view.scene
     have = folded_words(text)
@@ -104,7 +109,7 @@ def _same_story(
     )
 
 
-def _told(one: StoredParagraph, origin: Origin) -> BodyBlock:
+def _hidden_block(one: StoredParagraph, origin: Origin) -> BodyBlock:
     where, *others = one.places
     source = Source(
         origin,
@@ -122,7 +127,7 @@ def _shown(context: AssemblyContext) -> tuple[BodyBlock, ...]:
     found: list[BodyBlock] = []
     for piece in context.labelled(Label.BODY):
         text = context.text(piece)
-        if len(text) >= _LONG:
+        if len(text) >= _SHORTEST_DOUBLE:
             if text in seen:
                 continue
             seen.add(text)
@@ -131,16 +136,16 @@ def _shown(context: AssemblyContext) -> tuple[BodyBlock, ...]:
 
 
 def _without_copies(blocks: list[BodyBlock]) -> list[BodyBlock]:
-    """The blocks without one that holds the words of the others again: the whole story in one piece."""
-    long = [block for block in blocks if len(block.text) >= _PIECE]
+    """The blocks without one that holds the words of the others again: the whole story in one
+    piece."""
+    long = [block for block in blocks if len(block.text) >= _SHORTEST_COPY]
     copies = set()
     for block in long:
+        others = [other.text for other in blocks if other is not block]
         inside = sum(
-            len(other.text)
-            for other in blocks
-            if other is not block and len(other.text) >= _LONG and other.text in block.text
+            len(text) for text in others if len(text) >= _SHORTEST_DOUBLE and text in block.text
         )
-        if inside >= _COPIED * len(block.text):
+        if inside >= _COPIED_SHARE * len(block.text):
             copies.add(id(block))
     return [block for block in blocks if id(block) not in copies] if copies else blocks
 
@@ -169,10 +174,11 @@ def _list(context: AssemblyContext, block: Block) -> tuple[int, bool]:
 
 
 def _links(context: AssemblyContext, block: Block, piece: Piece) -> tuple[Link, ...]:
+    marks = [mark for mark in context.view.marks(block) if mark.tag == "a" and mark.href]
     return tuple(
         Link(mark.start - piece.start, mark.end - piece.start, mark.href)
-        for mark in context.view.marks(block)
-        if mark.tag == "a" and mark.href and piece.start <= mark.start and mark.end <= piece.end
+        for mark in marks
+        if piece.start <= mark.start and mark.end <= piece.end
     )
 
 
@@ -181,8 +187,7 @@ def notes(context: AssemblyContext) -> tuple[Note, ...]:
     found: dict[str, Note] = {}
     for piece in context.labelled(Label.NOTE):
         text = context.text(piece)
-        kind = note_kind(text)
-        if kind is not None and text not in found:
+        if isinstance(piece.value, NoteKind) and text not in found:
             raw, source = context.place(piece)
-            found[text] = Note(text, kind, raw, source)
+            found[text] = Note(text, piece.value, raw, source)
     return tuple(found.values())

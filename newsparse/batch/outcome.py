@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from newsparse.page import MediaName
 from newsparse.records import Article, ParseWarning
 from newsparse.scans.packages import PackagedArticle
 
@@ -59,7 +60,7 @@ class Job:
     url: str | None = None
     encoding: str | None = None
     """The charset that the transport stated."""
-    media: str | None = None
+    media: MediaName | None = None
     reference: dt.datetime | None = None
     """When it was fetched, where the input says so: what relative dates count from."""
     key: Key = Key("")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import datetime as dt
-import enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,13 +14,6 @@ from newsparse.errors import NewsparseError, UnknownProfileError, quoted
 if TYPE_CHECKING:
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
-
-
-class Media(enum.StrEnum):
-    """The two kinds of page, as `--media` takes them."""
-
-    HTML = "html"
-    TEXT = "text"
 
 
 def _encoding(label: str | None) -> str | None:
@@ -75,7 +67,8 @@ Url = Annotated[
     ),
 ]
 MediaName = Annotated[
-    Media | None, typer.Option("--media", help="What the page is; else it is told by looking.")
+    Literal["html", "text"] | None,
+    typer.Option("--media", help="What the page is; else it is told by looking."),
 ]
 Encoding = Annotated[
     str | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from newsparse.exports.chars import shown
+from newsparse.printed.chars import shown
 
 
 def on_terminal() -> bool:

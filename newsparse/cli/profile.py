@@ -55,7 +55,7 @@ def draft(
 
 @commands.command()
 def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder = None) -> None:
-    """Say which rules of a profile (a name or a TOML file) are dead, miss a page, or only repeat the generic way."""
+    """List the rules of a profile (a name or a TOML file) that miss a page or change nothing."""
     from newsparse.workshop.lint import lint as linted
 
     with _said():

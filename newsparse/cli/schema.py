@@ -19,6 +19,6 @@ def schema() -> None:
     """
     import json
 
-    from newsparse.codec import json_schema
+    from newsparse.records import json_schema
 
     write(json.dumps(json_schema(), ensure_ascii=False, indent=2))

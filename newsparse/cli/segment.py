@@ -79,7 +79,7 @@ def segment(
 
 def _write_json(segments: tuple[Segment, ...]) -> None:
     from newsparse.codec import to_dict
-    from newsparse.exports.chars import json_text
+    from newsparse.printed.chars import json_text
 
     if segments:
         write("\n".join(json_text(to_dict(one)) for one in segments))

@@ -7,7 +7,7 @@ import datetime as dt
 from newsparse.api import default_parser
 from newsparse.explainer.render import render
 from newsparse.explainer.trace import trace
-from newsparse.page import Limits
+from newsparse.page import Limits, MediaName
 from newsparse.parser import Examined
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -18,7 +18,7 @@ def explain(
     *,
     url: str | None = None,
     profile: Profile | str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,

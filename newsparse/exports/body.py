@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.exports.chars import clean, safe_link
+from newsparse.printed.chars import clean, safe_link
 from newsparse.records import BlockKind, BodyBlock, Link
 
 DEEPEST: Final = 16

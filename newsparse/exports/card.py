@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from newsparse.exports.chars import shown
 from newsparse.exports.columns import WIDTH, Line, columns, show
-from newsparse.exports.lines import byline_text, credit_text, dateline_text
+from newsparse.printed.chars import shown
+from newsparse.printed.lines import byline_text, credit_text, dateline_text
 from newsparse.records import Article, Caption, Masthead, Moment, NoteKind, WarningCode
 
 if TYPE_CHECKING:

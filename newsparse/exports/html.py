@@ -6,9 +6,6 @@ from typing import Final
 
 from lxml import etree
 
-from newsparse.exports import lines
-from newsparse.exports.chars import clean, safe_link, safe_picture
-from newsparse.exports.lines import moment
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -20,6 +17,9 @@ from newsparse.exports.markup import (
     say,
     say_pieces,
 )
+from newsparse.printed import lines
+from newsparse.printed.chars import clean, safe_link, safe_picture
+from newsparse.printed.lines import moment
 from newsparse.records import Article, Caption
 
 DIALECT: Final = Dialect(

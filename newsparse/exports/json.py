@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.exports.chars import json_text
+from newsparse.printed.chars import json_text
 from newsparse.records import Article
 
 

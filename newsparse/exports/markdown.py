@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
-from newsparse.exports.chars import clean, safe_picture
-from newsparse.exports.lines import byline_text, credit_text, dateline_text, moment
+from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
 from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")

@@ -9,8 +9,8 @@ import attrs
 from lxml import etree
 
 from newsparse.exports.body import Listing, Part, Table, parts, spans
-from newsparse.exports.chars import clean
-from newsparse.exports.lines import PLAIN, Pieces
+from newsparse.printed.chars import clean
+from newsparse.printed.lines import PLAIN, Pieces
 from newsparse.records import Article, BlockKind, BodyBlock
 
 Element: TypeAlias = Any

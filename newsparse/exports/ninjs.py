@@ -10,9 +10,9 @@ import datetime as dt
 import uuid
 from typing import Any, Final
 
-from newsparse.exports.chars import json_text, safe_picture
 from newsparse.exports.html import html_body
-from newsparse.exports.lines import agencies, byline_text, credit_text
+from newsparse.printed.chars import json_text, safe_picture
+from newsparse.printed.lines import agencies, byline_text, credit_text
 from newsparse.records import Article, Caption, Moment
 
 _PICTURES: Final = {

@@ -10,9 +10,6 @@ from typing import Final
 
 from lxml import etree
 
-from newsparse.exports import lines
-from newsparse.exports.chars import clean, safe_picture
-from newsparse.exports.lines import agencies, moment
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -24,6 +21,9 @@ from newsparse.exports.markup import (
     say,
     say_pieces,
 )
+from newsparse.printed import lines
+from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.lines import agencies, moment
 from newsparse.records import Article, Caption, NoteKind
 
 DIALECT: Final = Dialect(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from newsparse.exports.chars import json_text
-from newsparse.exports.lines import agencies, byline_text, credit_text, dateline_text, moment
+from newsparse.printed.chars import json_text
+from newsparse.printed.lines import agencies, byline_text, credit_text, dateline_text, moment
 from newsparse.records import Article, Author, Caption, Masthead, NoteKind, PageKind
 
 _TYPES: Final[dict[PageKind, str | list[str]]] = {

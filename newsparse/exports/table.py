@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -46,6 +46,11 @@ class Format:
         written: str = getattr(importlib.import_module(module), function)(article)
         return written
 
+
+FormatName: TypeAlias = Literal[
+    "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card"
+]
+"""The names of the formats that come with the package, for type checkers."""
 
 FORMATS: Final = (
     Format("json", "newsparse.exports.json:json", "application/json", ".json", "the whole record"),
@@ -122,10 +127,11 @@ def _loaded(entry: EntryPoint) -> Format:
     return found
 
 
-def export(article: Article, format: str | Format) -> str:
+def export(article: Article, format: FormatName | Format) -> str:
     """`article` in the format of that name: "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card".
 
-    Other packages add formats by the entry-point group `newsparse.exporters`. Any record can be written in any format;
+    Other packages add formats by the entry-point group `newsparse.exporters`. Their names work too; a type checker, which
+    cannot know them, is content with `newsparse.exports.table.format_named("name")`. Any record can be written in any format;
     what a format has no place for is left out (see docs/exports.md). Raises `UnknownFormatError` for an unknown name.
 
     >>> from newsparse.records import BodyBlock, Headline

@@ -9,9 +9,6 @@ from typing import Final
 
 from lxml import etree
 
-from newsparse.exports import lines
-from newsparse.exports.chars import clean, safe_picture
-from newsparse.exports.lines import moment
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -22,6 +19,9 @@ from newsparse.exports.markup import (
     lay_out,
     say_pieces,
 )
+from newsparse.printed import lines
+from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.lines import moment
 from newsparse.records import Article, Author, Caption
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsparse.exports.body import has_words
-from newsparse.exports.chars import clean
-from newsparse.exports.lines import byline_text, credit_text
+from newsparse.printed.chars import clean
+from newsparse.printed.lines import byline_text, credit_text
 from newsparse.records import Article, BlockKind, BodyBlock, Caption
 
 

@@ -14,16 +14,20 @@ from typing import Final
 
 import attrs
 
-from newsparse.fields.dates import find_dates
+from newsparse.fields.dates import FoundDate, find_dates
 from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
-from newsparse.lexicon.calendar import MONTHS
+from newsparse.lexicon.languages import languages, spoken
 from newsparse.records import Dateline, Origin, Source
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
-_HEAD: Final = 120
+_LONGEST_DATELINE: Final = 120
 """Characters of a paragraph that a dateline may take."""
-_STORY: Final = 30
+_LONGEST_PLACE: Final = 60
+_MOST_PLACE_WORDS: Final = 8
+_SHORTEST_MONTH: Final = 3
+"""Letters of the shortest form of a month that a dateline may print."""
+_SHORTEST_STORY: Final = 30
 """Characters that must follow a dateline which nothing but its mark vouches for."""
 _UPPER = r"[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐŁŚŻŹĆŃŘŠČŽĚŮĎŤŇĽĹŔŐŰİĞŞ]"
 _DASHES: Final = frozenset("–—―−") | {"--", "---", "-"}
@@ -33,13 +37,13 @@ _MARKS: Final = _RULES | _OPENS | set(":.月")
 """Characters without which some form or other is out of the question."""
 _DIGIT = re.compile(r"\d")
 _CASELESS = r"[\u0590-\u08ff\u0900-\u0dff]{2,24}"
-_JOINED = re.compile(r"/| and | und | et | y ")
-_AGENCY_PARTS = re.compile(r"[/,]| and | und | et ")
+_JOINED = re.compile(rf"/| {any_of(spoken(lambda language: language.dateline_joiners))} ")
+_AGENCY_PARTS = re.compile(rf"[/,]| {any_of(spoken(lambda one: one.agency_joiners))} ")
 _STATION = re.compile(rf"{_UPPER}[\w.'’&-]{{1,20}}(?:\s{_UPPER}[\w.'’&-]{{1,20}}){{0,2}}$")
-_WHERE = re.compile(
-    r"(?:in|im|aus|bei|nach|von|der|from|at|near|of|to|around|outside|à|de|en|a|di|da|em|te|i|på|w|we|do|z|ze|v|ve|в|во|из|у|под|на|na|u|iz)\s$"
-)
+_WHERE = re.compile(rf"{any_of(spoken(lambda language: language.place_prepositions))}\s$")
 """Words that lead to a place, in the languages that print datelines of unlisted towns most."""
+_WIDEST_PREPOSITION: Final = 10
+"""Characters before a place among which a word that leads to it is looked for."""
 
 
 def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
@@ -47,7 +51,7 @@ def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
 
     By AP style a city in capitals is followed by its state in normal case unless it stands alone
     (`newsparse.lexicon.places.ALONE`, the Stylebook's list); either way `place` is what is printed.
-    `around` is text of the same story: a city that no list knows is vouched for by standing there again.
+    `around` is text of the same story: a city that no list knows counts if it stands there again.
 
     >>> dateline = parse_dateline("SPOKANE, Wash. (AP) — The river rose.")
     >>> dateline.place, dateline.agency, dateline.raw
@@ -64,7 +68,7 @@ def parse_dateline(text: str, *, around: str = "") -> Dateline | None:
 
 def find_dateline(text: str, around: Callable[[], str]) -> Dateline | None:
     """`parse_dateline`, with the story's text asked for only where a city needs it."""
-    head = text[:_HEAD]
+    head = text[:_LONGEST_DATELINE]
     for form in _forms_with(_MARKS.intersection(head), _DIGIT.search(head) is not None):
         match = _pattern(form.expression).match(head)
         if match is not None:
@@ -80,7 +84,7 @@ class Form:
 
     name: str
     expression: str
-    """Its pattern, compiled when a line may be of this form: the names of months make some of them dear."""
+    """Its pattern, compiled when a line may be of this form: the names of months make it costly."""
     marks: frozenset[str] = frozenset()
     """Characters of which it holds one; empty where it may hold none of a few."""
     dated: bool = False
@@ -98,10 +102,10 @@ def _pattern(expression: str) -> re.Pattern[str]:
 def _month_words() -> str:
     words = {
         form
-        for months in MONTHS.values()
-        for names in months.split(" | ")
-        for form in names.split()
-        if len(form) > 2
+        for language in languages()
+        for forms in language.months
+        for form in forms
+        if len(form) >= _SHORTEST_MONTH
     }
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -119,9 +123,11 @@ def _forms_with(marks: frozenset[str], dated: bool) -> tuple[Form, ...]:
 @cache
 def _forms() -> tuple[Form, ...]:
     word = rf"{_UPPER}[\w'’.\-]{{0,30}}"
+    particle = any_of(spoken(lambda language: language.place_particles))
     place = (
-        rf"(?P<place>{word}(?:[ /\u00a0]{{1,3}}(?:and\s)?(?:{word}|de|del|la|el|of|am|an|der|upon|sur|di|da|do|y|i|na|bei)){{0,5}}"
-        rf"(?:\s?\([^()]{{2,24}}\)(?=\s[–—-]\s{_UPPER}))?(?:,\s?(?:{word})(?:\s{word}){{0,2}}){{0,2}})"
+        rf"(?P<place>{word}(?:[ /\u00a0]{{1,3}}(?:and\s)?(?:{word}|{particle})){{0,5}}"
+        rf"(?:\s?\([^()]{{2,24}}\)(?=\s[–—-]\s{_UPPER}))?"
+        rf"(?:,\s?(?:{word})(?:\s{word}){{0,2}}){{0,2}})"
     )
     month = rf"(?i:{_month_words()})"
     date = (
@@ -159,7 +165,8 @@ def _forms() -> tuple[Form, ...]:
         ),
         Form(
             "wire, place, date",
-            r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])",
+            r"\s{0,3}(?P<agency>[\u4e00-\u9fff]{2,4}[社网網報报])(?P<place>[\u4e00-\u9fff]{2,6})"
+            r"(?P<date>\d{1,2}月\d{1,2}日)(?P<mark>[电電])",
             frozenset("月"),
             dated=True,
             vouched=True,
@@ -206,14 +213,16 @@ def _dateline(
     return Dateline(
         place=place,
         agency=agency or None,
-        date=None
-        if date is None
-        else date.moment.date()
-        if isinstance(date.moment, dt.datetime)
-        else date.moment,
+        date=_day(date),
         raw=text[start:end],
         source=Source(Origin.TEXT, start, end),
     )
+
+
+def _day(date: FoundDate | None) -> dt.date | None:
+    if date is None:
+        return None
+    return date.moment.date() if isinstance(date.moment, dt.datetime) else date.moment
 
 
 def _bounds(match: re.Match[str], text: str, groups: dict[str, str | None]) -> tuple[int, int]:
@@ -260,12 +269,12 @@ def _is_region(text: str) -> bool:
 
 
 def _is_place(place: str, mark: str, form: Form, rest: str, around: Callable[[], str]) -> bool:
-    """Whether the words before a dateline's mark are a place; the first row of `_WITNESSES` that holds says so."""
+    """Whether the words before a dateline's mark are a place; one row of `_CUES` must say so."""
     city = place.partition(",")[0].strip()
     letters = [letter for letter in city if letter.isalpha()]
     if (
-        len(place) > 60
-        or len(place.split()) > 8
+        len(place) > _LONGEST_PLACE
+        or len(place.split()) > _MOST_PLACE_WORDS
         or len(letters) < 2
         or city.casefold().strip(".") in places.NO_CITY
     ):
@@ -279,7 +288,7 @@ def _is_place(place: str, mark: str, form: Form, rest: str, around: Callable[[],
         around,
         len(letters) > 2 and all(letter.isupper() for letter in letters),
     )
-    return any(test(candidate) for test in _WITNESSES)
+    return any(test(candidate) for test in _CUES)
 
 
 @attrs.frozen
@@ -301,7 +310,7 @@ class _Candidate:
     @property
     def leads(self) -> bool:
         """Whether a story follows."""
-        return len(self.rest) >= _STORY
+        return len(self.rest) >= _SHORTEST_STORY
 
 
 def _by_form(one: _Candidate) -> bool:
@@ -350,13 +359,13 @@ def _stands_as_place(name: str, around: str) -> bool:
     """Whether a text has the name right after a word that leads to a place."""
     at = around.find(name)
     while at >= 0:
-        if _WHERE.search(around, max(0, at - 10), at):
+        if _WHERE.search(around, max(0, at - _WIDEST_PREPOSITION), at):
             return True
         at = around.find(name, at + 1)
     return False
 
 
-_WITNESSES: Final[tuple[Callable[[_Candidate], bool], ...]] = (
+_CUES: Final[tuple[Callable[[_Candidate], bool], ...]] = (
     _by_form,
     _by_lists,
     _by_capitals,

@@ -10,18 +10,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
 import attrs
 
-from newsparse.lexicon import calendar
+from newsparse.lexicon import languages as lexicon
+from newsparse.lexicon.language import Language
+from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.zones import ZONE_NAMES, ZONES
 from newsparse.records import Moment
 from newsparse.textual import any_of
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s{1,2}(?:[-–]\s?)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:(?:[Tt]|\s{1,2}(?:[-–]\s?)?)(\d{1,2})[:.h](\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?(?![\d])"
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
@@ -29,32 +34,29 @@ _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
 _CLOCK = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:\s*[:.h時시]\s*(\d{2}))(?:(?::|분|分)?(\d{2}))?\s*(?:uhr\b)?\s*([ap])?\.?\s?(?:(?<=[apAP]\s)|(?<=[apAP])|(?<=[apAP]\.))?(m\b\.?)?",
+    r"(?<![\d.,])(\d{1,2})(?:\s*[:.h時시]\s*(\d{2}))(?:(?::|분|分)?(\d{2}))?"
+    rf"\s*(?:{any_of(spoken(lambda language: language.clock_words))}\b)?"
+    r"\s*([ap])?\.?\s?(?:(?<=[apAP]\s)|(?<=[apAP])|(?<=[apAP]\.))?(m\b\.?)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _ZONE = re.compile(
     r"[\s(,]{0,4}(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)"
 )
-_RELATIVE = re.compile(
-    r"(?<!\w)(?:\d{1,4}|an?|one|two|three|vor|hace|il y a|há|fa)\s?(?:\S{1,20}\s)?(?:sec|min|hour|hr|day|week|month|year|minuten?|stunden?|tag|woche|monat|minutos?|horas?|días?|heures?|jours?|minuti|ore|giorni|dias?|uur|dagen)\w*|"
-    r"\b(?:today|yesterday|just now|heute|gestern|hoy|ayer|aujourd'hui|hier|oggi|ieri|hoje|ontem|vandaag|gisteren|i dag|i går|сегодня|вчера|сьогодні|вчора|bugün|dün)\b|前|时前|분 전|시간 전|назад|тому",
-    re.IGNORECASE,
-)
 _UNIX = re.compile(
     r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{2,5})\s(\d{4})$"
 )
 """The form of the `date` command: `Fri May  3 10:15:00 CEST 2024`."""
 _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\D{1,12}\d{2}(?!\d)|[^\x00-\u024f]")
-"""What a text must have for dateparser to be asked at all: a year, two numbers, or another script."""
+"""What a text must have for dateparser to be asked: a year, two numbers, or another script."""
 _BASE: Final = dt.datetime(2000, 1, 1)
-"""A fixed base for dateparser where the caller names no reference; no part of a result comes from it."""
+"""A fixed base for dateparser where no reference is given; no part of a result comes from it."""
 _OLDEST, _NEWEST = 1600, 2200
 
 
 @attrs.frozen
 class FoundDate:
-    """A date in a text: `text[start:end]`, what it says, and whether its label calls it an update."""
+    """A date, `text[start:end]`: what it says, and whether its label calls it an update."""
 
     start: int
     end: int
@@ -93,7 +95,9 @@ def parse_moment(
     moment = _machine(text)
     if moment is None:
         found = next(find_dates(text, languages), None)
-        moment = found.moment if found else _by_dateparser(text, languages, reference)
+        if found is None and reference is not None:
+            found = next(find_relative(text, reference, languages), None)
+        moment = found.moment if found else _by_dateparser(text, languages)
     return in_zone(moment, zone)
 
 
@@ -179,22 +183,38 @@ def _offset(zone: str | None) -> dt.timezone | None:
 def months_by_name() -> dict[str, int]:
     """The number of each month by its names and short forms, in small letters."""
     found: dict[str, int] = {}
-    for months in calendar.MONTHS.values():
-        for number, forms in enumerate(months.split(" | "), start=1):
-            for form in forms.split():
+    for language in lexicon.languages():
+        for number, forms in enumerate(language.months, start=1):
+            for form in forms:
                 found.setdefault(form, number)
     return found
 
 
 WORD: Final = r"(?:[^\W\d_]|[\u0900-\u097f])+(?!\w)"
-"""A word that may name a month: which one it does a table says, as an expression of all names is slow at each word."""
-_NTH: Final = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+"""A word that may name a month; a table says which, as an expression of all names is slow."""
 _FULL_YEAR: Final = r"\d{4}(?!\d)"
+
+
+def _led(words: tuple[str, ...]) -> str:
+    """An expression of one of some small words and what parts it from the next, or of nothing."""
+    return rf"(?:{'|'.join(_with_blank(word) for word in words)})?"
+
+
+def _with_blank(word: str) -> str:
+    return rf"{word[:-1]}[’']" if word.endswith("'") else rf"{re.escape(word)}\s+"
+
+
+_NTH: Final = rf"(?:{any_of(spoken(lambda language: language.ordinal_endings))}|\.)?"
+_TO_MONTH: Final = _led(spoken(lambda language: language.day_prepositions))
+_TO_YEAR: Final = _led(spoken(lambda language: language.year_prepositions))
+_YEAR_WORD: Final = any_of(spoken(lambda language: language.year_words))
+_YEAR_MARK: Final = _led(spoken(lambda language: language.year_marks))
 _WRITTEN = re.compile(
-    rf"(?<![\w])(?:(?P<d1>\d{{1,2}}){_NTH}\s*[./-]?\s*(?:de\s+|d[’'])?(?P<m1>{WORD})\.?,?\s*[./-]?\s*(?:de\s+|del\s+)?(?P<y1>{_FULL_YEAR})"
+    rf"(?<![\w])(?:(?P<d1>\d{{1,2}}){_NTH}\s*[./-]?\s*{_TO_MONTH}(?P<m1>{WORD})\.?,?"
+    rf"\s*[./-]?\s*{_TO_YEAR}(?P<y1>{_FULL_YEAR})"
     rf"|(?P<m2>{WORD})\.?\s+(?P<d2>\d{{1,2}}){_NTH}\s*,?\s+(?:at\s+)?(?P<y2>{_FULL_YEAR})"
-    rf"|(?P<y3>{_FULL_YEAR})\.\s+gada\s+(?P<d3>\d{{1,2}}){_NTH}\s+(?P<m3>{WORD})"
-    rf"|(?P<y4>{_FULL_YEAR})\.?\s+(?:m\.\s+)?(?P<m4>{WORD})\.?\s+(?P<d4>\d{{1,2}}){_NTH})",
+    rf"|(?P<y3>{_FULL_YEAR})\.\s+{_YEAR_WORD}\s+(?P<d3>\d{{1,2}}){_NTH}\s+(?P<m3>{WORD})"
+    rf"|(?P<y4>{_FULL_YEAR})\.?\s+{_YEAR_MARK}(?P<m4>{WORD})\.?\s+(?P<d4>\d{{1,2}}){_NTH})",
     re.IGNORECASE,
 )
 """Day, month and year in words, in the orders that languages write them."""
@@ -208,7 +228,8 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     Numbers alone (`3/4/2024`) are read month first only where `languages` begins with American
     English ("en-US"), else day first, unless only one order is a date.
 
-    >>> [str(found.moment) for found in find_dates("PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019")]
+    >>> text = "PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019"
+    >>> [str(found.moment) for found in find_dates(text)]
     ['2019-11-19 10:48:00', '2019-11-19 11:02:00']
     """
     if not _DIGIT.search(text):
@@ -286,14 +307,18 @@ def _with_clock(
 
 
 _BETWEEN: Final = "".join(sorted(set(" ,|-–—•·at@umàklas.uh년日（()Uhr")))
-"""Letters of the short words and marks that stand between a day and its time ("at", "um", "kl.", "à las")."""
+"""Letters of the words and marks that stand between a day and its time ("at", "um", "kl.")."""
+_MOST_BETWEEN: Final = 6
+"""Other letters that may stand there."""
 
 
 def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
     """Hour, minute, and where the clock ends, of the first time of day in `text`."""
     for pattern in (_CLOCK, _HOUR):
         match = pattern.search(text)
-        if match is None or (leading and len(text[: match.start()].strip(_BETWEEN)) > 6):
+        if match is None or (
+            leading and len(text[: match.start()].strip(_BETWEEN)) > _MOST_BETWEEN
+        ):
             continue
         hour = int(match[1])
         minute = int(match[2]) if pattern is _CLOCK else 0
@@ -308,24 +333,23 @@ def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
 
 
 def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
-    """The zone printed at the start of `text`, as its offset on that day, and how wide its print is."""
+    """The zone printed at the start of `text`, as its offset on that day, and where it ends."""
     match = _ZONE.match(text)
     if match is None:
         return None, 0
     if match[1]:
-        return _offset(match[2].replace(":", "").ljust(3, "0")) if len(match[2]) > 2 else _offset(
-            f"{match[2][0]}0{match[2][1]}"
-        ), match.end()
+        sign, hours = match[2][0], match[2][1:].replace(":", "")
+        return _offset(f"{sign}{hours.zfill(2)}"), match.end()
     if match[3]:
         return _offset(match[3]), match.end()
     if not match[4].isupper() and match[4] != "мск":
         return None, 0
     name = match[4].lower()
-    minutes = calendar.ZONES.get(name)
+    minutes = ZONES.get(name)
     if minutes is not None:
         return dt.timezone(dt.timedelta(minutes=minutes)), match.end()
-    if name in calendar.ZONE_NAMES:
-        noon = in_zone(dt.datetime(day.year, day.month, day.day, 12), calendar.ZONE_NAMES[name])
+    if name in ZONE_NAMES:
+        noon = in_zone(dt.datetime(day.year, day.month, day.day, 12), ZONE_NAMES[name])
         if isinstance(noon, dt.datetime) and isinstance(noon.tzinfo, dt.timezone):
             return noon.tzinfo, match.end()
     return None, 0
@@ -334,12 +358,11 @@ def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where words begin that call a date an update, and those that call it a publication."""
-    updates, publications = (
-        sorted({word.lower() for words in table.values() for word in words.split(" | ")})
-        for table in (calendar.UPDATED, calendar.PUBLISHED)
-    )
-    return re.compile(rf"(?<!\w)(?={any_of(updates)})"), re.compile(
-        rf"(?<!\w)(?={any_of(publications)})"
+    updates = spoken(lambda language: language.updated_labels)
+    publications = spoken(lambda language: language.published_labels)
+    return (
+        re.compile(rf"(?<!\w)(?={any_of(updates)})"),
+        re.compile(rf"(?<!\w)(?={any_of(publications)})"),
     )
 
 
@@ -356,38 +379,172 @@ def _label(text: str) -> bool | None:
     return last_update >= last_publication
 
 
+@cache
+def _relative(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """How some languages count a date from now."""
+
+    def said(phrases: Callable[[Language], Iterable[str]]) -> str:
+        return any_of(dict.fromkeys(one for language in languages for one in phrases(language)))
+
+    openings = said(lambda language: language.relative_openings)
+    units = said(lambda language: language.relative_units)
+    ago = said(lambda language: language.ago_words)
+    days = said(lambda language: language.relative_days)
+    marks = said(lambda language: language.relative_marks)
+    number = rf"(?:\d{{1,4}}|{openings})" if openings else r"\d{1,4}"
+    forms = [
+        rf"(?<!\w){number}\s?(?:\S{{1,20}}\s)?{units}\w*" if units else "",
+        rf"(?<!\w)\d{{1,3}}\s?\w{{1,12}}\.?\s{ago}\b" if ago else "",
+        rf"\b{days}\b" if days else "",
+        marks,
+    ]
+    return re.compile("|".join(filter(None, forms)) or r"(?!)", re.IGNORECASE)
+
+
 def is_relative(text: str) -> bool:
-    """Whether a text counts a date from now ("2 minutes ago", "gestern")."""
-    return bool(_RELATIVE.search(text))
+    """Whether a text counts a date from now ("2 minutes ago", "gestern").
+
+    >>> is_relative("Updated 2 hours ago"), is_relative("for 3 timer siden"), is_relative("3 May")
+    (True, True, False)
+    """
+    return bool(_relative(lexicon.languages()).search(text))
 
 
-def _by_dateparser(
-    text: str, languages: Sequence[str], reference: dt.datetime | None
-) -> Moment | None:
-    """What dateparser reads in `text`, with day, month and year all stated, or relative to `reference`."""
-    relative = is_relative(text)
-    if relative and reference is None:
+def is_labelled_relative(text: str) -> bool:
+    """Whether a text is dates counted from now, each with its label, and nothing else.
+
+    >>> is_labelled_relative("Updated 2 hours ago"), is_labelled_relative("2 hours ago")
+    (True, False)
+    >>> is_labelled_relative("Published 3 hours ago | Updated 2 hours ago")
+    True
+    """
+    if not is_relative(text):
+        return False
+    return all(_is_labelled(piece) for piece in _RELATIVE_STOP.split(text) if piece.strip())
+
+
+def _is_labelled(piece: str) -> bool:
+    match = _relative(lexicon.languages()).search(piece)
+    if match is None or len(piece) - match.end() > _LONGEST_AGO:
+        return False
+    start, end = _relative_span(piece, 0, match)
+    if _label_alone().fullmatch(piece, 0, start):
+        return True
+    return not piece[:start].strip() and _label_behind(piece[end:]) is not None
+
+
+_LONGEST_AGO: Final = 20
+"""Characters that may follow a number and its unit in a line that is a labelled date ("ago")."""
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    """A label of a date and one short word behind it ("Updated about", "Oppdatert for")."""
+    labels = any_of(spoken(lambda one: (*one.updated_labels, *one.published_labels)))
+    return re.compile(rf"\W{{0,3}}{labels}\s?[:：]?(?:\s\w{{1,6}})?\s{{0,3}}", re.IGNORECASE)
+
+
+def find_relative(
+    text: str, reference: dt.datetime, languages: Sequence[str] = ()
+) -> Iterator[FoundDate]:
+    """The dates that a text counts from now, here from `reference`, each with what its label says.
+
+    They are read in `languages`, else in those whose words they hold.
+
+    >>> noon = dt.datetime(2024, 5, 3, 12, 0)
+    >>> [(str(found.moment), found.updated) for found in find_relative("Updated 2 hours ago", noon)]
+    [('2024-05-03 10:00:00', True)]
+    >>> [str(found.moment) for found in find_relative("vor 2 Stunden", noon)]
+    ['2024-05-03 10:00:00']
+    """
+    before = 0
+    for match in _relative(lexicon.languages()).finditer(text):
+        start, end = _relative_span(text, before, match)
+        moment = _counted(text[start:end], reference, languages) if start >= before else None
+        if moment is not None:
+            updated = _label(text[before:start])
+            if updated is None:
+                updated = _label_behind(text[end:])
+            yield FoundDate(start, end, moment, updated)
+            before = end
+
+
+def _relative_span(text: str, before: int, match: re.Match[str]) -> tuple[int, int]:
+    """Where a whole phrase stands of which a match is the part that tells it."""
+    if match.group().casefold() in _relative_marks():
+        count = _COUNT_BEFORE.search(text, before, match.start())
+        return (count.start() if count else match.start()), match.end()
+    stop = _RELATIVE_STOP.search(text, match.end())
+    said = text[match.start() : stop.start() if stop is not None else len(text)]
+    return match.start(), match.start() + len(said.rstrip())
+
+
+def _label_behind(text: str) -> bool | None:
+    """What a label says that follows its date at once, as in Chinese and Korean."""
+    if text.lstrip()[:1].isascii():
         return None
-    if not relative and ("://" in text or not _HAS_YEAR.search(_CLOCK.sub(" ", text))):
+    stop = _RELATIVE_STOP.search(text)
+    return _label(text[: stop.start()] if stop is not None else text)
+
+
+@cache
+def _relative_marks() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.relative_marks))
+
+
+_COUNT_BEFORE = re.compile(r"\d{1,4}\s?\w{0,10}\s?$")
+"""A number and a unit before the word that counts them from now."""
+_RELATIVE_STOP = re.compile(r"[|·•,;()\[\]\n]|\s[–—-]\s")
+"""What may follow a date that is counted from now."""
+
+
+def _counted(text: str, reference: dt.datetime, languages: Sequence[str]) -> Moment | None:
+    """The moment of a phrase that counts from `reference`."""
+    stated = _dateparser_codes(languages)
+    spoken_in = [
+        language.code for language in lexicon.languages() if _relative((language,)).search(text)
+    ]
+    for codes in dict.fromkeys((tuple(stated), tuple(spoken_in))):
+        found = _dateparser(text, codes, reference, relative=True) if codes else None
+        if found is not None:
+            return found.replace(tzinfo=reference.tzinfo) if reference.tzinfo else found
+    return None
+
+
+def _by_dateparser(text: str, languages: Sequence[str]) -> Moment | None:
+    """What dateparser reads in `text`, with day, month and year all stated."""
+    if is_relative(text) or "://" in text or not _HAS_YEAR.search(_CLOCK.sub(" ", text)):
         return None
+    found = _dateparser(text, _dateparser_codes(languages) or ("en",), _BASE, relative=False)
+    if found is None:
+        return None
+    return found if _CLOCK.search(text) else found.date()
+
+
+def _dateparser_codes(languages: Sequence[str]) -> tuple[str, ...]:
+    """The codes of languages as dateparser knows them: without a region, Norwegian as `nb`."""
+    codes = []
+    for language in languages:
+        known = lexicon.language_of(language)
+        codes.append(known.code if known else re.split("[-_]", language)[0].lower())
+    return tuple(dict.fromkeys(codes))
+
+
+def _dateparser(
+    text: str, codes: Sequence[str], base: dt.datetime, *, relative: bool
+) -> dt.datetime | None:
+    """What dateparser reads in `text`; None where it reads nothing or knows no such language."""
     import dateparser
 
     settings: dict[str, Any] = {
-        "RELATIVE_BASE": (reference or _BASE).replace(tzinfo=None),
+        "RELATIVE_BASE": base.replace(tzinfo=None),
         "REQUIRE_PARTS": [] if relative else ["day", "month", "year"],
         "RETURN_AS_TIMEZONE_AWARE": False,
         "PREFER_LOCALE_DATE_ORDER": True,
         "PARSERS": ["relative-time", "absolute-time"] if relative else ["absolute-time"],
     }
-    short = list(
-        dict.fromkeys(language.split("-")[0].split("_")[0].lower() for language in languages)
-    ) or ["en"]
     try:
-        found: dt.datetime | None = dateparser.parse(text, languages=short, settings=settings)
+        found: dt.datetime | None = dateparser.parse(text, languages=list(codes), settings=settings)
     except (ValueError, OverflowError, TypeError):
         return None
-    if found is None or not _OLDEST <= found.year <= _NEWEST:
-        return None
-    if relative and reference is not None:
-        return found.replace(tzinfo=reference.tzinfo) if reference.tzinfo else found
-    return found if _CLOCK.search(text) else found.date()
+    return found if found is not None and _OLDEST <= found.year <= _NEWEST else None

@@ -1,6 +1,6 @@
 """Names and roles of persons: their shapes in any script, and their letters' case.
 
-Pure functions over short strings; the words they know stand in `newsparse.lexicon.bylines`.
+Pure functions over short strings; the words they know stand in `newsparse.lexicon.languages`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from newsparse.lexicon import bylines as lexicon
+from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.names import CREDENTIALS, INITIAL_PAIRS
 
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’`´-]{0,40}$")
 _UNCASED = re.compile(
@@ -18,29 +19,70 @@ _UNCASED = re.compile(
 _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
-_MOST_WORDS: Final = 6
-_KEPT: Final = 2_048
-"""Answers kept of each question: one line of a page asks the same of the same words many times."""
+_MOST_NAME_WORDS: Final = 6
+_ANSWERS_KEPT: Final = 2_048
+"""Answers kept of each question: a page asks the same of the same words many times."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 _SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
-_ROLE_STEMS: Final = (
-    "writer|reporter|editor|correspondent|columnist|journalist|producer|photographer|redakteur|korrespondent|reporter|autor|kolumnist|volontär|verslaggever|redacteur|"
-    "redaktör|redaktør|toimittaja|korrespondentti|medarbetare|medarbejder|skribent|kommentator|experte|leiter|sprecher|präsident|direktor"
-)
-_ROLE_SUFFIXES: Final = "in|innen|s|en|e|a|es"
-_ROLE_ENDING: Final = re.compile(rf"(?:{_ROLE_STEMS})(?:{_ROLE_SUFFIXES})?$")
-"""Endings of the compounds that languages make of a role's word (Politikredakteurin, ledarskribent)."""
-_ROLE_ENDS: Final = frozenset(
-    f"{stem}{suffix}"[-5:]
-    for stem in _ROLE_STEMS.split("|")
-    for suffix in ("", *_ROLE_SUFFIXES.split("|"))
-)
-"""The last five letters of all that `_ROLE_ENDING` finds: no stem is shorter."""
-CJK_ROLES: Final = ("記者", "기자", "记者", "特派員", "특파원", "編集委員")
+_ROLE_SUFFIXES: Final = ("in", "innen", "s", "en", "e", "a", "es")
+"""Endings of a role's noun for women and plurals."""
+_ROLE_END: Final = 5
+"""Letters at the end of a word by which most are told to be no role; no stem is shorter."""
 
 
-@lru_cache(_KEPT)
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names ("de", "van")."""
+    return frozenset(spoken(lambda language: language.name_particles))
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What belongs to a name though it stands after it ("Jr.")."""
+    return frozenset(spoken(lambda language: language.name_suffixes))
+
+
+@cache
+def words_outside_names() -> frozenset[str]:
+    """Words that no person's name holds."""
+    return frozenset(spoken(lambda language: language.words_outside_names))
+
+
+@cache
+def unspaced_roles() -> tuple[str, ...]:
+    """Roles that stand behind a name without a blank."""
+    return spoken(lambda language: language.unspaced_roles)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.articles))
+
+
+@cache
+def _house_endings() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.house_endings))
+
+
+@cache
+def _role_ending() -> re.Pattern[str]:
+    """Endings of the compounds that languages make of a role's noun (Politikredakteurin)."""
+    stems = spoken(lambda language: language.role_stems)
+    return re.compile(rf"(?:{'|'.join(stems)})(?:{'|'.join(_ROLE_SUFFIXES)})?$")
+
+
+@cache
+def _role_ends() -> frozenset[str]:
+    """The last letters of all that `_role_ending` finds."""
+    return frozenset(
+        f"{stem}{suffix}"[-_ROLE_END:]
+        for stem in spoken(lambda language: language.role_stems)
+        for suffix in ("", *_ROLE_SUFFIXES)
+    )
+
+
+@lru_cache(_ANSWERS_KEPT)
 def is_name(text: str, *, alone: bool = False) -> bool:
     """Whether a text has the shape of a person's name; `alone` admits a single word.
 
@@ -54,16 +96,12 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     if not text.isascii() and _UNCASED.search(text):
         return not _NO_NAME.search(text) and _is_uncased_name(text)
     words = text.split()
-    if not (1 if alone else 2) <= len(words) <= _MOST_WORDS:
+    if not (1 if alone else 2) <= len(words) <= _MOST_NAME_WORDS:
         return False
     named = False
     folded = [word.casefold().strip(".,") for word in words]
     for word, small in zip(words, folded, strict=True):
-        if (
-            small in lexicon.PARTICLES
-            or small in lexicon.SUFFIXES
-            or word.rstrip(",").casefold() in lexicon.SUFFIXES
-        ):
+        if small in particles() or small in suffixes() or word.rstrip(",").casefold() in suffixes():
             continue
         if not _is_name_word(word):
             return False
@@ -72,14 +110,14 @@ def is_name(text: str, *, alone: bool = False) -> bool:
 
 
 def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
-    """Whether words that look like a name's are no words of furniture, of a house, and no abbreviation."""
+    """Whether words that look like a name's are no furniture, no house and no abbreviation."""
     if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
         return False
-    if not lexicon.NEVER.isdisjoint(folded) or words[0].casefold() in lexicon.ARTICLES:
+    if not words_outside_names().isdisjoint(folded) or words[0].casefold() in _articles():
         return False
-    if folded[-1] in lexicon.HOUSE_ENDS or words[-1].islower() and folded[-1] in lexicon.PARTICLES:
+    if folded[-1] in _house_endings() or words[-1].islower() and folded[-1] in particles():
         return False
-    return len(words) > 1 or folded[0] not in lexicon.PARTICLES
+    return len(words) > 1 or folded[0] not in particles()
 
 
 def _is_name_word(word: str) -> bool:
@@ -92,7 +130,7 @@ def _is_name_word(word: str) -> bool:
 def _is_uncased_name(text: str) -> bool:
     """Names in scripts without case: short, few words, no words of furniture."""
     words = text.split()
-    if any(word in lexicon.NEVER for word in words):
+    if any(word in words_outside_names() for word in words):
         return False
     if any("\uac00" <= letter <= "\ud7af" for letter in text):
         return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
@@ -105,7 +143,7 @@ def _is_uncased_name(text: str) -> bool:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(_ANSWERS_KEPT)
 def is_bare_name(text: str) -> bool:
     """Whether a text is a name of two words or more with no word of a role in it.
 
@@ -122,12 +160,12 @@ def is_bare_name(text: str) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(word for words in lexicon.ROLES.values() for word in words.split(" | "))
+    return frozenset(spoken(lambda language: language.roles))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(lexicon.ROLE_ADJECTIVES.split(" | "))
+    return frozenset(spoken(lambda language: language.role_qualifiers))
 
 
 @cache
@@ -136,27 +174,27 @@ def _role_words() -> frozenset[str]:
 
 
 def may_hold_role(text: str) -> bool:
-    """Whether some word of a text may be a role's; where none may, the text is no role, nor is any row of its words.
+    """Whether some word of a text may be a role's; if none may, no stretch of the text is a role.
 
     >>> may_hold_role("Ada Lin Sports Editor"), may_hold_role("Ada Lin")
     (True, False)
     """
     folded = text.casefold()
-    known = _role_words()
+    known, ends = _role_words(), _role_ends()
     for word in folded.split():
         word = word.strip(".,")
-        if word in known or word[-5:] in _ROLE_ENDS:
+        if word in known or word[-_ROLE_END:] in ends:
             return True
-    return not folded.isascii() and any(role in folded for role in CJK_ROLES)
+    return not folded.isascii() and any(role in folded for role in unspaced_roles())
 
 
 def _is_role_noun(word: str) -> bool:
     small = word.casefold().strip(".,")
     return (
         small in _nouns()
-        or (small[-5:] in _ROLE_ENDS and _ROLE_ENDING.search(small) is not None)
+        or (small[-_ROLE_END:] in _role_ends() and _role_ending().search(small) is not None)
         or len(small) <= 6
-        and small.endswith(CJK_ROLES)
+        and small.endswith(unspaced_roles())
     )
 
 
@@ -164,9 +202,9 @@ def _is_role_word(word: str) -> bool:
     return _is_role_noun(word) or word.casefold().strip(".,") in _adjectives()
 
 
-@lru_cache(_KEPT)
+@lru_cache(_ANSWERS_KEPT)
 def is_role(text: str) -> bool:
-    """Whether a text is a role or title: few words, one of them a role's noun, and no name before it.
+    """Whether a text is a role or title: few words, one a role's noun, and no name before it.
 
     >>> is_role("Senior Political Correspondent"), is_role("Ada Lin"), is_role("Politikredakteurin")
     (True, False, True)
@@ -184,9 +222,7 @@ def is_credential(text: str) -> bool:
     (True, True, False)
     """
     words = text.replace(",", " ").split()
-    return bool(words) and all(
-        word.casefold().replace(".", "") in lexicon.CREDENTIALS for word in words
-    )
+    return bool(words) and all(word.casefold().replace(".", "") in CREDENTIALS for word in words)
 
 
 def cased(name: str) -> str:
@@ -203,12 +239,12 @@ def cased(name: str) -> str:
 
 def _cased_word(word: str, *, first: bool) -> str:
     small = word.lower()
-    if not first and small in lexicon.PARTICLES and len(small) > 1:
+    if not first and small in particles() and len(small) > 1:
         return small
     if (
         small.strip(".") in ("ii", "iii", "iv")
         or _INITIALS.match(word)
-        or (first and word in lexicon.INITIAL_PAIRS)
+        or (first and word in INITIAL_PAIRS)
     ):
         return word
     shown = _LETTERS.sub(lambda match: match.group()[0].upper() + match.group()[1:].lower(), word)

@@ -1,8 +1,8 @@
-"""Wire services, syndicates and picture agencies: full names, and every name they are printed under.
+"""Wire services, syndicates and picture agencies, with every name they are printed under.
 
-One row an agency: its full name, what it does (`wire` writes, `photo` makes or sells pictures,
-`wire photo` both, `stock` sells stock pictures) and its other printed names. Matching is by whole
-words and, for abbreviations, by case as well: "AP" is one, "ap" is not.
+One row an agency, continued on indented lines: its full name, what it does (`wire` writes, `photo`
+makes or sells pictures, `wire photo` both, `stock` sells stock pictures) and its other printed
+names. Matching is by whole words and, for abbreviations, by case as well: "AP" is one, "ap" is not.
 """
 
 from __future__ import annotations
@@ -24,16 +24,32 @@ class Agency:
 
 
 _TABLE: Final = """
-Associated Press | wire photo | AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos, AP Images, AP Sports Writer, AP Exchange
-Reuters | wire photo | REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo, Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
-Agence France-Presse | wire photo | AFP, Agence France Presse, Agencia France-Presse, AFP Photo, AFP News, AFP Relaxnews, AFP via Getty Images, 法新社, AFP通信, フランス通信, AFP時事, AFPBB News, فرانس برس
-Bloomberg News | wire | Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek, ブルームバーグ, 彭博社, 彭博, 블룸버그
-Tribune News Service | wire | TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT, McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers, Knight Ridder, KRT
+Associated Press | wire photo |
+    AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos,
+    AP Images, AP Sports Writer, AP Exchange
+Reuters | wire photo |
+    REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo,
+    Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
+Agence France-Presse | wire photo |
+    AFP, Agence France Presse, Agencia France-Presse, AFP Photo, AFP News, AFP Relaxnews,
+    AFP via Getty Images, 法新社, AFP通信, フランス通信, AFP時事, AFPBB News, فرانس برس
+Bloomberg News | wire |
+    Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek,
+    ブルームバーグ, 彭博社, 彭博, 블룸버그
+Tribune News Service | wire |
+    TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT,
+    McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers,
+    Knight Ridder, KRT
 McClatchy | wire | McClatchy Newspapers, McClatchy Washington Bureau, McClatchy DC
 United Press International | wire photo | UPI, U.P.I.
-Deutsche Presse-Agentur | wire photo | dpa, DPA, Deutsche Presse Agentur, dpa-infocom, dpa-afx, dpa-AFX, dpa/picture alliance, DPA Picture-Alliance, dpa-tmn, dpa/lnw, dpa/lno, dpa/lhe, dpa/lsw, dpa/lby, dpa/lni, dpa/mv, dpa-lnw
+Deutsche Presse-Agentur | wire photo |
+    dpa, DPA, Deutsche Presse Agentur, dpa-infocom, dpa-afx, dpa-AFX, dpa/picture alliance,
+    DPA Picture-Alliance, dpa-tmn, dpa/lnw, dpa/lno, dpa/lhe, dpa/lsw, dpa/lby, dpa/lni, dpa/mv,
+    dpa-lnw
 Austria Presse Agentur | wire photo | APA, APA-Agentur, APA/AFP, Austria Presse-Agentur
-Keystone-SDA | wire photo | SDA, sda, Keystone, KEYSTONE, ATS, Keystone-ATS, Schweizerische Depeschenagentur, Keystone-SDA-ATS, Agence télégraphique suisse
+Keystone-SDA | wire photo |
+    SDA, sda, Keystone, KEYSTONE, ATS, Keystone-ATS, Schweizerische Depeschenagentur,
+    Keystone-SDA-ATS, Agence télégraphique suisse
 Agenzia Nazionale Stampa Associata | wire photo | ANSA, Ansa, Agenzia ANSA
 Adnkronos | wire | AdnKronos, ADNKRONOS
 Agenzia Giornalistica Italia | wire | AGI
@@ -116,11 +132,16 @@ Noticias Argentinas | wire | NA, Agencia NA
 Cuartoscuro | photo | CUARTOSCURO, Cuartoscuro.com
 Prensa Latina | wire | PL
 Agencia Uno | photo | AGENCIAUNO, Agencia UNO, Aton, ATON CHILE, Aton Chile
-The Canadian Press | wire photo | Canadian Press, CP, THE CANADIAN PRESS, La Presse Canadienne, LA PRESSE CANADIENNE, Presse canadienne
-Postmedia News | wire | Postmedia, POSTMEDIA, Postmedia Network, Canwest News Service, Postmedia Breaking News
+The Canadian Press | wire photo |
+    Canadian Press, CP, THE CANADIAN PRESS, La Presse Canadienne, LA PRESSE CANADIENNE,
+    Presse canadienne
+Postmedia News | wire |
+    Postmedia, POSTMEDIA, Postmedia Network, Canwest News Service, Postmedia Breaking News
 Australian Associated Press | wire photo | AAP, AAP Image, AAPIMAGE, AAP Newswire
 NCA NewsWire | wire photo | NCA Newswire, NewsWire, NewsWire Photos
-PA Media | wire photo | Press Association, PA, PA Wire, PA Images, PA News Agency, PA Real Life, Press Association Images, PA Archive
+PA Media | wire photo |
+    Press Association, PA, PA Wire, PA Images, PA News Agency, PA Real Life,
+    Press Association Images, PA Archive
 Wales News Service | wire photo | WNS, Wales News
 South West News Service | wire photo | SWNS, SWNS.com
 Cover Media | wire photo | CoverMedia, Cover Images
@@ -165,9 +186,14 @@ Evangelischer Pressedienst | wire | epd
 Katholische Nachrichten-Agentur | wire | KNA
 ots | wire | News Aktuell
 RedaktionsNetzwerk Deutschland | wire | RND
-Getty Images | photo | Getty, GETTY, GETTY IMAGES, Getty Images North America, Getty Images Europe, Getty Images AsiaPac, Getty Images South America, Getty Images Sport, Getty Images for, Gettyimages, gettyimages, Getty/iStock, Getty Images/iStockphoto, Getty Images Entertainment
+Getty Images | photo |
+    Getty, GETTY, GETTY IMAGES, Getty Images North America, Getty Images Europe,
+    Getty Images AsiaPac, Getty Images South America, Getty Images Sport, Getty Images for,
+    Gettyimages, gettyimages, Getty/iStock, Getty Images/iStockphoto, Getty Images Entertainment
 iStock | stock | iStockphoto, iStockPhoto, IStock, ISTOCK, Istock
-Shutterstock | stock | SHUTTERSTOCK, shutterstock.com, Shutterstock.com, Rex Shutterstock, REX, Rex Features, REX/Shutterstock, Rex
+Shutterstock | stock |
+    SHUTTERSTOCK, shutterstock.com, Shutterstock.com, Rex Shutterstock, REX, Rex Features,
+    REX/Shutterstock, Rex
 Adobe Stock | stock | adobe stock, AdobeStock, stock.adobe.com, adobe.stock.com
 Alamy | stock | ALAMY, Alamy Stock Photo, Alamy Live News, alamy
 Depositphotos | stock | DepositPhotos
@@ -182,19 +208,24 @@ Creative Commons | stock | CC BY, CC-BY, CC BY-SA
 123RF | stock | 123rf
 Freepik | stock | freepik
 Imago | photo | IMAGO, imago, imago images, IMAGO Images, Imago Images, IMAGO/
-picture alliance | photo | Picture Alliance, picture-alliance, PICTURE ALLIANCE, Picture-Alliance, pa/dpa, picture alliance/dpa
+picture alliance | photo |
+    Picture Alliance, picture-alliance, PICTURE ALLIANCE, Picture-Alliance, pa/dpa,
+    picture alliance/dpa
 ddp images | photo | ddp
 Action Press | photo | ACTION PRESS, actionpress
 Laif | photo | laif
 Ostkreuz | photo | OSTKREUZ
-European Pressphoto Agency | photo | EPA, epa, EPA-EFE, EPA/EFE, EPA Images, EPA/, European Pressphoto
+European Pressphoto Agency | photo |
+    EPA, epa, EPA-EFE, EPA/EFE, EPA Images, EPA/, European Pressphoto
 ZUMA Press | photo | ZUMA, ZUMAPRESS, ZUMAPRESS.com, Zuma, ZUMA Wire, Zuma Press, IMAGO/ZUMA
 SIPA Press | photo | SIPA, Sipa, Sipa USA, SIPA USA, Sipa Press
 NurPhoto | photo | Nur Photo, NURPHOTO
 Abaca Press | photo | ABACA, Abaca, ABACAPRESS
 Panoramic | photo | PANORAMIC
 Icon Sport | photo | IconSport, Icon SMI, Icon Sportswire
-USA TODAY Sports | photo | USA Today Sports, USA TODAY Sports Images, USA TODAY NETWORK, USA Today Network, Imagn, Imagn Images, IMAGN
+USA TODAY Sports | photo |
+    USA Today Sports, USA TODAY Sports Images, USA TODAY NETWORK, USA Today Network, Imagn,
+    Imagn Images, IMAGN
 Action Images | photo | ACTION IMAGES, Action Images/Reuters
 Offside | photo |
 Splash News | photo | Splash, SplashNews.com, SPLASH NEWS
@@ -249,7 +280,7 @@ NOAA | photo |
 
 def _rows() -> list[tuple[Agency, tuple[str, ...]]]:
     rows: list[tuple[Agency, tuple[str, ...]]] = []
-    for line in _TABLE.strip().splitlines():
+    for line in _TABLE.strip().replace("\n    ", " ").splitlines():
         name, what, aliases = (part.strip() for part in line.split("|"))
         agency = Agency(name, writes="wire" in what, pictures="photo" in what or "stock" in what)
         printed = tuple(alias.strip() for alias in aliases.split(",") if alias.strip())
@@ -301,15 +332,8 @@ def canonical_agency(printed: str) -> str:
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The words that names of agencies end in, folded."""
-    return frozenset(name.split()[-1].strip(_MARKS).casefold() for name in _by_name())
-
-
-def may_end_in_agency(text: str) -> bool:
-    """Whether the last word of a text is one that names of agencies end in: where it is none, no agency ends the text."""
-    ending = text.rsplit(None, 1)[-1:]
-    word = ending[0].strip(_MARKS) if ending else ""
-    return not word or word.casefold() in _last_words()
+    """The words that names of agencies end in, folded; a mark alone may end one too."""
+    return frozenset(name.split()[-1].strip(_MARKS).casefold() for name in _by_name()) | {""}
 
 
 _WORD: Final = re.compile(r"\S+")
@@ -324,7 +348,8 @@ def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
     >>> agency_at_end("Roxana Tiron") is None
     True
     """
-    if not may_end_in_agency(text):
+    ending = text.rsplit(None, 1)[-1:]
+    if not ending or ending[0].strip(_MARKS).casefold() not in _last_words():
         return None
     known = _by_name()
     starts = [match.start() for match in _WORD.finditer(text)]

@@ -1,6 +1,6 @@
 """What opens the tail of a page: lines after which no story follows, whatever they look like.
 
-Only lines that stand once, behind the story: author cards, letters to subscribe to, teasers, comments.
+Only lines that stand once, behind the story: author cards, newsletters, teasers, comments.
 """
 
 from __future__ import annotations
@@ -8,30 +8,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OPENERS: Final = (
-    r"follow [\w .'’-]{3,40} online",
-    r"(?:subscribe to|sign up (?:for|to)|get) (?:the|our|your) [\w .'’-]{0,40}newsletters?",
-    r"(?:top|more|other|latest) (?:stories|news|headlines) (?:in|from|on) ",
-    r"(?:comment on this|leave a comment|leave a reply|post a comment|join the (?:discussion|conversation)|be the first to comment)",
-    r"[\w '’-]{2,40} is an? (?:\w+ ){0,2}(?:blog|column|newsletter|podcast)\b",
-)
-_TAIL: Final = re.compile(rf"^\W*(?:{'|'.join(_OPENERS)})", re.IGNORECASE)
+from newsparse.lexicon.languages import spoken
 
+_LONGEST_OPENER: Final = 200
+"""Characters below which a line may open the tail."""
+_TAIL: Final = re.compile(
+    rf"^\W*(?:{'|'.join(spoken(lambda language: language.tail_patterns))})", re.IGNORECASE
+)
 _SALES: Final = re.compile(
-    r"(?<!\s)\s*+(?:buy (?:a )?(?:re)?prints?(?: of this photo)?|buy this photo|buy photos?|purchase (?:a )?(?:re)?prints?|order (?:a )?(?:re)?prints?|photo reprint)\W*+$",
+    rf"(?<!\s)\s*+(?:{'|'.join(spoken(lambda language: language.print_sale_patterns))})\W*+$",
     re.IGNORECASE,
 )
-_SOLD: Final = ("print", "prints", "photo", "photos")
+_SOLD: Final = spoken(lambda language: language.print_sale_endings)
 """Last words of what sells a picture."""
 _ALIKE: Final = str.maketrans("ıİ", "ii")
-"""Letters that an expression takes for an i where case is ignored; of the others that it takes for one of ASCII `casefold` makes that one."""
-_MORE: Final = re.compile(r"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:more|mehr|plus|más)$", re.IGNORECASE)
-LESS: Final = ("less", "less\n")
-"""How a line ends that a gallery prints in full behind its short form."""
-_LESS: Final = re.compile(r"(?<!\s)\s++less$")
-_ICON: Final = re.compile(
-    r"^(?:camera icon|\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?|open image in gallery|view image in fullscreen|enlarge this image)\s*",
+"""Letters that an expression takes for an i where case is ignored, and `casefold` does not."""
+_MORE: Final = re.compile(
+    rf"(?<!\s)\s*+(?:\.\.\.|…)\s*+(?:{'|'.join(spoken(lambda language: language.more_words))})$",
     re.IGNORECASE,
+)
+_LESS_WORDS: Final = spoken(lambda language: language.less_words)
+LESS: Final = (*_LESS_WORDS, *(f"{word}\n" for word in _LESS_WORDS))
+"""How a line ends that a gallery prints in full behind its short form."""
+_LESS: Final = re.compile(rf"(?<!\s)\s++(?:{'|'.join(_LESS_WORDS)})$")
+_ICON: Final = re.compile(
+    rf"^(?:{'|'.join(spoken(lambda language: language.gallery_patterns))})\s*", re.IGNORECASE
 )
 
 
@@ -41,11 +42,11 @@ def opens_tail(text: str) -> bool:
     >>> opens_tail("Follow Ada Lin online:"), opens_tail("The mayor went online.")
     (True, False)
     """
-    return len(text) < 200 and bool(_TAIL.match(text))
+    return len(text) < _LONGEST_OPENER and bool(_TAIL.match(text))
 
 
 def caption_edges(text: str, twin: str = "") -> tuple[int, int]:
-    """Where a caption begins and ends without what a gallery glues to it; `twin` is a line beside it.
+    """Where a caption stands without what a gallery glues to it; `twin` is a line beside it.
 
     >>> text = "1of4Herons nest. (Ada Lin/AP) Buy a print of this photo"
     >>> start, end = caption_edges(text)

@@ -1,1 +1,1 @@
-"""Site profiles: what the generic parser gets wrong or cannot know about one publication, as data."""
+"""Site profiles: data about one publication that the generic parser gets wrong or cannot know."""

@@ -1,8 +1,8 @@
 """FiveFilters site-config files as profiles, read as they are.
 
-One `directive: value` a line, `#` comments, XPath 1.0 values. The profiles are marked unverified: a rule that
-finds nothing, or nonsense, loses to the generic way. What a file asks for and newsparse does not do is
-listed by name, never dropped in silence.
+One `directive: value` a line, `#` comments, XPath 1.0 values. The profiles are marked unverified:
+the generic parser overrules a rule that finds nothing or something implausible. A directive that
+newsparse does not support is listed by name.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ _STRIPS: Final = {
     "strip_id_or_class": "//*[contains(@id, {q}) or contains(@class, {q})]",
 }
 _NEEDLESS: Final = {
-    "prune": "newsparse labels and does not prune",
-    "tidy": "newsparse reads what libxml2 recovers",
+    "prune": "newsparse labels blocks and removes none",
+    "tidy": "libxml2 repairs the markup",
     "parser": "newsparse has one HTML parser",
     "convert_double_br_tags": "a line break ends a paragraph already",
     "dissolve": "inline elements are dissolved already",
-    "strip_attr": "no attribute is text",
+    "strip_attr": "attributes are never read as text",
     "strip_comments": "comments are never read",
-    "autodetect_on_failure": "the generic way always stands behind a rule",
+    "autodetect_on_failure": "the generic parser is always the fallback",
     "src_lazy_load_attr": "lazily loaded sources are read already",
 }
 _UNSUPPORTED: Final = {
     **dict.fromkeys(
         ("find_string", "replace_string"),
-        "the page is read as it stands: places on a changed page could not be located",
+        "newsparse does not rewrite the page: sources on a changed page could not be located",
     ),
     **dict.fromkeys(
         [
@@ -64,14 +64,14 @@ _UNSUPPORTED: Final = {
         ("wrap_in", "move_into", "footnotes", "insert_detected_image"),
         "newsparse does not rewrite the page",
     ),
-    "skip_json_ld": "trust in head data is weighed by field",
-    "strip_image_src": "pictures are not part of the text",
-    "native_ad_clue": "advertisements are not told apart",
+    "skip_json_ld": "head data is weighed field by field",
+    "strip_image_src": "pictures are no part of the text",
+    "native_ad_clue": "advertisements are not detected",
 }
 
 
 class Fate(enum.StrEnum):
-    """What became of a directive."""
+    """What newsparse did with a directive."""
 
     APPLIED = "applied"
     NEEDLESS = "needless"
@@ -81,7 +81,7 @@ class Fate(enum.StrEnum):
 
 @attrs.frozen
 class Directive:
-    """One line of a site-config file, and what became of it."""
+    """One line of a site-config file, and what newsparse did with it."""
 
     name: str
     value: str
@@ -92,13 +92,13 @@ class Directive:
 
 @attrs.frozen
 class SiteConfig:
-    """A site-config file as a profile, with every directive accounted for."""
+    """A site-config file as a profile, with every directive of the file."""
 
     profile: Profile
     directives: tuple[Directive, ...] = ()
 
     def of(self, fate: Fate) -> tuple[Directive, ...]:
-        """The directives with one fate."""
+        """The directives of one fate."""
         return tuple(one for one in self.directives if one.fate is fate)
 
 
@@ -107,21 +107,21 @@ class _Draft:
     rules: dict[str, list[Rule]] = attrs.field(factory=dict)
     directives: list[Directive] = attrs.field(factory=list)
     last: str = ""
-    """The field that the last applied directive went to; "" where the last was not applied."""
+    """The field of the directive before; "" where that directive was not applied."""
 
 
 def read_folder(path: str | Path) -> tuple[SiteConfig, ...]:
-    """Every `*.txt` file of a folder, by name. Raises `InputError` where there is no such folder."""
+    """Every `*.txt` file of a folder, by name. Raises `InputError` for a missing folder."""
     folder = Path(path)
     if not folder.is_dir():
         raise InputError(
-            f"site-config files are read from a folder, and {quoted(str(path))} is none"
+            f"site-config files are read from a folder; {quoted(str(path))} is not one"
         )
     return tuple(read_file(file) for file in sorted(folder.iterdir()) if file.name.endswith(".txt"))
 
 
 def read_file(path: str | Path) -> SiteConfig:
-    """One site-config file; its name gives the host. Raises `InputError` where it cannot be read."""
+    """One site-config file, named for its host. Raises `InputError` for an unreadable file."""
     file = Path(path)
     try:
         text = file.read_bytes().decode("utf-8-sig", "replace")
@@ -133,9 +133,11 @@ def read_file(path: str | Path) -> SiteConfig:
 def read_text(text: str, host: str) -> SiteConfig:
     """A site-config file's text as an unverified profile for a host. Never raises on content.
 
-    >>> config = read_text("title: //h1\\nnext_page_link: //a[@rel='next']/@href\\n", "herald.example")
-    >>> str(config.profile.headline), config.profile.verified, [one.name for one in config.of(Fate.UNSUPPORTED)]
-    ('xpath://h1', False, ['next_page_link'])
+    >>> config = read_text("title: //h1\\nnext_page_link: //a/@href\\n", "herald.example")
+    >>> str(config.profile.headline), config.profile.verified
+    ('xpath://h1', False)
+    >>> [one.name for one in config.of(Fate.UNSUPPORTED)]
+    ['next_page_link']
     """
     draft = _Draft()
     for number, line in enumerate(text.splitlines(), 1):
@@ -150,11 +152,11 @@ def read_text(text: str, host: str) -> SiteConfig:
 
 
 def _take(draft: _Draft, line: str, number: int) -> None:
-    """One line of a file."""
+    """Take one line of a file into the draft."""
     match = _LINE.match(line)
     if match is None:
         draft.directives.append(
-            Directive(line.strip()[:40], "", Fate.UNSUPPORTED, "is no directive", number)
+            Directive(line.strip()[:40], "", Fate.UNSUPPORTED, "not a directive", number)
         )
         draft.last = ""
         return
@@ -175,12 +177,12 @@ def _take(draft: _Draft, line: str, number: int) -> None:
 
 
 def _fate(name: str) -> tuple[Fate, str]:
-    """What becomes of a directive that puts no rule in the profile."""
+    """The fate of a directive that adds no rule to the profile, and the reason."""
     if name.startswith("test_"):
         return Fate.TEST, ""
     if name in _NEEDLESS:
         return Fate.NEEDLESS, _NEEDLESS[name]
-    return Fate.UNSUPPORTED, _UNSUPPORTED.get(name, "is no directive of the format")
+    return Fate.UNSUPPORTED, _UNSUPPORTED.get(name, "not a directive of the format")
 
 
 def _add(draft: _Draft, field: str, expression: str) -> tuple[Fate, str]:
@@ -195,9 +197,9 @@ def _add(draft: _Draft, field: str, expression: str) -> tuple[Fate, str]:
 
 
 def _guard(draft: _Draft, condition: str) -> tuple[Fate, str]:
-    """A condition on the directive before it."""
+    """Apply a condition to the directive before it."""
     if not draft.last:
-        return Fate.UNSUPPORTED, "the directive that it guards is not applied"
+        return Fate.UNSUPPORTED, "the directive before it was not applied"
     field = draft.last
     guarded = draft.rules[field].pop()
     fate, reason = _add(draft, field, f"({guarded.text})[boolean({condition})]")
@@ -216,7 +218,7 @@ def _literal(text: str) -> str:
 
 
 def unsupported(configs: Iterable[SiteConfig]) -> Iterator[tuple[str, int]]:
-    """The names of unsupported directives in several files and how often each stands there, the most frequent first."""
+    """Unsupported directives in several files: name and count, the most frequent first."""
     counts: dict[str, int] = {}
     for config in configs:
         for one in config.of(Fate.UNSUPPORTED):

@@ -1,4 +1,4 @@
-"""Profiles that stay on the shelf until a page of theirs comes: what finds them is known, the rest is read then."""
+"""Profiles that are read when a page first needs them: only what finds them is known before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsparse.profiles.profile import Profile
 
 @attrs.frozen
 class LazyProfile:
-    """The card of a profile kept in a TOML file of a package: its name, what finds it, and where it stands."""
+    """The index entry of a profile: its name, what finds it, and its TOML file in a package."""
 
     name: str
     publication: str
@@ -22,7 +22,7 @@ class LazyProfile:
     file: str
 
     def load(self) -> tuple[Profile, ...]:
-        """The versions of the profile; raises `ProfileError` where its file is bad."""
+        """The versions of the profile; raises `ProfileError` for a bad file."""
         return _load(self.package, self.file)
 
 
@@ -32,10 +32,3 @@ def _load(package: str, file: str) -> tuple[Profile, ...]:
 
     text = resources.files(package).joinpath(file).read_text("utf-8")
     return read_text(text, name=file.removesuffix(".toml"), where=file)
-
-
-def card(profile: Profile, package: str, file: str) -> LazyProfile:
-    """The card of a profile."""
-    return LazyProfile(
-        profile.name, profile.publication, profile.hosts, profile.masthead_lines, package, file
-    )

@@ -1,7 +1,7 @@
-"""What a profile's rules find on a page: hints on its blocks, and values that its head states.
+"""What a profile's rules find on a page: hints on blocks, and values in its head and attributes.
 
-Rules of this file: of a field's rules the first that finds something decides; what none of them
-finds is left to the generic way, and said (`Findings.missed`).
+Of a field's rules the first that matches decides. A field without a match is left to the generic
+parser and listed in `RuleMatches.missed`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.page import Hint, Media, Page, Spot
+from newsparse.page import Hint, Media, Page, XPathMatch
 from newsparse.profiles.profile import Profile
 from newsparse.profiles.rules import Rule, RuleKind, Rules, compiled, pattern
 from newsparse.records import Label, Origin, Source
@@ -31,25 +31,25 @@ FIELDS: Final[dict[str, Label]] = {
     "note": Label.NOTE,
     "body": Label.BODY,
 }
-"""The fields of a profile that hold rules, and the label that each puts on blocks."""
+"""The profile fields that hold rules, with the label that each puts on blocks."""
 _ALL_APPLY: Final = frozenset(("furniture",))
-"""Fields whose rules are no fallbacks: each adds what it finds."""
+"""Fields whose rules all apply, instead of the first that matches."""
 _OF_TREE: Final = frozenset((RuleKind.CSS, RuleKind.XPATH))
 _OF_HEAD: Final = frozenset((RuleKind.META, RuleKind.JSON_LD))
 
 
 @attrs.frozen
-class StatedValue:
-    """A value that a rule found outside the blocks: in the head, or in an attribute."""
+class FieldValue:
+    """A value that a rule found outside the blocks: in the head or in an attribute."""
 
     value: str
     source: Source
     raw: str = attrs.field(default=attrs.Factory(lambda self: self.value, takes_self=True))
-    """The value as the page writes it, entities and all."""
+    """The value as the page writes it, with its entities."""
 
 
-Ask = Callable[[Rule], Iterable[StatedValue]]
-"""Asks the head of a page for what a `meta` or `json-ld` rule names."""
+Ask = Callable[[Rule], Iterable[FieldValue]]
+"""Looks up in the head of a page what a `meta` or `json-ld` rule names."""
 
 
 @attrs.frozen
@@ -57,9 +57,9 @@ class RuleMatch:
     """What decided one field: a rule, and what it found."""
 
     field: str
-    rule: Rule
+    rule: Rule | None
     hints: tuple[Hint, ...] = ()
-    stated: tuple[StatedValue, ...] = ()
+    values: tuple[FieldValue, ...] = ()
 
 
 @attrs.frozen
@@ -68,25 +68,25 @@ class RuleMatches:
 
     found: tuple[RuleMatch, ...] = ()
     lines: tuple[Hint, ...] = ()
-    """What the masthead's, byline's and furniture's line patterns match; they add to a field and do not decide it."""
+    """Matches of the line patterns for masthead, byline and furniture, which decide no field."""
     missed: tuple[str, ...] = ()
-    """Fields whose rules find nothing on the page."""
+    """Fields whose rules match nothing on the page."""
 
     @property
     def hints(self) -> tuple[Hint, ...]:
         return (*self.lines, *(hint for rule_match in self.found for hint in rule_match.hints))
 
     @property
-    def settled(self) -> frozenset[Label]:
-        """The labels that the profile decides alone on this page."""
+    def decided(self) -> frozenset[Label]:
+        """The labels that the profile alone decides on this page."""
         return frozenset(FIELDS[rule_match.field] for rule_match in self.found)
 
     def of(self, field: str) -> RuleMatch | None:
-        """What decided a field, None where no rule did."""
+        """What decided a field; None where no rule did."""
         return next((rule_match for rule_match in self.found if rule_match.field == field), None)
 
     def only(self, kept: Iterable[RuleMatch]) -> RuleMatches:
-        """These findings and no others; a field that loses all of its own is missed."""
+        """These matches and no others. A field that loses all its matches is missed."""
         found = tuple(kept)
         left = {rule_match.field for rule_match in found}
         lost = dict.fromkeys(
@@ -95,6 +95,7 @@ class RuleMatches:
         return attrs.evolve(self, found=found, missed=(*self.missed, *lost))
 
 
+NO_MATCH: Final = RuleMatch("", None)
 NOTHING: Final = RuleMatches()
 
 
@@ -115,7 +116,7 @@ def rule_matches(page: Page, profile: Profile, ask: Ask) -> RuleMatches:
         if not applicable:
             continue
         matches = (
-            one for rule in applicable if (one := _finding(page, field, rule, ask)) is not None
+            one for rule in applicable if (one := _match(page, field, rule, ask)) is not None
         )
         taken = list(matches) if field in _ALL_APPLY else list(islice(matches, 1))
         found.extend(taken)
@@ -124,51 +125,62 @@ def rule_matches(page: Page, profile: Profile, ask: Ask) -> RuleMatches:
     return RuleMatches(tuple(found), lines, tuple(missed))
 
 
-def _finding(page: Page, field: str, rule: Rule, ask: Ask) -> RuleMatch | None:
-    """What one rule finds, None where that is nothing."""
+def _match(page: Page, field: str, rule: Rule, ask: Ask) -> RuleMatch | None:
+    """What one rule finds; None where it matches nothing."""
+    hints: tuple[Hint, ...] = ()
+    values: tuple[FieldValue, ...] = ()
     if rule.kind in _OF_HEAD:
-        stated = tuple(one for one in ask(rule) if one.value.strip())
-        return RuleMatch(field, rule, stated=stated) if stated else None
-    label = FIELDS[field]
-    if rule.kind not in _OF_TREE:
-        hints = tuple(_line_hints(page.blocks, (rule.text,), label))
-        return RuleMatch(field, rule, hints) if hints else None
-    spots = page.locator.spots(compiled(rule.kind, rule.text), page.blocks)
+        values = tuple(one for one in ask(rule) if one.value.strip())
+    elif rule.kind in _OF_TREE:
+        hints, values = _tree_matches(page, FIELDS[field], rule)
+    else:
+        hints = tuple(_line_hints(page.blocks, (rule.text,), FIELDS[field]))
+    return RuleMatch(field, rule, hints, values) if hints or values else None
+
+
+def _tree_matches(
+    page: Page, label: Label, rule: Rule
+) -> tuple[tuple[Hint, ...], tuple[FieldValue, ...]]:
+    """What a selector finds: hints on blocks, and values of attributes."""
+    found = page.locator.xpath(compiled(rule.kind, rule.text), page.blocks)
     if label is Label.CREDIT:
-        spots = _joined(spots, page.blocks)
-    hints = tuple(
-        Hint(spot.block, label, spot.start, spot.end, str(rule))
-        for spot in spots
-        if spot.block >= 0
-    )
-    stated = tuple(
-        StatedValue(
-            spot.value, Source(Origin.DOM, where=spot.where, score=0.9, reason=f"profile: {rule}")
-        )
-        for spot in spots
-        if spot.block < 0
-    )
-    return RuleMatch(field, rule, hints, stated) if hints or stated else None
+        found = _joined(found, page.blocks)
+    hints = [
+        Hint(one.block, label, one.start, one.end, str(rule)) for one in found if one.block >= 0
+    ]
+    reason = f"profile: {rule}"
+    values = [
+        FieldValue(one.value, Source(Origin.DOM, where=one.where, score=0.9, reason=reason))
+        for one in found
+        if one.block < 0
+    ]
+    return tuple(hints), tuple(values)
 
 
-def _joined(spots: list[Spot], blocks: tuple[Block, ...]) -> list[Spot]:
-    """Spots with those as one that only marks part: photographer and agency are elements of their own on many sites, and one credit."""
-    found: list[Spot] = []
-    for spot in spots:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and spot.block >= 0
-            and last.block == spot.block
-            and not any(map(str.isalnum, blocks[spot.block].text[last.end : spot.start]))
-        ):
-            found[-1] = attrs.evolve(last, end=spot.end)
+def _joined(found: list[XPathMatch], blocks: tuple[Block, ...]) -> list[XPathMatch]:
+    """Matches in one block, joined where only punctuation stands between them.
+
+    On many sites photographer and agency are separate elements of one credit.
+    """
+    joined: list[XPathMatch] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last is not None and _runs_on(last, one, blocks):
+            joined[-1] = attrs.evolve(last, end=one.end)
         else:
-            found.append(spot)
-    return found
+            joined.append(one)
+    return joined
+
+
+def _runs_on(one: XPathMatch, after: XPathMatch, blocks: tuple[Block, ...]) -> bool:
+    """Whether a match follows another in the same block with only punctuation between."""
+    if after.block < 0 or one.block != after.block:
+        return False
+    return not any(map(str.isalnum, blocks[after.block].text[one.end : after.start]))
 
 
 def _line_hints(blocks: Iterable[Block], patterns: tuple[str, ...], label: Label) -> Iterator[Hint]:
+    """Hints on the blocks that one of the patterns matches from end to end."""
     expressions = [pattern(text) for text in patterns]
     for block in blocks if expressions else ():
         for expression in expressions:
@@ -183,7 +195,7 @@ def _line_hints(blocks: Iterable[Block], patterns: tuple[str, ...], label: Label
 
 
 def _value_of(match: re.Match[str]) -> tuple[int, int]:
-    """The stretch that a line pattern marks as the value by a group of this name, else the whole line."""
+    """The span of the group `value` of a line pattern; without that group the whole line."""
     return (
         match.span("value")
         if match.re.groupindex.get("value") and match.start("value") >= 0
@@ -192,7 +204,7 @@ def _value_of(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _marks_of(match: re.Match[str], start: int, end: int) -> list[tuple[int, int]]:
-    """What a line pattern's group `around` holds beside its value: the marks of a house style, which belong to no field."""
+    """The spans of the group `around` beside the value: marks that belong to no field."""
     if not match.re.groupindex.get("around") or match.start("around") < 0 or end < 0:
         return []
     sides = ((match.start("around"), start), (end, match.end("around")))

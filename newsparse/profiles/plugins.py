@@ -1,7 +1,7 @@
-"""Packs: the profiles that installed packages bring, through the entry-point group `newsparse.profiles`.
+"""Profiles of installed packages, through the entry-point group `newsparse.profiles`.
 
-One entry a pack. It names a profile, several of them, or a function without arguments that returns them;
-the profiles that come with newsparse are such a pack themselves.
+An entry point names a profile, several of them, or a function without arguments that returns them.
+The shipped profiles have an entry point too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHIPPED: Final = "shipped"
 
 @cache
 def installed() -> Registry:
-    """The registry of every installed pack; those of others come after, and take the place of, the shipped ones."""
+    """All installed profiles. Those of other packages override the shipped ones."""
     from importlib.metadata import entry_points
 
     points = {point.name: point for point in entry_points(group=GROUP)}
@@ -31,18 +31,16 @@ def installed() -> Registry:
     for name in sorted(points):
         try:
             found += entries(points[name].load())
-        except (
-            Exception
-        ) as error:  # a pack is another's code: it must not take every parse down with it
+        except Exception as error:  # third-party code must not break every parse
             warnings.warn(
-                f"the profile pack {name} could not be loaded: {type(error).__name__}: {error}",
+                f"could not load the profile package {name}: {type(error).__name__}: {error}",
                 stacklevel=2,
             )
     return Registry(tuple(found))
 
 
 def _own() -> Iterable[Profile | LazyProfile]:
-    """The shipped profiles where newsparse runs from a source tree and no installed metadata names them."""
+    """The shipped profiles, for a source tree without installed metadata."""
     from newsparse.profiles.sites import profiles
 
     return profiles()
@@ -63,5 +61,6 @@ def entries(value: Any) -> tuple[Profile | LazyProfile, ...]:
         if all(isinstance(one, (Profile, LazyProfile)) for one in found):
             return found
     raise TypeError(
-        f"a pack is a Profile, several, or a function that returns them, not {quoted(value)}"
+        "an entry point names a Profile, several of them, or a function that returns them, "
+        f"not {quoted(value)}"
     )

@@ -1,4 +1,4 @@
-"""The profile value: one publication's facts, and rules where the generic way falls short."""
+"""`Profile`: facts about one publication, and rules for what the generic parser gets wrong."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ def _strings(value: Any) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, Iterable):
         return tuple(value)
-    raise ProfileError(f"a string or several are wanted, not {quoted(value)}")
+    raise ProfileError(f"expected a string or several, not {quoted(value)}")
 
 
 def _is_name(profile: Profile, _: Any, name: str) -> None:
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ProfileError(
-            f"a profile's name is small letters, digits and hyphens, like 'example-herald', not {quoted(name)}"
+            "a profile name is made of lower-case letters, digits and hyphens, "
+            f"like 'example-herald', not {quoted(name)}"
         )
 
 
@@ -37,7 +38,8 @@ def _are_hosts(profile: Profile, _: Any, hosts: tuple[str, ...]) -> None:
     for host in hosts:
         if not isinstance(host, str) or not _HOST.fullmatch(host):
             raise ProfileError(
-                f"a host is a domain without scheme or path, like 'herald.example', not {quoted(host)}"
+                "a host is a domain without scheme or path, like 'herald.example', "
+                f"not {quoted(host)}"
             )
 
 
@@ -86,9 +88,9 @@ def _is_reference(profile: Profile, _: Any, name: str | None) -> None:
 class Profile:
     """One publication. Facts fill the record; rules and lines put hints on the page's blocks.
 
-    Raises `ProfileError`, with the bad value, for a selector, pattern, host, zone or date that cannot work.
+    Raises `ProfileError`, quoting the value, for a bad selector, pattern, host, zone or date.
 
-    >>> Profile(name="example-herald", publication="The Example Herald", hosts="herald.example").hosts
+    >>> Profile(name="example-herald", hosts="herald.example").hosts
     ('herald.example',)
     """
 
@@ -102,7 +104,7 @@ class Profile:
     timezone: str | None = attrs.field(default=None, validator=_is_zone)
     language: str | None = attrs.field(default=None, validator=_is_language)
     agencies: tuple[str, ...] = attrs.field(default=(), converter=_strings)
-    """Names that the publication's own service or desk is credited under."""
+    """Names under which the publication credits its own service or desk."""
     headline: Rules = attrs.field(default=Rules(), converter=rules_of)
     kicker: Rules = attrs.field(default=Rules(), converter=rules_of)
     deck: Rules = attrs.field(default=Rules(), converter=rules_of)
@@ -119,15 +121,15 @@ class Profile:
     byline_lines: tuple[str, ...] = attrs.field(
         default=(), converter=_strings, validator=_are_patterns
     )
-    """The house style of bylines: patterns of whole lines, the names in a group `value` where more is printed."""
+    """House style of bylines: patterns of whole lines. A group `value` marks the names in them."""
     furniture_lines: tuple[str, ...] = attrs.field(
         default=(), converter=_strings, validator=_are_patterns
     )
     until: str | None = attrs.field(default=None, validator=_is_day)
-    """The last day this version of the profile holds for; None for the newest."""
+    """The last day that this version is valid for; None for the newest."""
     refine: str | None = attrs.field(default=None, validator=_is_reference)
     verified: bool = True
-    """Whether a fixture stands behind it."""
+    """Whether its rules were tested on pages. Rules of others are checked on each page."""
 
     @property
     def founded(self) -> dt.date | int | None:

@@ -1,7 +1,6 @@
-"""Finding the profile of a page: by host, then by the name the page itself prints.
+"""Finding the profile of a page: by host, then by the name that the page prints.
 
-A registry is a frozen value over its profiles; every look-up is by dict, so a thousand profiles cost
-what one does.
+A registry is a frozen value. Every look-up is by dict, so its cost does not grow with the profiles.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ Entry = Profile | LazyProfile
 _OPTIONAL: Final = re.compile(
     r"\((?:[^()\\]|\\.)*\)(?:[?*]|\{0)|\[(?:[^\]\\]|\\.)*\]|\\[a-zA-Z]\S?|\\?.(?:[?*]|\{0)"
 )
-"""What of a pattern a line need not hold, or may hold otherwise."""
+"""Parts of a pattern that a matching line need not hold as they are written."""
 _LETTERS: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -35,14 +34,14 @@ def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
 
 @attrs.frozen(slots=False)
 class Registry:
-    """Profiles, to be found by name, by host and by publication."""
+    """Profiles, found by name, host or publication."""
 
     profiles: tuple[Entry, ...] = attrs.field(converter=_entries, default=())
 
     def __attrs_post_init__(self) -> None:
         for profile in self.profiles:
             if not isinstance(profile, (Profile, LazyProfile)):
-                raise ProfileError(f"a registry holds profiles, not {quoted(profile)}")
+                raise ProfileError(f"a registry holds Profile values, not {quoted(profile)}")
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -53,12 +52,12 @@ class Registry:
 
     @cached_property
     def by_host(self) -> Mapping[str, str]:
-        """Names of profiles by host; of two that claim one host the later has it."""
+        """Names of profiles by host. Of two profiles with the same host, the later wins."""
         return {host: entry.name for entry in self.profiles for host in entry.hosts}
 
     @cached_property
     def by_publication(self) -> Mapping[str, str]:
-        """Names of profiles by publication, folded."""
+        """Names of profiles by normalized publication."""
         return {
             normalize(entry.publication): entry.name for entry in self.profiles if entry.publication
         }
@@ -72,11 +71,14 @@ class Registry:
 
     @cached_property
     def _by_masthead_word(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Masthead patterns and the names of their profiles, by a word that the line must hold; "" for those without one."""
+        """Masthead patterns and profile names, by a word that the line must hold.
+
+        "" holds the patterns without such a word.
+        """
         found: dict[str, list[tuple[str, str]]] = {}
         for entry in self.profiles:
             for text in entry.masthead_lines:
-                found.setdefault(_needed(text), []).append((text, entry.name))
+                found.setdefault(_required_word(text), []).append((text, entry.name))
         return {word: tuple(patterns) for word, patterns in found.items()}
 
     def names(self) -> tuple[str, ...]:
@@ -84,14 +86,17 @@ class Registry:
         return tuple(sorted(self._by_name))
 
     def entries(self, name: str) -> tuple[Entry, ...]:
-        """What is kept under a name, unread; raises `UnknownProfileError` where that is nothing."""
+        """The entries of a name, not loaded; raises `UnknownProfileError` for an unknown name."""
         try:
             return self._by_name[name]
         except (KeyError, TypeError):
             raise UnknownProfileError(f"no profile is named {quoted(name)}") from None
 
     def named(self, name: str) -> tuple[Profile, ...]:
-        """The versions of a profile, newest first; raises `UnknownProfileError` where there is none."""
+        """The versions of a profile, newest first.
+
+        Raises `UnknownProfileError` for an unknown name.
+        """
         found = [
             profile
             for entry in self.entries(name)
@@ -102,9 +107,10 @@ class Registry:
     def of_url(self, url: str | None) -> str | None:
         """The name of the profile for a URL's host or the nearest domain above it.
 
-        >>> Registry((Profile(name="a", hosts=("b.example",)),)).of_url("https://www.b.example/x")
+        >>> registry = Registry((Profile(name="a", hosts=("b.example",)),))
+        >>> registry.of_url("https://www.b.example/x")
         'a'
-        >>> Registry((Profile(name="a", hosts=("x.example",)),)).of_url("https://netx.example/") is None
+        >>> registry.of_url("https://netb.example/") is None
         True
         """
         host = host_of(url)
@@ -122,10 +128,11 @@ class Registry:
     def of_line(self, text: str) -> str | None:
         """The name of the profile whose masthead a line is.
 
-        A line is a masthead where one of the profile's own patterns matches all of it, or where it is the publication's
-        name; one of two words or more may stand inside a longer line.
+        A line is a masthead where a masthead pattern of the profile matches all of it, or where it
+        is the name of the publication. A name of two or more words may stand inside a longer line.
 
-        >>> Registry((Profile(name="a", publication="The Example Herald"),)).of_line("The Example Herald Newspaper")
+        >>> herald = Profile(name="a", publication="The Example Herald")
+        >>> Registry((herald,)).of_line("The Example Herald Newspaper")
         'a'
         """
         folded = normalize(text)
@@ -143,7 +150,7 @@ class Registry:
         return None
 
     def with_profile(self, profile: Profile) -> Registry:
-        """This registry and one profile more; of the same name and version it takes the other's place."""
+        """This registry with one more profile; it replaces one of the same name and version."""
         kept: list[Entry] = []
         for entry in self.profiles:
             if entry.name != profile.name:
@@ -167,10 +174,10 @@ class Registry:
         object.__setattr__(self, "profiles", profiles)
 
 
-def _needed(expression: str) -> str:
-    """A word that any line holds which a pattern matches, folded; "" where none is sure.
+def _required_word(expression: str) -> str:
+    """A normalized word that every line matched by a pattern holds; "" where none is certain.
 
-    >>> _needed(r"The Example Herald(?: Newspaper)?"), _needed(r".{0,40}")
+    >>> _required_word(r"The Example Herald(?: Newspaper)?"), _required_word(r".{0,40}")
     ('example', '')
     """
     if "|" in expression or "(?i" in expression:
@@ -185,7 +192,7 @@ def _needed(expression: str) -> str:
 
 
 def host_of(url: str | None) -> str:
-    """The host of a URL in small letters, "" where it has none.
+    """The host of a URL in lower case; "" where it has none.
 
     >>> host_of("https://News.Example.com:8080/a")
     'news.example.com'
@@ -199,7 +206,7 @@ def host_of(url: str | None) -> str:
 
 
 def merged(*parts: Iterable[Entry] | Registry) -> Registry:
-    """Several registries or collections of profiles as one; what comes later has a host that several claim."""
+    """Several registries or collections of profiles as one. For a shared host the last one wins."""
     return Registry(
         tuple(
             entry

@@ -1,7 +1,8 @@
-"""The rules of a profile: selectors and paths as strings, checked when they are written.
+"""The rules of a profile: selectors and paths as strings, checked when a rule is made.
 
-A rule is a kind and a text; several rules are ordered fallbacks: `css("h1.title") | meta("og:title")`.
-Nothing here holds a compiled object, so rules hash, compare, pickle and print as they were written.
+A rule is a kind and a text. Several rules are ordered fallbacks: `css("h1.title") |
+meta("og:title")`. Rules hold no compiled object, so they hash, compare, pickle and print as they
+were written.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from newsparse.errors import ProfileError, quoted
 
 
 class RuleKind(enum.StrEnum):
-    """What the text of a rule is written in."""
+    """The language that the text of a rule is written in."""
 
     CSS = "css"
     XPATH = "xpath"
@@ -36,7 +37,7 @@ def _checked(rule: Rule, _: Any, text: str) -> None:
         pattern(text)
     elif rule.kind is RuleKind.JSON_LD and not re.fullmatch(r"[@\w-]+(?:\.[@\w-]+)*", text):
         raise ProfileError(
-            f"a JSON-LD path is keys parted by dots, like 'author.name', not {quoted(text)}"
+            f"a JSON-LD path is keys joined by dots, like 'author.name', not {quoted(text)}"
         )
 
 
@@ -56,7 +57,7 @@ class Rule:
 
 @attrs.frozen
 class Rules:
-    """Rules in the order they are tried; the first that finds something decides."""
+    """Rules in the order in which they are tried; the first that matches decides the field."""
 
     rules: tuple[Rule, ...] = ()
 
@@ -74,7 +75,7 @@ class Rules:
 
 
 def css(selector: str) -> Rule:
-    """The elements that a CSS selector names.
+    """A rule for the elements that a CSS selector matches.
 
     >>> str(css("h1.title") | meta("og:title"))
     'css:h1.title | meta:og:title'
@@ -83,27 +84,27 @@ def css(selector: str) -> Rule:
 
 
 def xpath(expression: str) -> Rule:
-    """The elements that an XPath 1.0 expression names."""
+    """A rule for the elements, attributes or text that an XPath 1.0 expression finds."""
     return Rule(RuleKind.XPATH, expression)
 
 
 def meta(name: str) -> Rule:
-    """The content of the `meta` elements of a name or property."""
+    """A rule for the content of the `meta` elements with this name or property."""
     return Rule(RuleKind.META, name)
 
 
 def json_ld(path: str) -> Rule:
-    """The value under a path of keys in the page's JSON-LD story, like `author.name`."""
+    """A rule for the value at a path of keys in the page's JSON-LD article, like `author.name`."""
     return Rule(RuleKind.JSON_LD, path)
 
 
 def line(expression: str) -> Rule:
-    """The lines that a regular expression matches as a whole."""
+    """A rule for the lines that a regular expression matches from end to end."""
     return Rule(RuleKind.LINE, expression)
 
 
 def rules_of(value: Any) -> Rules:
-    """Rules from what a profile's field may be given: a rule, rules, or strings such as `css:h1`.
+    """The rules in a value that a profile field accepts: a rule, rules, or strings like `css:h1`.
 
     >>> str(rules_of(["css:h1", "meta:og:title"]))
     'css:h1 | meta:og:title'
@@ -119,7 +120,7 @@ def rules_of(value: Any) -> Rules:
     if isinstance(value, Iterable):
         return Rules(tuple(_rule_of(entry) for entry in value))
     raise ProfileError(
-        f"rules are made by css(), xpath(), meta(), json_ld() or line(), not {quoted(value)}"
+        f"a rule is made by css(), xpath(), meta(), json_ld() or line(), not {quoted(value)}"
     )
 
 
@@ -132,13 +133,13 @@ def _rule_of(value: Any) -> Rule:
             return Rule(RuleKind(kind), text.strip())
     kinds = ", ".join(member.value for member in RuleKind)
     raise ProfileError(
-        f"a rule is written 'kind:text' with one of the kinds {kinds}, not {quoted(value)}"
+        f"a rule is written 'kind:text', its kind one of {kinds}, not {quoted(value)}"
     )
 
 
 @lru_cache(maxsize=4096)
 def compiled(kind: RuleKind, text: str) -> Any:
-    """The compiled XPath of a CSS or XPath rule; raises `ProfileError` with the text where it is bad."""
+    """The compiled XPath of a CSS or XPath rule; raises `ProfileError` for a bad text."""
     from lxml import etree
 
     expression = text
@@ -150,17 +151,17 @@ def compiled(kind: RuleKind, text: str) -> Any:
                 text, prefix="descendant-or-self::"
             )
         except cssselect.SelectorError as error:
-            raise ProfileError(f"{quoted(text)} is no CSS selector: {error}") from None
+            raise ProfileError(f"{quoted(text)} is not a CSS selector: {error}") from None
     try:
         return etree.XPath(expression)
     except etree.XPathSyntaxError as error:
-        raise ProfileError(f"{quoted(text)} is no XPath 1.0 expression: {error}") from None
+        raise ProfileError(f"{quoted(text)} is not an XPath 1.0 expression: {error}") from None
 
 
 @lru_cache(maxsize=4096)
 def pattern(text: str) -> re.Pattern[str]:
-    """The compiled pattern of a line rule; raises `ProfileError` with the text where it is bad."""
+    """The compiled pattern of a line rule; raises `ProfileError` for a bad text."""
     try:
         return re.compile(text)
     except re.error as error:
-        raise ProfileError(f"{quoted(text)} is no regular expression: {error}") from None
+        raise ProfileError(f"{quoted(text)} is not a regular expression: {error}") from None

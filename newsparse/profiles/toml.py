@@ -4,11 +4,11 @@
     hosts = ["herald.example"]
     headline = ["css:h1.story-title", "meta:og:title"]
 
-    [[version]]                # an older look of the same site: what differs, and the last day it held
+    [[version]]                # an older layout: the last day it was valid, and what differs
     until = "2021-06-30"
     headline = "css:h1.entry"
 
-The file's name is the profile's, where it states none.
+A file without `name` gives its own name to the profile.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ _FIELDS = tuple(field.name for field in attrs.fields(Profile))
 def read_folder(path: str | Path) -> tuple[Profile, ...]:
     """The profiles of every `*.toml` file in a folder, by file name.
 
-    Raises `InputError` where there is no such folder, and `ProfileError`, naming the file, where one is bad.
+    Raises `InputError` for a missing folder and `ProfileError`, naming the file, for a bad profile.
     """
     folder = Path(path)
     if not folder.is_dir():
-        raise InputError(f"profiles are read from a folder, and {quoted(str(path))} is none")
+        raise InputError(f"profiles are read from a folder; {quoted(str(path))} is not one")
     return tuple(profile for file in sorted(folder.glob("*.toml")) for profile in read_file(file))
 
 
 def read_file(path: str | Path) -> tuple[Profile, ...]:
-    """The profile of one TOML file: its versions, the file's own first."""
+    """The versions of the profile in a TOML file, the newest first."""
     file = Path(path)
     try:
         text = file.read_text("utf-8")
@@ -48,15 +48,15 @@ def read_file(path: str | Path) -> tuple[Profile, ...]:
 
 
 def read_text(text: str, *, name: str = "", where: str = "TOML") -> tuple[Profile, ...]:
-    """The versions of a profile written as TOML; `name` is its name where the text states none.
+    """The versions of a profile written as TOML; `name` is its name where the text has none.
 
-    >>> read_text('publication = "The Example Herald"\\nheadline = "css:h1"', name="example-herald")[0].headline.rules
+    >>> read_text('headline = "css:h1"', name="example-herald")[0].headline.rules
     (Rule(kind=<RuleKind.CSS: 'css'>, text='h1'),)
     """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"{where} is no TOML: {error}") from None
+        raise ProfileError(f"{where} is not TOML: {error}") from None
     versions = data.pop("version", [])
     if not isinstance(versions, list):
         raise ProfileError(
@@ -70,7 +70,8 @@ def _profile(data: dict[str, Any], where: str) -> Profile:
     unknown = [field for field in data if field not in _FIELDS]
     if unknown:
         raise ProfileError(
-            f"{where}: a profile has no field {quoted(unknown[0])}; its fields are {', '.join(_FIELDS)}"
+            f"{where}: a profile has no field {quoted(unknown[0])}; "
+            f"its fields are {', '.join(_FIELDS)}"
         )
     dated: dict[str, Any] = {
         field: str(value) if field in ("established", "until") else value
@@ -85,7 +86,8 @@ def _profile(data: dict[str, Any], where: str) -> Profile:
 def write_text(profile: Profile) -> str:
     """A profile as TOML; `read_text` gives the same profile back.
 
-    >>> print(write_text(Profile(name="example-herald", hosts="herald.example", headline="css:h1")), end="")
+    >>> herald = Profile(name="example-herald", hosts="herald.example", headline="css:h1")
+    >>> print(write_text(herald), end="")
     name = "example-herald"
     hosts = ["herald.example"]
     headline = "css:h1"
@@ -109,7 +111,7 @@ def _literal(value: Any) -> str:
 
 
 def _string(text: str) -> str:
-    """A text as a TOML string: literal where it holds a backslash or a quotation mark, else basic."""
+    """A text as a TOML string: literal if it holds a backslash or a quotation mark, else basic."""
     if ("\\" in text or '"' in text) and "'" not in text and text.isprintable():
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')

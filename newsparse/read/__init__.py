@@ -1,6 +1,6 @@
-"""From the caller's page to blocks and head data. lxml is known here and nowhere else.
+"""From the caller's input to blocks and head data. No other step of the flow uses lxml.
 
-`read` is the one door: it tells HTML from text, decodes, builds the tree and splits it.
+`read` decodes the input, detects HTML or text, builds the tree and splits it into blocks.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""From bytes to text, and from text to "HTML or plain text?".
+"""From bytes to text, and whether a text is HTML.
 
-Sources of the rules: the WHATWG Encoding standard for labels (through webencodings) and its
-sniffing order (byte order mark, transport, meta), with two changes, for labels lie more often than
-bytes do: what is valid UTF-8 beyond ASCII is UTF-8 whatever a label says, and what is called UTF-8 but
-is not is looked at as if nothing had been said. What the bytes belied is kept as `Decoded.problem`.
+The rules follow the WHATWG Encoding standard: its labels (through webencodings) and its order of
+byte order mark, transport, meta. There are two changes, because labels are wrong more often than
+bytes: valid UTF-8 beyond ASCII is UTF-8 whatever its label, and for invalid UTF-8 the label "utf-8"
+is ignored. A wrong label is kept as `Decoded.problem`.
 """
 
 from __future__ import annotations
@@ -44,25 +44,33 @@ _PYTHON: Final = {
     "x-user-defined": "latin-1",
     "replacement": "latin-1",
 }
-"""Encodings of the standard whose decoder goes by another name in Python. The two last have no reader's use."""
+"""Python codecs for encodings of the standard that have another name in Python."""
 _WIDE: Final = ("utf-16", "utf-32")
-"""Encodings in which no `meta` can be read before they are known: one that names them is wrong (by the standard, UTF-8)."""
-_NO_TEXT: Final = frozenset(
-    "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec idna mbcs oem punycode undefined "
+"""Encodings that a `meta` element cannot name correctly: it is read before they are known."""
+_NO_TEXT_CODECS: Final = frozenset(
+    "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec idna mbcs "
+    "oem punycode undefined "
     "raw_unicode_escape unicode_escape utf_7".split()
 )
-"""Codecs of Python that turn no page into text, or do it unsafely (UTF-7)."""
-_ESCAPED: Final = frozenset(("iso2022_jp", "iso-2022-jp", "hz"))
-"""Encodings whose bytes are plain ASCII, so that being valid UTF-8 says nothing."""
-_MOST_UNPACKED: Final = 200_000_000
-"""Bytes that a gzip stream may unpack to where no cap was given."""
+"""Python codecs that decode no text, or decode it unsafely (UTF-7)."""
+_ASCII_ONLY: Final = frozenset(("iso2022_jp", "iso-2022-jp", "hz"))
+"""Encodings whose bytes are ASCII, so that each text in them is valid UTF-8."""
+_LARGEST_UNPACKED: Final = 200_000_000
+"""Bytes that a gzip stream may unpack to without a cap of the caller."""
 _HIGH: Final = bytes(range(128, 256))
-_TELLING: Final = 24
-"""Bytes beyond ASCII from which a detector has something to go by; for fewer it is the standard's windows-1252."""
-_STEP: Final = 65_536
-"""Bytes unpacked at once: what stands before a damage is kept."""
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|span|table|h[1-6]|ul|ol|li|a\s|br|script|link|center|font)\b[^<]*>",
+_FEWEST_DETECTABLE: Final = 24
+"""Bytes beyond ASCII that a detector needs; fewer are read as windows-1252, as in the standard."""
+_UNPACKED_AT_ONCE: Final = 65_536
+"""Bytes of one step of unpacking; those before a damage are kept."""
+_DETECTED_BYTES: Final = 200_000
+"""Bytes that a detector looks at."""
+_FEWEST_PER_ERROR: Final = 500
+"""Characters for each bad one in a text that is taken for damaged UTF-8."""
+_LABEL_REACH: Final = 4_096
+"""Bytes at the start of a page in which labels and binary data are looked for."""
+_HTML_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|span|table|"
+    r"h[1-6]|ul|ol|li|a\s|br|script|link|center|font)\b[^<]*>",
     re.IGNORECASE,
 )
 _SIGNATURES: Final = (
@@ -76,30 +84,30 @@ _SIGNATURES: Final = (
     b"\x28\xb5\x2f\xfd",
     b"\xfd7zXZ",
 )
-_ODD: Final = bytes((*range(7), *range(14, 27), *range(28, 32)))
+_CONTROLS: Final = bytes((*range(7), *range(14, 27), *range(28, 32)))
 """Control characters that no text holds."""
 
 
 @attrs.frozen
 class Decoded:
-    """A page's text, the encoding it was in, and how well that went."""
+    """The text of a page, its encoding, and what went wrong."""
 
     text: str
     encoding: str
     problem: str = ""
-    """What was wrong with the encoding, "" where nothing was."""
+    """What was wrong with the encoding; "" for nothing."""
     binary: bool = False
-    """Whether the bytes are no text at all."""
+    """Whether the input is binary data."""
     cut: bool = False
-    """Whether the size cap was met."""
+    """Whether the input is larger than the size cap."""
     ended: bool = True
-    """Whether a packed page could be unpacked to its end."""
+    """Whether a gzip stream is complete."""
     utf8: bytes | None = attrs.field(default=None, eq=False, repr=False)
-    """The text as UTF-8, where it came so or was turned into it: who wants it so need not encode it again."""
+    """The text as UTF-8 if it is known, which saves encoding it again."""
 
 
 def load(page: PageInput) -> str | bytes:
-    """The content of a page: a path is read, text and bytes are handed through.
+    """The content of a page: the file at a path, or the text or bytes themselves.
 
     >>> load(b"<p>Hello</p>")
     b'<p>Hello</p>'
@@ -116,15 +124,15 @@ def load(page: PageInput) -> str | bytes:
                 f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}"
             ) from error
     raise InputError(
-        f"a page is a str, bytes or pathlib.Path, not {type(page).__name__}: {quoted(page)}"
+        f"a page must be a str, bytes or pathlib.Path, not {type(page).__name__}: {quoted(page)}"
     )
 
 
 def decode(page: PageInput, encoding: str | None = None) -> str:
-    """The text that offsets of a page count in.
+    """The text that the offsets of a text page count in.
 
-    A str is itself, unchanged. Bytes and files are decoded, their newlines kept and only a
-    leading byte order mark dropped.
+    A str is returned as it is. Bytes and files are decoded; line ends are kept and only a leading
+    byte order mark is dropped.
 
     >>> decode("\\ufeffas it is")
     '\\ufeffas it is'
@@ -137,18 +145,14 @@ def decode(page: PageInput, encoding: str | None = None) -> str:
 
 
 def decoded(data: str | bytes, encoding: str | None = None, size: int | None = None) -> Decoded:
-    """`data` as text, with what is to be said about its encoding. `size` caps it, in bytes (a str: characters)."""
+    """`data` as text, with its encoding. `size` caps it in bytes, a str in characters."""
     if encoding is not None and not isinstance(encoding, str):
-        raise InputError(f"encoding is the name of one, like 'utf-8', not {quoted(encoding)}")
+        raise InputError(f"encoding must be a name like 'utf-8', not {quoted(encoding)}")
     if isinstance(data, str):
         cut = size is not None and len(data) > size
         text = data[:size] if cut else data
         held = _encoded(text)
-        problem = (
-            "the str holds halves of surrogate pairs, which are no characters"
-            if held is None
-            else ""
-        )
+        problem = "the str holds lone surrogates" if held is None else ""
         return Decoded(text, "str", problem, binary=_is_binary_text(text), cut=cut, utf8=held)
     data, ended = _unpacked(data, size)
     cut = size is not None and len(data) > size
@@ -157,7 +161,7 @@ def decoded(data: str | bytes, encoding: str | None = None, size: int | None = N
 
 
 def _decoded(data: bytes, encoding: str | None) -> Decoded:
-    """Bytes as text: by their byte order mark, as UTF-8 if they are, by what is stated, by looking."""
+    """Bytes as text: by byte order mark, as valid UTF-8, by the stated encoding, by detection."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _as(data[len(bom) :], name)
@@ -166,11 +170,11 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
         return _as(data, stated)
     label = encoding if encoding and stated else _label(data)
     codec = stated or (_codec(label) if label else None)
-    if codec is None or codec not in _ESCAPED:
+    if codec is None or codec not in _ASCII_ONLY:
         text, whole = _utf8(data)
         if text is not None:
-            belied = label and codec != "utf-8" and not data.isascii()
-            problem = f"the page is called {label} but is UTF-8" if belied else ""
+            mislabelled = label and codec != "utf-8" and not data.isascii()
+            problem = f"the page is labelled {label} but is UTF-8" if mislabelled else ""
             return Decoded(text, "utf-8", problem, binary=_is_binary(data), utf8=data[:whole])
     if _is_binary(data):
         return Decoded(data.decode("utf-8", "replace"), "binary", binary=True)
@@ -179,13 +183,16 @@ def _decoded(data: bytes, encoding: str | None) -> Decoded:
     found = _detected(data)
     if label and found.encoding != "utf-8" and not found.problem:
         return attrs.evolve(
-            found, problem=f"the page is called {label} but reads as {found.encoding}"
+            found, problem=f"the page is labelled {label} but looks like {found.encoding}"
         )
     return found
 
 
 def _utf8(data: bytes) -> tuple[str | None, int]:
-    """Bytes as UTF-8, None where they are not, and how many of them that are; a character cut off at the end is passed over."""
+    """Bytes as UTF-8 (None if they are not) and the number of bytes read.
+
+    A character that is cut off at the end is left out.
+    """
     try:
         return data.decode("utf-8"), len(data)
     except UnicodeDecodeError as error:
@@ -201,15 +208,15 @@ def _utf8(data: bytes) -> tuple[str | None, int]:
 def _as(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace")
     if "\ufffd" in text:
-        return Decoded(text, codec, f"bytes that are not {codec} were replaced")
+        return Decoded(text, codec, f"bytes that are not valid {codec} were replaced")
     return Decoded(text, codec, utf8=data if codec == "utf-8" else None)
 
 
 def _codec(label: str) -> str | None:
-    """The Python codec of an encoding label, by the Encoding standard; None where no one knows it.
+    """The Python codec of an encoding label; None for an unknown label.
 
-    Labels that the standard lacks are looked up among Python's own aliases, and nowhere else: to try a
-    label that a page made up would be to look for a file of that name.
+    Labels that the standard lacks are looked up among Python's aliases. `codecs.lookup` would try
+    to import a module with the name that the page made up.
 
     >>> _codec("ISO-8859-1"), _codec("x-sjis"), _codec("no such thing"), _codec("rot13")
     ('cp1252', 'cp932', None, None)
@@ -220,30 +227,30 @@ def _codec(label: str) -> str | None:
     if found is not None:
         return _PYTHON.get(found.name, str(found.codec_info.name))
     name = label.strip().lower().replace("-", "_").replace(" ", "_")
-    name = aliases.get(name, name if name in _OWN else "")
-    return codecs.lookup(name).name if name and name not in _NO_TEXT else None
+    name = aliases.get(name, name if name in _PYTHON_CODECS else "")
+    return codecs.lookup(name).name if name and name not in _NO_TEXT_CODECS else None
 
 
-_OWN: Final = frozenset(aliases.values())
+_PYTHON_CODECS: Final = frozenset(aliases.values())
 
 
 def _label(data: bytes) -> str | None:
-    """The encoding that a page states in its first bytes, as it writes it."""
-    head = data[:4096]
+    """The encoding label in the first bytes of a page."""
+    head = data[:_LABEL_REACH]
     match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
     return match.group(1).decode("ascii", "replace") if match else None
 
 
 def _detected(data: bytes) -> Decoded:
-    """The text of bytes that are no UTF-8, and of which nothing worth believing is said."""
+    """The text of bytes that are not UTF-8 and have no usable label."""
     mostly = data.decode("utf-8", "replace")
-    if mostly.count("\ufffd") * 500 < len(mostly):
-        return Decoded(mostly, "utf-8", "bytes that are not utf-8 were replaced")
-    if len(data) - len(data.translate(None, _HIGH)) < _TELLING:
+    if mostly.count("\ufffd") * _FEWEST_PER_ERROR < len(mostly):
+        return Decoded(mostly, "utf-8", "bytes that are not valid utf-8 were replaced")
+    if len(data) - len(data.translate(None, _HIGH)) < _FEWEST_DETECTABLE:
         return _as(data, "cp1252")
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(data[:200_000]).best()
+    best = charset_normalizer.from_bytes(data[:_DETECTED_BYTES]).best()
     return _as(data, best.encoding if best is not None else "cp1252")
 
 
@@ -252,31 +259,31 @@ def _is_binary(data: bytes) -> bool:
         data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         return True
-    head = data[:4096]
-    return (len(head) - len(head.translate(None, _ODD))) * 20 > len(head)
+    head = data[:_LABEL_REACH]
+    return (len(head) - len(head.translate(None, _CONTROLS))) * 20 > len(head)
 
 
 def _is_binary_text(text: str) -> bool:
-    head = text[:4096]
+    head = text[:_LABEL_REACH]
     return (
         head.startswith("%PDF-") or (head.count("\0") + head.count("\ufffd")) * 10 > len(head) > 0
     )
 
 
 def _unpacked(data: bytes, size: int | None) -> tuple[bytes, bool]:
-    """`data` unpacked if it is a gzip stream, which pages saved from the wire often are; whether it came to its end.
+    """`data`, unpacked if it is a gzip stream, and whether the stream is complete.
 
-    Of what is over the cap no more is unpacked than one byte, which tells that there is more.
+    Unpacking stops one byte above the cap, which shows that there is more.
     """
     if not data.startswith(b"\x1f\x8b\x08"):
         return data, True
     stream = zlib.decompressobj(wbits=31)
-    most = _MOST_UNPACKED if size is None else size + 1
+    most = _LARGEST_UNPACKED if size is None else size + 1
     found = bytearray()
     try:
-        for at in range(0, len(data), _STEP):
+        for at in range(0, len(data), _UNPACKED_AT_ONCE):
             found += stream.decompress(
-                stream.unconsumed_tail + data[at : at + _STEP], most - len(found)
+                stream.unconsumed_tail + data[at : at + _UNPACKED_AT_ONCE], most - len(found)
             )
             if len(found) >= most:
                 return bytes(found), True
@@ -286,38 +293,43 @@ def _unpacked(data: bytes, size: int | None) -> tuple[bytes, bool]:
 
 
 def utf8(text: str) -> bytes:
-    """A text as UTF-8: two halves of a surrogate pair as the character they stand for, a lone half as U+FFFD.
+    """A text as UTF-8: surrogate pairs as one character, a lone surrogate as U+FFFD.
 
     >>> utf8("caf\u00e9 " + chr(0xD83D) + chr(0xDE00)).decode()
     'café 😀'
     """
     held = _encoded(text)
-    return (
-        held
-        if held is not None
-        else text.encode("utf-16-le", "surrogatepass")
-        .decode("utf-16-le", "replace")
-        .encode("utf-8")
-    )
+    if held is not None:
+        return held
+    paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return paired.encode("utf-8")
 
 
 def _encoded(text: str) -> bytes | None:
-    """A text as UTF-8, None where it holds halves of surrogate pairs."""
+    """A text as UTF-8; None if it holds surrogates."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return None
 
 
+_MEDIA_REACH: Final = 20_000
+"""Characters at the start of a text that show whether it is HTML."""
+_MOST_TAGS_OF_TEXT: Final = 2
+_TEXT_PER_TAG: Final = 4_000
+"""Tags that a plain text may hold: two, and one more for each 4,000 characters."""
+
+
 def media_of(text: str) -> Media:
-    """Whether a text is an HTML page or plain text, told by looking.
+    """Whether a text is an HTML page or plain text.
 
     >>> media_of("<!DOCTYPE html><p>Hello"), media_of("if a < b and c > d:")
     (<Media.HTML: 'html'>, <Media.TEXT: 'text'>)
     """
-    head = text[:20_000]
+    head = text[:_MEDIA_REACH]
     if "<" not in head:
         return Media.TEXT
     if head.lstrip("\ufeff \t\r\n").startswith("<"):
-        return Media.HTML if _HTML.search(head) else Media.TEXT
-    return Media.HTML if len(_HTML.findall(head)) > 2 + len(head) // 4_000 else Media.TEXT
+        return Media.HTML if _HTML_TAG.search(head) else Media.TEXT
+    tags = len(_HTML_TAG.findall(head))
+    return Media.HTML if tags > _MOST_TAGS_OF_TEXT + len(head) // _TEXT_PER_TAG else Media.TEXT

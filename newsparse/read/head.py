@@ -1,7 +1,6 @@
 """What a page states about itself: `meta`, `link`, `title` and JSON-LD, each with its place.
 
-Rules of this file: everything is collected, nothing is believed. Which witness is right is
-decided where the record is assembled.
+Statements are only collected here. `newsparse.assemble` decides which of them are right.
 """
 
 from __future__ import annotations
@@ -21,18 +20,20 @@ from newsparse.textual import squeeze
 
 _NAMES: Final = ("property", "name", "itemprop", "http-equiv")
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|"
+    r"/\*\s*\]\]>\s*\*/|\]\]>)\s*$|;\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_WRAPPINGS: Final = 3
-"""Layers of comment and CDATA marks that are peeled off a script."""
+_MOST_WRAPPINGS: Final = 3
+"""Layers of comment and CDATA marks that are removed from a script."""
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
-_DEEPEST: Final = 200
-"""Levels of nesting that are read of a JSON text."""
+_DEEPEST_JSON: Final = 200
+"""Levels of nesting in a JSON text; a deeper one is not read."""
 _STATED_DATES: Final = etree.XPath(
-    "descendant-or-self::*/@itemprop[. = 'datePublished' or . = 'dateCreated' or . = 'dateModified' or . = 'uploadDate']/parent::*[not(self::meta)]"
+    "descendant-or-self::*/@itemprop[. = 'datePublished' or . = 'dateCreated' or . = "
+    "'dateModified' or . = 'uploadDate']/parent::*[not(self::meta)]"
 )
-"""Elements of the page that state a date by microdata: they are statements like those of `meta`, and come after them."""
+"""Elements that state a date as microdata; they are read after those of `meta`."""
 _NESTED: Final = (
     "@graph",
     "mainEntity",
@@ -43,12 +44,14 @@ _NESTED: Final = (
     "subjectOf",
     "liveBlogUpdate",
 )
-"""Where JSON-LD objects of a page are found inside others."""
+"""Keys under which a JSON-LD object holds other objects."""
+_DEEPEST_OBJECT: Final = 4
+"""Levels of such keys that are followed."""
 
 
 @attrs.frozen
 class HeadRead:
-    """The head, the elements behind its `node` numbers, and what went wrong."""
+    """The head, the elements behind its `node` numbers, and warnings."""
 
     head: Head
     elements: list[etree._Element]
@@ -57,72 +60,86 @@ class HeadRead:
 
 def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead:
     """The head data of a tree; its elements are numbered from `first_node` on."""
-    elements: list[etree._Element] = []
-    metas: list[Meta] = []
-    items: list[Item] = []
-    title = canonical = ""
-    title_node = canonical_node = -1
-    budget = _Budget(limits)
-
-    def node_of(element: etree._Element) -> int:
-        elements.append(element)
-        return first_node + len(elements) - 1
-
-    for element in root.iter("meta", "title", "link", "script"):
-        tag = element.tag
-        if tag == "meta":
-            stated = _statement(element, "content", "value")
-            if stated is not None:
-                for key in _NAMES:
-                    name = element.get(key)
-                    if name:
-                        metas.append(
-                            Meta(
-                                name.strip().lower(),
-                                stated[0],
-                                node_of(element),
-                                attribute=stated[1],
-                            )
-                        )
-                        break
-        elif tag == "script":
-            if "ld+json" in element.get("type", "").lower():
-                items.extend(_items(element, node_of(element), budget))
-        elif tag == "title":
-            above = element.getparent()
-            if not title and above is not None and above.tag != "svg":
-                title = squeeze("".join(map(str, element.itertext())))
-                title_node = node_of(element)
-        elif not canonical and "canonical" in element.get("rel", "").lower().split():
-            canonical = element.get("href", "").strip()
-            canonical_node = node_of(element)
+    collector = _Collector(first_node, limits)
+    for element in root.iter(*_READERS):
+        _READERS[element.tag](collector, element)
     for element in _STATED_DATES(root):
-        stated = _statement(element, "content", "datetime")
-        if stated is not None:
-            metas.append(
-                Meta(
-                    element.get("itemprop", "").lower(),
-                    stated[0],
-                    node_of(element),
-                    attribute=stated[1],
-                )
-            )
+        collector.add_date(element)
     language, language_place = _language(root)
     head = Head(
-        title=title,
-        title_node=title_node,
+        title=collector.title,
+        title_node=collector.title_node,
         language=language,
         language_place=language_place,
-        canonical=canonical,
-        canonical_node=canonical_node,
-        metas=tuple(metas),
-        items=tuple(items),
+        canonical=collector.canonical,
+        canonical_node=collector.canonical_node,
+        metas=tuple(collector.metas),
+        items=tuple(collector.items),
     )
-    return HeadRead(head, elements, tuple(budget.warnings))
+    return HeadRead(head, collector.elements, tuple(collector.budget.warnings))
+
+
+class _Collector:
+    """The statements of a head, in the order in which they are found."""
+
+    def __init__(self, first_node: int, limits: Limits) -> None:
+        self.elements: list[etree._Element] = []
+        self.metas: list[Meta] = []
+        self.items: list[Item] = []
+        self.title = self.canonical = ""
+        self.title_node = self.canonical_node = -1
+        self.budget = _Budget(limits)
+        self._first_node = first_node
+
+    def _node(self, element: etree._Element) -> int:
+        """The number of an element, which is kept."""
+        self.elements.append(element)
+        return self._first_node + len(self.elements) - 1
+
+    def add_meta(self, element: etree._Element) -> None:
+        """Add a `meta` element that has a name and a value."""
+        stated = _statement(element, "content", "value")
+        named = _statement(element, *_NAMES)
+        if stated is not None and named is not None:
+            name, (value, attribute) = named[0].lower(), stated
+            self.metas.append(Meta(name, value, self._node(element), attribute=attribute))
+
+    def add_script(self, element: etree._Element) -> None:
+        """Add the objects of a JSON-LD script."""
+        if "ld+json" in element.get("type", "").lower():
+            self.items.extend(_items(element, self._node(element), self.budget))
+
+    def add_title(self, element: etree._Element) -> None:
+        """Set the title: the first that is not part of a drawing."""
+        above = element.getparent()
+        if not self.title and above is not None and above.tag != "svg":
+            self.title = squeeze("".join(map(str, element.itertext())))
+            self.title_node = self._node(element)
+
+    def add_link(self, element: etree._Element) -> None:
+        """Set the canonical URL: the first."""
+        if not self.canonical and "canonical" in element.get("rel", "").lower().split():
+            self.canonical = element.get("href", "").strip()
+            self.canonical_node = self._node(element)
+
+    def add_date(self, element: etree._Element) -> None:
+        """Add an element that states a date as microdata."""
+        stated = _statement(element, "content", "datetime")
+        if stated is not None:
+            name, (value, attribute) = element.get("itemprop", "").lower(), stated
+            self.metas.append(Meta(name, value, self._node(element), attribute=attribute))
+
+
+_READERS: Final = {
+    "meta": _Collector.add_meta,
+    "title": _Collector.add_title,
+    "link": _Collector.add_link,
+    "script": _Collector.add_script,
+}
 
 
 def _language(root: etree._Element) -> tuple[str, str | None]:
-    """The language that the root element states, and the XPath of the attribute that does."""
+    """The language of the root element, and the XPath of its attribute."""
     for name, step in (
         ("lang", "@lang"),
         ("xml:lang", "@*[name()='xml:lang']"),
@@ -135,7 +152,7 @@ def _language(root: etree._Element) -> tuple[str, str | None]:
 
 
 def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | None:
-    """What the first of these attributes that is filled says, and its name."""
+    """The value and name of the first of these attributes that is not empty."""
     for attribute in attributes:
         value = element.get(attribute)
         if value and not value.isspace():
@@ -144,7 +161,7 @@ def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | N
 
 
 class _Budget:
-    """What may still be read of embedded JSON, and the warnings met so far."""
+    """The characters and values of JSON that may still be read, and the warnings so far."""
 
     def __init__(self, limits: Limits) -> None:
         self.characters = limits.json
@@ -158,12 +175,14 @@ class _Budget:
 
 
 def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]:
+    """The objects of a JSON-LD script."""
     text = "".join(map(str, script.itertext()))
     if not text.strip():
         return
     if len(text) > budget.characters:
         budget.warn(
-            WarningCode.WORK_CAP, f"a JSON-LD script of {len(text)} characters was not read"
+            WarningCode.WORK_CAP,
+            f"a JSON-LD script of {len(text)} characters is over the cap; it was not read",
         )
         return
     budget.characters -= len(text)
@@ -177,20 +196,21 @@ def _items(script: etree._Element, node: int, budget: _Budget) -> Iterator[Item]
 
 
 def load_json(text: str) -> Any:
-    """The value of a JSON text, with the slips that pages make: comment marks, trailing commas, raw newlines.
+    """The value of a JSON text; comment marks, trailing commas and raw line breaks are repaired.
 
-    Raises `ValueError` for what is no JSON, or is nested so deep that reading it would depend on the caller's stack.
+    Raises `ValueError` for a text that is no JSON, or too deeply nested for the stack of the
+    caller.
 
     >>> load_json('<!-- {"a": [1, 2,],} -->')
     {'a': [1, 2]}
     """
-    if text.count("[") + text.count("{") > _DEEPEST and _depth(text) > _DEEPEST:
-        raise ValueError(f"it is nested more than {_DEEPEST} deep")
+    if text.count("[") + text.count("{") > _DEEPEST_JSON and _depth(text) > _DEEPEST_JSON:
+        raise ValueError(f"it is nested more than {_DEEPEST_JSON} deep")
     try:
         return json.loads(text, strict=False)
     except ValueError:
         pass
-    for _ in range(_WRAPPINGS):
+    for _ in range(_MOST_WRAPPINGS):
         text = _WRAPPING.sub("", text)
     try:
         return json.loads(text, strict=False)
@@ -199,7 +219,7 @@ def load_json(text: str) -> Any:
 
 
 def _depth(text: str) -> int:
-    """How deep the brackets of a JSON text nest."""
+    """The depth of the brackets in a JSON text."""
     depth = deepest = 0
     for mark in _BRACKETS.findall(text):
         if mark == "[" or mark == "{":
@@ -211,14 +231,14 @@ def _depth(text: str) -> int:
 
 
 def _prune(value: Any, budget: _Budget) -> None:
-    """Take the values of a JSON text off the budget, level by level; empty the lists and objects there is none left for."""
+    """Count the values of a JSON text level by level; empty lists and objects above the cap."""
     todo = deque([value] if isinstance(value, (dict, list)) else [])
     while todo:
         entry = todo.popleft()
         if len(entry) > budget.nodes:
             budget.warn(
                 WarningCode.WORK_CAP,
-                "the page's JSON-LD holds more values than the cap; it was read in part",
+                "the page's JSON-LD has more values than the cap; the rest was not read",
             )
             entry.clear()
             continue
@@ -231,7 +251,7 @@ def _prune(value: Any, budget: _Budget) -> None:
 
 
 def _objects(value: Any, node: int) -> Iterator[Item]:
-    """The typed objects of a JSON-LD value: on top, in lists and graphs, and as its main entity."""
+    """The typed objects of a JSON-LD value: itself, in lists and graphs, and under `_NESTED`."""
     todo: list[tuple[Any, str, int]] = [(value, "", 0)]
     while todo:
         value, pointer, depth = todo.pop()
@@ -248,7 +268,7 @@ def _objects(value: Any, node: int) -> Iterator[Item]:
             )
             if names:
                 yield Item(names, value, node, pointer)
-            if depth < 4:
+            if depth < _DEEPEST_OBJECT:
                 todo.extend(
                     (
                         value[key],

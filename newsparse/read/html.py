@@ -1,8 +1,8 @@
-"""From an lxml tree to blocks: one walk, in document order, that loses no visible text.
+"""From an lxml tree to blocks: one walk in document order that loses no visible text.
 
-Rules of this file: every element is visited once; what a browser would not show (scripts,
-styles, templates, `noscript`) is not read, all other text lands in exactly one block; nothing
-is judged here, only described.
+The walk visits each element once. It skips what a browser does not show (scripts, styles,
+templates, `noscript`); all other text becomes part of exactly one block. Blocks are described here,
+not judged.
 """
 
 from __future__ import annotations
@@ -23,14 +23,19 @@ SKIP, INLINE, _BREAK, _PICTURE, _BLOCK, _CELL, _ROW, _CHROME = range(8)
 
 _ROLES: Final[dict[str, int]] = {
     **dict.fromkeys(
-        "script style template noscript svg iframe object embed canvas select option datalist textarea noframes "
-        "head title meta link base area map applet progress meter rp colgroup col param track frameset".split(),
+        (
+            "script style template noscript svg iframe object embed canvas select option "
+            "datalist textarea noframes head title meta link base area map applet progress "
+            "meter rp colgroup col param track frameset"
+        ).split(),
         SKIP,
     ),
     **dict.fromkeys(
-        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-        "figure form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary "
-        "table tbody tfoot thead ul".split(),
+        (
+            "address article aside blockquote body button caption center dd details dialog "
+            "dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hgroup hr "
+            "html legend li main menu ol p pre section summary table tbody tfoot thead ul"
+        ).split(),
         _BLOCK,
     ),
     **dict.fromkeys(("td", "th"), _CELL),
@@ -39,7 +44,7 @@ _ROLES: Final[dict[str, int]] = {
     **dict.fromkeys(("nav", "footer"), _CHROME),
     **dict.fromkeys(("img", "amp-img", "video", "audio"), _PICTURE),
 }
-"""What an element does to the blocks; an element that is not named here is inline."""
+"""What each element does to the blocks; other elements are inline."""
 
 _WITHIN: Final[dict[str, int]] = {
     "article": BITS["in_article"],
@@ -80,11 +85,14 @@ _ARIA: Final[dict[str, int]] = {
     "alertdialog": BITS["in_dialog"],
     "tooltip": BITS["in_hidden"],
 }
-_WORDED: Final = frozenset(
-    "class id itemprop data-testid data-test-id data-component data-qa data-test data-type data-module data-block".split()
+_WORD_ATTRIBUTES: Final = frozenset(
+    (
+        "class id itemprop data-testid data-test-id data-component data-qa data-test "
+        "data-type data-module data-block"
+    ).split()
 )
-"""Attributes whose words say what an element is."""
-_STATED: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
+"""Attributes whose words describe an element."""
+_STATE_ATTRIBUTES: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
 _SOURCES: Final = (
     "src",
     "data-src",
@@ -118,22 +126,25 @@ _PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
     BlockKind.HEADING,
 )
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
-_TRUSTED: Final = bit(
+_GROUPS_OF_REGION: Final = bit(
     *"article body main in_article in_main in_section in_list in_quote in_table live".split()
 )
-"""What a container may say of text even when it holds most of the page."""
-_FIELDS: Final = bit(
-    *"headline deck kicker byline date caption credit note biography tags meta tool picture quote in_figure in_figcaption in_address in_header".split()
+"""Groups that count for a container that holds most of the page."""
+_GROUPS_OF_FIELD: Final = bit(
+    *(
+        "headline deck kicker byline date caption credit note biography tags meta tool "
+        "picture quote in_figure in_figcaption in_address in_header"
+    ).split()
 )
-"""What a container may say only of few words: no field of a record is that long."""
-_FEW: Final = 1_500
-_NESTED: Final = 50
-"""Inline elements around a block, the innermost, that are its own."""
-_SHORT: Final = 300
-"""Characters up to which a block's inline elements are asked for their class words."""
+"""Groups that count only for a container of at most `_LONGEST_FIELD` characters."""
+_LONGEST_FIELD: Final = 1_500
+_MOST_INLINE: Final = 50
+"""Inline elements around a block that are kept with it, the innermost ones."""
+_LONGEST_DESCRIBED: Final = 300
+"""Characters of a block whose inline elements are asked for their class words."""
 
 _BR: Final = "\x0b"
-"""Stands for `<br>` among the pieces of a block; a white space that HTML text does not use."""
+"""Stands for `<br>` among the pieces of a block: white space that HTML text does not use."""
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
@@ -144,13 +155,12 @@ _TEXTS: Final[Any] = etree.XPath(_TEXT_NODES, smart_strings=False)
 _SEEN: Final[Any] = etree.XPath(_SEEN_NODES, smart_strings=False)
 _HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 
-
 CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME)
-"""Elements that may hold nothing but ways around the site."""
+"""Elements that may hold nothing but navigation."""
 
 
 def texts(element: etree._Element) -> Iterator[str]:
-    """The texts of an element that a reader sees, in order, with a blank where a block or a line ends."""
+    """The visible texts of an element in order, with a space where a block or a line ends."""
     events = etree.iterwalk(element, events=("start", "end"))
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
@@ -168,7 +178,7 @@ def texts(element: etree._Element) -> Iterator[str]:
 
 
 def text_holders(element: etree._Element) -> Iterator[etree._Element]:
-    """The elements of the texts that a navigation or footer is split into, in their order."""
+    """The elements of the texts that a navigation or footer is split into, in order."""
     for text in _HELD(element):
         if squeeze(INVISIBLE.sub("", text)):
             held = text.getparent()
@@ -181,12 +191,12 @@ def role(tag: str) -> int:
 
 
 _Span = tuple[etree._Element, int, int]
-"""An inline element, and the pieces `[start:end]` of its block that stood in it."""
+"""An inline element and the pieces `[start:end]` of its block that it holds."""
 
 
 @attrs.frozen
 class Split:
-    """The blocks of a page in order, its containers and pictures, and the elements behind them."""
+    """The blocks of a page in order, its containers and pictures, and their elements."""
 
     blocks: tuple[Block, ...]
     outline: Outline
@@ -197,7 +207,7 @@ class Split:
 
 
 def split(root: etree._Element) -> Split:
-    """A tree as blocks."""
+    """Split a tree into blocks."""
     walk = _Walk()
     walk.run(root)
     drafts = walk.drafts
@@ -231,7 +241,7 @@ def split(root: etree._Element) -> Split:
 
 
 class _Draft:
-    """A block before the weight of its containers is known."""
+    """A block before the size of its containers is known."""
 
     __slots__ = ("broken", "kind", "linked", "node", "pieces", "printed", "spans", "text")
 
@@ -246,10 +256,10 @@ class _Draft:
         self.broken = False
         """Whether a line break ended it."""
         self.text = self.printed = ""
-        """As a reader sees it, and as the page holds it; read when the walk is done."""
+        """As a reader sees it and as the page holds it; set after the walk."""
 
     def join(self, after: _Draft) -> None:
-        """Take in the next line, which runs on."""
+        """Append the next line of the same sentence."""
         shift = len(self.pieces) + 1
         self.pieces += (_BR, *after.pieces)
         self.spans += ((element, start + shift, end + shift) for element, start, end in after.spans)
@@ -258,14 +268,14 @@ class _Draft:
 
 
 class _Walk:
-    """One walk over a tree: containers as columns, drafts of blocks, and the block being filled."""
+    """The state of one walk: containers as columns, drafts of blocks, and the current block."""
 
     def __init__(self) -> None:
         self.elements: list[etree._Element] = []
         self.parent: list[int] = []
         self.tag: list[str] = []
         self.around: list[int] = []
-        """What the words of the inline elements around each container say."""
+        """The groups of the inline elements around each container."""
         self.kind: list[BlockKind] = []
         self.drafts: list[_Draft] = []
         self.pictures: list[tuple[int, int, etree._Element]] = []
@@ -274,102 +284,106 @@ class _Walk:
         self.pieces: list[str] = []
         self.open: list[tuple[etree._Element, int]] = []
         self.reopened = 0
-        """How many of the open inline elements were open before this block began."""
-        self.said: list[int] = []
-        """What the words of the first one, two, three ... open inline elements say together, as far as it was asked."""
+        """The number of open inline elements that were open before this block began."""
+        self.inline_groups: list[int] = []
+        """The joint groups of the first one, two, three ... open inline elements."""
         self.closed: list[_Span] = []
         self.links = 0
         self.linked = 0
 
     def run(self, root: etree._Element) -> None:
-        role_of, kind_of = _ROLES.get, _KINDS.get
-        elements, parent, tags, around, kinds = (
-            self.elements,
-            self.parent,
-            self.tag,
-            self.around,
-            self.kind,
-        )
-        inline = self.open
-        pieces = self.pieces
+        """Walk the tree. Inline elements are the most frequent, so they are looked at first."""
+        role_of, inline = _ROLES.get, self.open
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag = element.tag
             role = role_of(tag, INLINE)
             if event == "start":
-                if role >= _BLOCK:
-                    if self.row >= 0:
-                        pieces.append("\t" if role == _CELL else " ")
-                    else:
-                        if pieces:
-                            self._flush()
-                            pieces = self.pieces
-                        above = self.here
-                        self.here = len(elements)
-                        elements.append(element)
-                        parent.append(above)
-                        tags.append(tag)
-                        around.append(self._said() if inline else 0)
-                        kinds.append(kind_of(tag) or (kinds[above] if above >= 0 else _PARAGRAPH))
-                        if role == _ROW:
-                            if _is_data_row(element):
-                                self.row = self.here
-                        elif role == _CHROME and self._is_chrome(tag):
-                            self._take_whole(element)
-                            events.skip_subtree()
-                            continue
-                elif role == INLINE:
-                    inline.append((element, len(pieces)))
+                if role == INLINE:
+                    inline.append((element, len(self.pieces)))
                     if tag == "a":
                         self.links += 1
-                elif role == _BREAK:
-                    self._break()
-                    pieces = self.pieces
-                    continue
+                elif role >= _BLOCK:
+                    self._open_block(element, tag, role)
+                    if role == _CHROME and self.row < 0 and self._is_chrome(tag):
+                        self._take_whole(element)
+                        events.skip_subtree()
+                        continue
                 else:
-                    if role == _PICTURE:
-                        self.pictures.append((len(self.drafts) + bool(pieces), self.here, element))
-                    events.skip_subtree()
+                    if role == _BREAK:
+                        self._break()
+                    else:
+                        self._pass_over(element, role)
+                        events.skip_subtree()
                     continue
                 text = element.text
             else:
-                if role >= _BLOCK:
-                    if self.row < 0 or element is elements[self.row]:
-                        if pieces:
-                            self._flush()
-                            pieces = self.pieces
-                        self.row = -1
-                        self.here = parent[self.here]
-                    else:
-                        pieces.append(" ")
-                elif role == INLINE:
-                    opened, start = inline.pop()
-                    depth = len(inline)
-                    if depth < self.reopened:
-                        self.reopened, start = depth, 0
-                    if depth < len(self.said):
-                        self.said.pop()
-                    if tag == "a":
-                        self.links -= 1
-                    if len(pieces) > start:
-                        self.closed.append((opened, start, len(pieces)))
+                if role == INLINE:
+                    self._close_inline(tag)
+                elif role >= _BLOCK:
+                    self._close_block(element)
                 text = element.tail
-            if text and (pieces or not text.isspace()):
-                pieces.append(text)
+            if text and (self.pieces or not text.isspace()):
+                self.pieces.append(text)
                 if self.links:
                     self.linked += len(text)
-        if pieces:
+        if self.pieces:
             self._flush()
 
-    def _said(self) -> int:
-        """What the words of all open inline elements say."""
-        for outer, _ in self.open[len(self.said) :]:
+    def _open_block(self, element: etree._Element, tag: str, role: int) -> None:
+        """Begin a container; inside a data row only a separator."""
+        if self.row >= 0:
+            self.pieces.append("\t" if role == _CELL else " ")
+            return
+        if self.pieces:
+            self._flush()
+        above = self.here
+        self.here = len(self.elements)
+        self.elements.append(element)
+        self.parent.append(above)
+        self.tag.append(tag)
+        self.around.append(self._inline_groups() if self.open else 0)
+        self.kind.append(_KINDS.get(tag) or (self.kind[above] if above >= 0 else _PARAGRAPH))
+        if role == _ROW and _is_data_row(element):
+            self.row = self.here
+
+    def _close_block(self, element: etree._Element) -> None:
+        """End a container; inside a data row only a separator."""
+        if self.row >= 0 and element is not self.elements[self.row]:
+            self.pieces.append(" ")
+            return
+        if self.pieces:
+            self._flush()
+        self.row = -1
+        self.here = self.parent[self.here]
+
+    def _close_inline(self, tag: str) -> None:
+        """End an inline element, and keep it if text of the block stands in it."""
+        element, start = self.open.pop()
+        depth = len(self.open)
+        if depth < self.reopened:
+            self.reopened, start = depth, 0
+        if depth < len(self.inline_groups):
+            self.inline_groups.pop()
+        if tag == "a":
+            self.links -= 1
+        if len(self.pieces) > start:
+            self.closed.append((element, start, len(self.pieces)))
+
+    def _pass_over(self, element: etree._Element, role: int) -> None:
+        """Note a picture; an element that is neither picture nor text leaves no trace."""
+        if role == _PICTURE:
+            self.pictures.append((len(self.drafts) + bool(self.pieces), self.here, element))
+
+    def _inline_groups(self) -> int:
+        """The joint groups of all open inline elements."""
+        for outer, _ in self.open[len(self.inline_groups) :]:
             said = _words(outer) | (_LINK if outer.tag == "a" else 0)
-            self.said.append(said | self.said[-1] if self.said else said)
-        return self.said[-1]
+            self.inline_groups.append(said | self.inline_groups[-1] if self.inline_groups else said)
+        return self.inline_groups[-1]
 
     def _is_chrome(self, tag: str) -> bool:
-        """Whether the element just entered holds nothing but ways around the site."""
+        """Whether the element just opened holds nothing but navigation."""
         if tag == "nav":
             own, _ = _container(self.elements[self.here], tag)
             return not (own | self.around[self.here]) & _KICKER
@@ -381,14 +395,14 @@ class _Walk:
         return True
 
     def _take_whole(self, element: etree._Element) -> None:
-        """Each text of a navigation or footer as a block of its own, without a look at its elements."""
+        """Make each text of a navigation or footer a block, without walking its elements."""
         kind = self.kind[self.here]
         here = self.here
         texts = _TEXTS if next(element.iter(*_SILENT), None) is None else _SEEN
         self.drafts += [_Draft(here, [text], [], kind, len(text)) for text in texts(element)]
 
     def _break(self) -> None:
-        """A line break ends a paragraph; only a line that runs on is joined again (`_runs_on`)."""
+        """End the paragraph at a line break; `_flush` joins lines of one sentence again."""
         if self.row >= 0 or self.here < 0 or self.kind[self.here] in (_HEADING, _PREFORMATTED):
             if self.pieces:
                 self.pieces.append(_BR)
@@ -399,11 +413,12 @@ class _Walk:
             self.drafts[-1].broken = False
 
     def _flush(self) -> None:
+        """End the current block."""
         pieces, here = self.pieces, self.here
         spans = self.closed
         if self.open:
             at = len(pieces)
-            first = max(0, len(self.open) - _NESTED)
+            first = max(0, len(self.open) - _MOST_INLINE)
             around = (
                 (element, 0 if depth < self.reopened else start)
                 for depth, (element, start) in enumerate(self.open[first:], first)
@@ -426,20 +441,20 @@ class _Walk:
 
 
 def _runs_on(before: list[str], after: list[str]) -> bool:
-    """Whether a line break stands in mid-sentence: nothing ends before it and a small letter follows."""
+    """Whether a line break is inside a sentence: no end before it, a lower-case letter after it."""
     start = next((piece.lstrip()[0] for piece in after if not piece.isspace()), "")
     return start.islower() and not _SENTENCE_END.search("".join(before[-2:]))
 
 
 def _is_data_row(row: etree._Element) -> bool:
-    """Whether a table row holds data: two cells or more, short ones, and no blocks of prose."""
+    """Whether a table row holds data: two or more short cells, no blocks of prose."""
     return len(row) > 1 and bool(_DATA_ROW(row))
 
 
 def _described(walk: _Walk, masses: list[int]) -> tuple[list[int], list[str]]:
-    """The groups of each container's own words and roles, and of the inline elements around it; and its signature.
+    """The groups and the signature of each container.
 
-    Nobody asks what a container without text is called.
+    The inline elements around a container count for it. Containers without text are not described.
     """
     own: list[int] = []
     signatures: list[str] = []
@@ -453,21 +468,22 @@ def _described(walk: _Walk, masses: list[int]) -> tuple[list[int], list[str]]:
 
 
 def _container(element: etree._Element, tag: str) -> tuple[int, str]:
-    """The groups of a container's own words and roles, and its signature."""
+    """The groups of a container's attributes and role, and its signature."""
     own = _WITHIN.get(tag, 0)
     signature = tag
     for name, value in element.items():
         if name == "class":
             signature = f"{tag}.{value}"
             own |= groups(value)
-        elif name in _WORDED:
+        elif name in _WORD_ATTRIBUTES:
             own |= groups(value)
-        elif name in _STATED:
-            own |= _stated(name, value)
+        elif name in _STATE_ATTRIBUTES:
+            own |= _state(name, value)
     return own, signature
 
 
-def _stated(name: str, value: str) -> int:
+def _state(name: str, value: str) -> int:
+    """The groups of a role, a style or a hiding attribute."""
     if name == "role":
         return _ARIA.get(value.strip().lower(), 0)
     if name == "style":
@@ -476,10 +492,10 @@ def _stated(name: str, value: str) -> int:
 
 
 def _words(element: etree._Element) -> int:
-    """The groups of the words in an inline element's attributes."""
+    """The groups of an inline element's attributes."""
     found = _TIME if element.tag == "time" else 0
     for name, value in element.items():
-        if name in _WORDED:
+        if name in _WORD_ATTRIBUTES:
             found |= groups(value)
         elif name == "rel" and value == "author":
             found |= _BYLINE
@@ -487,7 +503,7 @@ def _words(element: etree._Element) -> int:
 
 
 def _read(draft: _Draft) -> None:
-    """Set the text of a draft as a reader sees it, and as the page holds it."""
+    """Set the text of a draft as a reader sees it and as the page holds it."""
     pieces, kind = draft.pieces, draft.kind
     joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
     printed = text = " ".join(joined.split())
@@ -500,21 +516,18 @@ def _read(draft: _Draft) -> None:
     if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(draft, text):
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
-        text = (
-            squeeze(INVISIBLE.sub("", text))
-            if kind is not _PREFORMATTED
-            else INVISIBLE.sub("", text)
-        )
+        text = INVISIBLE.sub("", text)
+        text = text if kind is _PREFORMATTED else squeeze(text)
     draft.text, draft.printed = text, printed
 
 
 _DROP_CAP = re.compile(r"drop|initial|lettrine|capital|first-?letter|versal", re.IGNORECASE)
 _LETTER_WORDS: Final = frozenset("AÀÁEÉIOÓUYKSVWZ")
-"""Letters that are words of their own in some language: what follows one after a blank may be the next word."""
+"""Letters that are words in some language, so that the next word may follow them."""
 
 
 def _has_drop_cap(draft: _Draft, text: str) -> bool:
-    """Whether a text begins with a large initial in an element of its own, parted by a blank from the rest of its word."""
+    """Whether a text begins with a drop cap: an element of one letter, then a space."""
     if not (text[0].isupper() and text[0] not in _LETTER_WORDS and text[2:3].islower()):
         return False
     return any(
@@ -525,7 +538,7 @@ def _has_drop_cap(draft: _Draft, text: str) -> bool:
 
 
 def _masses(parent: list[int], drafts: list[_Draft]) -> list[int]:
-    """Characters of text that each container holds, in it and below."""
+    """The number of characters in each container and below it."""
     masses = [0] * len(parent)
     for draft in drafts:
         masses[draft.node] += len(draft.text)
@@ -535,24 +548,25 @@ def _masses(parent: list[int], drafts: list[_Draft]) -> list[int]:
 
 
 def _within(parent: list[int], owns: list[int], masses: list[int]) -> list[int]:
-    """Groups of each container and all above it.
+    """The groups of each container and all above it.
 
-    A container that holds over half of the page's text says nothing by its misgivings: some sites
-    wrap the whole page in one form, or name the story's column a "widget". One that holds more than
-    a few words is no byline or caption, whatever its class.
+    For a container with over half of the page's text only the groups of a region count: some sites
+    wrap the whole page in one form or call the story's column a "widget". For a long container the
+    groups of fields do not count: it is no byline or caption, whatever its class.
     """
     total = masses[0] if masses else 0
     within: list[int] = []
     for node, (own, mass) in enumerate(zip(owns, masses, strict=True)):
         if mass * 2 > total:
-            own &= _TRUSTED
-        elif mass > _FEW:
-            own &= ~_FIELDS
+            own &= _GROUPS_OF_REGION
+        elif mass > _LONGEST_FIELD:
+            own &= ~_GROUPS_OF_FIELD
         within.append(own | within[parent[node]] if node else own)
     return within
 
 
 def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
+    """The block of a draft, with the groups of its container."""
     text = draft.text
     size = len(text)
     kind = draft.kind
@@ -560,7 +574,7 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
     for element, start, end in draft.spans:
         if element.tag in _STRESS:
             stressed += sum(map(len, draft.pieces[start:end]))
-        if size <= _SHORT:
+        if size <= _LONGEST_DESCRIBED:
             inline |= _words(element)
     cells = tuple(text.split("\t")) if kind is _TABLE_ROW else ()
     level = _HEADINGS.get(tag, 0)
@@ -599,7 +613,7 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
 
 
 def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:
-    """Where in the folded text of a block its inline elements begin and end; those without text are left out."""
+    """The spans of inline elements in the text of a block, without the empty ones."""
     if not found:
         return []
     starts, ends = _offsets(pieces)
@@ -608,7 +622,7 @@ def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:
 
 
 def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
-    """Where each piece begins and ends in the folded text."""
+    """Where each piece begins and ends in the text with white space folded."""
     starts: list[int] = []
     ends: list[int] = []
     at = 0

@@ -1,7 +1,7 @@
-"""Where words stand in a tree: XPaths, and the smallest element that holds a text.
+"""Where words are in a tree: XPaths, and the smallest element that holds a text.
 
-Rules of this file: the tree never changes while a `Places` lives, so whatever is computed of an
-element is kept; asking for every block of a page must cost no more than walking the page.
+The tree does not change while a `Places` is in use, so what is computed for an element is kept.
+Looking up every block of a page must cost no more than walking the page.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from newsparse.textual import squeeze
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """Names that an XPath step may have; others (`fb:like`, `img"`) are reached by number."""
-_FEW: Final = 3
-"""Words from which the inner ones are whole words of any text that holds them."""
-_MANY: Final = 40
-"""Inline elements around and in one block from which its container alone is asked; a page may leave thousands open."""
-_GLANCED: Final = 8
-"""Children that are looked over one by one, each time, before their texts are read."""
-_SELDOM: Final = 32
-"""Questions to the children of one element that are answered from their texts as they are: an index of the words costs more than as many."""
-_OFTEN: Final = 200
-"""Questions to the children of one element from which their runs of letters are told."""
+_FEWEST_INDEXED_WORDS: Final = 3
+"""Words of a text that is looked up by its inner words, which are whole words of its holder."""
+_MOST_INLINE: Final = 40
+"""Inline elements of a block that are searched; broken pages leave thousands open."""
+_MOST_UNREAD_CHILDREN: Final = 8
+"""Children whose sizes are checked on each look-up instead of reading their texts."""
+_MOST_UNINDEXED: Final = 32
+"""Look-ups among the children of one element before their words are indexed."""
+_MOST_WITHOUT_TRIGRAMS: Final = 200
+"""Look-ups among the children of one element before their trigrams are collected."""
 
 
 class Places:
-    """The way back from the blocks of a page to its elements."""
+    """Finds the elements and XPaths of a page's blocks."""
 
     def __init__(self, split: html.Split) -> None:
         self._split = split
@@ -67,14 +67,14 @@ class Places:
         return self._steps[element]
 
     def where(self, block: Block, raw: str) -> str | None:
-        """The XPath of the smallest element, at or under the block's container, whose text holds `raw`."""
+        """The XPath of the smallest element at or below the block's container that holds `raw`."""
         wanted = raw if raw == block.printed else squeeze(raw)
         return self.path(self._smallest(self._start(block, wanted), wanted))
 
     def _start(self, block: Block, wanted: str) -> etree._Element:
-        """The innermost of the block's own elements that holds the words, else its container."""
+        """The innermost inline element of the block that holds the words, else its container."""
         pieces, spans = self._split.spans[block.index]
-        for element, start, end in spans if len(spans) <= _MANY else ():
+        for element, start, end in spans if len(spans) <= _MOST_INLINE else ():
             held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
             if len(held) >= len(wanted) and wanted in squeeze(held):
                 return element
@@ -86,7 +86,7 @@ class Places:
         return container
 
     def _in_chrome(self, block: Block) -> etree._Element:
-        """The element that holds the text of a block of a navigation or footer, whose texts are blocks in their order."""
+        """The element of a block of a navigation or footer, whose texts are blocks in order."""
         container = self._split.elements[block.node]
         if block.node not in self._order:
             self._order[block.node] = tuple(html.text_holders(container))
@@ -102,14 +102,13 @@ class Places:
         return self._first[node]
 
     def _smallest(self, element: etree._Element, wanted: str) -> etree._Element:
-        """The element at or under `element` whose text holds the words, and none of whose children's does."""
+        """The innermost element at or below `element` whose text holds the words."""
         while wanted:
             children = self._children.get(element)
             if children is None:
-                few = list(
-                    islice(element, _GLANCED + 1)
-                )  # to count them all, for each block again, took the square of their number
-                if not few or len(few) <= _GLANCED and not _may_hold(few, len(wanted)):
+                # counting all children for each block would be quadratic
+                first = list(islice(element, _MOST_UNREAD_CHILDREN + 1))
+                if len(first) <= _MOST_UNREAD_CHILDREN and not _may_hold(first, len(wanted)):
                     break
                 children = self._children[element] = _Children(element)
             child = children.holding(wanted)
@@ -120,7 +119,7 @@ class Places:
 
 
 def _may_hold(children: list[etree._Element], size: int) -> bool:
-    """Whether one of the children may hold so many letters; of one without children its text alone tells."""
+    """Whether a child may hold so many characters: it has children, or enough text."""
     return any(len(child) or len(child.text or "") >= size for child in children)
 
 
@@ -155,12 +154,13 @@ def _step(tag: str, number: int, count: int) -> str:
     return tag if count == 1 else f"{tag}[{number}]"
 
 
-def _threes(text: str) -> Iterable[str]:
+def _trigrams(text: str) -> Iterable[str]:
+    """The runs of three letters of a text."""
     return map("".join, zip(text, text[1:], text[2:], strict=False))
 
 
 class _Children:
-    """The children of one element by the words of their texts: which of them holds a text is asked often."""
+    """The children of one element, indexed by their words when they are looked up often."""
 
     def __init__(self, element: etree._Element) -> None:
         self._elements: list[etree._Element] = []
@@ -173,40 +173,39 @@ class _Children:
                 self._elements.append(child)
                 self._texts.append(text)
         self._joined = "\0".join(self._texts)
-        self._asked = 0
-        self._threes: frozenset[str] = frozenset()
-        """All runs of three letters, once many texts were asked for."""
+        self._lookups = 0
+        self._trigrams: frozenset[str] = frozenset()
         self._whole: dict[str, int] = {}
         self._of_word: dict[str, list[int]] = {}
 
     def holding(self, wanted: str) -> etree._Element | None:
-        """The first child whose text is `wanted`, else the first whose text holds it."""
-        self._asked += 1
-        if self._asked <= _SELDOM:
-            return self._sought(wanted)
+        """The first child whose text is `wanted`, else the first whose text holds it; else None."""
+        self._lookups += 1
+        if self._lookups <= _MOST_UNINDEXED:
+            return self._scan(wanted)
         if not self._whole:
             self._index()
         whole = self._whole.get(wanted)
         if whole is not None:
             return self._elements[whole]
         parts = wanted.split(" ")
-        if len(parts) >= _FEW:
+        if len(parts) >= _FEWEST_INDEXED_WORDS:
             rarest: list[int] = min((self._of_word.get(word, []) for word in parts[1:-1]), key=len)
             return self._first(rarest, wanted)
-        if not self._may_stand(wanted) or wanted not in self._joined:
+        if not self._may_be_held(wanted) or wanted not in self._joined:
             return None
         return self._first(range(len(self._texts)), wanted)
 
-    def _may_stand(self, wanted: str) -> bool:
-        """Whether all runs of three letters of a text stand in the children's: a search through thousands of them for each of thousands is dear."""
-        if self._asked < _OFTEN:
+    def _may_be_held(self, wanted: str) -> bool:
+        """Whether all trigrams of a text are in the children, a cheap test before a long search."""
+        if self._lookups < _MOST_WITHOUT_TRIGRAMS:
             return True
-        if not self._threes:
-            self._threes = frozenset(_threes(self._joined))
-        return self._threes.issuperset(_threes(wanted))
+        if not self._trigrams:
+            self._trigrams = frozenset(_trigrams(self._joined))
+        return self._trigrams.issuperset(_trigrams(wanted))
 
-    def _sought(self, wanted: str) -> etree._Element | None:
-        """The same without an index: most elements are asked a few times."""
+    def _scan(self, wanted: str) -> etree._Element | None:
+        """`holding` without an index, for elements with few look-ups."""
         if wanted not in self._joined:
             return None
         if wanted in self._texts:

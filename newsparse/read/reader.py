@@ -1,4 +1,4 @@
-"""`read`: a caller's page as a `Page`; `locate`: a place on it as its text."""
+"""`read`: an input as a `Page`; `locate`: the text at a place on a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lxml import etree
 from newsparse.archives import headers
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
-from newsparse.page import NOWHERE, Limits, Media, Page
+from newsparse.page import NOWHERE, Limits, Media, MediaName, Page
 from newsparse.read import html, text, tree
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
@@ -26,8 +26,12 @@ _PATH = re.compile(
     r"^\s*[^\s<>\"|?*][^\r\n<>\"|?*]{0,400}\.(?:html?|txt|gz|warc|json|md|xml|pdf|zip)\s*$",
     re.IGNORECASE,
 )
-_TAIL: Final = 4_096
-"""Characters at either end of a page that tell whether it is whole."""
+_END_REACH: Final = 4_096
+"""Characters at either end of a page that are searched for `html` and `body` tags."""
+_LONGEST_MISTAKE: Final = 2_000
+"""Characters of a text that may be a URL or a path by mistake."""
+_JSON_REACH: Final = 100
+"""Characters at either end of a text that are searched for brackets."""
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 _OPEN_TAG = re.compile(r"</?[A-Za-z!]")
@@ -37,11 +41,11 @@ def read(
     page: PageInput,
     *,
     url: str | None = None,
-    media: str | None = None,
+    media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Page:
-    """The page, decoded, split and with its head data. Raises `InputError` for what is no page."""
+    """The page: decoded, split, with its head data. Raises `InputError` for a bad input."""
     limits = limits or Limits()
     raw = decoded(load(page), encoding, limits.size)
     kind = _media(media, raw)
@@ -51,19 +55,19 @@ def read(
     return _read_text(raw, url, limits, warnings)
 
 
-def _media(media: str | None, raw: Decoded) -> Media:
+def _media(media: MediaName | None, raw: Decoded) -> Media:
     if media is None:
         return media_of(raw.text)
     try:
         return Media(media)
     except ValueError:
-        raise InputError(f'media is "html" or "text", not {quoted(media)}') from None
+        raise InputError(f'media must be "html" or "text", not {quoted(media)}') from None
 
 
 def _warnings(raw: Decoded, media: Media) -> tuple[ParseWarning, ...]:
-    """What is to be said of a page before it is read."""
+    """The warnings about a decoded input."""
     text = raw.text
-    found = [warning for holds, warning in _DOUBTS if holds(raw, media)]
+    found = [warning for holds, warning in _INPUT_WARNINGS if holds(raw, media)]
     if raw.problem and not raw.binary:
         found.append(ParseWarning(WarningCode.ENCODING, raw.problem))
     if not raw.binary and ("\0" in text if raw.utf8 is None else b"\0" in raw.utf8):
@@ -76,73 +80,76 @@ def _warnings(raw: Decoded, media: Media) -> tuple[ParseWarning, ...]:
 
 
 def _is_short_text(raw: Decoded, media: Media) -> bool:
-    return media is Media.TEXT and len(raw.text) < 2_000
+    return media is Media.TEXT and len(raw.text) < _LONGEST_MISTAKE
 
 
-_DOUBTS: Final[tuple[tuple[Callable[[Decoded, Media], bool], ParseWarning], ...]] = (
+_INPUT_WARNINGS: Final[tuple[tuple[Callable[[Decoded, Media], bool], ParseWarning], ...]] = (
     (
         lambda raw, media: raw.binary,
         ParseWarning(WarningCode.BINARY, "the page looks like binary data, not text"),
     ),
     (
         lambda raw, media: raw.cut,
-        ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap and was cut"),
+        ParseWarning(WarningCode.SIZE_CAP, "the page is larger than the size cap; it was cut"),
     ),
     (
         lambda raw, media: not raw.ended,
         ParseWarning(
-            WarningCode.TRUNCATED, "the packed page ends before its end; what came out is read"
+            WarningCode.TRUNCATED,
+            "the gzip stream of the page is incomplete; read what could be unpacked",
         ),
     ),
     (
         lambda raw, media: _is_short_text(raw, media) and bool(_URL.match(raw.text)),
         ParseWarning(
             WarningCode.LOOKS_LIKE_URL,
-            "the page is one URL: newsparse does not fetch, hand it the content",
+            "the input is a URL; newsparse does not fetch, pass the content of the page",
         ),
     ),
     (
         lambda raw, media: _is_short_text(raw, media) and bool(_PATH.match(raw.text)),
         ParseWarning(
             WarningCode.LOOKS_LIKE_PATH,
-            "the page is one path: hand over pathlib.Path to read a file",
+            "the input is a path; pass a pathlib.Path to read a file",
         ),
     ),
     (
         lambda raw, media: (
             media is Media.TEXT
-            and raw.text[:100].lstrip()[:1] in ("{", "[")
-            and raw.text[-100:].rstrip()[-1:] in ("}", "]")
+            and raw.text[:_JSON_REACH].lstrip()[:1] in ("{", "[")
+            and raw.text[-_JSON_REACH:].rstrip()[-1:] in ("}", "]")
         ),
-        ParseWarning(WarningCode.LOOKS_LIKE_JSON, "the page looks like JSON, not like a page"),
+        ParseWarning(WarningCode.LOOKS_LIKE_JSON, "the input looks like JSON, not like a page"),
     ),
     (
-        lambda raw, media: media is Media.HTML and _breaks_off(raw.text),
+        lambda raw, media: media is Media.HTML and _is_cut_off(raw.text),
         ParseWarning(
             WarningCode.TRUNCATED,
-            "the page breaks off: it ends inside a tag, or before the end of its body",
+            "the page is cut off: it ends inside a tag or before the end of its body",
         ),
     ),
 )
-"""Tests of a decoded page, and what they say of it."""
+"""Tests of a decoded input, each with its warning."""
 _EMPTY: Final = ParseWarning(WarningCode.EMPTY, "the page is empty")
 _BLOCK_CAP: Final = ParseWarning(
     WarningCode.BLOCK_CAP, "the page has more blocks than the cap; the rest was not read"
 )
 
 
-def _breaks_off(text: str) -> bool:
-    """Whether an HTML page was cut off: it ends inside a tag, or it opens `html` or `body` and closes neither."""
-    tail = text[-_TAIL:]
+def _is_cut_off(text: str) -> bool:
+    """Whether an HTML page is cut off: it ends inside a tag, or `html` and `body` stay open."""
+    tail = text[-_END_REACH:]
     if tail.rfind("<") > tail.rfind(">") and _OPEN_TAG.search(tail, tail.rfind("<")):
         return True
     return (
-        bool(_OPENS.search(text[:_TAIL])) and not _CLOSES.search(tail) and not _CLOSES.search(text)
+        bool(_OPENS.search(text[:_END_REACH]))
+        and not _CLOSES.search(tail)
+        and not _CLOSES.search(text)
     )
 
 
 def _utf8(raw: Decoded) -> bytes:
-    """The text of a page as the tree is built from it."""
+    """The text of a page as UTF-8."""
     return raw.utf8 if raw.utf8 is not None else utf8(raw.text)
 
 
@@ -198,11 +205,9 @@ def _read_text(
 def locate(page: PageInput, source: Source | Span, *, encoding: str | None = None) -> str:
     """The text that stands at `source` on `page`.
 
-    Text pages: the slice. HTML: the text of the element that `where` names, white space folded
-    (the content of an attribute where it names one). JSON: the value that the pointer leads to, of an
-    app state as a reader sees it, without markup.
-    What did not come from the page (a part of its URL) is what `where` says.
-    Raises `InputError` where the place does not exist on this page.
+    Text pages: the slice. HTML: the text of the element at `where` with white space folded, or the
+    value of the attribute. JSON: the value at the pointer, without markup if it is app state. A
+    part of the URL is `where` itself. Raises `InputError` if the page has no such place.
 
     >>> locate("<p>By <b>Ada Lin</b></p>", Source(Origin.DOM, where="/html/body/p/b"))
     'Ada Lin'
@@ -211,7 +216,7 @@ def locate(page: PageInput, source: Source | Span, *, encoding: str | None = Non
 
 
 class Lookup:
-    """A page opened to look places up in: what is read of it for one place is kept for the next."""
+    """A page in which several places are looked up; it is parsed once."""
 
     def __init__(self, page: PageInput, encoding: str | None = None) -> None:
         self._page = decoded(load(page), encoding)
@@ -226,9 +231,9 @@ class Lookup:
         return {}
 
     def text(self, source: Source | Span) -> str:
-        """The text that stands at a place: see `locate`."""
+        """The text at a place: see `locate`."""
         if not isinstance(source, (Source, Span)):
-            raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
+            raise InputError(f"a place must be a Source or a Span, not {quoted(source)}")
         where = source.where
         if isinstance(source, Source) and source.origin is Origin.URL:
             return where or ""
@@ -248,20 +253,17 @@ class Lookup:
         return self._raw[source.start : source.end]
 
     def element(self, path: str) -> Any:
-        """The element, or the text of the attribute, that an XPath leads to."""
+        """The element at an XPath, or the text of the attribute."""
         try:
             found = self._root.xpath(path) if self._root is not None else []
-        except (
-            etree.XPathError,
-            ValueError,
-        ):  # lxml's word for an expression with control characters
-            raise InputError(f"{quoted(path)} is no place on a page") from None
+        except (etree.XPathError, ValueError):  # lxml raises ValueError for control characters
+            raise InputError(f"{quoted(path)} is not an XPath") from None
         if not isinstance(found, list) or not found:
             raise InputError(f"the page has nothing at {quoted(path)}")
         return found[0]
 
     def _at(self, where: str) -> str:
-        """The text at an XPath, or at a JSON pointer behind it."""
+        """The text at an XPath, or at a JSON pointer in the script at an XPath."""
         path, pointed, pointer = where.partition("#")
         if pointed:
             return _pointed(self._script(path), pointer)
@@ -278,7 +280,7 @@ class Lookup:
 
 
 def _json(text: str) -> Any:
-    """The JSON that a script holds, or assigns to a name."""
+    """The JSON that a script holds or assigns."""
     try:
         return load_json(text)
     except ValueError:
@@ -286,7 +288,7 @@ def _json(text: str) -> Any:
 
 
 def _pointed(value: Any, pointer: str) -> str:
-    """The value that a JSON pointer (RFC 6901) leads to, as text."""
+    """The value at a JSON pointer (RFC 6901), as text."""
     for step in pointer.split("/")[1:]:
         step = step.replace("~1", "/").replace("~0", "~")
         try:

@@ -1,9 +1,8 @@
-"""Stories in a page's embedded app state: found by their shape, whatever the framework calls them.
+"""Find stories in a page's embedded app state by their shape.
 
-Some pages hold their story only in the JSON that their scripts render from (Next.js, Nuxt, Fusion, Apollo and the
-like), or more of it than they show. This is read only when it is asked for: where the page itself shows no
-plausible body. Rules of this file: a story is a list whose entries carry prose, or one string of
-HTML with paragraphs in it; nothing is looked up by a framework's or a site's names.
+Some pages hold their story, or the rest of it, only in the JSON that their scripts render (Next.js,
+Nuxt, Fusion, Apollo). It is read if the page shows no plausible body. A story is a list whose
+entries hold prose, or one string of HTML with paragraphs. No names of frameworks or sites are used.
 """
 
 from __future__ import annotations
@@ -21,15 +20,23 @@ from newsparse.read import html
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
 
-_SMALLEST: Final = 1_200
-"""Characters of the shortest script that may hold a story."""
-_PROSE: Final = 50
-"""Letters from which an entry that ends as sentences do is prose."""
-_LEAST: Final = 3
-"""Entries of prose that make a story."""
-_LONGEST: Final = 5_000
-"""Letters of the longest entry; a longer one is no paragraph but a story in one piece."""
-_DEEPEST: Final = 10
+_SMALLEST_SCRIPT: Final = 1_200
+"""Characters of a script that may hold a story."""
+_SMALLEST_HTML: Final = 600
+"""Characters of a string of HTML that may be a story."""
+_SHORTEST_PROSE: Final = 50
+"""Characters of an entry that is prose; it also ends with a sentence."""
+_FEWEST_ENTRIES: Final = 3
+"""Entries of prose in a story."""
+_LONGEST_ENTRY: Final = 5_000
+"""Characters of an entry; a longer one is a whole story."""
+_DEEPEST_TEXT: Final = 10
+"""Levels of an entry in which its words are looked for."""
+_DEEPEST_STATE: Final = 60
+"""Levels of the app state in which stories are looked for."""
+_MOST_STORIES: Final = 5
+_MOST_LINKED: Final = 0.8
+"""Share of a paragraph inside links; with more it is navigation."""
 _TEXTS: Final = (
     "text",
     "value",
@@ -41,19 +48,20 @@ _TEXTS: Final = (
     "model",
     "data",
 )
-"""Keys under which an entry of a story carries its words, most telling first."""
+"""Keys that may hold the words of an entry, the most reliable first."""
 _KINDS: Final = ("type", "_type", "__typename", "name", "nodeType", "kind", "tag")
-_APART = re.compile(
-    r"image|video|audio|gallery|advert|\bad\b|newsletter|related|promo|embed|interstitial|caption|media|byline|author|tweet|social",
+_NOT_STORY = re.compile(
+    r"image|video|audio|gallery|advert|\bad\b|newsletter|related|promo|embed|interstitial|"
+    r"caption|media|byline|author|tweet|social",
     re.IGNORECASE,
 )
-"""Types of entries that are no text of the story."""
+"""Types of entries that are not text of the story."""
 _HEADING = re.compile(r"head|\bh[2-6]\b|subtitle|crosshead", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"^(?:\$\$?[\w-]+\$\$?|\{\{.*\}\}|\[\[.*\]\]|\[[a-z_-]+[^\[\]]*\])$", re.DOTALL
 )
-"""A mark where a script puts something else."""
+"""A placeholder that a script replaces."""
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _START = re.compile(r"(?:=|\()\s*(?=[\[{])")
 _ASIDE: Final = bit(
@@ -63,12 +71,15 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 
 
 def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph, ...]]:
-    """What may be the story in the page's scripts, the one with most prose first."""
+    """The likely stories in a page's scripts, the one with most prose first."""
     found: list[tuple[int, tuple[StoredParagraph, ...]]] = []
     characters, nodes = limits.json, [limits.nodes]
     for script in root.iter("script"):
         text = script.text or ""
-        if not _SMALLEST <= len(text) <= characters or "ld+json" in script.get("type", "").lower():
+        if (
+            not _SMALLEST_SCRIPT <= len(text) <= characters
+            or "ld+json" in script.get("type", "").lower()
+        ):
             continue
         characters -= len(text)
         try:
@@ -76,16 +87,16 @@ def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph,
         except (ValueError, RecursionError):
             continue
         where = str(script.getroottree().getpath(script)) + "#"
-        for told in _search(value, where, nodes):
-            prose = _mass(told)
+        for story in _search(value, where, nodes):
+            prose = _prose(story)
             if prose:
-                found.append((prose, told))
+                found.append((prose, story))
     found.sort(key=lambda one: -one[0])
-    return [told for _, told in found[:5]]
+    return [story for _, story in found[:_MOST_STORIES]]
 
 
 def load_state(text: str) -> Any:
-    """The JSON value that a script holds or assigns; raises ValueError where it holds none.
+    """The JSON value that a script holds or assigns; raises `ValueError` if there is none.
 
     >>> load_state('window.__STATE__ = {"a": 1};')
     {'a': 1}
@@ -95,36 +106,38 @@ def load_state(text: str) -> Any:
         return _DECODER.raw_decode(text)[0]
     match = _START.search(text)
     if match is None:
-        raise ValueError("no JSON in it")
+        raise ValueError("the script holds no JSON")
     return _DECODER.raw_decode(text, match.end())[0]
 
 
-def _mass(told: tuple[StoredParagraph, ...]) -> int:
-    """Letters of prose, none where too few entries are prose."""
+def _prose(story: tuple[StoredParagraph, ...]) -> int:
+    """The number of characters of prose; 0 if too few entries are prose."""
     sizes = [
-        len(one.text) for one in told if len(one.text) >= _PROSE and SENTENCE_END.search(one.text)
+        len(one.text)
+        for one in story
+        if len(one.text) >= _SHORTEST_PROSE and SENTENCE_END.search(one.text)
     ]
-    return sum(sizes) if len(sizes) >= _LEAST else 0
+    return sum(sizes) if len(sizes) >= _FEWEST_ENTRIES else 0
 
 
 def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[StoredParagraph, ...]]:
-    """Every list and every string of HTML that may be a story."""
+    """The lists and the strings of HTML that may be a story."""
     todo: list[tuple[Any, str, int]] = [(value, where, 0)]
     while todo and nodes[0] > 0:
         value, place, depth = todo.pop()
         nodes[0] -= 1
         if isinstance(value, str):
-            if len(value) >= _SMALLEST // 2 and len(_PARAGRAPH.findall(value)) >= _LEAST:
+            if len(value) >= _SMALLEST_HTML and len(_PARAGRAPH.findall(value)) >= _FEWEST_ENTRIES:
                 yield tuple(_from_html(value, place))
         elif isinstance(value, list):
-            if len(value) >= _LEAST:
+            if len(value) >= _FEWEST_ENTRIES:
                 yield tuple(_from_list(value, place))
             todo.extend(
                 (entry, f"{place}/{at}", depth + 1)
                 for at, entry in enumerate(value)
                 if isinstance(entry, (dict, list, str))
             )
-        elif isinstance(value, dict) and depth < 60:
+        elif isinstance(value, dict) and depth < _DEEPEST_STATE:
             todo.extend(
                 (entry, f"{place}/{_escaped(key)}", depth + 1)
                 for key, entry in value.items()
@@ -133,12 +146,14 @@ def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[StoredPa
 
 
 def _escaped(key: str) -> str:
+    """A key as a step of a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")
 
 
 def _from_list(entries: list[Any], where: str) -> Iterator[StoredParagraph]:
+    """The entries of a list as paragraphs."""
     for at, entry in enumerate(entries):
-        if isinstance(entry, dict) and _APART.search(_kind(entry)):
+        if isinstance(entry, dict) and _NOT_STORY.search(_kind(entry)):
             continue
         pieces = [
             (plain, place)
@@ -146,7 +161,7 @@ def _from_list(entries: list[Any], where: str) -> Iterator[StoredParagraph]:
             if (plain := _read(piece)).strip()
         ]
         text = squeeze("".join(piece for piece, _ in pieces))
-        if text and len(text) <= _LONGEST and not _PLACEHOLDER.match(text):
+        if text and len(text) <= _LONGEST_ENTRY and not _PLACEHOLDER.match(text):
             heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
             yield StoredParagraph(
                 text,
@@ -157,18 +172,19 @@ def _from_list(entries: list[Any], where: str) -> Iterator[StoredParagraph]:
 
 
 def _kind(entry: dict[str, Any]) -> str:
+    """The type that an entry states; "" for none."""
     return next((value for name in _KINDS if isinstance(value := entry.get(name), str)), "")
 
 
 def _pieces(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
-    """The strings of an entry in order, each with its place."""
+    """The strings of an entry in order, with their places."""
     if isinstance(value, str):
         yield value, where
-    elif isinstance(value, list) and depth < _DEEPEST:
+    elif isinstance(value, list) and depth < _DEEPEST_TEXT:
         for at, entry in enumerate(value):
-            if not (isinstance(entry, dict) and _APART.search(_kind(entry))):
+            if not (isinstance(entry, dict) and _NOT_STORY.search(_kind(entry))):
                 yield from _pieces(entry, f"{where}/{at}", depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST:
+    elif isinstance(value, dict) and depth < _DEEPEST_TEXT:
         for name in _TEXTS:
             if name in value:
                 found = list(_pieces(value[name], f"{where}/{_escaped(name)}", depth + 1))
@@ -178,17 +194,18 @@ def _pieces(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
 
 
 def reading(text: str) -> str:
-    """A string of an app state as a reader sees it: its markup read, its white space folded."""
+    """A string of app state as a reader sees it: without markup, white space folded."""
     return squeeze(_read(text))
 
 
 def _read(text: str) -> str:
-    """A string with its markup read: a blank where a block or a line ends."""
+    """A string without its markup, with a space where a block or a line ends."""
     root = _fragment(text) if _TAG.search(text) or "&" in text else None
     return text if root is None else "".join(html.texts(root))
 
 
 def _fragment(text: str) -> etree._Element | None:
+    """The tree of a string of HTML; None if it has none."""
     try:
         return etree.fromstring(
             f"<html><body>{text}".encode("utf-8", "replace"),
@@ -199,13 +216,14 @@ def _fragment(text: str) -> etree._Element | None:
 
 
 def _from_html(text: str, where: str) -> Iterator[StoredParagraph]:
+    """The blocks of a string of HTML as paragraphs."""
     root = _fragment(text)
     if root is None:
         return
     for block in html.split(root).blocks:
         if not (
             block.within & _ASIDE
-            or block.linked > 0.8 * len(block.text)
+            or block.linked > _MOST_LINKED * len(block.text)
             or _PLACEHOLDER.match(block.text)
         ):
             yield StoredParagraph(block.text, block.kind, block.printed, (where,))

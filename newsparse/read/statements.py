@@ -1,58 +1,61 @@
-"""What the head of a page says, by field: each statement with its place, none of them believed yet."""
+"""The statements of a page's head by name, each with its place; none is judged here."""
 
 from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import attrs
 
-from newsparse.page import Head, Item, Page
+from newsparse.page import Head, Item, Meta, Page
 from newsparse.records import Origin, Source
 from newsparse.textual import normalize, squeeze
 
 ARTICLE_TYPES: Final = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle "
-    "blogposting liveblogposting report techarticle scholarlyarticle satiricalarticle advertisercontentarticle socialmediaposting "
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
+    "reviewnewsarticle backgroundnewsarticle "
+    "blogposting liveblogposting report techarticle scholarlyarticle satiricalarticle "
+    "advertisercontentarticle socialmediaposting "
     "interviewarticle medicalscholarlyarticle posting".split()
 )
 """Types of schema.org that are a story."""
+_MOST_ENTRIES: Final = 50
+"""Entries of a JSON-LD list that are read."""
+_SCORE_OF_URL, _SCORE_OF_TITLE = 8, 6
+"""Points of a story whose URL or headline is the page's; each filled field adds one."""
 
 
 @attrs.frozen
 class HeadStatement:
-    """One statement of the head."""
+    """One statement of the head: a value and its source."""
 
     value: Any
     source: Source
 
     @property
     def raw(self) -> str:
-        """The statement as the page writes it: what `newsparse.locate` finds at its source."""
+        """The statement as the page writes it and as `newsparse.locate` returns it."""
         if self.source.origin is Origin.TEXT:
-            return str(self.value)  # the very slice
-        return squeeze(
-            self.value
-            if isinstance(self.value, str)
-            else json.dumps(self.value, ensure_ascii=False)
-        )
+            return str(self.value)
+        is_text = isinstance(self.value, str)
+        return squeeze(self.value if is_text else json.dumps(self.value, ensure_ascii=False))
 
     @property
     def text(self) -> str:
-        """The statement as text, entities undone and white space folded."""
+        """The statement as text: entities decoded, white space folded."""
         return squeeze(html.unescape(str(self.value)))
 
 
 def written(part: str, raw: str) -> str:
-    """A part of a statement's text as the page writes it: itself, or the whole statement where an entity stands in it."""
+    """A part of a statement as the page writes it; the whole statement if entities change it."""
     return part if squeeze(part) in squeeze(raw) else raw
 
 
 class HeadStatements:
-    """The statements of a page's head, asked by name."""
+    """The statements of a page's head, by name."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -75,41 +78,29 @@ class HeadStatements:
         return name in self._metas
 
     def meta(self, *names: str) -> Iterator[HeadStatement]:
-        """The contents of `meta` elements, by name in the order given, then in the order of the page."""
+        """The contents of `meta` elements, in the order of the names, then of the page."""
         for name in names:
             for at in self._metas.get(name, ()):
-                meta = self.head.metas[at]
-                if meta.start >= 0:
-                    yield HeadStatement(
-                        meta.content,
-                        Source(
-                            Origin.TEXT, meta.start, meta.end, None, (), 0.9, f"the header's {name}"
-                        ),
-                    )
-                    continue
-                where = self._page.locator.path(meta.node)
-                yield HeadStatement(
-                    meta.content,
-                    Source(
-                        Origin.META,
-                        None,
-                        None,
-                        f"{where}/@{meta.attribute}",
-                        (),
-                        0.8,
-                        f"meta {name}",
-                    ),
-                )
+                yield self._of_meta(self.head.metas[at])
+
+    def _of_meta(self, meta: Meta) -> HeadStatement:
+        if meta.start >= 0:
+            reason = f"the header's {meta.name}"
+            source = Source(Origin.TEXT, meta.start, meta.end, score=0.9, reason=reason)
+        else:
+            where = f"{self._page.locator.path(meta.node)}/@{meta.attribute}"
+            source = Source(Origin.META, where=where, score=0.8, reason=f"meta {meta.name}")
+        return HeadStatement(meta.content, source)
 
     def item(self, item: Item | None, *path: str) -> Iterator[HeadStatement]:
-        """The values under a path of keys in a JSON-LD object; lists are walked, references followed."""
+        """The values at a path of keys in a JSON-LD object, through lists and references."""
         if item is None:
             return
         for value, pointer, base in _under(item.data, item.pointer, path, self._by_id, item):
             where = f"{self._page.locator.path(base.node)}#{pointer}"
+            reason = f"JSON-LD {'.'.join(path)}"
             yield HeadStatement(
-                value,
-                Source(Origin.JSON_LD, None, None, where, (), 0.8, f"JSON-LD {'.'.join(path)}"),
+                value, Source(Origin.JSON_LD, where=where, score=0.8, reason=reason)
             )
 
     def title(self) -> HeadStatement | None:
@@ -138,32 +129,30 @@ class HeadStatements:
         ]
 
     def _story(self) -> Item | None:
-        """The JSON-LD object of this page's story: of several, the one that the URL or the title names."""
+        """The JSON-LD object of the story: of several, the one with the page's URL or title."""
         found = self.items(ARTICLE_TYPES)
         if len(found) < 2:
             return found[0] if found else None
         paths = {_path(url) for url in (self._page.url, self.head.canonical) if url}
         title = normalize(self.head.title)
+        return max(found, key=lambda item: _story_score(item, paths, title))
 
-        def points(item: Item) -> int:
-            score = sum(
-                bool(item.data.get(name))
-                for name in ("headline", "datePublished", "author", "articleBody")
-            )
-            urls = [item.data.get("url"), item.data.get("@id"), item.data.get("mainEntityOfPage")]
-            urls = [url.get("@id") if isinstance(url, Mapping) else url for url in urls]
-            if any(isinstance(url, str) and _path(url) in paths for url in urls):
-                score += 8
-            headline = item.data.get("headline")
-            if (
-                isinstance(headline, str)
-                and headline
-                and normalize(html.unescape(headline)) in title
-            ):
-                score += 6
-            return score
 
-        return max(found, key=points)
+_STORY_FIELDS: Final = ("headline", "datePublished", "author", "articleBody")
+
+
+def _story_score(item: Item, paths: Container[str], title: str) -> int:
+    """How likely a JSON-LD object is the story of the page with these URL paths and this title."""
+    data = item.data
+    score = sum(bool(data.get(name)) for name in _STORY_FIELDS)
+    stated = (data.get("url"), data.get("@id"), data.get("mainEntityOfPage"))
+    urls = [url.get("@id") if isinstance(url, Mapping) else url for url in stated]
+    if any(isinstance(url, str) and _path(url) in paths for url in urls):
+        score += _SCORE_OF_URL
+    headline = data.get("headline")
+    if isinstance(headline, str) and headline and normalize(html.unescape(headline)) in title:
+        score += _SCORE_OF_TITLE
+    return score
 
 
 def _path(url: str) -> str:
@@ -176,23 +165,25 @@ def _path(url: str) -> str:
 def _under(
     value: Any, pointer: str, path: tuple[str, ...], by_id: Mapping[str, Item], base: Item
 ) -> Iterator[tuple[Any, str, Item]]:
+    """The values at a path of keys, each with its JSON pointer and the object it is in."""
     if isinstance(value, list):
-        for at, entry in enumerate(value[:50]):
+        for at, entry in enumerate(value[:_MOST_ENTRIES]):
             yield from _under(entry, f"{pointer}/{at}", path, by_id, base)
         return
-    if (
-        isinstance(value, Mapping)
-        and isinstance(value.get("@id"), str)
-        and len(value) <= 2
-        and value["@id"] in by_id
-    ):
-        other = by_id[value["@id"]]
-        if other is not base:
-            value, pointer, base = other.data, other.pointer, other
+    other = _referenced(value, by_id)
+    if other is not None and other is not base:
+        value, pointer, base = other.data, other.pointer, other
     if not path:
         if value is not None and value != "" and value != {}:
             yield value, pointer, base
-        return
-    if isinstance(value, Mapping) and path[0] in value:
+    elif isinstance(value, Mapping) and path[0] in value:
         step = path[0].replace("~", "~0").replace("/", "~1")
         yield from _under(value[path[0]], f"{pointer}/{step}", path[1:], by_id, base)
+
+
+def _referenced(value: Any, by_id: Mapping[str, Item]) -> Item | None:
+    """The object that a reference (`@id` and at most a type) points to; None for another value."""
+    if not isinstance(value, Mapping) or len(value) > 2:
+        return None
+    name = value.get("@id")
+    return by_id.get(name) if isinstance(name, str) else None

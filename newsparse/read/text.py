@@ -1,9 +1,9 @@
-"""From a plain-text dump to the same blocks that HTML gives.
+"""From plain text to the same blocks that HTML gives.
 
-Lines are blocks, but for lines that a renderer broke at a column: those rejoin. What HTML says by
-elements, a dump says by indentation (containers), bullets (lists), marks (`#`, `>`, `**`), tabs (tables)
-and gaps; all of it becomes the neutral cues of `Block` and `Outline`, and nothing after this step knows the
-difference.
+Lines are blocks, except that lines which a renderer wrapped are joined again. What HTML says by
+elements, a dump says by indentation (containers), bullets (lists), signs (`#`, `>`, `**`), tabs
+(tables) and blank lines. All of it becomes the neutral cues of `Block` and `Outline`, so later
+steps need not know the medium.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
 _BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
-"""What breaks a line as a newline does."""
-_BLANKS: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
-"""Blanks and marks that nobody sees, at the edges of a line."""
+"""Characters that break a line like a newline."""
+_BLANKS: Final = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+    "\u3000\x1c\x1d\x1e\x1f\u00ad\u200b\u2060\ufeff"
+)
+"""White space and invisible characters at the edges of a line."""
 _DASHES: Final = "–—-"
 _BULLET = re.compile(r"(?:[*+•◦▪‣●○■□·]|\(?\d{1,3}[.)])[ \t\u00a0]+(?=\w|[\"'“‘„«(\[*_$€£#@¿¡])")
 _DASH = re.compile(rf"[{_DASHES}][ \t\u00a0]+(?=\S)")
@@ -33,23 +36,29 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _LONGEST_WORD: Final = 80
-_ENDING: Final = _LONGEST_WORD + 1
-"""The last letters of a text that tell whether it ends in a broken word: the longest, and the one before it."""
-_WIDEST: Final = 100
-"""The widest column that a renderer wraps at; longer lines are not wrapped ones."""
-_NARROWEST: Final = 45
-_STRAYS: Final = 40
-"""Of so many lines one may be longer than the column: an address, a masthead."""
-_TAB: Final = 4
-_OWN: Final = {field: bit(field) for field in ("byline", "date", "caption", "headline", "deck")}
-"""What a label says of its value, as class words say it of an element."""
-_SHORT: Final = 120
+_WORD_END_REACH: Final = _LONGEST_WORD + 1
+"""Letters at the end of a text that show a broken word: the word and the letter before it."""
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 100
+"""The columns that a renderer wraps lines at."""
+_LINES_PER_STRAY: Final = 40
+"""Lines for each one that may be longer than the column, such as an address or a masthead."""
+_FEWEST_WRAPPED: Final = 3
+"""Lines that another follows in a wrapped text."""
+_LEAST_FULL: Final = 7
+"""Of ten lines that another follows, those without room for its first word."""
+_TAB_WIDTH: Final = 4
+_GROUP_OF_FIELD: Final = {
+    field: bit(field) for field in ("byline", "date", "caption", "headline", "deck")
+}
+"""The class-word group that a printed label gives to its value."""
+_LONGEST_UNDERLINED: Final = 120
+"""Characters of a heading that Markdown underlines."""
 
 
 class _Line(NamedTuple):
-    """One line: where its text begins and ends in the page, and what stands before it.
+    """One line: its span, its text, its indent, and the blank lines above it.
 
-    A tuple, as the cheapest of frozen values: a page has hundreds of lines.
+    A tuple, because that is the cheapest frozen value and a page has hundreds of lines.
     """
 
     start: int
@@ -58,15 +67,15 @@ class _Line(NamedTuple):
     indent: int
     gap: int
     dashed: bool = False
-    """Whether it is one of several lines in a row that begin with a dash."""
+    """Whether a line beside it begins with a dash too."""
     tag: str = ""
-    """`headers.LABEL` for the label of an archive's header line, told apart from its value."""
+    """`headers.LABEL` for a label that was cut off its value."""
     field: str = ""
-    """What the label before it says it is; "body" runs on over blank lines and is nobody's value."""
+    """The field of the label before it; "body" goes on over blank lines and is no value."""
 
 
 def split(text: str) -> tuple[tuple[Block, ...], Outline]:
-    """The blocks of a plain text, in order, and the outline that its indentation draws."""
+    """The blocks of a plain text in order, and the outline of its indentation."""
     lines = _labelled(_dashed(_lines(text)))
     outline = _Outline()
     known = _Vocabulary(text)
@@ -77,7 +86,7 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
 
 
 def _lines(text: str) -> list[_Line]:
-    """The lines that hold more than blanks."""
+    """The lines that are not blank."""
     found: list[_Line] = []
     widths: dict[str, int] = {}
     start = gap = 0
@@ -96,7 +105,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _evenly_broken(text: str) -> str:
-    """A text with each break as a newline, and all letters where they stood."""
+    """A text with newlines for all line breaks and the same offsets."""
     text = text.replace("\r\n", " \n")
     for sign in _BREAKS:
         text = text.replace(sign, "\n")
@@ -104,13 +113,13 @@ def _evenly_broken(text: str) -> str:
 
 
 def _width(blanks: str) -> int:
-    """Columns that leading blanks take."""
+    """The columns of leading white space."""
     blanks = INVISIBLE.sub("", blanks)
-    return len(blanks) + (_TAB - 1) * blanks.count("\t")
+    return len(blanks) + (_TAB_WIDTH - 1) * blanks.count("\t")
 
 
 def _dashed(lines: list[_Line]) -> list[_Line]:
-    """Lines that begin with a dash are a list's where two follow each other; a lone one signs or separates."""
+    """Mark lines with a dash that follow each other: a list. A lone one is a signature or rule."""
     begins = [line.text[0] in _DASHES and _DASH.match(line.text) is not None for line in lines]
     if not any(begins):
         return lines
@@ -122,7 +131,7 @@ def _dashed(lines: list[_Line]) -> list[_Line]:
 
 
 def _labelled(lines: list[_Line]) -> list[_Line]:
-    """The lines with the labels of an archive's header as lines of their own."""
+    """The lines, with the labels of an archive header as separate lines."""
     known = headers.find([line.text for line in lines])
     if not known:
         return lines
@@ -131,11 +140,8 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
         label, length = known.get(at, ("", 0))
         if not label:
             before = found[-1] if found else None
-            field = (
-                before.field
-                if before is not None and not line.gap and before.field != "body"
-                else ""
-            )
+            follows = before is not None and not line.gap and before.field != "body"
+            field = before.field if before is not None and follows else ""
             found.append(line._replace(field=field))
             continue
         field = headers.field_of(label) or "archive"
@@ -149,37 +155,39 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
 
 
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
-    """Lines in groups that belong to one paragraph."""
+    """The lines of each paragraph."""
     width = _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
             groups.append([line])
-        elif (
-            line.field
-            and _is_value(groups[-1], line)
-            or line.text[0] in "=-"
-            and _underlines(groups[-1], line)
-            or width
-            and _continues(groups[-1], line, width)
-        ):
+        elif _belongs(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _belongs(group: list[_Line], line: _Line, width: int) -> bool:
+    """Whether a line is part of the paragraph directly above it."""
+    if line.field and _is_value(group, line):
+        return True
+    if line.text[0] in "=-" and _underlines(group, line):
+        return True
+    return bool(width) and _continues(group, line, width)
+
+
 def _is_value(group: list[_Line], line: _Line) -> bool:
-    """Whether a line with a field runs on the value of a labelled one."""
+    """Whether a line continues the value of a label."""
     return not line.tag and line.field == group[-1].field != "body"
 
 
 def _underlines(group: list[_Line], line: _Line) -> bool:
-    """Whether a line that begins with a stroke is the rule that Markdown draws under a heading."""
+    """Whether a line is the underline of a Markdown heading."""
     above = group[-1].text
     return (
         len(group) == 1
-        and len(above) <= _SHORT
+        and len(above) <= _LONGEST_UNDERLINED
         and bool(_UNDERLINE.fullmatch(line.text))
         and above[-1:] not in ".,-="
         and not _UNDERLINE.match(above)
@@ -187,12 +195,12 @@ def _underlines(group: list[_Line], line: _Line) -> bool:
 
 
 def _wrap_width(lines: list[_Line]) -> int:
-    """The column that the text is wrapped at, 0 where it is not: most lines that others follow are full."""
+    """The column at which most lines are full, so that the text was wrapped there; else 0."""
     widths = sorted(line.indent + len(line.text) for line in lines)
     if not widths:
         return 0
-    widest = widths[-1 - len(widths) // _STRAYS]
-    if not _NARROWEST <= widest <= _WIDEST:
+    widest = widths[-1 - len(widths) // _LINES_PER_STRAY]
+    if not _NARROWEST_COLUMN <= widest <= _WIDEST_COLUMN:
         return 0
     full = followed = 0
     for line, after in zip(lines, lines[1:], strict=False):
@@ -200,21 +208,22 @@ def _wrap_width(lines: list[_Line]) -> int:
         if after.gap == 0 and widest // 2 < size <= widest and not _opens(after):
             followed += 1
             full += _is_full(size, after, widest)
-    return widest if followed >= 3 and full * 10 >= followed * 7 else 0
+    return widest if followed >= _FEWEST_WRAPPED and full * 10 >= followed * _LEAST_FULL else 0
 
 
 def _is_full(size: int, after: _Line, widest: int) -> bool:
-    """Whether the first word of the next line had no room on this one."""
+    """Whether a line had no room for the first word of the next one."""
     word = len(after.text.split(None, 1)[0])
     return size + 1 + word > widest - 2
 
 
 def _opens(line: _Line) -> bool:
-    """Whether a line begins a block of its own, whatever stands above it."""
+    """Whether a line begins a list item or a heading."""
     return line.dashed or bool(_BULLET.match(line.text) or _HEADING.match(line.text))
 
 
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
+    """Whether a line goes on with a paragraph that was wrapped at a column."""
     last = group[-1]
     if _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
         return False
@@ -226,7 +235,7 @@ def _continues(group: list[_Line], line: _Line, width: int) -> bool:
 
 
 class _Outline:
-    """Containers as indentation draws them: deeper lines lie inside the last shallower ones."""
+    """Containers by indentation: a line is inside the last line with a smaller indent."""
 
     def __init__(self) -> None:
         self.parent: list[int] = [-1]
@@ -234,7 +243,7 @@ class _Outline:
         self._open: list[tuple[int, int]] = [(-1, 0)]
 
     def at(self, indent: int) -> int:
-        """The container of a line that begins at a column."""
+        """The container of a line with an indent."""
         while self._open[-1][0] > indent:
             self._open.pop()
         if self._open[-1][0] < indent:
@@ -251,7 +260,7 @@ class _Outline:
 
 
 class _Vocabulary:
-    """The words of a page, counted only when a broken word asks for them."""
+    """The words of a page, collected when the first broken word needs them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -266,71 +275,65 @@ class _Vocabulary:
 def _block(
     index: int, group: list[_Line], text: str, outline: _Outline, known: _Vocabulary
 ) -> Block:
+    """The block of a paragraph."""
     first, last = group[0], group[-1]
-    alone = last is first
-    if alone and not first.field and _is_sound(first.text) and not _marked(first.text):
-        shown, kind, level = _unmarked(first.text, group)
-        node = outline.at(first.indent)
-        return Block(
-            index,
-            shown,
-            first.text,
-            kind,
-            "",
-            node,
-            0,
-            0,
-            0,
-            level,
-            (),
-            0,
-            0,
-            first.start,
-            first.end,
-            first.gap,
-            first.indent,
-        )
-    printed = first.text if alone else text[first.start : last.end]
-    joined = printed if alone else _joined(group, known)
-    marked = _marked(printed)
-    if marked if alone else _marked(joined):
+    if last is first and not first.field and _is_clean(first.text) and not _marked(first.text):
+        return _plain_block(index, first, outline)
+    printed = first.text if last is first else text[first.start : last.end]
+    joined = printed if last is first else _joined(group, known)
+    if _marked(joined):
         joined = without_marks(joined)
-    shown, kind, level = _unmarked(_healed(joined), group)
-    cells = (
-        tuple(squeeze(cell) for cell in printed.split("\t") if cell.strip())
-        if alone and "\t" in printed
-        else ()
-    )
-    if len(cells) > 1 and kind is BlockKind.PARAGRAPH:
+    shown, kind, level = _unmarked(_cleaned(joined), group)
+    cells = _cells(printed) if last is first and kind is BlockKind.PARAGRAPH else ()
+    if cells:
         shown, kind = "\t".join(cells), BlockKind.TABLE_ROW
-    marks = marks_of(printed, shown) if marked else ()
-    linked, stressed = (_covered(marks, "a"), _covered(marks, "b", "i")) if marks else (0, 0)
-    own = _OWN.get(first.field, 0) if first.field and not first.tag else 0
-    node = outline.at(first.indent)
-    cells = cells if kind is BlockKind.TABLE_ROW else ()
+    marks = marks_of(printed, shown) if _marked(printed) else ()
     return Block(
         index,
         shown,
         printed,
         kind,
-        first.tag,
-        node,
-        own,
-        0,
-        0,
-        level,
-        cells,
-        linked,
-        stressed,
-        first.start,
-        last.end,
-        first.gap,
-        first.indent,
+        tag=first.tag,
+        node=outline.at(first.indent),
+        own=_GROUP_OF_FIELD.get(first.field, 0) if first.field and not first.tag else 0,
+        level=level,
+        cells=cells,
+        linked=_covered(marks, "a"),
+        stressed=_covered(marks, "b", "i"),
+        start=first.start,
+        end=last.end,
+        gap=first.gap,
+        indent=first.indent,
     )
 
 
+def _plain_block(index: int, line: _Line, outline: _Outline) -> Block:
+    """The block of a single line that needs no cleaning, as most do."""
+    shown, kind, level = _unmarked(line.text, [line])
+    return Block(
+        index,
+        shown,
+        line.text,
+        kind,
+        node=outline.at(line.indent),
+        level=level,
+        start=line.start,
+        end=line.end,
+        gap=line.gap,
+        indent=line.indent,
+    )
+
+
+def _cells(printed: str) -> tuple[str, ...]:
+    """The cells of a line with tabs; none where there are fewer than two."""
+    if "\t" not in printed:
+        return ()
+    cells = tuple(squeeze(cell) for cell in printed.split("\t") if cell.strip())
+    return cells if len(cells) > 1 else ()
+
+
 def _marked(printed: str) -> bool:
-    """Whether a print may hold marks: links, or signs in pairs."""
+    """Whether a print may hold Markdown marks: links or pairs of signs."""
     return "](" in printed or printed.count("*") > 1 or printed.count("_") > 1
 
 
@@ -339,20 +342,18 @@ def _covered(marks: Sequence[Mark], *tags: str) -> int:
 
 
 def _joined(group: list[_Line], known: _Vocabulary) -> str:
-    """The lines of a paragraph as one text; a hyphen that only the line break put there goes."""
+    """The lines of a paragraph as one text, without the hyphens of broken words."""
     done: list[str] = []
-    """What no line break can touch any more: a text that grows by each of thousands of lines would be copied as often."""
+    """Text before the last word. Appending thousands of lines to one string would be quadratic."""
     text = group[0].text
+    quoted = _QUOTE.match(text) is not None
     for line in group[1:]:
         if _UNDERLINE.fullmatch(line.text):
             continue
-        done.append(text[:-_ENDING])
-        text = text[-_ENDING:]
-        after = (
-            line.text[match.end() :]
-            if (match := _QUOTE.match(line.text)) and _QUOTE.match(group[0].text)
-            else line.text
-        )
+        done.append(text[:-_WORD_END_REACH])
+        text = text[-_WORD_END_REACH:]
+        sign = _QUOTE.match(line.text) if quoted else None
+        after = line.text[sign.end() :] if sign else line.text
         broken = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD))
         if broken is None or not after[:1].islower():
             text = f"{text} {after}"
@@ -363,26 +364,26 @@ def _joined(group: list[_Line], known: _Vocabulary) -> str:
     return "".join((*done, text))
 
 
-def _healed(text: str) -> str:
-    """A text with single blanks, and without marks that nobody sees."""
-    if _is_sound(text) and text[:1] != " " != text[-1:]:
+def _cleaned(text: str) -> str:
+    """A text with single spaces and without invisible characters."""
+    if _is_clean(text) and text[:1] != " " != text[-1:]:
         return text
     return squeeze(text if text.isascii() else INVISIBLE.sub("", text))
 
 
-def _is_sound(text: str) -> bool:
-    """Whether a text has single blanks inside, and no mark that nobody sees: of all blanks only that of ASCII is printable, of what nobody sees nothing."""
+def _is_clean(text: str) -> bool:
+    """Whether a text needs no cleaning: single spaces, all characters printable."""
     return "  " not in text and text.isprintable()
 
 
 def _is_compound(first: str, rest: re.Match[str] | None, known: _Vocabulary) -> bool:
-    """Whether a hyphen at a line's end is the word's own: both its halves are words of the page, the whole is none."""
+    """Whether a hyphen is part of the word: the page has its first half, not the whole."""
     tail = rest.group() if rest else ""
     return not known.has(first + tail) and known.has(first) and len(first) > 2
 
 
 def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
-    """A paragraph without its bullet or mark, its kind, and its heading level."""
+    """A paragraph without its bullet or sign, its kind, and its heading level."""
     if len(group) > 1 and _UNDERLINE.fullmatch(group[-1].text):
         return text, BlockKind.HEADING, 1 if group[-1].text[0] == "=" else 2
     sign = text[:1]
@@ -398,7 +399,7 @@ def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
 
 
 class TextLocator(Nowhere):
-    """The locator of a text page: places are spans, marks stand in the print itself."""
+    """The locator of a text page, whose marks are part of its text."""
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return marks_of(block.printed, block.text) if block.linked or block.stressed else ()

@@ -1,6 +1,6 @@
-"""The lxml tree of a page: built within its caps, and read as text.
+"""The lxml tree of a page, built within caps, and the locator that answers from it.
 
-Rules of this file: every tree comes from `build`, so that a path found on one holds on all.
+Every tree is made by `build`, so that an XPath found on one tree holds on another.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsparse.blocks import Block, Mark
-from newsparse.page import Limits, Spot, StoredParagraph
+from newsparse.page import Limits, StoredParagraph, XPathMatch
 from newsparse.read import html
 from newsparse.read.places import Places
 from newsparse.read.state import stories
@@ -27,28 +27,30 @@ _PARSER: Final[dict[str, Any]] = {
     "no_network": True,
 }
 _DEPTH_CAP: Final = ParseWarning(
-    WarningCode.DEPTH_CAP, "elements are nested too deep; what lies deeper was not read"
+    WarningCode.DEPTH_CAP, "elements are nested deeper than the cap; deeper ones were not read"
 )
-_STEP: Final = 50
-"""Levels looked down at once when the depth of a tree is measured."""
+_RESOURCE_LIMIT: Final = 114
+"""libxml2's `XML_ERR_RESOURCE_LIMIT`. lxml has no name for it before 6.1."""
+_LEVELS_AT_ONCE: Final = 50
+"""Levels of one step when the depth of a tree is measured."""
 _ORDINARY = rb"""[\w:-]*+(?:\s++[\w:-]++="[^"]*+"){0,1000}+\s*+/?>"""
-"""The rest of a start tag as most are: up to a thousand attributes, each in double quotes. It is told at less cost than a long one."""
+"""The rest of an ordinary start tag, which matches fast: up to 1,000 double-quoted attributes."""
 _LONG_TAG = re.compile(
     rb"<[A-Za-z](?!"
     + _ORDINARY
     + rb""")(?:[\s/]*+=?+[^\s<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)?+)?+){1500,}+"""
 )
-"""A start tag of a thousand attributes and more. Quotes count behind `=` alone, or the strings of a script would look like one."""
+"""A start tag with 1,500 or more attributes. Quotes count after `=` only, because of scripts."""
 _ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
-"""The first 1,500 or more attributes of a tag: names, values and blanks, counted together."""
+"""The start of a tag up to 4,500 names, values and white spaces."""
 _ATTRIBUTES_WITH: Final[Any] = etree.XPath("//@*[contains(., $text)]")
-_BELOW: Final[Any] = etree.XPath("/".join("*" * _STEP))
+_BELOW: Final[Any] = etree.XPath("/".join("*" * _LEVELS_AT_ONCE))
 
 
 def build(
     data: bytes, depth: int | None = None
 ) -> tuple[etree._Element | None, tuple[ParseWarning, ...]]:
-    """The tree of UTF-8 bytes down to a depth, None where they hold no element at all."""
+    """The tree of UTF-8 bytes down to a depth, with warnings; None if they hold no element."""
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
@@ -60,17 +62,17 @@ def build(
     if root is None:
         return None, ()
     cut = depth is not None and _cut_below(root, depth)
-    if cut or any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+    if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         return root, (_DEPTH_CAP,)
     return root, ()
 
 
 def _cut_below(root: etree._Element, depth: int) -> bool:
-    """Drop the elements that more than `depth` others hold; whether there were any."""
+    """Remove the elements below a depth, keeping the text beside them; whether there were any."""
     level, at = [root], 0
-    while level and at + _STEP <= depth:
+    while level and at + _LEVELS_AT_ONCE <= depth:
         level = [below for element in level for below in _BELOW(element)]
-        at += _STEP
+        at += _LEVELS_AT_ONCE
     while level and at < depth:
         level = [child for element in level for child in element]
         at += 1
@@ -86,13 +88,13 @@ def _cut_below(root: etree._Element, depth: int) -> bool:
 
 
 def _trimmed(tag: re.Match[bytes]) -> bytes:
-    """A long start tag with no more attributes than any page needs: the time libxml2 takes grows with their square."""
+    """A start tag cut to a bearable number of attributes: libxml2 is quadratic in it."""
     wanted = _ATTRIBUTES.match(tag.group())
     return wanted.group() if wanted else tag.group()
 
 
 class TreeLocator:
-    """Answers where something stands in an HTML page."""
+    """The `Locator` of an HTML page."""
 
     def __init__(
         self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits
@@ -119,22 +121,16 @@ class TreeLocator:
         return {str(name): str(value) for name, value in self._elements[node].items()}
 
     def inline(self, block: Block) -> list[tuple[str, Mapping[str, str], int, int]]:
-        """The inline elements of a block: tag, attributes, and where in its text they begin and end."""
+        """The inline elements of a block: tag, attributes, and their span in its text."""
         pieces, spans = self._split.spans[block.index]
         found: list[tuple[str, Mapping[str, str], int, int]] = []
         for element, first, after in spans:
+            attributes = {str(name): str(value) for name, value in element.items()}
             for start, end in html.spans(pieces, [(element, first, after)]):
-                found.append(
-                    (
-                        str(element.tag),
-                        {str(name): str(value) for name, value in element.items()},
-                        start,
-                        end,
-                    )
-                )
+                found.append((str(element.tag), attributes, start, end))
         return found
 
-    def spots(self, expression: Any, blocks: tuple[Block, ...]) -> list[Spot]:
+    def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         if not self._elements:
             return []
         try:
@@ -142,54 +138,60 @@ class TreeLocator:
         except etree.XPathError:
             return []
         if not isinstance(found, list):
-            text = squeeze(found) if isinstance(found, str) else ""
-            where = self._holding(text, blocks) if text else None
-            return [Spot(value=text, where=where)] if where else []
-        wanted: set[etree._Element] = set()
-        values: list[Spot] = []
+            return self._computed(found, blocks)
+        elements: set[etree._Element] = set()
+        values: list[XPathMatch] = []
         for one in found:
             if isinstance(one, etree._Element):
-                wanted.add(one)
+                elements.add(one)
             elif isinstance(one, str) and getattr(one, "is_text", False):
-                wanted.add(one.getparent())  # type: ignore[attr-defined]
+                elements.add(one.getparent())  # type: ignore[attr-defined]
             elif isinstance(one, str) and (text := squeeze(one)):
-                values.append(Spot(value=text, where=_attribute(one)))
-        return [*self._stretches(wanted, blocks), *values] if wanted else values
+                values.append(XPathMatch(value=text, where=_attribute(one)))
+        return [*self._matched_blocks(elements, blocks), *values] if elements else values
+
+    def _computed(self, value: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
+        """The match of an expression that returns a string, if that string is on the page."""
+        text = squeeze(value) if isinstance(value, str) else ""
+        where = self._holding(text, blocks) if text else None
+        return [XPathMatch(value=text, where=where)] if where else []
 
     def _holding(self, text: str, blocks: tuple[Block, ...]) -> str | None:
-        """The smallest element, else the shortest attribute, that holds a text which an expression made; None where nothing does."""
+        """The XPath of the smallest element or attribute that holds a text; None without one."""
         for block in blocks:
             if text in squeeze(block.printed):
                 return self.where(block, text)
         places = (_attribute(value) for value in _ATTRIBUTES_WITH(self._root, text=text))
         return min((place for place in places if place), key=len, default=None)
 
-    def _stretches(self, wanted: set[etree._Element], blocks: tuple[Block, ...]) -> list[Spot]:
-        """The blocks that lie in the wanted elements, and what of other blocks does."""
+    def _matched_blocks(
+        self, wanted: set[etree._Element], blocks: tuple[Block, ...]
+    ) -> list[XPathMatch]:
+        """The blocks inside the wanted elements, and the parts of other blocks inside them."""
         inside: list[bool] = []
         for node, element in enumerate(self._elements[: len(self._parents)]):
             above = self._parents[node]
             inside.append(element in wanted or (above >= 0 and inside[above]))
         inline = wanted.difference(self._elements)
-        found: list[Spot] = []
+        found: list[XPathMatch] = []
         for block in blocks:
             if inside[block.node]:
-                found.append(Spot(block.index))
+                found.append(XPathMatch(block.index))
             elif inline:
                 pieces, spans = self._split.spans[block.index]
-                hits = [span for span in spans if span[0] in inline]
+                matching = [span for span in spans if span[0] in inline]
                 found.extend(
-                    Spot(block.index, start, end)
-                    for start, end in _outermost(html.spans(pieces, hits))
+                    XPathMatch(block.index, start, end)
+                    for start, end in _outermost(html.spans(pieces, matching))
                 )
         return found
 
-    def told(self) -> list[tuple[StoredParagraph, ...]]:
+    def stored_stories(self) -> list[tuple[StoredParagraph, ...]]:
         return stories(self._root, self._limits)
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches without those that lie inside others."""
+    """Spans without those inside others."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         if not found or end > found[-1][1]:
@@ -198,15 +200,13 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _attribute(value: Any) -> str | None:
-    """The XPath of an attribute that an expression found."""
+    """The XPath of an attribute found by an expression; None for another string."""
     parent = value.getparent() if hasattr(value, "getparent") else None
-    return (
-        f"{parent.getroottree().getpath(parent)}/@{value.attrname}"
-        if parent is not None and getattr(value, "is_attribute", False)
-        else None
-    )
+    if parent is None or not getattr(value, "is_attribute", False):
+        return None
+    return f"{parent.getroottree().getpath(parent)}/@{value.attrname}"
 
 
 def text_of(element: etree._Element) -> str:
-    """The text of an element as a reader sees it, blocks and line breaks parted by a blank, white space folded."""
+    """The visible text of an element, white space folded, a space between blocks and lines."""
     return squeeze("".join(html.texts(element)))

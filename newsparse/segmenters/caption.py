@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from newsparse.blocks import Block
-from newsparse.fields.bylines import has_byline_prefix, is_byline_prefix
-from newsparse.fields.credits import is_credit
-from newsparse.fields.dates import find_dates
+import attrs
+
+from newsparse.blocks import Block, Mark
+from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
-from newsparse.records import Label
-from newsparse.segmenters.claims import Claim
-from newsparse.segmenters.scene import credit_of
+from newsparse.lexicon.languages import spoken
+from newsparse.records import Credit
+from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_caption import text_caption
 from newsparse.segmenters.view import View
-from newsparse.textual import normalize
+from newsparse.textual import any_of, normalize
 
 _CAPTION: Final = bit("caption")
 _CREDIT: Final = bit("credit")
@@ -28,7 +29,8 @@ _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
-"""Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a picture."""
+"""Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a
+picture."""
 _TIME: Final = bit("has_time")
 _DECK: Final = bit("deck")
 _STORY: Final = bit("in_article", "in_main", "article")
@@ -37,26 +39,41 @@ _FEEDS: Final = bit(
 )
 _FIELDS: Final = bit("byline", "date", "headline", "kicker", "share", "tool", "tags", "has_time")
 _OTHERS: Final = bit("quote", "headline", "embed", "related", "has_time", "in_address")
-"""What a block's own elements may be called that is no caption, whatever holds them; pull quotes and teasers are figures too."""
+"""Classes of a block's own elements that rule out a caption; pull quotes and teasers are figures,
+too."""
 _OWN: Final = bit("caption", "credit", "in_figcaption")
-_LONGEST: Final = 1200.0
+_SHORTEST_CAPTION, _LONGEST_CAPTION = 2.0, 1200.0
+_LONGEST_IN_FIGURE: Final = 600.0
+_LONGEST_IN_PICTURE: Final = 700.0
+_LONGEST_CREDIT: Final = 160.0
+_LONGEST_CREDIT_ELEMENT: Final = 200
+_LONGEST_DATE: Final = 120.0
+_BLOCKS_AFTER: Final = 6
+"""Blocks after the story's end that may be its captions."""
+_BY_ELEMENT: Final = "its element"
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
 _DECKED: Final = bit("card", "ad")
-_ROLE: Final = 25.0
-"""The longest line that is somebody's title: an author's card is a figure too."""
-_TELLS: Final = 20
-"""Letters from which an alternative text tells its caption."""
-_SAME: Final = 40
+_LONGEST_ROLE: Final = 25.0
+"""Characters of the longest line that may be somebody's job title: an author's card is a figure,
+too."""
+_SHORTEST_ALTERNATIVE: Final = 20
+"""Characters of the shortest alternative text that is compared with captions."""
+_SAME_START: Final = 40
+"""Letters that the two begin with alike."""
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
-"""A sentence that something follows, be it glued on: more than names."""
-_ON = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
-"""A stroke and a house behind the element of a credit: part of it."""
+"""A sentence with more text after it, so more than names."""
+_HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
+"""A slash and an agency right after a credit's element: part of the credit."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
-"""A line that ends in a colon leads to something else."""
+"""The colon of a line that introduces something else."""
 _COUNTER = re.compile(
-    r"^\W*+(?:(?:\d++\s*(?:/|of|von|de|di|af|av)\s*\d++|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*(?:min|uhr)\.?)?|"
-    r"(?:view\s)?\d++\s*(?:photos?|images?|bilder|fotos?|images)\b[^\n]*+|この記事の画像を見る[^\n]*+|이미지\s?확대(?:보기)?|powered by|\w+ weitere informationen zum bild|bildbeschreibung \w+|video|bild|foto|photo|image|autoplay|slide \d[^\n]*+)\W*+)?$",
+    rf"^\W*+(?:(?:\d++\s*(?:/|{any_of(spoken(lambda language: language.counter_words))})\s*\d++|"
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
+    rf"(?:\s*(?:min|{any_of(spoken(lambda language: language.clock_words))})\.?)?|"
+    rf"(?:{any_of(spoken(lambda language: language.picture_count_openings))}\s)?"
+    rf"\d++\s*{any_of(spoken(lambda language: language.picture_count_words))}\b[^\n]*+|"
+    rf"{'|'.join(spoken(lambda language: language.picture_chrome_patterns))})\W*+)?$",
     re.IGNORECASE,
 )
 
@@ -64,29 +81,38 @@ _COUNTER = re.compile(
 def caption(view: View) -> Iterable[Claim]:
     """Claims on blocks that stand with a picture of the story, as caption, credit, or both."""
     low = max(0, min(view.head(10).start, view.first))
-    high = min(len(view.blocks), max(view.last + 6, view.first + 6))
-    shown = _alternatives(view)
-    beside = shown.keys() | view.scene.frames.keys()
+    high = min(len(view.blocks), max(view.last + _BLOCKS_AFTER, view.first + _BLOCKS_AFTER))
+    said = _alternatives(view)
+    beside = said.keys() | view.scene.frames.keys()
     for at, block in enumerate(view.blocks):
-        if low <= at < high:
-            if (
-                not block.tag
-                or at in beside
-                or block.tag == "figcaption"
-                or block.within & _PICTURED
-                or (block.own | block.inline) & _CREDIT
-            ):
-                yield from _claims(view, block, shown)
-        elif (not block.tag and block.own & _CAPTION) or (
-            at >= high and block.within & _CAPTION and _is_of_story(view, block)
+        near = low <= at < high
+        if not block.tag:
+            if near or block.own & _CAPTION:
+                yield from _text_claims(view, block)
+        elif (near and _is_pictured(block, at in beside)) or (
+            at >= high and _is_of_story(view, block)
         ):
-            yield from _claims(view, block, shown)
+            yield from _claims(view, block, said.get(at, []))
+
+
+def _is_pictured(block: Block, beside: bool) -> bool:
+    """Whether a block near the story stands where some row of `RULES` may hold."""
+    return bool(
+        beside
+        or block.tag == "figcaption"
+        or block.within & _PICTURED
+        or (block.own | block.inline) & _CREDIT
+    )
 
 
 def _is_of_story(view: View, block: Block) -> bool:
-    """Whether a block far from the story's paragraphs stands in the story's element, in nothing that feeds others."""
+    """Whether a caption far from the story's paragraphs stands in the story's element, in nothing
+    that feeds others."""
     return (
-        bool(block.within & _STORY) and not block.within & _FEEDS and view.scene.in_core[block.node]
+        bool(block.within & _CAPTION)
+        and bool(block.within & _STORY)
+        and not block.within & _FEEDS
+        and view.scene.in_core[block.node]
     )
 
 
@@ -95,52 +121,58 @@ def _alternatives(view: View) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for picture in view.scene.page.pictures:
         for text in (picture.alt, picture.title, picture.caption):
-            if len(text) >= _TELLS:
-                folded = normalize(text)
-                if not any(folded[:_TELLS] in title for title in view.scene.titles):
-                    for at in range(picture.before - 2, picture.before + 4):
-                        found.setdefault(at, []).append(folded)
+            folded = normalize(text) if len(text) >= _SHORTEST_ALTERNATIVE else ""
+            if folded and not _is_title(view, folded):
+                for at in range(picture.before - 2, picture.before + 4):
+                    found.setdefault(at, []).append(folded)
     return found
 
 
-def _claims(view: View, block: Block, shown: dict[int, list[str]]) -> Iterable[Claim]:
-    if not block.tag:
-        claims = list(text_caption(view, block)) if _may_hold(view, block) else []
-        if claims and _may_be(view, block) and not _is_date(view, block):
-            yield from claims
-        return
+def _is_title(view: View, folded: str) -> bool:
+    """Whether a picture only says what the page is called."""
+    return any(folded[:_SHORTEST_ALTERNATIVE] in title for title in view.scene.titles)
+
+
+def _text_claims(view: View, block: Block) -> Iterable[Claim]:
+    """The claims on a line of text; whether it may be a caption is asked only where something says
+    so."""
+    claims = list(text_caption(view, block)) if _may_hold(view, block) else []
+    if claims and _may_be(view, block) and not _is_date(view, block):
+        yield from claims
+
+
+def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
+    """The claims on a block of HTML, given what the pictures near it say of themselves."""
     if not _may_be(view, block) or _is_date(view, block):
         return
-    row = None
-    for test, score, reason in RULES:
-        if test(view, block):
-            row = (score, reason)
-            break
-    if (row is None or row[1] == RULES[-1][2]) and _says_what_is_shown(view, block, shown):
-        row = (0.966, "says what its picture's alternative text says")
-    if row is None:
+    rows = next((rows for test, rows in RULES if test(view, block)), None)
+    if (rows is None or rows is _FRAME) and _says_what_is_shown(view, block, said):
+        rows = _ALTERNATIVE
+    if rows is None:
         return
-    spans = credits_of(view, block)
-    score, reason = row
-    whole = len(spans) == 1 and spans[0][:2] == (0, -1)
-    if not whole:
-        yield Claim(block.index, Label.CAPTION, score, reason)
-    for start, end, form in spans:
-        yield Claim(
-            block.index, Label.CREDIT, min(0.9999, score + 0.002), f"a credit: {form}", start, end
+    credits = credits_of(view, block)
+    if not any((found.start, found.end) == (0, -1) for found in credits):
+        yield claimed(block.index, rows.caption)
+    for found in credits:
+        yield claimed(
+            block.index,
+            rows.credit,
+            found.form,
+            start=found.start,
+            end=found.end,
+            value=found.credit,
         )
 
 
-def _says_what_is_shown(view: View, block: Block, shown: dict[int, list[str]]) -> bool:
-    text = view.scene.normalized[block.index]
-    if (
-        block.level
-        or len(text) < _TELLS
-        or view.scene.linked[block.index] > 0.5
-        or view.scene.lengths[block.index] > 600
-    ):
+def _says_what_is_shown(view: View, block: Block, said: list[str]) -> bool:
+    """Whether a text says what the alternative text of a picture near it says."""
+    at, scene = block.index, view.scene
+    text = scene.normalized[at]
+    if not said or block.level or len(text) < _SHORTEST_ALTERNATIVE:
         return False
-    return any(said[:_SAME] in text or text[:_SAME] in said for said in shown.get(block.index, ()))
+    if scene.linked[at] > 0.5 or scene.lengths[at] > _LONGEST_IN_FIGURE:
+        return False
+    return any(one[:_SAME_START] in text or text[:_SAME_START] in one for one in said)
 
 
 def is_caption(view: View, block: Block) -> bool:
@@ -148,88 +180,116 @@ def is_caption(view: View, block: Block) -> bool:
     return (
         _may_be(view, block)
         and not _is_date(view, block)
-        and any(test(view, block) for test, _, _ in RULES)
+        and any(test(view, block) for test, _ in RULES)
     )
 
 
-def credits_of(view: View, block: Block) -> list[tuple[int, int, str]]:
+@attrs.frozen
+class CreditStretch:
+    """A stretch of a caption's block that is credit: `text[start:end]`, the whole where `end` is
+    -1."""
+
+    start: int
+    end: int
+    form: str
+    """What says that it is one."""
+    credit: Credit | None
+    """Who is named there; None where nobody is."""
+
+
+def credits_of(view: View, block: Block) -> list[CreditStretch]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
+    edges = _element_edges(view, block) if block.inline & _CREDIT else None
+    if edges is None:
+        return _credits_by_words(view, block)
     text = block.text
-    if block.inline & _CREDIT:
-        marks = [mark for mark in view.marks(block) if mark.words & _CREDIT]
-        outer = [
-            mark
-            for mark in marks
-            if not any(
-                other is not mark
-                and other.start <= mark.start
-                and mark.end <= other.end
-                and (other.end - other.start) > (mark.end - mark.start)
-                for other in marks
-            )
-        ]
-        if outer and not (len(outer) == 1 and outer[0].end - outer[0].start > 200):
-            start, end = outer[0].start, outer[-1].end
-            if not text[:start].strip() and not text[end:].strip():
-                found = credit_of(view.scene, text)
-                return (
-                    [(found.start, found.end, found.form)]
-                    if found is not None and found.start > 0
-                    else [(0, -1, "its element")]
-                )
-            house = _ON.match(text, end)
-            return [(start, house.end() if house else end, "its element")]
-    if is_credit(text) and not _SENTENCES.search(text):
-        return [(0, -1, "names alone")]
-    found = credit_of(view.scene, text)
+    start, end = edges
+    if text[:start].strip() or text[end:].strip():
+        house = _HOUSE_BEHIND.match(text, end)
+        end = house.end() if house else end
+        return [CreditStretch(start, end, _BY_ELEMENT, credit_in(text, start, end))]
+    found = view.facts(block.index).credit
+    if found is not None and found.start > 0:
+        return [CreditStretch(found.start, found.end, found.form, found.credit)]
+    return [CreditStretch(0, -1, _BY_ELEMENT, credit_in(text))]
+
+
+def _element_edges(view: View, block: Block) -> tuple[int, int] | None:
+    """Where the elements of credits begin and end in a block; None where one long one says too
+    little."""
+    marks = [mark for mark in view.marks(block) if mark.words & _CREDIT]
+    outer = [mark for mark in marks if not any(_holds(other, mark) for other in marks)]
+    if not outer:
+        return None
+    start, end = outer[0].start, outer[-1].end
+    if len(outer) == 1 and end - start > _LONGEST_CREDIT_ELEMENT:
+        return None
+    return start, end
+
+
+def _holds(outer: Mark, inner: Mark) -> bool:
+    """Whether an element holds another one and more."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.end - outer.start > inner.end - inner.start
+    )
+
+
+def _credits_by_words(view: View, block: Block) -> list[CreditStretch]:
+    """The stretches that are credit by their words, or by the element of the whole block."""
+    text, facts = block.text, view.facts(block.index)
+    if facts.is_credit and not _SENTENCES.search(text):
+        return [CreditStretch(0, -1, "names alone", credit_in(text))]
+    found = facts.credit
     if found is not None:
         full = not text[: found.start].strip() and not text[found.end :].strip()
-        if full and _SENTENCES.search(text):
+        if not full:
+            return [CreditStretch(found.start, found.end, found.form, found.credit)]
+        if _SENTENCES.search(text):
             return []
-        return [(0, -1, found.form)] if full else [(found.start, found.end, found.form)]
-    if block.own & _CREDIT and not block.own & _CAPTION and view.scene.lengths[block.index] < 160:
-        return [(0, -1, "its element")]
+        return [CreditStretch(0, -1, found.form, found.credit)]
+    size = view.scene.lengths[block.index]
+    if block.own & _CREDIT and not block.own & _CAPTION and size < _LONGEST_CREDIT:
+        return [CreditStretch(0, -1, _BY_ELEMENT, credit_in(text))]
     return []
 
 
 def _may_hold(view: View, block: Block) -> bool:
-    """Whether a block's size and place are a caption's; of a dump the rest is asked only where something tells one."""
+    """Whether a block's size and place are a caption's."""
     at = block.index
     return (
-        2 <= view.scene.lengths[at] <= _LONGEST
+        _SHORTEST_CAPTION <= view.scene.lengths[at] <= _LONGEST_CAPTION
         and at != view.headline
         and not block.within & _NEVER
     )
 
 
 def _may_be(view: View, block: Block) -> bool:
+    """Whether a block may be a caption: its size, its own elements, and words that are no counter
+    or role."""
     if not _may_hold(view, block):
         return False
-    at = block.index
-    size = view.scene.lengths[at]
-    text = block.text
-    own = block.own | block.inline
+    text, own = block.text, block.own | block.inline
     if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
         return False
-    if _COUNTER.match(text) or view.scene.purposes[at] not in ("", "legal"):
+    if _COUNTER.match(text) or view.scene.purposes[block.index] not in ("", "legal"):
         return False
-    return (
-        any(map(str.isalpha, text))
-        and not is_byline_prefix(text)
-        and not (size <= _ROLE and is_role(text))
-        and not _LEADS_ON.search(text[-2:])
-    )
+    if view.facts(block.index).is_byline_prefix or not any(map(str.isalpha, text)):
+        return False
+    if view.scene.lengths[block.index] <= _LONGEST_ROLE and is_role(text):
+        return False
+    return not _LEADS_ON.search(text[-2:])
 
 
 def _is_date(view: View, block: Block) -> bool:
-    """Whether a third of a short block is dates; asked of what else may be a caption, for it is dear."""
-    if (
-        view.scene.lengths[block.index] >= 120
-        or block.within & _CAPTION
-        and not (block.own | block.inline) & _TIME
-    ):
+    """Whether dates are a third of a short block. Tested last, because it is slow."""
+    at = block.index
+    if view.scene.lengths[at] >= _LONGEST_DATE:
         return False
-    return sum([found.end - found.start for found in find_dates(block.text)]) * 3 > len(block.text)
+    if block.within & _CAPTION and not (block.own | block.inline) & _TIME:
+        return False
+    return view.facts(at).dated * 3 > len(block.text)
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
@@ -237,55 +297,65 @@ def _in_caption_element(view: View, block: Block) -> bool:
 
 
 def _in_credit_element(view: View, block: Block) -> bool:
-    near = bool(block.within & (_FIGURE | _PICTURE)) or block.index in view.scene.frames
-    return (
-        bool((block.own | block.inline) & _CREDIT)
-        and view.scene.lengths[block.index] < 160
-        and (near or credit_of(view.scene, block.text) is not None or is_credit(block.text))
-    )
+    at = block.index
+    if not (block.own | block.inline) & _CREDIT or view.scene.lengths[at] >= _LONGEST_CREDIT:
+        return False
+    if block.within & (_FIGURE | _PICTURE) or at in view.scene.frames:
+        return True
+    facts = view.facts(at)
+    return facts.credit is not None or facts.is_credit
 
 
 def _in_figure(view: View, block: Block) -> bool:
-    return (
-        bool(block.within & _FIGURE) and view.scene.lengths[block.index] < 600 and not block.level
-    )
+    size = view.scene.lengths[block.index]
+    return bool(block.within & _FIGURE) and size < _LONGEST_IN_FIGURE and not block.level
 
 
 def _in_picture(view: View, block: Block) -> bool:
     """Stands in an element of pictures and ends in a credit."""
-    if (
-        not block.within & _PICTURE
-        or block.level
-        or view.scene.lengths[block.index] > 700
-        or block.within & _FEEDS & ~_DECKED
-    ):
+    if not block.within & _PICTURE or block.level or block.within & _FEEDS & ~_DECKED:
         return False
-    found = credit_of(view.scene, block.text)
+    if view.scene.lengths[block.index] > _LONGEST_IN_PICTURE:
+        return False
+    found = view.facts(block.index).credit
     return found is not None and found.form in _ENDING and found.start > 0
 
 
 def _in_frame(view: View, block: Block) -> bool:
-    """Stands with a picture and little else, and is no teaser: no heading, no link, no field of another kind."""
-    scene = view.scene
-    at = block.index
-    return (
-        at in scene.frames
-        and scene.in_core[block.node]
-        and not block.level
-        and scene.linked[at] < 0.5
-        and not (block.own | block.inline) & _FIELDS
-        and not block.within & _FEEDS
-        and not has_byline_prefix(block.text)
-        and 8 <= scene.lengths[at] <= 500
-        and view.first - 12 <= at
-    )
+    """Stands with a picture and little else, and is no teaser: no heading, no link, no field of
+    another kind."""
+    scene, at = view.scene, block.index
+    if at not in scene.frames or not scene.in_core[block.node] or view.first - 12 > at:
+        return False
+    if block.level or scene.linked[at] >= 0.5 or not 8 <= scene.lengths[at] <= 500:
+        return False
+    if (block.own | block.inline) & _FIELDS or block.within & _FEEDS:
+        return False
+    return not view.facts(at).has_byline_prefix
 
 
-RULES: Final[tuple[tuple[Callable[[View, Block], bool], float, str], ...]] = (
-    (_in_caption_element, 0.97, "stands in a caption's element"),
-    (_in_credit_element, 0.96, "its element is a picture credit's"),
-    (_in_figure, 0.93, "stands with a picture in a figure"),
-    (_in_picture, 0.965, "stands in an element of pictures and ends in a credit"),
-    (_in_frame, 0.9, "stands with a picture and little else"),
+@attrs.frozen
+class CaptionRows:
+    """The rows of a caption and of the credit inside it."""
+
+    caption: Row
+    credit: Row
+
+
+def rows_of(name: str) -> CaptionRows:
+    """The two rows of one name."""
+    return CaptionRows(row(f"caption: {name}"), row(f"credit: {name}"))
+
+
+_FRAME: Final = rows_of("frame")
+_ALTERNATIVE: Final = rows_of("alternative text")
+"""The rows of what only a picture's alternative text says to be a caption: those go before the
+frame's alone."""
+RULES: Final[tuple[tuple[Callable[[View, Block], bool], CaptionRows], ...]] = (
+    (_in_caption_element, rows_of("caption element")),
+    (_in_credit_element, rows_of("credit element")),
+    (_in_figure, rows_of("figure")),
+    (_in_picture, rows_of("picture element")),
+    (_in_frame, _FRAME),
 )
-"""What makes a block a caption, with its score and reason; the first row that holds decides."""
+"""What makes a block a caption; the first test that holds decides."""

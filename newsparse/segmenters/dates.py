@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from newsparse.blocks import Block
-from newsparse.fields.dates import find_dates, is_relative
 from newsparse.lexicon.classwords import bit
-from newsparse.records import Label
-from newsparse.segmenters import masthead
-from newsparse.segmenters.claims import Claim
-from newsparse.segmenters.view import AWAY, View
+from newsparse.segmenters.claims import Claim, DatesFound, Placement, claimed
+from newsparse.segmenters.precedence import Row, row
+from newsparse.segmenters.view import OUTSIDE_STORY, View
 
 _DATE: Final = bit("date", "has_time")
-_NOT: Final = bit("related", "in_figure", "caption", "comment")
+_OTHER_FIELDS: Final = bit("related", "in_figure", "caption", "comment")
 _TEASERS: Final = bit(
     "related",
     "in_figure",
@@ -28,91 +25,123 @@ _TEASERS: Final = bit(
     "in_link",
     "signup",
 )
-_LONGEST: Final = 160.0
-_NEAR: Final = 14
-_FAR: Final = 60
-SURE: Final = 0.985
-"""The score of a date's own letters: inside another field's line they are still a date."""
-WITH_MORE: Final = 0.74
-"""The score of a line that holds a date and other words: a byline that reads them has the better claim."""
-FALLBACK: Final = 0.55
-"""The score of a date that stands where dates of stories rarely do; it counts where nothing else is dated."""
+_LONGEST_LINE: Final = 160.0
+_LONGEST_WHOLE: Final = 60
+"""Letters of the longest line that is a date as a whole, however little of it the date is."""
+_BLOCKS_UNDER: Final = 14
+"""Blocks under the headline in which any date may be the story's."""
+_BLOCKS_AROUND: Final = 60
+"""Blocks around the story in which the nearest date is looked for."""
+_OWN_WORDS: Final = row("date: its own words")
+_LABELLED_RELATIVE: Final = row("date: relative, with a label")
+_RELATIVE: Final = row("date: relative, in a date element")
+_NEAREST: Final = row("date: nearest")
 
 
 def dates(view: View) -> Iterable[Claim]:
-    """Claims on the short lines of head and tail that hold a date and little else; failing those, on the nearest one."""
-    languages = (view.scene.page.head.language,) if view.scene.page.head.language else ()
+    """Claims on the short lines of head and tail that hold a date and little else; failing those,
+    on the nearest one."""
     found = [
         claim
         for at in (*view.head(8), *view.tail(4))
-        for claim in _claims(view, view.blocks[at], languages)
+        if _may_be(view, at)
+        for claim in _claims(view, at)
     ]
-    yield from found
-    if not found:
-        yield from _nearest(view, languages)
+    yield from found or _nearest(view)
 
 
-def _claims(view: View, block: Block, languages: tuple[str, ...]) -> Iterator[Claim]:
-    if (
-        view.scene.lengths[block.index] > _LONGEST
-        or block.within & (AWAY | _NOT)
-        or block.index == view.headline
-    ):
-        return
-    if not block.tag and masthead.told(block)[0]:
-        return
-    named = bool((block.own | block.inline | block.within) & _DATE)
-    text = block.text
-    if found := list(find_dates(text, languages)):
-        covered = sum(date.end - date.start for date in found)
-        if named or covered * 3 >= len(text) or any(date.updated is not None for date in found):
-            alone = 0.93 if named else 0.9
-            score = alone if covered * 10 >= len(text) * 7 else WITH_MORE
-            yield Claim(
-                block.index,
-                Label.DATE,
-                score,
-                "a date and little else",
-                *_span(text, found[0].start, found[-1].end),
-            )
-            yield from (
-                Claim(block.index, Label.DATE, SURE, "a date and little else", date.start, date.end)
-                for date in found
-            )
-    if named and is_relative(text):
-        yield Claim(block.index, Label.DATE, 0.85, "a date counted from now")
+def _may_be(view: View, at: int) -> bool:
+    block = view.blocks[at]
+    if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
+        return False
+    if block.within & (OUTSIDE_STORY | _OTHER_FIELDS):
+        return False
+    return bool(block.tag) or view.facts(at).masthead is None
 
 
-def _nearest(view: View, languages: tuple[str, ...]) -> Iterator[Claim]:
-    """The date line nearest to the headline, or to the story's end, that is no teaser's."""
-    anchor = view.headline if view.headline >= 0 else view.first
-    last = max(view.last, anchor)
-    high = min(len(view.blocks), last + _FAR)
-    order = sorted(
-        range(max(0, anchor - _FAR), high),
-        key=lambda at: abs(at - anchor) if at <= last else at - last + _NEAR,
+def _claims(view: View, at: int) -> Iterator[Claim]:
+    """The claims on a line and on each of its dates."""
+    facts = view.facts(at)
+    value = DatesFound(facts.dates)
+    found = next((found for test, found in RULES if test(view, at)), None)
+    if found is not None:
+        start, end = _stretch(facts.block.text, facts.dates[0].start, facts.dates[-1].end)
+        yield claimed(at, found, start=start, end=end, value=value)
+        for date in facts.dates:
+            yield claimed(at, _OWN_WORDS, start=date.start, end=date.end, value=value)
+    if facts.is_labelled_relative:
+        yield claimed(at, _LABELLED_RELATIVE, value=value)
+    elif _is_named(view, at) and facts.is_relative:
+        yield claimed(at, _RELATIVE, value=value)
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole line where a date fills most of it, else the date alone."""
+    return (0, -1) if (end - start) * 2 >= len(text) or len(text) < _LONGEST_WHOLE else (start, end)
+
+
+def _is_named(view: View, at: int) -> bool:
+    """Whether an element says date."""
+    block = view.blocks[at]
+    return bool((block.own | block.inline | block.within) & _DATE)
+
+
+def _is_alone(view: View, at: int) -> bool:
+    """Whether a line is dates and little else."""
+    facts = view.facts(at)
+    return bool(facts.dates) and facts.dated * 10 >= len(facts.block.text) * 7
+
+
+def _is_named_alone(view: View, at: int) -> bool:
+    return _is_alone(view, at) and _is_named(view, at)
+
+
+def _is_with_other_words(view: View, at: int) -> bool:
+    """Whether a third of a line is dates, or its element or a label says that they are the
+    story's."""
+    facts = view.facts(at)
+    return bool(facts.dates) and (
+        _is_named(view, at)
+        or facts.dated * 3 >= len(facts.block.text)
+        or any(date.updated is not None for date in facts.dates)
     )
-    for at in order:
-        block = view.blocks[at]
-        named = bool((block.own | block.inline | block.within) & _DATE)
-        if view.scene.lengths[at] > _LONGEST or block.within & _TEASERS or at == view.headline:
-            continue
-        if not (named or at < anchor + _NEAR or at > last):
-            continue
-        found = list(find_dates(block.text, languages))
-        covered = sum(date.end - date.start for date in found)
-        if found and (named or covered * 4 >= len(block.text) or found[0].updated is not None):
-            yield Claim(
-                at,
-                Label.DATE,
-                FALLBACK,
-                "the nearest date to the headline",
-                found[0].start,
-                found[-1].end,
-            )
+
+
+RULES: Final[tuple[tuple[Callable[[View, int], bool], Row], ...]] = (
+    (_is_named_alone, row("date: alone in a date element")),
+    (_is_alone, row("date: alone")),
+    (_is_with_other_words, row("date: with other words")),
+)
+"""What makes a line that holds a date the story's date line; the first test that holds decides."""
+
+
+def _nearest(view: View) -> Iterator[Claim]:
+    """The date line nearest to the headline, or to the story's end, that is no teaser's."""
+    top = view.headline if view.headline >= 0 else view.first
+    last = max(view.last, top)
+    around = range(max(0, top - _BLOCKS_AROUND), min(len(view.blocks), last + _BLOCKS_AROUND))
+
+    def distance(at: int) -> int:
+        return abs(at - top) if at <= last else at - last + _BLOCKS_UNDER
+
+    for at in sorted(around, key=distance):
+        if _may_be_nearest(view, at, top, last):
+            found = view.facts(at).dates
+            value = DatesFound(found, Placement.FALLBACK)
+            yield claimed(at, _NEAREST, start=found[0].start, end=found[-1].end, value=value)
             return
 
 
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole line where a date fills most of it, else the date alone."""
-    return (0, -1) if (end - start) * 2 >= len(text) or len(text) < 60 else (start, end)
+def _may_be_nearest(view: View, at: int, top: int, last: int) -> bool:
+    """Whether a line away from the story may state its date."""
+    if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
+        return False
+    if view.blocks[at].within & _TEASERS:
+        return False
+    named = _is_named(view, at)
+    if not (named or at < top + _BLOCKS_UNDER or at > last):
+        return False
+    facts = view.facts(at)
+    return bool(facts.dates) and (
+        named or facts.dated * 4 >= len(facts.block.text) or facts.dates[0].updated is not None
+    )

@@ -8,18 +8,16 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.bylines import has_byline_prefix
-from newsparse.fields.dates import FoundDate, find_dates
 from newsparse.lexicon.classwords import bit
-from newsparse.records import BlockKind, Label
-from newsparse.segmenters.claims import Claim
+from newsparse.records import BlockKind
+from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.headline import title_match
-from newsparse.segmenters.readings import plain_byline
-from newsparse.segmenters.view import AWAY, View
+from newsparse.segmenters.precedence import Row, row
+from newsparse.segmenters.view import OUTSIDE_STORY, View
 from newsparse.textual import folded_words, overlap
 
 _DECK: Final = bit("deck")
-_NOT: Final = bit(
+_OTHER_FIELDS: Final = bit(
     "caption",
     "credit",
     "in_figure",
@@ -33,58 +31,43 @@ _NOT: Final = bit(
     "biography",
     "comment",
 )
-_SHORTEST, _LONGEST = 25.0, 700.0
-_CLAUSE: Final = 40.0
-_SENTENCE: Final = 60.0
-_ALIKE: Final = 0.7
-_ABOVE: Final = 12
-"""Blocks above the story in which a deck may stand where no headline is shown."""
-_UNDER: Final = 8
 _TEASER: Final = bit("related")
-"""What a deck's own element may be called as well: the words that tease the story are its summary."""
+"""What a deck's own element may be called as well: the words that tease the story are its
+summary."""
 _HEADER: Final = bit("in_header")
 _ARTICLE: Final = bit("in_article")
-
-
-def _over_byline(view: View, at: int) -> bool:
-    """Whether a line ends as a sentence and the byline stands under it, above the story."""
-    under = view.blocks[at + 1 : min(view.first, at + 4)]
-    if not view.scene.ends[at] or any(
-        found.end - found.start > 5 for found in _dates(view.blocks[at].text)
-    ):
-        return False
-    return any(has_byline_prefix(block.text) and len(block.text) < 150 for block in under)
-
-
-def _is_right_over_byline(view: View, at: int) -> bool:
-    """Whether the line right under this one, under the headline, names who wrote the story."""
-    under = view.blocks[at + 1].text
-    return (
-        len(under) < 120
-        and plain_byline(under) is not None
-        and plain_byline(view.blocks[at].text) is None
-        and not any(_dates(view.blocks[at].text))
-    )
-
-
-def _dates(text: str) -> Iterable[FoundDate]:
-    return find_dates(text) if any(map(str.isdigit, text)) else ()
+_SHORTEST_DECK, _LONGEST_DECK = 25.0, 700.0
+_LONGEST_INSIDE: Final = 400.0
+"""Letters of the longest deck inside an element that says deck."""
+_SHORTEST_CLAUSE: Final = 40.0
+_SHORTEST_HEADING: Final = 50.0
+_SHORTEST_SENTENCES: Final = 60.0
+_LONGEST_PREFIXED: Final = 150
+"""Letters of the longest byline with a prefix that a deck stands over."""
+_LONGEST_BYLINE: Final = 120
+"""Letters of the longest byline that a deck stands right over."""
+_LIKENESS: Final = 0.7
+"""Share of the page's description that a deck says."""
+_TITLE_LIKENESS: Final = 0.8
+"""Agreement with the page's title from which a line is a headline."""
+_BLOCKS_ABOVE_STORY: Final = 12
+"""Blocks above the story in which a deck may stand where no headline is shown."""
+_BLOCKS_UNDER_HEADLINE: Final = 8
 
 
 def deck(view: View) -> Iterable[Claim]:
-    """Claims on blocks under the headline whose element, place, or likeness to the description, says deck."""
+    """Claims on blocks under the headline whose element, place, or likeness to the description,
+    says deck."""
     if view.headline > view.first or view.last < 0:
         return
-    under = view.headline + 1 if view.headline >= 0 else max(0, view.first - _ABOVE)
-    for at in range(under, min(len(view.blocks), max(view.first + 2, view.headline + _UNDER))):
+    start = view.headline + 1 if view.headline >= 0 else max(0, view.first - _BLOCKS_ABOVE_STORY)
+    end = max(view.first + 2, view.headline + _BLOCKS_UNDER_HEADLINE)
+    for at in range(start, min(len(view.blocks), end)):
         line = _line(view, view.blocks[at])
-        score, reason = (
-            next(((score, reason) for test, score, reason in RULES if test(view, line)), (0.0, ""))
-            if line is not None
-            else (0.0, "")
-        )
-        if score:
-            yield Claim(at, Label.DECK, score, reason)
+        if line is not None:
+            found = next((found for test, found in RULES if test(view, line)), None)
+            if found is not None:
+                yield claimed(at, found)
 
 
 @attrs.frozen
@@ -93,10 +76,11 @@ class _Line:
 
     block: Block
     at: int
-    weight: float
+    length: float
     within: int
     """What its containers say that they do not say of the story as well."""
     named: bool
+    """Whether its element says deck."""
     likeness: float
     """How much of it the page's description says, 0 to 1."""
 
@@ -104,38 +88,39 @@ class _Line:
 def _line(view: View, block: Block) -> _Line | None:
     """A block as it may be a deck, None where its size, words or elements say that it is none."""
     at, scene = block.index, view.scene
-    weight = scene.lengths[at]
+    length = scene.lengths[at]
     named = bool((block.own | block.inline) & _DECK)
     within = block.within & ~view.blocks[min(view.first + 1, view.last)].within | block.own
-    if (
-        not _SHORTEST <= weight <= _LONGEST
-        or within & ((_NOT | AWAY) & ~(_TEASER if named else 0))
-        or block.kind is BlockKind.LIST_ITEM
-    ):
+    elsewhere = (_OTHER_FIELDS | OUTSIDE_STORY) & ~(_TEASER if named else 0)
+    if not _SHORTEST_DECK <= length <= _LONGEST_DECK or within & elsewhere:
         return None
-    if scene.purposes[at] or has_byline_prefix(block.text) or title_match(scene, at) >= 0.8:
+    if block.kind is BlockKind.LIST_ITEM or scene.purposes[at]:
+        return None
+    if view.facts(at).has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
         return None
     words = folded_words(scene.normalized[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)
-    return _Line(block, at, weight, within, named, likeness)
+    return _Line(block, at, length, within, named, likeness)
 
 
-def _is_named(view: View, line: _Line) -> bool:
+def _has_deck_element(view: View, line: _Line) -> bool:
     return line.named and line.at <= view.first + 1
 
 
-def _is_in_named(view: View, line: _Line) -> bool:
-    return bool(line.block.within & _DECK) and line.at <= view.first and line.weight < 400
+def _is_in_deck_element(view: View, line: _Line) -> bool:
+    return (
+        bool(line.block.within & _DECK) and line.at <= view.first and line.length < _LONGEST_INSIDE
+    )
 
 
 def _is_description(view: View, line: _Line) -> bool:
-    return line.at < view.first and line.likeness >= _ALIKE
+    return line.at < view.first and line.likeness >= _LIKENESS
 
 
 def _is_bold_description(view: View, line: _Line) -> bool:
     return (
         line.at == view.first
-        and line.likeness >= _ALIKE
+        and line.likeness >= _LIKENESS
         and line.block.stressed * 10 >= len(line.block.text) * 9
     )
 
@@ -145,24 +130,38 @@ def _ends_header(view: View, line: _Line) -> bool:
     return (
         line.at == view.first
         and bool(line.within & _HEADER)
-        and line.weight >= _CLAUSE
-        and not view.blocks[line.at].level
+        and line.length >= _SHORTEST_CLAUSE
+        and not line.block.level
+    )
+
+
+def _is_sentence_over_byline(view: View, line: _Line) -> bool:
+    """Whether a line of text ends as a sentence and the byline stands under it, above the story."""
+    if not _is_line_of_text(view, line) or not view.scene.ends[line.at]:
+        return False
+    if any(found.end - found.start > 5 for found in view.facts(line.at).dates):
+        return False
+    return any(
+        view.facts(under).has_byline_prefix and len(view.blocks[under].text) < _LONGEST_PREFIXED
+        for under in range(line.at + 1, min(view.first, line.at + 4))
     )
 
 
 def _is_clause_over_byline(view: View, line: _Line) -> bool:
-    return _is_line_of_dump(view, line) and _over_byline(view, line.at)
-
-
-def _is_clause_right_over_byline(view: View, line: _Line) -> bool:
+    """Whether the line right under a line of text names who wrote the story."""
+    if not _is_line_of_text(view, line) or line.length < _SHORTEST_CLAUSE:
+        return False
+    own, under = view.facts(line.at), view.facts(line.at + 1)
     return (
-        _is_line_of_dump(view, line)
-        and line.weight >= _CLAUSE
-        and _is_right_over_byline(view, line.at)
+        len(under.block.text) < _LONGEST_BYLINE
+        and under.plain_byline is not None
+        and own.plain_byline is None
+        and not own.dates
     )
 
 
-def _is_line_of_dump(view: View, line: _Line) -> bool:
+def _is_line_of_text(view: View, line: _Line) -> bool:
+    """Whether it is a line of a dump, between headline and story, that is no heading."""
     return not line.block.tag and not line.block.level and 0 <= view.headline < line.at < view.first
 
 
@@ -170,42 +169,34 @@ def _is_heading(view: View, line: _Line) -> bool:
     return (
         line.block.level in (2, 3)
         and line.at < view.first
-        and line.weight > 50
+        and line.length > _SHORTEST_HEADING
         and view.headline >= 0
     )
 
 
-def _is_sentence_between(view: View, line: _Line) -> bool:
-    """Whether sentences stand alone between headline and story, in no element of another field, and the story does not say them again."""
+def _is_sentences_alone(view: View, line: _Line) -> bool:
+    """Whether sentences stand alone between headline and story, in no element of another field, and
+    the story does not say them again."""
     block, scene = line.block, view.scene
-    if (
-        not block.tag
-        or block.linked
-        or not 0 <= view.headline < line.at < view.first
-        or line.weight < _SENTENCE
-        or not scene.ends[line.at]
-    ):
+    if not block.tag or block.linked or not 0 <= view.headline < line.at < view.first:
+        return False
+    if line.length < _SHORTEST_SENTENCES or not scene.ends[line.at]:
         return False
     if not (scene.in_core[block.node] or block.within & _ARTICLE):
         return False
-    return not any(
-        scene.normalized[line.at] in said for said in scene.normalized[view.first : view.last + 1]
-    )
+    text = scene.normalized[line.at]
+    return not any(text in said for said in scene.normalized[view.first : view.last + 1])
 
 
-RULES: Final[tuple[tuple[Callable[[View, _Line], bool], float, str], ...]] = (
-    (_is_named, 0.96, "its element is a deck's, under the headline"),
-    (_is_in_named, 0.93, "stands in a deck's element under the headline"),
-    (_is_description, 0.93, "says what the page's description says, before the story"),
-    (
-        _is_bold_description,
-        0.955,
-        "the first paragraph, in bold, says what the page's description says",
-    ),
-    (_ends_header, 0.95, "the first paragraph, in the story's header"),
-    (_is_clause_over_byline, 0.9, "a sentence between headline and byline"),
-    (_is_clause_right_over_byline, 0.7, "a clause right above the byline"),
-    (_is_heading, 0.9, "a heading that sums up, between headline and story"),
-    (_is_sentence_between, 0.9, "sentences alone between headline and story"),
+RULES: Final[tuple[tuple[Callable[[View, _Line], bool], Row], ...]] = (
+    (_has_deck_element, row("deck: deck element")),
+    (_is_in_deck_element, row("deck: inside a deck element")),
+    (_is_description, row("deck: description")),
+    (_is_bold_description, row("deck: bold description")),
+    (_ends_header, row("deck: ends the header")),
+    (_is_sentence_over_byline, row("deck: sentence over the byline")),
+    (_is_clause_over_byline, row("deck: clause over the byline")),
+    (_is_heading, row("deck: heading")),
+    (_is_sentences_alone, row("deck: sentences alone")),
 )
-"""Test, score and reason of each way to be a deck, the surest first."""
+"""What makes a block a deck; the first test that holds decides."""

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
+from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
-from newsparse.records import Label
-from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
 
-_SURE: Final = {
-    "ad": 0.96,
-    "share": 0.96,
-    "comment": 0.95,
-    "signup": 0.9,
-    "legal": 0.9,
-    "navigation": 0.9,
-    "related": 0.85,
-}
-_LONGEST: Final = 400.0
-_UNSEEN: Final = bit("in_dialog")
+_LONGEST_LINE: Final = 400.0
+"""Letters of the longest line that furniture phrases are believed of."""
+_DIALOG: Final = bit("in_dialog")
 _FIGURE: Final = bit("in_figure")
+_ELEMENTS: Final = _DIALOG | _FIGURE
+"""Elements without which no row of `RULES` holds."""
 _QUOTE: Final = bit("quote", "in_quote")
 
 
 def furniture(view: View) -> Iterable[Claim]:
     """Claims on lines that the lexicon knows, on what a dialog shows, and on pull quotes."""
-    lengths, purposes = view.scene.lengths, view.scene.purposes
     for at, block in enumerate(view.blocks):
-        if block.within & _UNSEEN:
-            yield Claim(at, Label.FURNITURE, 0.97, "stands in a dialog")
-        elif block.within & _FIGURE and block.own & _QUOTE:
-            yield Claim(at, Label.FURNITURE, 0.96, "a pull quote: a figure, not the story's text")
-        elif purposes[at] and lengths[at] <= _LONGEST:
-            yield Claim(at, Label.FURNITURE, _SURE[purposes[at]], f"the words of {purposes[at]}")
+        found = _by_element(block) if block.within & _ELEMENTS else None
+        purpose = view.scene.purposes[at]
+        if found is not None:
+            yield claimed(at, found)
+        elif purpose and view.scene.lengths[at] <= _LONGEST_LINE:
+            yield claimed(at, PURPOSES[purpose], purpose)
+
+
+def _by_element(block: Block) -> Row | None:
+    return next((found for test, found in RULES if test(block)), None)
+
+
+def _is_in_dialog(block: Block) -> bool:
+    return bool(block.within & _DIALOG)
+
+
+def _is_pull_quote(block: Block) -> bool:
+    return bool(block.within & _FIGURE and block.own & _QUOTE)
+
+
+RULES: Final[tuple[tuple[Callable[[Block], bool], Row], ...]] = (
+    (_is_in_dialog, row("furniture: dialog")),
+    (_is_pull_quote, row("furniture: pull quote")),
+)
+"""What makes a block furniture by its elements; the first test that holds decides."""
+PURPOSES: Final[dict[str, Row]] = {
+    purpose: row(f"furniture: {purpose}")
+    for purpose in ("ad", "share", "comment", "signup", "legal", "navigation", "related")
+}
+"""What makes it furniture by its words: the purpose that the lexicon knows them for."""

@@ -7,28 +7,40 @@ headline is what a reader saw, so a block wins over the head wherever one fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from typing import Final
+
+import attrs
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Media
 from newsparse.records import Label
 from newsparse.segmenters import text_headline
-from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.claims import Claim, claimed, learned
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.scene import Scene
-from newsparse.segmenters.view import AWAY, Candidate, View
+from newsparse.segmenters.view import OUTSIDE_STORY, Candidate, View
 from newsparse.textual import folded_words, normalize, overlap
 
-_LONGEST: Final = 300.0
-_SITE_WORDS: Final = 4
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 3.0, 300.0
+_MOST_WORDS_OF_SITE: Final = 4
+"""Words of a title's shorter end that may be the site's name."""
 _DIVIDER = re.compile(r"\s[|·•»-]{1,3}\s|\s?[|»]\s?")
 _HEADLINE: Final = bit("headline")
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
-_ENOUGH: Final = 0.45
+"""What a heading's level is worth."""
+_LEAST_MATCH: Final = 0.3
+"""Agreement with the page's title from which it counts."""
+_FEWEST_POINTS: Final = 0.45
+"""Points from which a block may be the headline."""
+_HIGHEST_DOUBT: Final = 0.45
+"""The highest probability of a candidate that is not the best."""
+_BLOCKS_REPEATED: Final = 3
+"""Blocks from the start of the story on in which the headline may be repeated."""
 CLAIMED: Final = 4
-"""Candidates that the headline, and what might be it, are claimed of."""
+"""Candidates that claims are made for: the best and the next ones, as doubts."""
 
 
 def contained(folded: str, titles: Iterable[str]) -> float:
@@ -69,27 +81,28 @@ def candidates(
     first: int,
     last: int,
     houses: Collection[str] = (),
-    away: Container[int] = (),
+    outside: Container[int] = (),
     most: int = CLAIMED,
 ) -> list[Candidate]:
     """The blocks that may be the headline, best first; of the lines of a dump `most`.
 
-    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house, folded; what is `away` is none.
+    `values` score the body, `first` and `last` bound it; `houses` are names of the page's house,
+    folded; what stands `outside` the story is none.
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = text_headline.story_of(scene, values, first, last)
         return [
             Candidate(at, points, reason)
-            for at, points, reason in text_headline.ranked(story, _ENOUGH, away, most)
+            for at, points, reason in text_headline.ranked(story, _FEWEST_POINTS, outside, most)
         ]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [
-        _judged(scene, block, first, last, names)
+        _judged(_Line(scene, block, block.index, first, last, names))
         for block in scene.blocks
         if _may_be(scene, block, first)
     ]
     return sorted(
-        (one for one in found if one.points >= _ENOUGH and one.block not in away),
+        (one for one in found if one.points >= _FEWEST_POINTS and one.block not in outside),
         key=lambda one: (-one.points, one.block),
     )
 
@@ -100,80 +113,140 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
     if (
         not named
         and block.index >= first
-        or block.within & AWAY
-        or not 3 <= scene.lengths[block.index] <= _LONGEST
+        or block.within & OUTSIDE_STORY
+        or not _SHORTEST_HEADLINE <= scene.lengths[block.index] <= _LONGEST_HEADLINE
     ):
         return False
     return named or contained(scene.normalized[block.index], scene.titles) >= 0.9
 
 
 def _site_parts(scene: Scene) -> list[str]:
-    """The shorter end of the page's title where a divider parts it: the site's name, as often as not."""
+    """The shorter end of the page's title where a divider parts it: the site's name, as often as
+    not."""
     parts = [part for part in _DIVIDER.split(normalize(scene.page.head.title)) if part]
     if len(parts) < 2:
         return []
     return [
         part
         for part in (parts[0], parts[-1])
-        if len(part) < max(map(len, parts)) and len(part.split()) <= _SITE_WORDS
+        if len(part) < max(map(len, parts)) and len(part.split()) <= _MOST_WORDS_OF_SITE
     ]
 
 
-def _judged(
-    scene: Scene, block: Block, first: int, last: int, names: Collection[str] = ()
-) -> Candidate:
+@attrs.frozen
+class _Line:
+    """A block that may be the headline, and the story that it is held against."""
+
+    scene: Scene
+    block: Block
+    at: int
+    first: int
+    """The first block of the story."""
+    last: int
+    """Its last block; -1 where there is no story."""
+    names: Collection[str]
+    """Names of the site, folded."""
+
+
+def _judged(line: _Line) -> Candidate:
+    """A block with the points of its cues summed up."""
     points = 0.0
-    cues: list[str] = []
+    said: list[str] = []
+    for cue, test in CUES:
+        found = test(line)
+        if found is not None:
+            points += found
+            said.append(cue.format(line.block.level))
+    return Candidate(line.at, points, "; ".join(said))
 
-    def add(value: float, cue: str) -> None:
-        nonlocal points
-        points += value
-        cues.append(cue)
 
-    at = block.index
-    match = title_match(scene, at)
-    if match > 0.3:
-        add(match, "says what the head calls the page")
-    if block.level in _LEVELS:
-        add(_LEVELS[block.level], f"heading of level {block.level}")
-    if (block.own | block.inline) & _HEADLINE:
-        add(0.15, "its class says headline")
-    if block.within & _FEED:
-        add(-0.3, "stands in a list of others")
-    if last >= 0:
-        if at > last:
-            add(-0.8, "stands after the story")
-        elif at > first:
-            add(-0.35, "stands inside the story")
-        else:
-            add(0.25 - min(0.25, (first - at) / 60), "stands before the story")
-    if scene.linked[at] > 0.9:
-        add(-0.15, "is a link")
-    if scene.normalized[at] in names:
-        add(-0.7, "is the name of the site")
-    return Candidate(at, points, "; ".join(cues))
+def _says_title(line: _Line) -> float | None:
+    match = title_match(line.scene, line.at)
+    return match if match > _LEAST_MATCH else None
+
+
+def _is_heading(line: _Line) -> float | None:
+    return _LEVELS.get(line.block.level)
+
+
+def _has_headline_element(line: _Line) -> float | None:
+    return 0.15 if (line.block.own | line.block.inline) & _HEADLINE else None
+
+
+def _is_in_feed(line: _Line) -> float | None:
+    return -0.3 if line.block.within & _FEED else None
+
+
+def _is_after_story(line: _Line) -> float | None:
+    return -0.8 if 0 <= line.last < line.at else None
+
+
+def _is_inside_story(line: _Line) -> float | None:
+    return -0.35 if line.first < line.at <= line.last else None
+
+
+def _is_before_story(line: _Line) -> float | None:
+    if line.last < 0 or line.at > line.first or line.at > line.last:
+        return None
+    return 0.25 - min(0.25, (line.first - line.at) / 60)
+
+
+def _is_link(line: _Line) -> float | None:
+    return -0.15 if line.scene.linked[line.at] > 0.9 else None
+
+
+def _is_site_name(line: _Line) -> float | None:
+    return -0.7 if line.scene.normalized[line.at] in line.names else None
+
+
+CUES: Final[tuple[tuple[str, Callable[[_Line], float | None]], ...]] = (
+    ("says what the head calls the page", _says_title),
+    ("heading of level {}", _is_heading),
+    ("its class says headline", _has_headline_element),
+    ("stands in a list of others", _is_in_feed),
+    ("stands after the story", _is_after_story),
+    ("stands inside the story", _is_inside_story),
+    ("stands before the story", _is_before_story),
+    ("is a link", _is_link),
+    ("is the name of the site", _is_site_name),
+)
+"""The cues of a headline, and what each is worth; None where it is absent."""
 
 
 def headline(view: View) -> Iterable[Claim]:
-    """Claims on the headline's block and on the lines that repeat it."""
+    """Claims on the headline's block, on the lines that repeat it, and doubts on the other
+    candidates."""
     if view.headline < 0:
         return
-    best = view.headlines
-    chosen = next((one for one in best if one.block == view.headline), None)
-    wanted = view.scene.normalized[view.headline]
-    for block in view.blocks:
-        if (
-            view.scene.normalized[block.index] == wanted
-            and block.index <= max(view.first, view.headline) + 2
-        ):
-            reason = (
-                chosen.reason
-                if chosen is not None and block.index == view.headline
-                else "repeats the headline"
-            )
-            yield Claim(
-                block.index, Label.HEADLINE, 0.97 if block.index == view.headline else 0.93, reason
-            )
-    for other in best[1:CLAIMED]:
-        if other.block != view.headline and view.scene.normalized[other.block] != wanted:
-            yield Claim(other.block, Label.HEADLINE, min(0.45, other.points / 4), other.reason)
+    normalized = view.scene.normalized
+    wanted = normalized[view.headline]
+    for at in range(min(len(view.blocks), max(view.first, view.headline) + _BLOCKS_REPEATED)):
+        if normalized[at] == wanted:
+            for test, found in RULES:
+                if test(view, at):
+                    yield claimed(at, found, _reason(view, at))
+                    break
+    for other in view.headlines[1:CLAIMED]:
+        if other.block != view.headline and normalized[other.block] != wanted:
+            doubt = min(_HIGHEST_DOUBT, other.points / 4)
+            yield learned(other.block, Label.HEADLINE, doubt, other.reason)
+
+
+def _reason(view: View, at: int) -> str:
+    """The cues of a candidate; "" for a block that is none."""
+    return next((one.reason for one in view.headlines if one.block == at), "")
+
+
+def _is_best(view: View, at: int) -> bool:
+    return at == view.headline
+
+
+def _repeats(view: View, at: int) -> bool:
+    return True
+
+
+RULES: Final[tuple[tuple[Callable[[View, int], bool], Row], ...]] = (
+    (_is_best, row("headline: best candidate")),
+    (_repeats, row("headline: repeated")),
+)
+"""What a line is that says what the headline says; the first test that holds decides."""

@@ -1,66 +1,161 @@
-"""A profile's hints as claims.
+"""What a profile decides in labelling: the headline, the body, its claims, those it overrules.
 
-What a rule says outbids every cue, but for the body: a rule that names the story's column also
-holds its pictures, so what is surely a caption, a byline or the headline stays so inside it.
+A profile's claim outranks every cue, except on the body: a body rule finds the element of the whole
+story, pictures and all, so a sure caption, byline or headline inside it keeps its label.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from newsparse.records import Label
+import attrs
+
+from newsparse.fields.credits import credit_in
+from newsparse.fields.notes import note_kind
+from newsparse.page import Hint
+from newsparse.records import Byline, Credit, Dateline, Label, NoteKind
+from newsparse.segmenters.byline_reading import read_stretch
 from newsparse.segmenters.caption import credits_of, is_caption
-from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.claims import Claim, DatesFound, Value, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
 
-_SCORES: Final = {
-    Label.FURNITURE: 1.0,
-    Label.CREDIT: 0.9999,
-    Label.CAPTION: 0.999,
-    Label.BODY: 0.955,
-}
-_FIELD: Final = 0.998
+RULES: Final[dict[Label, Row]] = {label: row(f"profile: {label.value}") for label in Label}
+"""The row of each label that a rule may give."""
+_CREDIT_OF_CAPTION: Final = row("credit: in a profile's caption")
+_SHARED: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
+"""Labels that the segmenters claim beside a profile: repeats of the headline, more furniture."""
 
 
-def hinted(view: View, settled: frozenset[Label]) -> Iterable[Claim]:
-    """The claims that a profile makes; a caption without a rule for its credit is divided by its own words.
+@attrs.frozen
+class Ruling:
+    """What hints decide before the segmenters look at a page."""
 
-    A line pattern for credits is a house style, and holds for captions alone.
-    """
-    captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
-    loose: dict[int, set[str]] = {}
-    for hint in view.hints:
-        if (
-            hint.label is Label.CREDIT
-            and hint.rule.startswith("line:")
-            and hint.block not in captions
-            and not is_caption(view, view.blocks[hint.block])
-        ):
-            loose.setdefault(hint.block, set()).add(hint.rule)
-    for hint in view.hints:
-        if hint.block in loose and hint.rule in loose[hint.block]:
-            continue
-        yield Claim(
-            hint.block,
-            hint.label,
-            _SCORES.get(hint.label, _FIELD),
-            f"{hint.by}: {hint.rule}",
-            hint.start,
-            hint.end,
+    headline: int
+    """The block of the headline; -1 where no hint names one."""
+    body: tuple[int, int] | None
+    """The first and last block of the body; None where no hint names one."""
+    headlines: frozenset[int]
+    decided: frozenset[Label]
+
+    @staticmethod
+    def of(hints: Iterable[Hint], decided: frozenset[Label]) -> Ruling:
+        """The ruling of some hints; `decided` are the labels that a profile decides alone."""
+        hints = tuple(hints)
+        headlines = [hint.block for hint in hints if hint.label is Label.HEADLINE]
+        body = [hint.block for hint in hints if hint.label is Label.BODY]
+        return Ruling(
+            headlines[0] if headlines else -1,
+            (min(body), max(body)) if body else None,
+            frozenset(headlines),
+            decided - _SHARED,
         )
-        if hint.label is Label.CAPTION and Label.CREDIT not in settled:
-            for start, end, form in credits_of(view, view.blocks[hint.block]):
-                if _inside(start, end, hint.start, hint.end):
-                    yield Claim(
-                        hint.block,
-                        Label.CREDIT,
-                        _SCORES[Label.CREDIT],
-                        f"a credit: {form}",
-                        start,
-                        end,
-                    )
+
+    def overrules(self, claim: Claim) -> bool:
+        """Whether a segmenter's claim is dropped: the profile decides its label or block."""
+        if claim.label in self.decided:
+            return True
+        return claim.label is Label.HEADLINE and claim.block in self.headlines
 
 
-def _inside(start: int, end: int, first: int, last: int) -> bool:
-    return start >= first and (last < 0 or 0 <= end <= last)
+def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
+    """The claims that a profile makes; a caption without a rule for its credit is divided by its
+    own words."""
+    loose = _loose_credits(view)
+    for hint in view.hints:
+        if (hint.block, hint.rule) in loose or _is_masthead_below(hint, view):
+            continue
+        yield claimed(
+            hint.block,
+            RULES[hint.label],
+            f"{hint.by}: {hint.rule}",
+            start=hint.start,
+            end=hint.end,
+            value=_value(view, hint),
+        )
+        if hint.label is Label.CAPTION and Label.CREDIT not in decided:
+            yield from _credits(view, hint)
+
+
+def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
+    """The blocks outside captions in which a line pattern found a credit, and its rule: such a
+    pattern is a house style, and holds for captions alone."""
+    captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
+    patterns = [
+        hint for hint in view.hints if hint.label is Label.CREDIT and hint.rule.startswith("line:")
+    ]
+    return frozenset(
+        (hint.block, hint.rule)
+        for hint in patterns
+        if hint.block not in captions and not is_caption(view, view.blocks[hint.block])
+    )
+
+
+def _is_masthead_below(hint: Hint, view: View) -> bool:
+    """Whether a profile's masthead pattern matches a line at or below the headline."""
+    if hint.label is not Label.MASTHEAD or hint.by != "profile":
+        return False
+    return 0 <= view.headline <= hint.block
+
+
+def _credits(view: View, hint: Hint) -> Iterator[Claim]:
+    """Claims on the credits inside a caption that a rule found."""
+    for found in credits_of(view, view.blocks[hint.block]):
+        if _is_inside(found.start, found.end, hint):
+            yield claimed(
+                hint.block,
+                _CREDIT_OF_CAPTION,
+                found.form,
+                start=found.start,
+                end=found.end,
+                value=found.credit,
+            )
+
+
+def _is_inside(start: int, end: int, hint: Hint) -> bool:
+    return start >= hint.start and (hint.end < 0 or 0 <= end <= hint.end)
+
+
+def _value(view: View, hint: Hint) -> Value:
+    """What the words of a hint's stretch are, as its label wants them read."""
+    read = _READERS.get(hint.label)
+    return read(view, hint) if read is not None else None
+
+
+def _words(view: View, hint: Hint) -> str:
+    return view.blocks[hint.block].text[hint.start : hint.end if hint.end >= 0 else None]
+
+
+def _byline(view: View, hint: Hint) -> Byline | None:
+    block = view.blocks[hint.block]
+    if hint.start > 0 or 0 <= hint.end < len(block.text):
+        return read_stretch(block, hint.start, hint.end, view.scene.facts.known)
+    return view.facts(hint.block).byline
+
+
+def _credit(view: View, hint: Hint) -> Credit | None:
+    return credit_in(view.blocks[hint.block].text, hint.start, hint.end)
+
+
+def _dates(view: View, hint: Hint) -> DatesFound:
+    return DatesFound(view.facts(hint.block).dates)
+
+
+def _dateline(view: View, hint: Hint) -> Dateline:
+    return Dateline(_words(view, hint).strip().rstrip(" ,-–—"))
+
+
+def _note(view: View, hint: Hint) -> NoteKind:
+    """The kind that the words name, else an editor's note."""
+    return note_kind(_words(view, hint)) or NoteKind.EDITOR
+
+
+_READERS: Final[dict[Label, Callable[[View, Hint], Value]]] = {
+    Label.BYLINE: _byline,
+    Label.CREDIT: _credit,
+    Label.DATE: _dates,
+    Label.DATELINE: _dateline,
+    Label.NOTE: _note,
+}
+"""How the words of a hint are read, by its label; those of other labels are taken as they stand."""

@@ -1,4 +1,4 @@
-"""The one flow from a page to its judged pieces: scene, scores, claims, judgement.
+"""The one flow from a page to its judged pieces: scene, scores, claims, resolver.
 
 `SEGMENTERS` names every segmenter; adding one is adding a row.
 """
@@ -27,9 +27,10 @@ from newsparse.segmenters import (
     text_date,
     text_story,
 )
+from newsparse.segmenters.byline_reading import Known
 from newsparse.segmenters.claims import Claim, Piece, resolve
-from newsparse.segmenters.hinted import hinted
-from newsparse.segmenters.scene import scene_of
+from newsparse.segmenters.hinted import Ruling, hinted
+from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
 from newsparse.segmenters.view import View, body_range
 
@@ -49,8 +50,6 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     furniture.furniture,
     body.body,
 )
-_REPEATED: Final = frozenset((Label.HEADLINE, Label.FURNITURE, Label.MASTHEAD))
-"""Labels that the generic way claims beside a profile: a headline's repetitions, more furniture."""
 
 
 @attrs.frozen(eq=False)
@@ -69,47 +68,47 @@ def label(
     papers: tuple[str, ...] = (),
     authors: frozenset[str] = frozenset(),
     hints: tuple[Hint, ...] = (),
-    settled: frozenset[Label] = frozenset(),
+    decided: frozenset[Label] = frozenset(),
     models: Models | None = None,
     most: int | None = None,
 ) -> Labelled:
     """Every block of the page, judged; of the claims on them the first `most`, down the page.
 
-    `papers` are names of the page's house, `authors` the folded names of whom its head names as authors,
-    `hints` what a profile's rules found, `settled` the labels that they decide alone.
+    `papers` are names of the page's publisher, `authors` the normalized authors of its head,
+    `hints` what a profile's rules found, `decided` the labels that they decide alone.
     """
-    scene = scene_of(page)
-    away = text_story.apart(scene, hints)
-    scores = text_story.settled(scene, score(scene, models or shipped(page.media)), away)
-    first, last = _body_of(hints) or body_range(scores.values, scene.lengths)
-    given = next((hint.block for hint in hints if hint.label is Label.HEADLINE), -1)
-    asked = headline.CLAIMED if given < 0 else len(scene.blocks)
-    best = tuple(headline.candidates(scene, scores.values, first, last, papers, away, asked))
-    named = given if given >= 0 else best[0].block if best else -1
-    hints = tuple(
-        hint
-        for hint in hints
-        if (hint.label, hint.by) != (Label.MASTHEAD, "profile") or hint.block < named or named < 0
-    )
-    view = View(scene, scores, papers, authors, hints, best, named, first, last)
-    claims: list[Claim] = list(hinted(view, settled))
-    silent = settled - _REPEATED
-    headlines = frozenset(hint.block for hint in hints if hint.label is Label.HEADLINE)
+    bylines = frozenset(hint.block for hint in hints if hint.label is Label.BYLINE)
+    scene = scene_of(page, Known(papers, authors, bylines))
+    ruling = Ruling.of(hints, decided)
+    view = _view(scene, hints, ruling, models or shipped(page.media))
+    claims = list(hinted(view, decided))
     for segmenter in SEGMENTERS:
-        for claim in segmenter(view):
-            if claim.label not in silent and not (
-                claim.label is Label.HEADLINE and claim.block in headlines
-            ):
-                claims.append(claim)
+        claims.extend(claim for claim in segmenter(view) if not ruling.overrules(claim))
     judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
 
 
+def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models) -> View:
+    """The page with its scores and landmarks: what the segmenters look at."""
+    known = scene.facts.known
+    outside = text_story.outside_story(scene, hints)
+    scores = text_story.trim_scores(scene, score(scene, models), outside)
+    first, last = ruling.body or body_range(scores.values)
+    found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
+    best = found[0].block if found else -1
+    named = ruling.headline if ruling.headline >= 0 else best
+    return View(
+        scene,
+        scores,
+        known.papers,
+        known.authors,
+        hints,
+        tuple(found),
+        named,
+        first,
+        last,
+    )
+
+
 def _by_block(claim: Claim) -> int:
     return claim.block
-
-
-def _body_of(hints: tuple[Hint, ...]) -> tuple[int, int] | None:
-    """The first and last block that hints call body, None where none does."""
-    found = [hint.block for hint in hints if hint.label is Label.BODY]
-    return (min(found), max(found)) if found else None

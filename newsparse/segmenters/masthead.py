@@ -3,67 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper, paper_at_end
-from newsparse.records import Label
-from newsparse.segmenters.claims import Claim
-from newsparse.segmenters.view import View
-from newsparse.textual import letter_length
+from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.precedence import Row, row
+from newsparse.textual import any_of, letter_length
+
+if TYPE_CHECKING:
+    from newsparse.segmenters.view import View
 
 _ESTABLISHED = re.compile(
-    r"\b(?:est\.?|established|founded|since|gegründet|seit|fondée? en|fundado en|fondato nel)\s+(?:in\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
+    rf"\b{any_of(spoken(lambda language: language.founding_words))}\s+(?:in\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+)?1[6-9]\d\d\b",
     re.IGNORECASE,
 )
-_NEWSPAPER = re.compile(r"\bnewspaper\b|\bzeitung\b|\bdiario\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…:,]$")
+_NEWSPAPER = re.compile(
+    rf"\b{any_of(spoken(lambda language: language.newspaper_words))}\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…:,]$")
 _LOGO: Final = bit("logo")
-_LONGEST: Final = 120.0
-_ANYWHERE: Final = 0.95
-"""The score from which a line of the masthead may stand below the headline, too."""
+_LONGEST_LINE: Final = 120.0
+_LONGEST_NAME: Final = 70.0
+_MOST_WORDS: Final = 8
+_MOST_WORDS_UNKNOWN: Final = 5
+"""Words of a name that no list of papers has."""
 _TOP: Final = 12
-_FIRST: Final = 3
-"""Blocks among which a name that nobody knows may be the paper's."""
+"""Blocks at the top of a page among which the paper's name stands."""
+_VERY_TOP: Final = 3
+"""Blocks among which an unknown name may be the paper's."""
 REACH: Final = 40
 """Blocks at the top of a page among which a founding date is looked for."""
 
 
 def masthead(view: View) -> Iterable[Claim]:
-    """Claims on the lines at the top of the page that name the paper or say since when it is printed."""
-    for block in view.blocks[:REACH]:
-        if block.index == view.headline:
-            continue
-        score, reason = told(block)
-        if score and (
-            block.tag or view.headline < 0 or block.index < view.headline or score >= _ANYWHERE
-        ):
-            yield Claim(block.index, Label.MASTHEAD, score, reason)
+    """Claims on the lines at the top of the page that name the paper or say since when it is
+    printed."""
+    for at in range(min(REACH, len(view.blocks))):
+        found = view.facts(at).masthead if at != view.headline else None
+        if found is not None and (_is_above_headline(view, at) or found is _ANYWHERE):
+            yield claimed(at, found)
 
 
-def told(block: Block) -> tuple[float, str]:
-    """How surely a block is a line of the masthead, and why; (0, "") where nothing says so."""
-    if block.index >= REACH or letter_length(block.text) > _LONGEST:
-        return 0.0, ""
-    if "1" in block.text and _ESTABLISHED.search(block.text) and not _SENTENCE.search(block.text):
-        return _ANYWHERE, "says since when the paper is printed"
-    if block.index >= _TOP:
-        return 0.0, ""
-    if block.own & _LOGO:
-        return 0.7, "its element is the logo's"
-    if (
-        letter_length(block.text) < 70
-        and _NEWSPAPER.search(block.text)
-        and not _SENTENCE.search(block.text)
-        and len(block.text.split()) <= 8
-    ):
-        return 0.8, "names a newspaper at the top of the page"
-    if block.tag:
-        return 0.0, ""
-    if is_paper(block.text):
-        return 0.92, "is the name of a known paper, at the top of the page"
-    if block.index < _FIRST and paper_at_end(block.text) == 0 and len(block.text.split()) <= 5:
-        return 0.75, "reads as a paper's name, at the top of the page"
-    return 0.0, ""
+def _is_above_headline(view: View, at: int) -> bool:
+    """Whether a line of text stands above the headline; a page of HTML may have its masthead
+    anywhere at its top."""
+    return bool(view.blocks[at].tag) or view.headline < 0 or at < view.headline
+
+
+def masthead_row(block: Block) -> Row | None:
+    """The rule by which a block is a line of the masthead, None where none holds."""
+    if block.index >= REACH or letter_length(block.text) > _LONGEST_LINE:
+        return None
+    return next((found for test, found in RULES if test(block)), None)
+
+
+def _states_founding(block: Block) -> bool:
+    text = block.text
+    return "1" in text and bool(_ESTABLISHED.search(text)) and not _SENTENCE_END.search(text)
+
+
+def _is_logo(block: Block) -> bool:
+    return block.index < _TOP and bool(block.own & _LOGO)
+
+
+def _names_newspaper(block: Block) -> bool:
+    text = block.text
+    return (
+        block.index < _TOP
+        and letter_length(text) < _LONGEST_NAME
+        and bool(_NEWSPAPER.search(text))
+        and not _SENTENCE_END.search(text)
+        and len(text.split()) <= _MOST_WORDS
+    )
+
+
+def _is_known_paper(block: Block) -> bool:
+    return block.index < _TOP and not block.tag and is_paper(block.text)
+
+
+def _reads_as_paper(block: Block) -> bool:
+    return (
+        block.index < _VERY_TOP
+        and not block.tag
+        and paper_at_end(block.text) == 0
+        and len(block.text.split()) <= _MOST_WORDS_UNKNOWN
+    )
+
+
+_ANYWHERE: Final = row("masthead: established")
+"""The rule that holds below the headline, too."""
+RULES: Final[tuple[tuple[Callable[[Block], bool], Row], ...]] = (
+    (_states_founding, _ANYWHERE),
+    (_is_logo, row("masthead: logo")),
+    (_names_newspaper, row("masthead: newspaper")),
+    (_is_known_paper, row("masthead: known paper")),
+    (_reads_as_paper, row("masthead: reads as a paper")),
+)
+"""What makes a block a line of the masthead; the first test that holds decides."""

@@ -1,7 +1,7 @@
 """Learned scorers, evaluated in plain Python: weights are data, and every score names its cues.
 
-Two kinds. An `Additive` model sums one number a cue (a step function of a column, a weight of a bit),
-so its strongest cues are simply its largest terms. A `Forest` sums small decision trees. Both
+Two kinds. An `Additive` model sums one number a cue (a step function of a column, a weight of a
+bit), so its strongest cues are simply its largest terms. A `Forest` sums small decision trees. Both
 give a probability. `newsparse.training` fits them and writes the files in `weights/`.
 """
 
@@ -21,7 +21,7 @@ Table = Sequence[Sequence[float]]
 """Columns over the same blocks."""
 Masks = tuple[int, int, int]
 Cue = tuple[float, str, str]
-"""How weakly a cue speaks (the loudest first), its name, and how it is shown."""
+"""How weak a cue is (the loudest first), its name, and how it is shown."""
 
 
 def probability(margin: float) -> float:
@@ -48,10 +48,11 @@ class Additive:
     bits: tuple[tuple[tuple[int, float], ...], ...]
     """For each column of bits: bit, its weight."""
     ranked: tuple[tuple[int, int, tuple[float, ...], tuple[int, ...]], ...]
-    """The loudest rank of a column, the column, the edges of its steps, and the rank of the cue that each step is; columns of the loudest cues first."""
-    spoken: tuple[tuple[tuple[int, int], ...], ...]
+    """The loudest rank of a column, the column, the edges of its steps, and the rank of the cue
+    that each step is; columns of the loudest cues first."""
+    ranked_bits: tuple[tuple[tuple[int, int], ...], ...]
     """For each column of bits: bit, and the rank of the cue that it is."""
-    shown: tuple[str, ...]
+    names: tuple[str, ...]
     """How the cue of each rank is shown, the loudest first."""
 
     @classmethod
@@ -91,11 +92,11 @@ class Additive:
             ranked=tuple(
                 sorted((min(ranks), column, edges, ranks) for column, edges, ranks in ranked)
             ),
-            spoken=tuple(
+            ranked_bits=tuple(
                 tuple((bit, rank[_cue(name, value)]) for bit, name, value in column)
                 for column in bits
             ),
-            shown=tuple(shown for _, _, shown in sorted(cues)),
+            names=tuple(name for _, _, name in sorted(cues)),
         )
 
     def margins(self, table: Table, masks: Sequence[Masks]) -> list[float]:
@@ -114,17 +115,18 @@ class Additive:
     def cues(
         self, table: Table, rows: Sequence[int], masks: Sequence[Masks], most: int = 3
     ) -> list[list[str]]:
-        """The cues that speak loudest for (+) or against (-) the blocks of some rows, which have these masks; loudest first."""
+        """The cues that speak loudest for (+) or against (-) the blocks of some rows, which have
+        these masks; loudest first."""
         stepped = [
             (loudest, table[column], edges, steps) for loudest, column, edges, steps in self.ranked
         ]
-        silent = len(self.shown)
-        spoken = {
-            mask: sorted([*self._spoken(mask), *[silent] * most])[:most] for mask in set(masks)
+        silent = len(self.names)
+        of_mask = {
+            mask: sorted([*self._set_bits(mask), *[silent] * most])[:most] for mask in set(masks)
         }
         found: list[list[str]] = []
         for row, mask in zip(rows, masks, strict=True):
-            ranks = spoken[mask].copy()
+            ranks = of_mask[mask].copy()
             last = ranks[-1]
             for loudest, column, edges, steps in stepped:
                 if last < loudest:
@@ -134,14 +136,14 @@ class Additive:
                     insort(ranks, rank)
                     del ranks[-1]
                     last = ranks[-1]
-            found.append([self.shown[rank] for rank in ranks if rank != silent])
+            found.append([self.names[rank] for rank in ranks if rank != silent])
         return found
 
-    def _spoken(self, masks: Masks) -> list[int]:
+    def _set_bits(self, masks: Masks) -> list[int]:
         """The ranks of the cues that set bits are."""
         return [
             rank
-            for column, mask in zip(self.spoken, masks, strict=True)
+            for column, mask in zip(self.ranked_bits, masks, strict=True)
             if mask
             for bit, rank in column
             if mask & bit
@@ -153,7 +155,8 @@ def _cue(name: str, value: float) -> Cue:
 
 
 def _stepped(name: str, edges: Sequence[float], values: Sequence[float]) -> str:
-    """A step function as a conditional expression: a number at most an edge has the value before it."""
+    """A step function as a conditional expression: a number at most an edge has the value before
+    it."""
     steps = "".join(
         f"{value!r} if {name}<={edge!r} else "
         for edge, value in zip(map(float, edges), map(float, values), strict=False)
@@ -165,8 +168,9 @@ def _stepped(name: str, edges: Sequence[float], values: Sequence[float]) -> str:
 class Forest:
     """A sum of small decision trees, written as one Python expression a tree and compiled once.
 
-    A tree is data: a leaf is a number; an inner node `[column, threshold, low, high]` goes low where
-    the column is at most the threshold; where the column is a bit (`within:comment`), low is "not set".
+    A tree is data: a leaf is a number; an inner node `[column, threshold, low, high]` goes low
+    where the column is at most the threshold; where the column is a bit (`within:comment`), low is
+    "not set".
     """
 
     used: frozenset[str]
@@ -197,7 +201,7 @@ class Forest:
         each: list[str] = []
         for mask in [
             mask for mask in masks if mask in named
-        ]:  # a page repeats few masks: the bits of each are told once
+        ]:  # a page repeats few masks: the bits of each are tested once
             column = read[mask]
             bits = [node for node in nodes if node[0].startswith(f"{mask}:")]
             tests.update({node: f"b{column}_{at}" for at, node in enumerate(bits)})
@@ -242,9 +246,11 @@ def _compiled(
     once: Iterable[str] = (),
     each: Iterable[str] = (),
 ) -> Callable[..., list[float]]:
-    """A function from the columns of these numbers to the sum of the terms, in their order, of each row.
+    """A function from the columns of these numbers to the sum of the terms, in their order, of each
+    row.
 
-    Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and before the sum of each.
+    Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and
+    before the sum of each.
     """
     names = [f"c{at}" for at in columns]
     given = ",".join(f"_{name}" for name in names)

@@ -11,29 +11,31 @@ from typing import Final
 from newsparse.segmenters.scene import Scene
 
 CONTEXT: Final = tuple(
-    "guess guess_before1 guess_before2 guess_before3 guess_after1 guess_after2 guess_after3 share_before share_through "
+    "guess guess_before1 guess_before2 guess_before3 guess_after1 guess_after2 guess_after3 "
+    "share_before share_through "
     "mean_near mean_wide group_mean group_part signature_mean signature_part node_mean node_part "
     "page_mass page_share page_best to_sure_before to_sure_after".split()
 )
 """Names of the columns that follow those of `features.FEATURES`."""
-_NEAR, _WIDE = 3, 8
-_CAP: Final = 200.0
-_SURE: Final = 0.8
-_SURE_LENGTH: Final = 80.0
-_FAR: Final = 20.0
+_NEAR_BLOCKS, _WIDE_BLOCKS = 3, 8
+_LONGEST_COUNTED: Final = 200.0
+_SURE_GUESS: Final = 0.8
+_SHORTEST_SURE: Final = 80.0
+_FARTHEST: Final = 20.0
 _NO_GUESS: Final = [-0.05] * 3
 """Guesses at the blocks before the first and after the last."""
-_MUCH: Final = math.log1p(12_000.0)
+_MOST_MASS: Final = math.log1p(12_000.0)
 
 
 def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Sequence[float]]:
-    """The columns of context over the wanted blocks, in the order of `CONTEXT`, given a first probability of every block."""
+    """The columns of context over the wanted blocks, in the order of `CONTEXT`, given a first
+    probability of every block."""
     lengths = scene.lengths
     many = len(wanted)
     masses = list(map(mul, guesses, lengths))
     through = list(accumulate(masses, initial=0.0))
     total = through[-1] + 1.0
-    capped = [length if length < _CAP else _CAP for length in lengths]
+    capped = [length if length < _LONGEST_COUNTED else _LONGEST_COUNTED for length in lengths]
     top = list(accumulate(map(mul, guesses, capped), initial=0.0))
     under = list(accumulate(capped, initial=0.0))
     nodes = [block.node for block in scene.blocks]
@@ -44,12 +46,12 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
         *[[padded[at + steps] for at in wanted] for steps in (3, 2, 1, 0, 4, 5, 6)],
         [(through[at + 1] - masses[at]) / total for at in wanted],
         [through[at + 1] / total for at in wanted],
-        _windows(top, under, _NEAR, wanted),
-        _windows(top, under, _WIDE, wanted),
+        _windows(top, under, _NEAR_BLOCKS, wanted),
+        _windows(top, under, _WIDE_BLOCKS, wanted),
         *_means(scene.group, masses, lengths, wanted, total),
         *_means([signature[node] for node in nodes], masses, lengths, wanted, total),
         *_means(nodes, masses, lengths, wanted, total),
-        [min(_MUCH, math.log1p(total))] * many,
+        [min(_MOST_MASS, math.log1p(total))] * many,
         [sum([guess >= 0.5 for guess in guesses]) / len(guesses)] * many,
         [max(guesses)] * many,
         [before[at] for at in wanted],
@@ -63,7 +65,8 @@ def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[
 
 
 def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]) -> list[float]:
-    """The mean guess from that many blocks before each wanted block to that many after it, from running sums over all blocks."""
+    """The mean guess from that many blocks before each wanted block to that many after it, from
+    running sums over all blocks."""
     width = 2 * reach + 1
     top = [*[0.0] * reach, *top, *[top[-1]] * reach]
     under = [*[0.0] * reach, *under, *[under[-1]] * reach]
@@ -80,7 +83,8 @@ def _means(
     wanted: list[int],
     total: float,
 ) -> tuple[list[float], list[float]]:
-    """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that these hold of the page's mass."""
+    """Of the wanted blocks: the mean guess among all blocks of the same name, and the part that
+    these hold of the page's mass."""
     of_wanted = [names[at] for at in wanted]
     mass_of: dict[Hashable, float] = dict.fromkeys(of_wanted, 0.0)
     length_of = mass_of.copy()
@@ -98,7 +102,7 @@ def _means(
 def _to_sure(guesses: list[float], lengths: list[float]) -> tuple[list[float], list[float]]:
     """Blocks from each block to the nearest sure and long one before and after it."""
     sure = [
-        guess > _SURE and length > _SURE_LENGTH
+        guess > _SURE_GUESS and length > _SHORTEST_SURE
         for guess, length in zip(guesses, lengths, strict=True)
     ]
     return _distances(sure), _distances(sure[::-1])[::-1]
@@ -107,8 +111,11 @@ def _to_sure(guesses: list[float], lengths: list[float]) -> tuple[list[float], l
 def _distances(sure: list[bool]) -> list[float]:
     """Blocks from each block to the nearest sure one before it, itself left out."""
     distances: list[float] = []
-    count = _FAR
+    count = _FARTHEST
     for found in sure:
         distances.append(count)
-        count = 0.0 if found else count + 1 if count < _FAR else _FAR
+        if found:
+            count = 0.0
+        elif count < _FARTHEST:
+            count += 1
     return distances

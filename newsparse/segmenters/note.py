@@ -1,64 +1,49 @@
-"""Notes: corrections, editor's notes, contributors, contacts, biographies, disclosures, jump lines."""
+"""Notes: corrections, editor's notes, contributors, contacts, biographies, disclosures, jump
+lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from newsparse.fields.notes import INSIDE, note_kind
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.notes import NOTES
-from newsparse.records import Label, NoteKind
-from newsparse.segmenters.claims import Claim
+from newsparse.records import NoteKind
+from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
 
-_AWAY: Final = bit("in_nav", "related", "in_dialog", "in_footer")
-_LONGEST: Final = 700.0
-_Match = Callable[..., re.Match[str] | None]
-_Row = tuple[NoteKind, _Match, tuple[tuple[str, _Match], ...]]
-_ROWS: Final[tuple[_Row, ...]] = tuple(
-    (
-        kind,
-        re.compile(rf"(?:{opening})", re.IGNORECASE).match,
-        tuple((letters, re.compile(phrase, re.IGNORECASE).search) for letters, phrase in phrases),
-    )
-    for kind, opening, phrases in NOTES
-)
-_INNER: Final = (NoteKind.CORRECTION, NoteKind.EDITOR)
-"""Kinds of notes that may stand inside a story; they are the first of `NOTES`, so no other kind decides before them."""
-_INNER_ROWS: Final = tuple(row for row in _ROWS if row[0] in _INNER)
-_MARKS = re.compile(r"\W*+")
-
-
-def note_kind(text: str) -> NoteKind | None:
-    """The kind of note that a text is by its words, None where it is none.
-
-    >>> note_kind("Correction: An earlier version misspelled a name."), note_kind("The river rose.")
-    (<NoteKind.CORRECTION: 'correction'>, None)
-    """
-    return _kind(text, _ROWS)
-
-
-def _kind(text: str, rows: tuple[_Row, ...]) -> NoteKind | None:
-    start = _MARKS.match(text).end()  # type: ignore[union-attr]
-    folded = text.lower()
-    for kind, opens, phrases in rows:
-        if opens(text, start):
-            return kind
-        for letters, says in phrases:
-            if letters in folded and says(text):
-                return kind
-    return None
+_OUTSIDE: Final = bit("in_nav", "related", "in_dialog", "in_footer")
+_SHORTEST_NOTE, _LONGEST_NOTE = 12.0, 700.0
+_INSIDE_AFTER, _INSIDE_BEFORE = 3, 6
+"""Blocks at the story's start, and at its end, where notes of any kind may stand."""
 
 
 def note(view: View) -> Iterable[Claim]:
     """Claims on the lines of head and tail, and on short ones of the body, that read as notes."""
-    blocks, lengths = view.blocks, view.scene.lengths
-    for at in range(view.head(4).start, min(len(blocks), view.last + 12)):
-        block = blocks[at]
-        if not 12 <= lengths[at] <= _LONGEST or block.within & _AWAY:
+    for at in range(view.head(4).start, min(len(view.blocks), view.last + 12)):
+        if not _may_be(view, at):
             continue
-        inner = view.first + 3 < at < view.last - 6
-        kind = _kind(block.text, _INNER_ROWS if inner else _ROWS)
-        if kind is not None:
-            yield Claim(at, Label.NOTE, 0.94, f"the words of a note: {kind.value}")
+        for test, found in RULES:
+            kind = test(view, at)
+            if kind is not None:
+                yield claimed(at, found, kind.value, value=kind)
+                break
+
+
+def _may_be(view: View, at: int) -> bool:
+    size = view.scene.lengths[at]
+    return _SHORTEST_NOTE <= size <= _LONGEST_NOTE and not view.blocks[at].within & _OUTSIDE
+
+
+def _says_note(view: View, at: int) -> NoteKind | None:
+    """The kind of note that the words name; inside the story only kinds that may stand there."""
+    if view.first + _INSIDE_AFTER < at < view.last - _INSIDE_BEFORE:
+        return note_kind(view.blocks[at].text, INSIDE)
+    return view.facts(at).note_kind
+
+
+RULES: Final[tuple[tuple[Callable[[View, int], NoteKind | None], Row], ...]] = (
+    (_says_note, row("note: words")),
+)
+"""What makes a block a note, and of which kind; the first test that names one decides."""

@@ -1,4 +1,5 @@
-"""What a page looks like as a whole: where its prose lies, where the headline stands, what surrounds each block.
+"""What a page looks like as a whole: where its prose lies, where the headline stands, what
+surrounds each block.
 
 Everything the segmenters judge by that is not in a single block is computed here, once a page,
 as columns over blocks and containers. The same columns serve HTML and text: an outline drawn by
@@ -14,26 +15,30 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.furniture import purpose
 from newsparse.page import Media, Page
 from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
+from newsparse.segmenters.byline_reading import Known
+from newsparse.segmenters.facts import PageFacts
 from newsparse.textual import SENTENCE_END, folded_words, letter_length, normalize, overlap
 
-_PROSE: Final = 80
+_SHORTEST_PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
-_LONG: Final = 160
+_LONG_PROSE: Final = 160
 """Weight from which a block is prose however it ends."""
-_CORE: Final = 0.6
+_MOST_LINKED: Final = 0.4
+"""Share inside links from which a block is no prose."""
+_CORE_SHARE: Final = 0.6
 """Share of the page's prose that the core element holds."""
-_FRAME_TEXT: Final = 700.0
-_FIGURE_TEXT: Final = 2_500.0
+_LONGEST_FRAME: Final = 700.0
+_LONGEST_FIGURE: Final = 2_500.0
 """Text that a picture's container may hold to be its frame."""
-_STATEMENTS: Final = 12
-"""Titles, and descriptions, of the head that each block is held against; a page with more is none to be believed."""
-_STATED: Final = 400
+_MOST_STATEMENTS: Final = 12
+"""Titles, and descriptions, of the head that each block is held against; a page with more is none
+to be believed."""
+_LONGEST_STATEMENT: Final = 400
 """Characters of each."""
 _IN_LINK: Final = bit("in_link")
 _HEADLINE: Final = bit("headline")
@@ -89,7 +94,7 @@ class Scene:
     climb: list[int]
     """Steps from each container up to the path from the root to the core."""
     meet: list[int]
-    """Where on that path each container's climb ends."""
+    """Where each container's climb meets that path."""
     in_core: list[bool]
     group: list[int]
     """Number of each block's group: the containers of one parent that a template printed alike."""
@@ -112,48 +117,28 @@ class Scene:
     """The text of each block as `textual.normalize` folds it, cut at 400 letters."""
     purposes: list[str]
     """What each block is furniture for, by its key; "" where no phrase says so."""
-    splits: dict[str, CreditSplit | None] = attrs.field(factory=dict, init=False, repr=False)
-    """What `credit_of` has found: several ask of the same lines."""
+    facts: PageFacts = attrs.field(repr=False)
+    """What the words of each block are, by its index."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.page.blocks
 
 
-def credit_of(scene: Scene, text: str) -> CreditSplit | None:
-    """The credit at the edge of a line, or of a stretch of one, as `split_credit` finds it."""
-    if text not in scene.splits:
-        scene.splits[text] = split_credit(text)
-    return scene.splits[text]
-
-
-def scene_of(page: Page) -> Scene:
-    """The scene of a page."""
+def scene_of(page: Page, known: Known | None = None) -> Scene:
+    """The scene of a page, given what is known of its bylines."""
     blocks, outline = page.blocks, page.outline
     texts = [block.text for block in blocks]
     lengths = list(map(letter_length, texts))
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
     ends = list(map(_ends_sentence, texts))
-    prose = [
-        size
-        if size >= _PROSE
-        and share < 0.4
-        and (ended or size >= _LONG)
-        and not block.within & _IN_LINK
-        else 0.0
-        for block, size, share, ended in zip(blocks, lengths, linked, ends, strict=True)
-    ]
+    prose = list(map(_prose, blocks, lengths, linked, ends))
     total = sum(prose) or 1.0
     parent = outline.parent
     mass = _masses(blocks, prose, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
-    signature_prose: dict[str, float] = {}
-    for block, size in zip(blocks, prose, strict=True):
-        if size:
-            signature = outline.signature[block.node]
-            signature_prose[signature] = signature_prose.get(signature, 0.0) + size
     normalized = [normalize(text[:400]) for text in texts]
     titles, descriptions = _titles(page), _descriptions(page)
     title_words = _word_sets(titles)
@@ -174,7 +159,7 @@ def scene_of(page: Page) -> Scene:
         in_core=in_core,
         group=group,
         group_prose=group_prose,
-        signature_prose=signature_prose,
+        signature_prose=_signature_prose(page, prose),
         titles=titles,
         title_words=title_words,
         descriptions=descriptions,
@@ -186,7 +171,26 @@ def scene_of(page: Page) -> Scene:
         last=inside[-1] if inside else -1,
         normalized=normalized,
         purposes=list(map(purpose, normalized)),
+        facts=PageFacts(page, known or Known()),
     )
+
+
+def _prose(block: Block, length: float, linked: float, ended: bool) -> float:
+    """The length of a block that is prose, else 0: long, of few links, ending as a sentence unless
+    it is very long."""
+    if length < _SHORTEST_PROSE or linked >= _MOST_LINKED or block.within & _IN_LINK:
+        return 0.0
+    return length if ended or length >= _LONG_PROSE else 0.0
+
+
+def _signature_prose(page: Page, prose: list[float]) -> dict[str, float]:
+    """The prose of all containers of each signature."""
+    found: dict[str, float] = {}
+    for block, size in zip(page.blocks, prose, strict=True):
+        if size:
+            signature = page.outline.signature[block.node]
+            found[signature] = found.get(signature, 0.0) + size
+    return found
 
 
 def _ends_sentence(text: str) -> bool:
@@ -219,11 +223,11 @@ def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
         while node > 0 and not text_mass[node]:
             node = outline.parent[node]
         if node > 0 and text_mass[node] <= (
-            _FIGURE_TEXT if outline.tag[node] == "figure" else _FRAME_TEXT
+            _LONGEST_FIGURE if outline.tag[node] == "figure" else _LONGEST_FRAME
         ):
             if (
                 outline.tag[outline.parent[node]] == "figure"
-                and text_mass[outline.parent[node]] <= _FIGURE_TEXT
+                and text_mass[outline.parent[node]] <= _LONGEST_FIGURE
             ):
                 node = outline.parent[node]
             nodes.add(node)
@@ -231,7 +235,8 @@ def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
         return {}
     frame_of: list[int] = []
     for node, above in enumerate(outline.parent):
-        frame_of.append(node if node in nodes else frame_of[above] if above >= 0 else -1)
+        outer = frame_of[above] if above >= 0 else -1
+        frame_of.append(node if node in nodes else outer)
     return {block.index: frame_of[block.node] for block in page.blocks if frame_of[block.node] >= 0}
 
 
@@ -239,7 +244,7 @@ def _core(mass: list[float], total: float) -> int:
     """The smallest container with most of the prose; of equals the deepest, which comes last."""
     core = 0
     for node, size in enumerate(mass):
-        if size >= _CORE * total and size <= mass[core]:
+        if size >= _CORE_SHARE * total and size <= mass[core]:
             core = node
     return core
 
@@ -247,7 +252,8 @@ def _core(mass: list[float], total: float) -> int:
 def _paths(
     parent: tuple[int, ...], core: int
 ) -> tuple[list[int], list[int], list[int], list[bool]]:
-    """Depth, climb to the core's path, meeting point and whether inside the core, of each container."""
+    """Depth, climb to the core's path, meeting point and whether inside the core, of each
+    container."""
     on_path = set()
     node = core
     while node >= 0:
@@ -287,24 +293,28 @@ def _groups(page: Page, prose: list[float]) -> tuple[list[int], list[float]]:
 
 
 def _titles(page: Page) -> tuple[str, ...]:
-    found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_STATEMENTS]
+    found = [meta.content for meta in page.head.metas if meta.name in _TITLES][:_MOST_STATEMENTS]
     found += [
         item.data["headline"]
         for item in page.head.items
         if isinstance(item.data.get("headline"), str)
-    ][:_STATEMENTS]
+    ][:_MOST_STATEMENTS]
     if page.head.title:
         found.append(page.head.title)
     return tuple(
-        dict.fromkeys(title for title in (normalize(text[:_STATED]) for text in found) if title)
+        dict.fromkeys(
+            title for title in (normalize(text[:_LONGEST_STATEMENT]) for text in found) if title
+        )
     )
 
 
 def _descriptions(page: Page) -> tuple[str, ...]:
     found = [
-        normalize(meta.content[:_STATED]) for meta in page.head.metas if meta.name in _DESCRIPTIONS
+        normalize(meta.content[:_LONGEST_STATEMENT])
+        for meta in page.head.metas
+        if meta.name in _DESCRIPTIONS
     ]
-    return tuple(dict.fromkeys(text for text in found[:_STATEMENTS] if text))
+    return tuple(dict.fromkeys(text for text in found[:_MOST_STATEMENTS] if text))
 
 
 def _word_sets(statements: tuple[str, ...]) -> tuple[frozenset[str], ...]:
@@ -336,14 +346,11 @@ def _title_block(
             best, found = score, block.index
     if found >= 0:
         return found
-    return next(
-        (
-            block.index
-            for block in blocks
-            if block.level == 1 and not block.within & _ASIDE and block.kind is BlockKind.HEADING
-        ),
-        -1,
-    )
+    return next((block.index for block in blocks if _is_first_heading(block)), -1)
+
+
+def _is_first_heading(block: Block) -> bool:
+    return block.level == 1 and block.kind is BlockKind.HEADING and not block.within & _ASIDE
 
 
 def repeats(normalized: list[str]) -> Counter[str]:

@@ -23,16 +23,17 @@ _STORY: Final = bit("in_article", "in_main")
 _NEVER: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
 )
-_SENTENCE: Final = 25.0
-_LEAST: Final = 0.5
-"""The score of what is body only because nothing else on the page is."""
-_SMALL: Final = 20.0
+_SHORTEST_SENTENCE: Final = 25.0
+_BODY: Final = 0.5
+"""The probability from which a block is body; also that of sentences on a page without a story."""
+_SHORTEST_OUTSIDE_CORE: Final = 20.0
 _ALL_LINK: Final = 0.95
-_UNLIKELY: Final = 0.03
-_LIKELY: Final = 0.93
-"""First guesses beyond these stand: of blocks so sure, the second stage changes about one in a thousand."""
-_SURE: Final = 0.98
-"""The least that a likely block is body: the first stage is more often right than it says."""
+_LOWEST_DOUBT: Final = 0.03
+_HIGHEST_DOUBT: Final = 0.93
+"""Guesses of the first stage outside these bounds stand; the second stage would change about one in
+a thousand."""
+_LEAST_LIKELY: Final = 0.98
+"""The least probability of a likely block: the first stage is right more often than it predicts."""
 
 
 @attrs.frozen(eq=False)
@@ -67,7 +68,8 @@ class Scores:
 
 
 def candidates(scene: Scene) -> list[int]:
-    """The blocks that may be body at all: not navigation, page header or footer, nor small links outside the core."""
+    """The blocks that may be body at all: not navigation, page header or footer, nor small links
+    outside the core."""
     found: list[int] = []
     for block in scene.blocks:
         within = block.within
@@ -75,7 +77,7 @@ def candidates(scene: Scene) -> list[int]:
             continue
         at = block.index
         if not scene.in_core[block.node] and (
-            scene.lengths[at] < _SMALL or scene.linked[at] >= _ALL_LINK
+            scene.lengths[at] < _SHORTEST_OUTSIDE_CORE or scene.linked[at] >= _ALL_LINK
         ):
             continue
         found.append(at)
@@ -89,7 +91,8 @@ def masks_of(block: Block) -> Masks:
 def first_stage(
     scene: Scene, model: Additive, used: AbstractSet[str] = frozenset()
 ) -> tuple[list[float], list[int], list[features.Column]]:
-    """A first probability of every block, the candidates, and their columns: those that the model, or a later one, uses."""
+    """A first probability of every block, the candidates, and their columns: those that the model,
+    or a later one, uses."""
     wanted = candidates(scene)
     table = features.columns(scene, wanted, model.used | used)
     guesses = [0.0] * len(scene.blocks)
@@ -100,8 +103,8 @@ def first_stage(
 
 
 def in_doubt(guesses: list[float], wanted: list[int]) -> list[int]:
-    """The rows of the candidates whose first guess leaves the second stage something to say."""
-    return [row for row, at in enumerate(wanted) if _UNLIKELY <= guesses[at] <= _LIKELY]
+    """The rows of the candidates whose first guess is in doubt."""
+    return [row for row, at in enumerate(wanted) if _LOWEST_DOUBT <= guesses[at] <= _HIGHEST_DOUBT]
 
 
 def second_stage(
@@ -111,8 +114,9 @@ def second_stage(
     wanted: list[int],
     table: list[features.Column],
 ) -> list[float]:
-    """The probability of every block: the first guess, or what the second stage makes of those in doubt."""
-    values = [max(guess, _SURE) if guess > _LIKELY else guess for guess in guesses]
+    """The probability of every block: the first guess, or what the second stage makes of those in
+    doubt."""
+    values = [max(guess, _LEAST_LIKELY) if guess > _HIGHEST_DOUBT else guess for guess in guesses]
     rows = in_doubt(guesses, wanted)
     if not rows:
         return values
@@ -135,32 +139,34 @@ def second_stage(
 
 
 def score(scene: Scene, models: Models) -> Scores:
-    """The probability of each block to be body."""
+    """The probability that each block is body."""
     if not scene.blocks:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
-    likely = [row for row, at in enumerate(wanted) if values[at] >= _LEAST]
+    likely = [row for row, at in enumerate(wanted) if values[at] >= _BODY]
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
-    reasons = {at: _reason(told, guesses[at]) for at, told in zip(blocks, cues, strict=True)}
+    reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, wanted):
-            values[at] = _LEAST
+            values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
     return Scores(values, reasons)
 
 
 def _only_sentences(scene: Scene, wanted: Iterable[int]) -> list[int]:
     """The blocks that read as sentences, for a page on which nothing reads as a story."""
-    return [
-        at
-        for at in wanted
-        if scene.ends[at]
-        and scene.lengths[at] >= _SENTENCE
+    return [at for at in wanted if _is_sentence(scene, at)]
+
+
+def _is_sentence(scene: Scene, at: int) -> bool:
+    return (
+        scene.ends[at]
+        and scene.lengths[at] >= _SHORTEST_SENTENCE
         and scene.linked[at] < 0.5
         and not scene.blocks[at].within & _NEVER
-    ]
+    )
 
 
 def _reason(cues: Iterable[str], guess: float) -> str:

@@ -1,7 +1,8 @@
 """Bylines of a dump: of the lines that may be one, those that stand where bylines stand.
 
-Without elements many a line between headline and story reads as a name: a label of a button, a photographer, somebody
-the story is about. Where a line says `By`, names alone say nothing; where none does, one place wins.
+Without elements many a line between headline and story reads as a name: a label of a button, a
+photographer, somebody the story is about. Where a line says `By`, names alone say nothing; where
+none does, one place wins.
 """
 
 from __future__ import annotations
@@ -9,78 +10,73 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from newsparse.fields.bylines import has_byline_prefix
-from newsparse.fields.dates import find_dates, is_relative
 from newsparse.page import Media
-from newsparse.segmenters.byline import byline, read
+from newsparse.records import Byline
+from newsparse.segmenters.byline import byline
 from newsparse.segmenters.claims import Claim
+from newsparse.segmenters.precedence import row
 from newsparse.segmenters.view import View
 from newsparse.textual import normalize
 
-_SPOKEN: Final = 0.95
-_ALONE: Final = 0.8
-"""The score below which a claim rests on a name and a place alone."""
-_NEAR: Final = 2
+_LAST_INTRODUCED: Final = row("byline: signs off").rank
+"""The weakest rule by which a line itself says that it is a byline."""
+_FIRST_PLACED: Final = row("byline: house").rank
+"""The strongest rule by which only a name and a place say so."""
+_LINES_NEAR: Final = 2
+"""Lines between a name and the date near it."""
+_MOST_PLACED: Final = 2
+"""Bylines that only a date beside them speaks for."""
+_LONGEST_DATE: Final = 120
 
 
 def text_byline(view: View) -> Iterable[Claim]:
-    """The claims of `byline`; on a page of text those that hold beside each other."""
+    """The claims of `byline`; on a page of text only those that are compatible."""
     claims = list(byline(view))
     if view.scene.page.media is Media.HTML:
         return claims
-    spoken = [claim for claim in claims if claim.score >= _SPOKEN]
-    inside = [claim for claim in spoken if claim.block > view.headline]
-    above = (
-        {claim.block for claim in spoken if claim.block < view.headline}
-        if inside and view.headline >= 0
-        else set()
-    )
-    kept = [claim for claim in claims if claim.score >= _ALONE and claim.block not in above]
-    if spoken:
-        return kept
-    return [*kept, *_placed(view, [claim for claim in claims if claim.score < _ALONE])]
+    introduced = [claim for claim in claims if claim.rank <= _LAST_INTRODUCED]
+    above = _above_headline(view, introduced)
+    surer = [claim for claim in claims if claim.rank < _FIRST_PLACED and claim.block not in above]
+    if introduced:
+        return surer
+    return [*surer, *_placed(view, [claim for claim in claims if claim.rank >= _FIRST_PLACED])]
+
+
+def _above_headline(view: View, introduced: list[Claim]) -> frozenset[int]:
+    """The introduced lines above the headline, where there are others under it: bylines of other
+    stories."""
+    if view.headline < 0 or not any(claim.block > view.headline for claim in introduced):
+        return frozenset()
+    return frozenset(claim.block for claim in introduced if claim.block < view.headline)
 
 
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
-    """Of lines that are only a name, those right beside a date; where none is, the first that the story does not speak of."""
-    beside = [
-        claim
-        for claim in alone
-        if any(_is_dated(view, other) for other in range(claim.block - 1, claim.block + 2))
-    ]
+    """Of lines that are only a name, those right beside a date; where there are none, the first
+    whose name the story does not mention."""
+    beside = [claim for claim in alone if _is_near_date(view, claim.block, 1)]
     if beside or not alone:
-        return beside[:_NEAR]
+        return beside[:_MOST_PLACED]
     story = normalize(
         " ".join(view.blocks[at].text for at, value in enumerate(view.body.values) if value >= 0.5)
     )
-    strangers = [
-        claim
-        for claim in alone
-        if not any(normalize(name) in story for name in _names(view, claim.block))
-    ]
-    dated = [
-        claim
-        for claim in strangers
-        if any(
-            _is_dated(view, other) for other in range(claim.block - _NEAR, claim.block + _NEAR + 1)
-        )
-    ]
-    return dated[:_NEAR] or strangers[:1]
+    strangers = [claim for claim in alone if not _is_in_story(claim, story)]
+    dated = [claim for claim in strangers if _is_near_date(view, claim.block, _LINES_NEAR)]
+    return dated[:_MOST_PLACED] or strangers[:1]
 
 
-def _names(view: View, at: int) -> tuple[str, ...]:
-    found = read(view, view.blocks[at])
-    return found.names if found is not None else ()
+def _is_in_story(claim: Claim, story: str) -> bool:
+    """Whether the story mentions a name in a byline."""
+    names = claim.value.names if isinstance(claim.value, Byline) else ()
+    return any(normalize(name) in story for name in names)
+
+
+def _is_near_date(view: View, at: int, lines: int) -> bool:
+    """Whether a line, or one so many lines above or below it, states a date."""
+    return any(_is_dated(view, other) for other in range(at - lines, at + lines + 1))
 
 
 def _is_dated(view: View, at: int) -> bool:
-    if (
-        not 0 <= at < len(view.blocks)
-        or len(view.blocks[at].text) > 120
-        or has_byline_prefix(view.blocks[at].text)
-    ):
+    if not 0 <= at < len(view.blocks) or len(view.blocks[at].text) > _LONGEST_DATE:
         return False
-    text = view.blocks[at].text
-    return is_relative(text) or (
-        any(map(str.isdigit, text)) and next(find_dates(text), None) is not None
-    )
+    facts = view.facts(at)
+    return not facts.has_byline_prefix and (facts.is_relative or bool(facts.dates))

@@ -1,7 +1,8 @@
-"""Captions of a dump: what tells them where no figure does.
+"""Captions of a dump, where no figure element marks them.
 
-A line that ends in a picture credit; a line printed twice in a row; a sentence with a credit under it, or
-with the byline right under it. Galleries glue counters, icons and sales phrases to captions; those are furniture.
+A line that ends in a picture credit; a line printed twice in a row; a sentence with a credit under
+it, or with the byline right under it. Galleries glue counters, icons and sales phrases to captions;
+those are furniture.
 """
 
 from __future__ import annotations
@@ -10,72 +11,60 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
-from newsparse.fields.bylines import has_byline_prefix
-from newsparse.fields.credits import CreditSplit
+from newsparse.fields.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.tails import LESS, caption_edges
-from newsparse.records import Label
-from newsparse.segmenters.claims import Claim
-from newsparse.segmenters.scene import Scene, credit_of
+from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_story import twins
 from newsparse.segmenters.view import View
 
 _TELLING: Final = frozenset(("phrase", "bracketed", "labelled", "copyright", "bylined"))
-"""Forms of credits that tell a caption where no element does."""
+"""Forms of credits that mark a caption where no element does."""
 _CAPTION: Final = bit("caption")
-_SENTENCE: Final = 30.0
-_LONGEST: Final = 600.0
-_SURE: Final = 0.9999
+_SHORTEST_SENTENCE: Final = 30.0
+_LONGEST_CAPTION: Final = 600.0
+_MOST_CREDITS: Final = 3
+_GLUED: Final = row("furniture: glued to a caption")
 
 
 def text_caption(view: View, block: Block) -> Iterator[Claim]:
     """Claims on a line of text as caption, credit, and what is glued to them."""
     at = block.index
     start, end = caption_edges(block.text, _twin(view, at))
-    credits = _credits(view.scene, block.text, start, end)
-    row = None
-    for test, score, reason in RULES:
-        if test(view, block, credits):
-            row = (score, reason)
-            break
-    if row is None:
+    credits = _credits(view, block, start, end)
+    rows = next(((one, credit) for test, one, credit in RULES if test(view, block, credits)), None)
+    if rows is None:
         return
-    score, reason = row
+    caption, credit = rows
     if not (credits and credits[0].start <= start and credits[-1].end >= end):
-        yield Claim(at, Label.CAPTION, score, reason)
+        yield claimed(at, caption)
     for again, found in enumerate(credits):
         form = f"{found.form}, again" if again else found.form
-        yield Claim(
-            at,
-            Label.CREDIT,
-            min(0.9998, score + 0.002),
-            f"a credit: {form}",
-            found.start,
-            found.end,
-        )
-    for one, other in ((0, start), (end, len(block.text))):
-        if one < other:
-            yield Claim(at, Label.FURNITURE, _SURE, "glued to a caption", one, other)
+        yield claimed(at, credit, form, start=found.start, end=found.end, value=found.credit)
+    for first, after in ((0, start), (end, len(block.text))):
+        if first < after:
+            yield claimed(at, _GLUED, start=first, end=after)
 
 
-def _credits(scene: Scene, text: str, start: int, end: int) -> list[CreditSplit]:
+def _credits(view: View, block: Block, start: int, end: int) -> list[CreditSplit]:
     """The credits at a caption's edge, in order: some print theirs twice."""
+    text = block.text
     found: list[CreditSplit] = []
-    while (
-        end > start
-        and (one := credit_of(scene, text[:end])) is not None
-        and one.start >= start
-        and len(found) < 3
-    ):
+    while end > start and len(found) < _MOST_CREDITS:
+        one = view.facts(block.index).credit if end == len(text) else split_credit(text[:end])
+        if one is None or one.start < start:
+            break
         if found and found[0].credit.raw != one.credit.raw:
             break
         found.insert(0, one)
-        end = one.start + len(text[: one.start].rstrip()) - len(text[: one.start])
+        end = len(text[: one.start].rstrip())
     return found
 
 
 def _twin(view: View, at: int) -> str:
-    """The line beside this one that begins as it does, "" where none does, or where `caption_edges` needs none."""
+    """The line beside this one that begins as it does, "" where none does, or where `caption_edges`
+    needs none."""
     blocks = view.blocks
     if not blocks[at].text.endswith(LESS):
         return ""
@@ -100,46 +89,41 @@ def _ends_in_credit(view: View, block: Block, credits: list[CreditSplit]) -> boo
 
 def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> bool:
     """The line above or below says the same, and neither is a headline's."""
-    at = block.index
-    normalized = view.scene.normalized
-    if (
-        not (view.scene.ends[at] or credits)
-        or not _under_headline(view, at)
-        or view.scene.lengths[at] < _SENTENCE
-        or normalized[at] == normalized[view.headline]
-    ):
+    at, scene = block.index, view.scene
+    if not (scene.ends[at] or credits) or not _is_under_headline(view, at):
         return False
-    return (
-        twins(normalized[at - 1], normalized[at])
-        or at + 1 < len(normalized)
-        and twins(normalized[at + 1], normalized[at])
-    )
+    normalized = scene.normalized
+    if scene.lengths[at] < _SHORTEST_SENTENCE or normalized[at] == normalized[view.headline]:
+        return False
+    return any(twins(other, normalized[at]) for other in _beside(normalized, at))
+
+
+def _beside(normalized: list[str], at: int) -> list[str]:
+    """The lines right above and below one."""
+    return [normalized[at - 1], *normalized[at + 1 : at + 2]]
 
 
 def _stands_over_credit(view: View, block: Block, credits: list[CreditSplit]) -> bool:
-    """A sentence with nothing but a credit in brackets right under it."""
+    """A sentence with nothing but a credit right under it."""
     at = block.index
     if not _reads_as_caption(view, at) or at + 1 >= len(view.blocks) or view.blocks[at + 1].gap:
         return False
     under = view.blocks[at + 1].text
-    found = credit_of(view.scene, under)
-    return (
-        found is not None
-        and found.form in _TELLING
-        and not under[: found.start].strip()
-        and not under[found.end :].strip()
-    )
+    found = view.facts(at + 1).credit
+    if found is None or found.form not in _TELLING:
+        return False
+    return not under[: found.start].strip() and not under[found.end :].strip()
 
 
 def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) -> bool:
-    """A sentence under the headline that the byline follows with no blank line, on a page that has blank lines."""
+    """A sentence under the headline that the byline follows with no blank line, on a page that has
+    blank lines."""
     at = block.index
     if not _reads_as_caption(view, at) or at + 2 >= len(view.blocks) or not block.gap:
         return False
-    after = view.blocks[at + 1]
     return (
-        not after.gap
-        and has_byline_prefix(after.text)
+        not view.blocks[at + 1].gap
+        and view.facts(at + 1).has_byline_prefix
         and bool(view.blocks[at + 2].gap)
         and at + 2 >= view.first
     )
@@ -147,22 +131,27 @@ def _stands_over_byline(view: View, block: Block, credits: list[CreditSplit]) ->
 
 def _reads_as_caption(view: View, at: int) -> bool:
     return (
-        _under_headline(view, at)
-        and _SENTENCE <= view.scene.lengths[at] <= _LONGEST
+        _is_under_headline(view, at)
+        and _SHORTEST_SENTENCE <= view.scene.lengths[at] <= _LONGEST_CAPTION
         and view.scene.ends[at]
     )
 
 
-def _under_headline(view: View, at: int) -> bool:
+def _is_under_headline(view: View, at: int) -> bool:
     return 0 <= view.headline < at
 
 
-RULES: Final[tuple[tuple[Callable[[View, Block, list[CreditSplit]], bool], float, str], ...]] = (
-    (_is_labelled, 0.996, "its label says caption"),
-    (_ends_in_brackets, 0.995, "ends in a picture credit"),
-    (_ends_in_credit, 0.98, "ends in a picture credit"),
-    (_is_printed_twice, 0.97, "is printed twice in a row"),
-    (_stands_over_credit, 0.96, "a picture credit stands under it"),
-    (_stands_over_byline, 0.93, "stands between headline and byline, on the byline"),
+_Test = Callable[[View, Block, list[CreditSplit]], bool]
+RULES: Final[tuple[tuple[_Test, Row, Row], ...]] = tuple(
+    (test, row(f"caption: {name}"), row(f"credit: {name}"))
+    for test, name in (
+        (_is_labelled, "labelled line"),
+        (_ends_in_brackets, "line ends in brackets"),
+        (_ends_in_credit, "line ends in a credit"),
+        (_is_printed_twice, "line printed twice"),
+        (_stands_over_credit, "line over a credit"),
+        (_stands_over_byline, "line over the byline"),
+    )
 )
-"""What makes a line a caption, with its score and reason; the first row that holds decides."""
+"""What makes a line a caption, with the rows of the caption and of its credits; the first test that
+holds decides."""

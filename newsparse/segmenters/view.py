@@ -1,4 +1,5 @@
-"""What the segmenters look at: the scene, how sure each block is body, and the landmarks between."""
+"""What the segmenters look at: the scene, how sure each block is body, and the landmarks
+between."""
 
 from __future__ import annotations
 
@@ -7,12 +8,12 @@ import attrs
 from newsparse.blocks import Block, Mark
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Hint
-from newsparse.records import Byline
+from newsparse.segmenters.facts import LineFacts
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
 
-AWAY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in_form")
-"""Where nothing of the story's head or tail stands."""
+OUTSIDE_STORY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in_form")
+"""Elements in which nothing of the story's head or tail stands."""
 
 
 @attrs.frozen
@@ -42,18 +43,21 @@ class View:
     first: int = 0
     last: int = -1
     """The first and last block of the body; (0, -1) where there is none."""
-    readings: dict[int, Byline | None] = attrs.field(factory=dict, init=False, repr=False)
-    """What `segmenters.byline.read` has read of whole blocks: claims, their judgement and the record ask for the same lines."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.scene.page.blocks
 
+    def facts(self, at: int) -> LineFacts:
+        """What the words of a block are."""
+        return self.scene.facts[at]
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return self.scene.page.locator.marks(block)
 
     def head(self, before: int = 14) -> range:
-        """Blocks of the story's head: from a little before the headline to the first blocks of the body."""
+        """Blocks of the story's head: from a little before the headline to the first blocks of the
+        body."""
         top = self.headline if 0 <= self.headline <= self.first or self.last < 0 else self.first
         top = min(top, self.first) if self.last >= 0 else max(top, 0)
         end = self.first + 3 if self.last >= 0 else top + 20
@@ -66,9 +70,7 @@ class View:
         return range(max(self.first, self.last - 4), min(len(self.blocks), self.last + 1 + after))
 
 
-def body_range(values: list[float], lengths: list[float]) -> tuple[int, int]:
-    """The first and last block that is body; a lone short one far from the rest does not count."""
+def body_range(values: list[float]) -> tuple[int, int]:
+    """The first and last block that is body; (0, -1) where none is."""
     sure = [at for at, value in enumerate(values) if value >= 0.5]
-    if not sure:
-        return 0, -1
-    return sure[0], sure[-1]
+    return (sure[0], sure[-1]) if sure else (0, -1)

@@ -1,4 +1,4 @@
-"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of `segmenters.headline_line`, and print them.
+"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of `segmenters.text_headline`, and print them.
 
 Of the lines of a dump one is the headline: a conditional logit over the cues of the lines, with the body scored by
 fold models, so that no page is scored by weights that saw it. The share of hits printed is out of fold.
@@ -43,10 +43,12 @@ def choice(sample: Sample, models: Path) -> Choice:
     """The lines of a page to choose from."""
     page = read(sample.page(Media.TEXT), url=sample.url, media=Media.TEXT.value)
     scene = scene_of(page)
-    away = text_story.apart(scene, ())
-    values = text_story.settled(scene, score(scene, _models(models, sample.fold)), away).values
-    story = text_headline.story_of(scene, values, *body_range(values, scene.lengths))
-    lines = [at for at in text_headline.lines(story) if at not in away]
+    outside = text_story.outside_story(scene, ())
+    values = text_story.trim_scores(
+        scene, score(scene, _models(models, sample.fold)), outside
+    ).values
+    story = text_headline.story_of(scene, values, *body_range(values))
+    lines = [at for at in text_headline.lines(story) if at not in outside]
     wanted = _letters(str(sample.gold["headline"]))
     right = [row for row, at in enumerate(lines) if _letters(page.blocks[at].text) == wanted]
     return Choice(sample, [text_headline.cues(story, at) for at in lines], right)

@@ -1,4 +1,5 @@
-"""The workshop: profiles drafted from sample pages, checked against fixtures, watched for drift.
+"""Tools for writing profiles: draft one from sample pages, check it, find dead rules and drift.
 
-One module a tool; each is a function from pages to values, and `newsparse profile` prints what it returns.
+One module for each tool: a function from pages to values. `newsparse profile` prints what it
+returns.
 """

@@ -1,7 +1,7 @@
-"""A profile's fixture against the record that is expected of it.
+"""Compare the record of a fixture with the expected one.
 
-A fixture is a page and, beside it, a JSON file of the same name: the fields that are expected, as
-`plain` writes them. Fields that the file leaves out are not looked at.
+A fixture is a page and a JSON file of the same name that holds the expected fields, as `plain`
+writes them. Fields that the file leaves out are not compared.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsparse.workshop.plain import plain
 
 @attrs.frozen
 class Difference:
-    """One field, or one entry of it, that is not what was expected."""
+    """A field, or an entry of it, that differs from the expected value."""
 
     field: str
     expected: Any
@@ -38,7 +38,10 @@ def check(
     profile: Profile | str | None = None,
     parser: Parser | None = None,
 ) -> tuple[Difference, ...]:
-    """What of a page's record differs from the expected fields; `url` among them is the page's address."""
+    """The differences between a page's record and the expected fields.
+
+    `url` among the expected fields is the page's URL.
+    """
     wanted = dict(expected)
     url = wanted.pop("url", None)
     found = plain((parser or Parser()).parse(page, url=url, profile=profile))
@@ -52,24 +55,25 @@ def check(
 def check_file(
     path: str | Path, *, profile: Profile | str | None = None, parser: Parser | None = None
 ) -> tuple[Difference, ...]:
-    """`check` for a fixture's page and the JSON file beside it. Raises `InputError` where there is none, or a bad one."""
+    """`check` for a page and the JSON file beside it.
+
+    Raises `InputError` if the JSON file is missing or bad.
+    """
     file = Path(path)
     beside = file.with_suffix(".json")
     try:
         expected = json.loads(beside.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(
-            f"{quoted(str(file))} has no readable expected record {beside.name}: {error}"
+            f"{quoted(str(file))} has no readable record {beside.name} beside it: {error}"
         ) from None
     if not isinstance(expected, dict):
-        raise InputError(
-            f"an expected record is a JSON object of fields, and {beside.name} is none"
-        )
+        raise InputError(f"an expected record is a JSON object of fields; {beside.name} is not one")
     return check(file, expected, profile=profile, parser=parser)
 
 
 def _compare(field: str, expected: Any, found: Any) -> list[Difference]:
-    """The differences of one field; of a list, entry by entry where both have as many."""
+    """The differences of one field: of lists of the same length, entry by entry."""
     if expected == found:
         return []
     if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):

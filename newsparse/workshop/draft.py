@@ -1,4 +1,4 @@
-"""A first profile of a site, from what the generic parser found on sample pages of it."""
+"""Draft the profile of a site from what the generic parser finds on sample pages."""
 
 from __future__ import annotations
 
@@ -16,67 +16,144 @@ from newsparse.profiles.registry import host_of
 from newsparse.profiles.rules import line, pattern
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
-from newsparse.records import Article, Label, Segment
+from newsparse.records import Article, Label, Origin, Segment
 from newsparse.textual import normalize
-from newsparse.workshop.selectors import Sample, propose
+from newsparse.workshop.plain import plain
+from newsparse.workshop.selectors import Proposal, Sample, propose, score
 
-_SURE: Final = 0.85
-"""How well a selector has to find a field before it is proposed."""
-_SHORTEST, _LONGEST = 4, 120
-_COMMON: Final = 0.6
-"""Share of the pages that a furniture line stands on."""
+_LEAST_SCORE: Final = 0.85
+"""Score of a selector that is proposed."""
+_SHORTEST_LINE, _LONGEST_LINE = 4, 120
+"""Letters of a furniture line."""
+_LEAST_PAGES: Final = 0.6
+"""Share of the sample pages that a furniture line must stand on."""
 _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "headline": lambda one: (one.headline.text,) if one.headline else (),
+    "deck": lambda one: (one.deck.text,) if one.deck else (),
     "byline": lambda one: tuple(author.name for byline in one.bylines for author in byline.authors),
+    "date": lambda one: tuple(
+        entry.raw
+        for entry in one.evidence
+        if entry.field == "published" and entry.source.origin is Origin.DOM
+    ),
     "caption": lambda one: tuple(caption.text for caption in one.captions if caption.text),
     "credit": lambda one: tuple(caption.credit.raw for caption in one.captions if caption.credit),
     "body": lambda one: tuple(block.text for block in one.body),
 }
+"""The words of each field on a page, which a selector should find."""
+_SHORT_LABEL: Final = 3
+"""Letters of a label such as `co` in `co.uk`, which is no part of the name of a site."""
 
 
 @attrs.frozen
 class Draft:
-    """A proposed profile, and how well each of its selectors finds what the generic parser did."""
+    """A proposed profile, with the score of each selector against the generic parser."""
 
     profile: Profile
     scores: tuple[tuple[str, float], ...] = ()
     """Field and score, 0 to 1."""
 
 
-def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
-    """A profile proposed from sample pages of one site. Raises `InputError` where there are none.
+@attrs.frozen(eq=False)
+class _Reading:
+    """A sample page as the generic parser reads it."""
 
-    Every selector is one that finds the field on the samples and is likely to stay: short, and without the names that
-    build tools make. What it proposes is a start: the generic parser was the witness, so what that gets wrong is in it.
+    source: PageInput
+    page: Page
+    article: Article
+    segments: tuple[Segment, ...]
+
+
+def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
+    """A profile proposed from sample pages of one site.
+
+    Its selectors are short and use no generated class names. A rule is proposed only if it finds
+    its field on each page that has it, and if no record loses a value that the generic parser
+    finds. The draft repeats the mistakes of the generic parser. Raises `InputError` for no pages
+    and for pages of several sites.
     """
     if not pages:
-        raise InputError("a profile is drafted from one page at least")
-    parser = Parser(())
-    read_pages = [read(page, url=url) for page in pages]
-    articles = [parser.parse(page, url=url, profile=GENERIC) for page in pages]
-    segments = [parser.segment(page, url=url, profile=GENERIC) for page in pages]
+        raise InputError("a draft needs at least one page")
+    readings = [_read(page, url) for page in pages]
+    articles = [reading.article for reading in readings]
+    _check_site(articles)
     rules: dict[str, Any] = {}
     scores: list[tuple[str, float]] = []
-    for field, texts in _TEXTS.items():
-        samples = [
-            Sample(page, found)
-            for page, article in zip(read_pages, articles, strict=True)
-            if (found := texts(article))
-        ]
-        best = next(iter(propose(samples)), None) if samples else None
-        if best is not None and best.score >= _SURE:
+    for field in _TEXTS:
+        best = _best(field, readings, url)
+        if best is not None:
             rules[field] = f"css:{best.selector}"
             scores.append((field, round(best.score, 3)))
-    facts = _facts(articles, read_pages, url, name)
-    return Draft(
-        Profile(**facts, **rules, furniture_lines=_furniture_lines(segments)), tuple(scores)
+    facts = _facts(articles, [reading.page for reading in readings], url, name)
+    lines = _furniture_lines([reading.segments for reading in readings])
+    return Draft(Profile(**facts, **rules, furniture_lines=lines), tuple(scores))
+
+
+def _read(source: PageInput, url: str | None) -> _Reading:
+    examined = Parser(()).examine(source, url=url, profile=GENERIC)
+    return _Reading(source, read(source, url=url), examined.article, examined.segments)
+
+
+def _check_site(articles: Sequence[Article]) -> None:
+    """Raise `InputError` for pages whose canonical URLs are of several sites."""
+    hosts = {host for article in articles if (host := host_of(article.canonical_url))}
+    if len({_site(host) for host in hosts}) > 1:
+        raise InputError(f"a draft needs pages of one site, not of {', '.join(sorted(hosts))}")
+
+
+def _site(host: str) -> str:
+    """The part of a host that names the site.
+
+    >>> _site("www.herald.example"), _site("news.herald.co.uk")
+    ('herald.example', 'herald.co.uk')
+    """
+    labels = host.split(".")
+    is_suffix = len(labels) > 2 and max(map(len, labels[-2:])) <= _SHORT_LABEL
+    return ".".join(labels[-3:] if is_suffix else labels[-2:])
+
+
+def _best(field: str, readings: Sequence[_Reading], url: str | None) -> Proposal | None:
+    """The best selector of a field that makes no record worse; None without one."""
+    samples = [
+        Sample(reading.page, texts)
+        for reading in readings
+        if (texts := _TEXTS[field](reading.article))
+    ]
+    for proposal in propose(samples) if samples else ():
+        on_each = min(score([sample], proposal.selector) for sample in samples)
+        if on_each >= _LEAST_SCORE and not _loses(field, proposal, readings, url):
+            return proposal
+    return None
+
+
+def _loses(field: str, proposal: Proposal, readings: Sequence[_Reading], url: str | None) -> bool:
+    """Whether a rule makes a record lose a value that the generic parser finds."""
+    rule: dict[str, Any] = {field: f"css:{proposal.selector}"}
+    profile, parser = Profile(name="draft", **rule), Parser(())
+    return any(
+        _lacks(
+            plain(parser.parse(reading.source, url=url, profile=profile)), plain(reading.article)
+        )
+        for reading in readings
     )
+
+
+def _lacks(record: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether a record lacks a value of another, or an entry of a list."""
+    for field, value in wanted.items():
+        found = record.get(field)
+        if isinstance(value, list):
+            if any(entry not in (found or ()) for entry in value):
+                return True
+        elif found != value:
+            return True
+    return False
 
 
 def _facts(
     articles: Sequence[Article], pages: Sequence[Page], url: str | None, name: str | None
 ) -> dict[str, Any]:
-    """What the pages say of the paper."""
+    """The facts of the publication that the pages state."""
     host = next(
         (
             found
@@ -115,7 +192,7 @@ def _most(values: Any) -> str | None:
 
 
 def _language(tag: str | None) -> str | None:
-    """A language tag as profiles write it, None where it is none."""
+    """A language tag as profiles write it; None for a bad one."""
     if tag is None:
         return None
     head, _, region = tag.replace("_", "-").partition("-")
@@ -127,7 +204,7 @@ def _language(tag: str | None) -> str | None:
 
 
 def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]:
-    """Short lines that the pages share and that stand among their stories."""
+    """Short lines inside the story that the pages have in common."""
     if len(segments) < 2:
         return ()
     counted: Counter[str] = Counter()
@@ -141,12 +218,12 @@ def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]
     wanted = [
         folded
         for folded, count in counted.items()
-        if count > 1 and count >= _COMMON * len(segments)
+        if count > 1 and count >= _LEAST_PAGES * len(segments)
     ]
     lines = (
         _escaped(shown[folded])
         for folded in wanted
-        if _SHORTEST <= len(folded) <= _LONGEST and "\n" not in shown[folded]
+        if _SHORTEST_LINE <= len(folded) <= _LONGEST_LINE and "\n" not in shown[folded]
     )
     return tuple(expression for expression in lines if line(expression))
 

@@ -1,4 +1,4 @@
-"""Which site broke: how often each field is filled, by host, in an older and a newer batch of records."""
+"""Find the sites that broke: how often each field is filled, by host, in two batches of records."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ FIELDS: Final = (
     "tags",
 )
 MISSED: Final = "rules that find nothing"
-"""The row that counts pages on which a rule of their profile missed: it rises where the others fall."""
-_FEW: Final = 3
+"""The row that counts pages on which a profile rule missed; it rises where the others fall."""
+_FEWEST_PAGES: Final = 3
+"""Pages of a host in each batch; with fewer the host is left out."""
 
 
 @attrs.frozen
@@ -40,22 +41,22 @@ class Change:
 
     @property
     def fall(self) -> float:
-        """How far the field fell; for missed rules, how far they rose."""
+        """How far the field's rate fell; for missed rules, how far it rose."""
         return self.after - self.before if self.field == MISSED else self.before - self.after
 
 
 def drift(
     old: Iterable[Article], new: Iterable[Article], *, least: float = 0.2
 ) -> tuple[Change, ...]:
-    """The fields that fell by `least` or more from the old batch to the new one, the worst first.
+    """The fields whose rate fell by `least` or more from the old batch to the new one, worst first.
 
-    A host with fewer than three pages in either batch says nothing and is left out.
+    A host with fewer than three pages in either batch is left out.
     """
     before, after = _rates(old), _rates(new)
     changes = [
         Change(host, field, before[host][1][field], rate, pages)
         for host, (pages, rates) in after.items()
-        if host in before and min(pages, before[host][0]) >= _FEW
+        if host in before and min(pages, before[host][0]) >= _FEWEST_PAGES
         for field, rate in rates.items()
     ]
     return tuple(

@@ -1,4 +1,4 @@
-"""Whether every rule of a profile earns its place on stored pages."""
+"""Find the rules of a profile that do nothing useful on stored pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Fault(enum.StrEnum):
 
 @attrs.frozen
 class Remark:
-    """One thing that lint has to say."""
+    """A fault of one rule."""
 
     fault: Fault
     field: str
@@ -41,8 +41,11 @@ class Remark:
 def lint(
     profile: Profile, pages: Mapping[str, PageInput], *, url: str | None = None
 ) -> tuple[Remark, ...]:
-    """What is wrong with a profile on stored pages, by name: rules that find nothing anywhere, fields that a page misses,
-    and rules without which the record would be the same on every page."""
+    """The faults of a profile on stored pages.
+
+    A rule is dead if it matches on no page, it misses the pages where its field has no match, and
+    it repeats the generic parser if every record is the same without it.
+    """
     return (
         *_dead(profile, pages, url),
         *_misses(profile, pages, url),
@@ -66,7 +69,7 @@ def _dead(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> 
             lone = Profile(name=profile.name, **alone)
             if not any(rule_matches(page, lone, ask).found for page, ask in opened):
                 remarks.append(
-                    Remark(Fault.DEAD, field, str(rule), "finds nothing on any stored page")
+                    Remark(Fault.DEAD, field, str(rule), "matches nothing on any stored page")
                 )
     for field in ("masthead_lines", "byline_lines", "furniture_lines"):
         for text in getattr(profile, field):
@@ -89,7 +92,7 @@ def _misses(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -
                     Fault.MISSES,
                     field,
                     str(getattr(profile, field)),
-                    f"finds nothing on {name}",
+                    f"matches nothing on {name}",
                     name,
                 )
             )
@@ -107,9 +110,7 @@ def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) 
             == plain(parser.parse(page, url=url, profile=without))
             for page in pages.values()
         ):
-            remarks.append(
-                Remark(Fault.REPEATS, field, str(rules), "only finds what is found without it")
-            )
+            remarks.append(Remark(Fault.REPEATS, field, str(rules), "changes no record"))
     return remarks
 
 

@@ -1,4 +1,4 @@
-"""A record as a reader would check it: the words of each field, without places, scores and reasons."""
+"""A record for comparing by eye: the words of each field, without sources and scores."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsparse.records import Article, Moment
 
 
 def plain(article: Article) -> dict[str, Any]:
-    """The fields of a record as JSON-ready words; what is empty is left out."""
+    """The fields of a record as JSON-ready values; empty ones are left out."""
     masthead = article.masthead
     found: dict[str, Any] = {
         "profile": article.profile,

@@ -1,7 +1,7 @@
-"""Selectors that find given texts on sample pages: short ones of words that a person chose.
+"""Propose short selectors that find given texts on sample pages.
 
-Class names that a build tool made (`css-1x8y7z`, `sc-bdVaJa`, `StoryBody_p__3kL9d`) change with every release of a
-site: they are left out, or cut to the part that stays.
+Class names that a build tool generates (`css-1x8y7z`, `sc-bdVaJa`, `StoryBody_p__3kL9d`) change
+with every release of a site. They are left out or cut to the stable part.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MADE = re.compile(
 _IDENT = re.compile(r"-?[A-Za-z_][\w-]*", re.ASCII)
 _PREFIXED = re.compile(r"^([A-Za-z][A-Za-z-]{3,}(?:_[A-Za-z-]+)?__)[A-Za-z0-9+/_-]{4,8}$")
 _UTILITY = re.compile(
-    r"^(?:[a-z]{1,2}|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$"
+    r"^(?:[a-z]{1,2}\d?|[mp][trblxy]?-?\w{1,3}|col(?:-\w+)*|row|flex|grid|block|hidden|text-\w+|font-\w+|bg-\w+|w-\w+|h-\w+|clearfix|left|right|container|wrapper|inner|outer|active|first|last|odd|even)$"
 )
 _NAMED: Final = (
     "itemprop",
@@ -40,14 +40,23 @@ _NAMED: Final = (
     "rel",
     "name",
 )
-_DEPTH: Final = 14
-_MOST: Final = 220
-_SAME: Final = 0.02
+_MOST_LEVELS: Final = 14
+"""Containers above a block that a selector may name."""
+_MOST_CANDIDATES: Final = 220
+"""Selectors that are scored."""
+_LENGTH_COST: Final = 0.02 / 60
+"""Score that each character of a selector costs when selectors are ranked."""
+_LEAST_SINGLE: Final = 0.05
+"""Score of a selector that may be joined with others."""
+_LEAST_PROPOSED: Final = 0.3
+_LEAST_GAIN: Final = 0.004
+"""Score that joining a selector must gain."""
+_LONGEST_UNION: Final = 260
 
 
 @attrs.frozen
 class Sample:
-    """A page, and the texts on it that a selector should find."""
+    """A page and the texts on it that a selector should find."""
 
     page: Page
     texts: tuple[str, ...]
@@ -55,14 +64,14 @@ class Sample:
 
 @attrs.frozen
 class Proposal:
-    """A selector, and how well it finds what it should: 0 to 1."""
+    """A selector and its score, 0 to 1."""
 
     selector: str
     score: float
 
 
 def steps(tag: str, attributes: Mapping[str, str]) -> list[str]:
-    """Simple selectors of one element, by words that are likely to stay; its bare tag is not among them.
+    """Simple selectors of one element by names that are likely to last, without its bare tag.
 
     >>> steps("div", {"class": "story-body css-1x8y7z", "id": "story"})
     ['div.story-body', '#story']
@@ -85,45 +94,48 @@ def steps(tag: str, attributes: Mapping[str, str]) -> list[str]:
 
 
 def propose(samples: Sequence[Sample], most: int = 5) -> list[Proposal]:
-    """The selectors that find the samples' texts best, best first; shorter ones before longer where they are as good."""
+    """The selectors that find the samples' texts best, best first, shorter before longer."""
     candidates = Counter(selector for sample in samples for selector in set(_candidates(sample)))
     singles = [
         Proposal(selector, score(samples, selector))
-        for selector, _ in candidates.most_common(_MOST)
+        for selector, _ in candidates.most_common(_MOST_CANDIDATES)
     ]
-    singles = [one for one in singles if one.score > 0.05]
+    singles = [one for one in singles if one.score > _LEAST_SINGLE]
     found = {one.selector: one for one in [*singles, *_groups(samples, singles)]}
     ranked = sorted(
         found.values(),
-        key=lambda one: (-round(one.score - _SAME * len(one.selector) / 60, 3), len(one.selector)),
+        key=lambda one: (
+            -round(one.score - _LENGTH_COST * len(one.selector), 3),
+            len(one.selector),
+        ),
     )
-    return [one for one in ranked[:most] if one.score > 0.3]
+    return [one for one in ranked[:most] if one.score > _LEAST_PROPOSED]
 
 
 def score(samples: Sequence[Sample], selector: str) -> float:
-    """How well a selector finds the samples' texts: F1 over their letters."""
+    """The F1 over letters of what a selector finds against the samples' texts, 0 to 1."""
     hit = found = wanted = 0.0
     for sample in samples:
         texts = texts_of(sample.page, selector)
-        one, other = _hits(texts, sample.texts)
-        hit += min(one, sum(map(len, sample.texts)))
-        found += other
+        right, all_found = _letters(texts, sample.texts)
+        hit += min(right, sum(map(len, sample.texts)))
+        found += all_found
         wanted += sum(map(len, sample.texts))
     return 2 * hit / (found + wanted) if found + wanted else 0.0
 
 
 def texts_of(page: Page, selector: str) -> list[str]:
-    """What a CSS selector finds on a page."""
-    spots = page.locator.spots(compiled(RuleKind.CSS, selector), page.blocks)
+    """The texts of the blocks that a CSS selector finds on a page."""
+    found = page.locator.xpath(compiled(RuleKind.CSS, selector), page.blocks)
     return [
-        page.blocks[spot.block].text[spot.start : spot.end if spot.end >= 0 else None]
-        for spot in spots
-        if spot.block >= 0
+        page.blocks[one.block].text[one.start : one.end if one.end >= 0 else None]
+        for one in found
+        if one.block >= 0
     ]
 
 
-def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
-    """Letters of texts that are wanted, and of all texts."""
+def _letters(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
+    """The number of letters of texts that are wanted, and of all texts."""
     keys = [normalize(text) for text in wanted]
     joined = "\n".join(keys)
     hit = found = 0.0
@@ -137,7 +149,7 @@ def _hits(texts: Iterable[str], wanted: Sequence[str]) -> tuple[float, float]:
 
 
 def _candidates(sample: Sample) -> Iterator[str]:
-    """Selectors that find at least one of the texts."""
+    """Selectors that find at least one of a sample's texts."""
     locator = sample.page.locator
     if not isinstance(locator, TreeLocator):
         return
@@ -158,7 +170,7 @@ def _of_block(page: Page, locator: TreeLocator, block: Block) -> Iterator[str]:
     if tag == "h1":
         yield tag
     above = outline.parent[block.node]
-    for depth in range(_DEPTH):
+    for depth in range(_MOST_LEVELS):
         if above < 0:
             return
         for outer in steps(outline.tag[above], locator.attributes(above)):
@@ -183,7 +195,7 @@ def _of_inline(locator: TreeLocator, block: Block, keys: Sequence[str]) -> Itera
 
 
 def _groups(samples: Sequence[Sample], singles: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Unions of selectors under one container: paragraphs, subheads and lists of one column."""
+    """Unions of selectors under one container: the paragraphs, subheads and lists of a story."""
     families: dict[str, list[Proposal]] = {}
     for one in singles:
         outer, mark, _ = one.selector.rpartition(" ")
@@ -194,7 +206,10 @@ def _groups(samples: Sequence[Sample], singles: Sequence[Proposal]) -> Iterator[
         chosen = ranked[0]
         for one in ranked[1:8]:
             union = f"{chosen.selector}, {one.selector}"
-            if len(union) < 260 and (better := score(samples, union)) > chosen.score + 0.004:
+            if len(union) >= _LONGEST_UNION:
+                continue
+            better = score(samples, union)
+            if better > chosen.score + _LEAST_GAIN:
                 chosen = Proposal(union, better)
         if "," in chosen.selector:
             yield chosen

@@ -86,7 +86,8 @@ def command(inputs: Path, output: Path, *options: str) -> list[str]:
 def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random) -> Counter[str]:
     """Run a batch until it completes, killing it or one of its workers at a random moment, `kills` times in all.
 
-    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by kind.
+    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by kind. Raises
+    `CalledProcessError` where the batch fails of its own.
     """
     dealt: Counter[str] = collections.Counter()
     while True:
@@ -97,8 +98,11 @@ def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random)
             whole = rng.random() < 0.5
             if _kill(process.pid if whole else _worker(process.pid, rng)):
                 dealt["run" if whole else "worker"] += 1
-        if process.wait() == 0:
+        status = process.wait()
+        if status == 0:
             return dealt
+        if status > 0:  # of its own: a kill by a signal is negative
+            raise subprocess.CalledProcessError(status, arguments)
 
 
 def _waited(process: subprocess.Popen[Any], seconds: float) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from newsparse.batch.outcome import Failure, FailureKind, Job, Key
 from newsparse.errors import quoted
+from newsparse.page import MediaName
 
 
 @attrs.frozen
@@ -37,7 +38,11 @@ class Columns:
         return tuple(getattr(self, field.name) for field in attrs.fields(Columns))
 
 
-_MEDIA = (("html", "html"), ("text", "text"), ("content", None))
+_MEDIA: Final[tuple[tuple[str, MediaName | None], ...]] = (
+    ("html", "html"),
+    ("text", "text"),
+    ("content", None),
+)
 
 
 def job_of(row: Mapping[str, Any], columns: Columns, key: Key, fallback: str) -> Job:

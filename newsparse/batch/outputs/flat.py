@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from newsparse.batch.outcome import Outcome
-from newsparse.exports import flat
-from newsparse.exports.flat import Cell
+from newsparse.printed import flat
+from newsparse.printed.flat import Cell
 
 _FIELDS: Final = tuple(name for name in flat.COLUMNS if name != "url")
 COLUMNS: Final = ("id", "url", "error_kind", "error", *_FIELDS)

@@ -12,7 +12,7 @@ from typing import IO, Any
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.errors import BatchError, quoted
-from newsparse.exports.flat import Cell
+from newsparse.printed.flat import Cell
 
 
 class LineSink:

@@ -10,7 +10,7 @@ from newsparse.profiles.toml import read_file
 
 
 def index(folder: Path) -> str:
-    """What finds each TOML profile of a folder, as JSON: a line a file."""
+    """What finds each TOML profile of a folder, as JSON: one line for each file."""
     lines = []
     for file in sorted(folder.glob("*.toml")):
         profile = read_file(file)[0]

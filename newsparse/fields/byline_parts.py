@@ -1,0 +1,120 @@
+"""The parts of a byline: what stands between its joiners and punctuation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import Final
+
+import attrs
+
+from newsparse.fields.byline_prefixes import EDGES
+from newsparse.fields.persons import may_hold_role
+from newsparse.lexicon.languages import spoken
+from newsparse.textual import any_of
+
+_HARD: Final = (
+    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■–—]"
+    r"|・(?=[^・]{0,40}・)"
+    r"|-(?<=\s-)(?=\s)"
+    r"|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))"
+    r"|\s{3}"
+)
+"""Signs between the parts of a byline; most ways begin with a sign, so that letters cost little."""
+_SIGNS: Final = ("&", "＆")
+"""Signs that join authors as words do."""
+GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
+_LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
+
+
+@attrs.frozen(eq=False)
+class Part:
+    """A stretch of the byline between two separators."""
+
+    text: str
+    start: int
+    end: int
+    before: str = ""
+    """The separator before it."""
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is one word."""
+        return len(self.text.split(None, 1)) < 2
+
+    @property
+    def glued(self) -> bool:
+        """Whether a small letter meets a capital: two things may stand with nothing between."""
+        return GLUE.search(self.text) is not None
+
+    @cached_property
+    def roled(self) -> bool:
+        """Whether one of its words may be a role's; several tests ask, but none of most parts."""
+        return may_hold_role(self.text)
+
+    @property
+    def joined(self) -> bool:
+        """Whether a word that joins names stands before it."""
+        return self.before in _joiners() or self.before in _SIGNS
+
+
+def parts_between(body: str, start: int, end: int) -> list[Part]:
+    """The stretches of a byline between separators and joiners."""
+    found: list[Part | None] = []
+    at, before = start, ""
+    for match in _separators().finditer(body, start, end):
+        found.append(_part(body, at, match.start(), before))
+        before = match.group().strip() if match.start() > at or not before else before
+        at = match.end()
+    found.append(_part(body, at, end, before))
+    joined: list[Part] = []
+    for part in found:
+        if part is None:
+            continue
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and part.before in _surname_joiners()
+            and len(part.text.split()) == 1
+            and len(last.text.split()) >= 2
+        ):
+            joined[-1] = Part(body[last.start : part.end], last.start, part.end, last.before)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _part(body: str, start: int, end: int, before: str) -> Part | None:
+    """The stretch between two places without the marks at its edges, None where nothing is left."""
+    piece = body[start:end]
+    shown = piece.strip(EDGES)
+    if piece.rstrip().endswith(".") and _LETTER_END.search(shown[-6:]):
+        shown += "."
+    if not shown:
+        return None
+    begin = start + piece.find(shown.rstrip("."))
+    return Part(shown, begin, begin + len(shown), before)
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    """Words between two authors."""
+    return frozenset(spoken(lambda language: language.joiners))
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    joiners = any_of(sorted({*_joiners(), *_SIGNS}))
+    houses = any_of(spoken(lambda language: language.house_prepositions)).replace(r"\ ", r"\s")
+    return re.compile(rf"{_HARD}|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)")
+
+
+@cache
+def house_joiners() -> frozenset[str]:
+    """Words between a name and a house ("for", "special to")."""
+    return frozenset(spoken(lambda language: language.house_prepositions))
+
+
+@cache
+def _surname_joiners() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.surname_joiners))

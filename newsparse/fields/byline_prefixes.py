@@ -1,0 +1,117 @@
+"""Byline prefixes: the words that open a byline, such as "By", "Von" and "Text:"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newsparse.fields.desks import desk_of, desks
+from newsparse.fields.persons import particles
+from newsparse.lexicon.agencies import agency_of
+from newsparse.lexicon.languages import spoken
+from newsparse.textual import any_of, folded_words
+
+_LONGEST_PREFIX: Final = 24
+"""Characters below which a text may be a prefix and nothing else."""
+_REST: Final = 200
+"""Characters behind a prefix that are looked at to tell whether it is one."""
+EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
+_DIGIT = re.compile(r"\d")
+_GLUED_PREFIX = re.compile(
+    rf"{any_of(spoken(lambda language: language.glued_byline_prefixes))}[A-ZÀ-Þ]"
+)
+_ALIKE: Final = str.maketrans("ıİ", "ii")
+"""Letters that an expression takes for an i where case is ignored, and `casefold` does not."""
+
+
+def has_byline_prefix(text: str) -> bool:
+    """Whether a text opens with a byline prefix.
+
+    >>> has_byline_prefix("By Ada Lin"), has_byline_prefix("Bystanders said")
+    (True, False)
+    """
+    return after_prefix(text) > 0
+
+
+def is_byline_prefix(text: str) -> bool:
+    """Whether a text is a byline prefix and nothing else ("By", "Von", "Text:").
+
+    >>> is_byline_prefix("By"), is_byline_prefix("By Ada Lin")
+    (True, False)
+    """
+    return (
+        len(text) < _LONGEST_PREFIX
+        and " ".join(text.casefold().split()).strip(" :：|") in bare_prefixes()
+    )
+
+
+def may_hold_byline_prefix(text: str) -> bool:
+    """Whether some word of a text begins a byline prefix: a quick test of whole lines.
+
+    Where it says no, no part that `parse_byline` makes of the text opens with a prefix. Parts begin
+    behind signs and blanks, or behind a date, a count or a contact.
+
+    >>> may_hold_byline_prefix("Sport | By Ada Lin"), may_hold_byline_prefix("Bystanders")
+    (True, False)
+    """
+    if (
+        "@" in text
+        or "://" in text
+        or "www." in text
+        or _GLUED_PREFIX.search(text)
+        or _DIGIT.search(text)
+    ):
+        return True
+    folded = text.casefold() if text.isascii() else text.translate(_ALIKE).casefold()
+    return not _prefix_openings().isdisjoint(folded_words(folded.replace("_", " ")))
+
+
+def after_prefix(text: str) -> int:
+    """Where a text goes on after its byline prefix; 0 where it has none.
+
+    >>> after_prefix("By Ada Lin"), after_prefix("By noon the rain had stopped")
+    (2, 0)
+    """
+    match = _opening_pattern().match(text)
+    if match is None:
+        return 0
+    end = match.end()
+    rest = text[end : end + _REST].lstrip()
+    if not rest:
+        return 0
+    first = rest.split(None, 1)[0]
+    if (
+        first[:1].islower()
+        and first.lower() not in particles()
+        and not desk_of(rest)
+        and agency_of(first.strip(EDGES)) is None
+        and not after_prefix(rest)
+    ):
+        return 0
+    return end
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    words = any_of(spoken(lambda language: language.byline_prefixes))
+    sources = "|".join(spoken(lambda language: language.source_prefix_patterns))
+    glued = any_of(spoken(lambda language: language.glued_byline_prefixes))
+    return re.compile(
+        rf"[\s\W]{{0,3}}(?:(?i:{sources}|{words}(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))"
+        rf"|{glued}(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+    )
+
+
+@cache
+def bare_prefixes() -> frozenset[str]:
+    """The prefixes without their colons; a word that is a desk's too is none."""
+    words = {word.rstrip(":：").strip() for word in spoken(lambda one: one.byline_prefixes)}
+    return frozenset(words - desks().keys())
+
+
+@cache
+def _prefix_openings() -> frozenset[str]:
+    """The first words of all that `_opening_pattern` and `is_byline_prefix` find, folded."""
+    words = spoken(lambda one: (*one.byline_prefixes, *one.source_prefix_patterns))
+    return frozenset(re.findall(r"\w+", word.casefold())[0] for word in words)

@@ -1,0 +1,373 @@
+"""What a part of a byline may be: a person, a role, a desk, an agency, a house, a place.
+
+`TESTS` is the table. A test takes a part into the reading and says yes, or says no.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from newsparse.fields.byline_parts import GLUE, Part, house_joiners
+from newsparse.fields.byline_prefixes import (
+    EDGES,
+    after_prefix,
+    has_byline_prefix,
+    is_byline_prefix,
+)
+from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
+from newsparse.fields.desks import desk_of
+from newsparse.fields.persons import is_bare_name, is_credential, is_name, is_role, unspaced_roles
+from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.textual import any_of
+
+_MOST_TEAM_WORDS: Final = 6
+_FEWEST_AFFILIATION_WORDS: Final = 3
+_MOST_PLACE_WORDS: Final = 4
+_OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
+SITE = re.compile(
+    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
+    re.IGNORECASE,
+)
+
+
+def take(part: Part, reading: Reading) -> bool:
+    """Take a part for what it is, or count it as a stranger and say no."""
+    for test in TESTS:
+        if test(part, reading):
+            if test is not _is_prefix:
+                see(reading, part.start, part.end)
+            reading.affiliated = test is _is_affiliation
+            return True
+    reading.strangers += 1
+    return False
+
+
+def is_introduced(part: Part) -> bool:
+    """Whether a part is a byline prefix or opens with one."""
+    return has_byline_prefix(part.text) or is_byline_prefix(part.text)
+
+
+def _is_prefix(part: Part, reading: Reading) -> bool:
+    if not is_byline_prefix(part.text):
+        return False
+    reading.introduced = True
+    if not reading.authors:
+        reading.strangers = 0
+    return True
+
+
+def _is_spoken(part: Part, reading: Reading) -> bool:
+    """`Sport | By Ada Lin`: a byline prefix inside the line, behind a section or a place."""
+    opening = after_prefix(part.text) if not reading.authors else 0
+    if not opening:
+        return False
+    name = part.text[opening:].strip(EDGES)
+    reading.introduced = True
+    reading.strangers = 0
+    start = part.end - len(part.text[opening:].lstrip(EDGES))
+    return any(
+        test(Part(name, start, part.end), reading) for test in TESTS if test is not _is_spoken
+    )
+
+
+def _is_role_of_author(part: Part, reading: Reading) -> bool:
+    """`Staff Writer` after a name is that writer's title; alone it is a desk."""
+    if (
+        not reading.authors
+        or reading.authors[-1].role is not None
+        or part.joined
+        or not part.roled
+        or not is_role(part.text)
+        or is_bare_name(part.text)
+    ):
+        return False
+    give_role(part.text, reading)
+    return True
+
+
+def _is_desk(part: Part, reading: Reading) -> bool:
+    desk = desk_of(part.text)
+    if desk:
+        reading.desk = reading.desk or desk
+    return bool(desk)
+
+
+def _is_team(part: Part, reading: Reading) -> bool:
+    """`Example Lifestyle Desk`: a house's own people under one name, which is the house's."""
+    words = [] if part.lone else part.text.split()
+    if (
+        not 2 <= len(words) <= _MOST_TEAM_WORDS
+        or words[-1].casefold() not in _team_endings()
+        or not words[0][0].isupper()
+        or not words[-1][0].isupper()
+    ):
+        return False
+    if (
+        len(words) == 2
+        and words[-1].casefold() in ("staff", "crew")
+        and not (
+            words[0].isupper() or any(words[0].casefold() in paper for paper in reading.papers)
+        )
+    ):
+        return False  # Staff is a surname too
+    if any(word.casefold() in _team_stopwords() for word in words):
+        return False
+    reading.desk = reading.desk or "staff"
+    reading.agency = reading.agency or part.text
+    return True
+
+
+def _is_agency(part: Part, reading: Reading) -> bool:
+    agency = agency_of(part.text)
+    if agency is None:
+        return False
+    reading.agency = reading.agency or part.text
+    return True
+
+
+def _is_house(part: Part, reading: Reading) -> bool:
+    known = (
+        is_paper(part.text)
+        or is_own(part.text, reading)
+        or bool(SITE.search(part.text))
+        or part.before.casefold() in house_joiners()
+    )
+    capitals = (
+        bool(reading.authors)
+        and not part.joined
+        and len(part.text) > 2
+        and part.text.isupper()
+        and not _is_shouted(reading.text)
+    )
+    if not known and not capitals:
+        return False
+    reading.agency = reading.agency or part.text
+    return True
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line stands in capitals as a whole."""
+    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
+    return bool(letters) and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
+
+
+def _is_role(part: Part, reading: Reading) -> bool:
+    if not (part.roled and is_role(part.text)) and not (
+        reading.authors and is_credential(part.text)
+    ):
+        return False
+    if part.joined and is_name(part.text) and not reading.authors[-1:]:
+        return False
+    give_role(part.text, reading)
+    return True
+
+
+def _is_stranger_after_known(part: Part, reading: Reading) -> bool:
+    """A title, place or house: it follows a known author after a mere comma and is not known."""
+    if (
+        not reading.known
+        or reading.listed
+        or not reading.authors
+        or part.text.casefold() in reading.known
+    ):
+        return False
+    return any(author.name.casefold() in reading.known for author in reading.authors)
+
+
+def _is_affiliation(part: Part, reading: Reading) -> bool:
+    """`University of Exampleton` after an author."""
+    if not reading.authors:
+        return False
+    return (
+        reading.affiliated
+        and part.joined
+        or len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
+        and bool(_affiliation().search(part.text))
+        and not is_bare_name(part.text)
+    )
+
+
+def _is_person(part: Part, reading: Reading) -> bool:
+    if (
+        part.before == "in"
+        and not _joiner_letters().search(part.text)
+        and not any(_joiner_letters().search(author.name) for author in reading.authors)
+    ):
+        return bool(reading.authors)  # `Ada Lin in Port Selby`
+    first_names = (
+        part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
+    )
+    if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
+        return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
+    add_author(part.text, part.start, reading)
+    return True
+
+
+def _is_person_with_house(part: Part, reading: Reading) -> bool:
+    """`Roxana Tiron Bloomberg News`: a blank is all that parts the name from the house."""
+    if part.lone:
+        return False
+    found = agency_at_end(part.text)
+    start = found[0] if found else paper_at_end(part.text, reading.papers)
+    if not start:
+        return False
+    name = part.text[:start].rstrip(" ,/|-–—")
+    if not is_name(name, alone=reading.introduced):
+        return False
+    add_author(name, part.start, reading)
+    reading.agency = reading.agency or part.text[start:].strip()
+    return True
+
+
+def _is_person_beside_role(part: Part, reading: Reading) -> bool:
+    """A name and a role with nothing but a blank between them, if that."""
+    if not part.roled and not part.glued:
+        return False
+    breaks = _breaks(part.text)
+    return _is_person_with_role(part, breaks, reading) or _is_role_with_person(
+        part, breaks, reading
+    )
+
+
+def _is_person_with_role(part: Part, breaks: list[int], reading: Reading) -> bool:
+    """`Meg JamesStaff Writer`, `Ada Lin Political Editor`: a role right behind the name."""
+    for at in breaks:
+        name, rest = part.text[:at].rstrip(" ,"), part.text[at:].strip()
+        if is_bare_name(name) and is_role(rest):
+            add_author(name, part.start, reading)
+            give_role(rest, reading)
+            return True
+    return False
+
+
+def _is_role_with_person(part: Part, breaks: list[int], reading: Reading) -> bool:
+    """`Sports editor Ada Lin`, `記者 …`: the role first."""
+    for at in breaks:
+        role, name = part.text[:at].rstrip(), part.text[at:].strip()
+        if is_role(role) and is_bare_name(name):
+            add_author(
+                name,
+                part.start + at + (len(part.text[at:]) - len(part.text[at:].lstrip())),
+                reading,
+            )
+            give_role(role, reading)
+            return True
+    return False
+
+
+def _is_glued(part: Part, reading: Reading) -> bool:
+    """`Associated PressApril`, `Ada LinBo Reyes`: two printed things with nothing between."""
+    for cut in GLUE.finditer(part.text) if part.glued else ():
+        at = cut.start()
+        first, rest = part.text[:at], part.text[at:]
+        if len(first.split()) < 2 or _OPEN_NAME.search(first):
+            continue
+        one, other = (
+            Part(first, part.start, part.start + at),
+            Part(rest, part.start + at, part.end),
+        )
+        known = (
+            is_role(rest)
+            or agency_of(rest) is not None
+            or is_paper(rest)
+            or desk_of(rest)
+            or is_name(rest)
+        )
+        if (
+            known
+            and any(test(one, reading) for test in _SIMPLE)
+            and any(test(other, reading) for test in _SIMPLE)
+        ):
+            return True
+    return False
+
+
+def _is_place(part: Part, reading: Reading) -> bool:
+    """`in Berlin`, `Berlin` after an author: where it was written is no author."""
+    return (
+        bool(reading.authors)
+        and len(part.text.split()) <= _MOST_PLACE_WORDS
+        and bool(_filed_from().match(part.text))
+    )
+
+
+def _breaks(text: str) -> list[int]:
+    """Places where a name may end: blanks, and small letters before capitals."""
+    unspaced = {
+        len(text) - len(role)
+        for role in unspaced_roles()
+        if text.endswith(role) and len(text) > len(role)
+    }
+    return sorted(
+        {
+            *(at for at, letter in enumerate(text) if letter.isspace()),
+            *(match.start() for match in GLUE.finditer(text)),
+            *unspaced,
+        }
+    )
+
+
+@cache
+def _team_endings() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.team_endings))
+
+
+@cache
+def _team_stopwords() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.team_stopwords))
+
+
+@cache
+def _affiliation() -> re.Pattern[str]:
+    """Words that stand in the name of an author's institution."""
+    words = any_of(spoken(lambda language: language.affiliation_words))
+    stems = any_of(spoken(lambda language: language.institution_stems))
+    return re.compile(rf"\b{words}\b|\b{stems}", re.IGNORECASE)
+
+
+@cache
+def _filed_from() -> re.Pattern[str]:
+    """A word that leads to a place, and the place."""
+    prepositions = any_of(spoken(lambda language: language.filing_prepositions))
+    return re.compile(rf"{prepositions}\s[A-ZÀ-Þ]\w{{1,30}}", re.IGNORECASE)
+
+
+@cache
+def _joiner_letters() -> re.Pattern[str]:
+    """Letters of the one language in which `in` joins names."""
+    letters = "".join(spoken(lambda language: language.joiner_letters))
+    return re.compile(f"[{letters}{letters.upper()}]")
+
+
+_Test = Callable[[Part, Reading], bool]
+_SIMPLE: Final[tuple[_Test, ...]] = (
+    _is_role_of_author,
+    _is_desk,
+    _is_agency,
+    _is_house,
+    _is_role,
+    _is_person,
+)
+TESTS: Final[tuple[_Test, ...]] = (
+    _is_prefix,
+    _is_spoken,
+    _is_role_of_author,
+    _is_desk,
+    _is_agency,
+    _is_house,
+    _is_glued,
+    _is_person_beside_role,
+    _is_team,
+    _is_role,
+    _is_stranger_after_known,
+    _is_person_with_house,
+    _is_affiliation,
+    _is_person,
+    _is_place,
+)
+"""What a part of a byline may be; the first test that holds takes it."""

@@ -1,0 +1,92 @@
+"""What introduces a credit ("Photo:", "Foto von", ©), and the credit proper without it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from newsparse.lexicon.languages import spoken
+from newsparse.textual import any_of
+
+_COPYRIGHT = re.compile(r"(?:©|[(（][cｃ][)）]|copyright)\s?(?:\d{4}\b)?\s?", re.IGNORECASE)
+_TOOK = re.compile(
+    r"(?<=[\u3400-\u9fff\u3040-\u30ff])"
+    rf"{any_of(spoken(lambda language: language.photo_taken_words))}[）)]?$"
+    rf"|(?<=[\uac00-\ud7af])\s?(?:{'|'.join(spoken(lambda one: one.photo_reporter_patterns))})$"
+)
+"""A word behind a name for having taken the picture."""
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$")
+"""A full stop that belongs to the last word of a credit."""
+_OPENING_EDGES: Final = " \u00a0\t\n([（|/*-–—·•"
+_CLOSING_EDGES: Final = " \u00a0\t\n)]）|*"
+
+
+def bare(text: str) -> tuple[int, int]:
+    """Where the credit proper stands in a text: without brackets, copyright signs and labels."""
+    start, end = 0, len(text)
+    signed = _COPYRIGHT.match(text.lstrip())
+    if signed is not None:
+        start = len(text) - len(text.lstrip()) + signed.end()
+    while True:
+        before = (start, end)
+        start, end = _without_edges(text, start, end)
+        match = label_pattern().match(text, start, end)
+        if match is not None and match.end() < end:
+            start = match.end()
+        took = _TOOK.search(text, start, end)
+        if took is not None and took.start() > start:
+            end = took.start()
+        if (start, end) == before or start >= end:
+            break
+    while start < end and text[end - 1] in " .,;" and not _ABBREVIATED.search(text[start:end]):
+        end -= 1
+    return min(start, end), end
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch stands without the marks at its edges; its own brackets stay."""
+    piece = text[start:end]
+    opens = piece.lstrip().startswith(("(", "["))
+    closes = piece.rstrip().endswith(")")
+    if piece.count("(") < piece.count(")") or opens or not closes:
+        end -= len(piece) - len(piece.rstrip(_CLOSING_EDGES))
+    else:
+        end -= len(piece) - len(piece.rstrip())
+    return start + len(piece) - len(piece.lstrip(_OPENING_EDGES)), end
+
+
+@cache
+def labels() -> tuple[str, ...]:
+    """The words that introduce a credit, without their colons, sorted."""
+    return tuple(
+        sorted(
+            {
+                label.rstrip(":：").strip()
+                for label in spoken(lambda language: language.credit_labels)
+            }
+        )
+    )
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """What introduces a credit, its punctuation and prepositions included."""
+    words = any_of(label for label in labels() if label not in ("©", "getty"))
+    by = any_of(spoken(lambda language: language.credit_prepositions))
+    photo = any_of(spoken(lambda language: language.photo_by_labels))
+    courtesy = any_of(spoken(lambda language: language.courtesy_words))
+    name_label = any_of(spoken(lambda language: language.photo_name_labels))
+    source = any_of(spoken(lambda language: language.source_openings))
+    opening = any_of(spoken(lambda language: language.credit_openings))
+    no_word = r"(?-i:(?![a-zà-ÿ]))"
+    name = r"(?-i:(?=[A-ZÀ-Þ][a-zà-ÿ]{1,20}\s[A-ZÀ-Þ][\w'’-]{1,20}(?:$|\s?[/,|])))"
+    forms = (
+        rf"{words}(?:\s?[:：=＝]\s?|\s{by}\s?[:：]?\s{no_word}|\s?©\s?)",
+        rf"{photo}\s(?:{by}|{courtesy})\s{no_word}",
+        rf"{name_label}\s{name}",
+        rf"{source}\s",
+        rf"{opening}\s{no_word}",
+        r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?(?:by\s)?[:：]?\s?",
+    )
+    return re.compile(f"(?:{'|'.join(forms)})", re.IGNORECASE)

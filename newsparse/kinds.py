@@ -1,0 +1,97 @@
+"""The closed sets of the records. A member equals its text.
+
+>>> Label.BYLINE == "byline"
+True
+"""
+
+from __future__ import annotations
+
+import enum
+
+
+class PageKind(enum.StrEnum):
+    """What kind of page it is."""
+
+    ARTICLE = "article"
+    LIVEBLOG = "liveblog"
+    INDEX = "index"
+    OTHER = "other"
+
+
+class Label(enum.StrEnum):
+    """What a block, or a part of one, is."""
+
+    MASTHEAD = "masthead"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE = "date"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    NOTE = "note"
+    TAG = "tag"
+    FURNITURE = "furniture"
+
+
+class BlockKind(enum.StrEnum):
+    """The shape of a block."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    TABLE_ROW = "table_row"
+    PREFORMATTED = "preformatted"
+
+
+class NoteKind(enum.StrEnum):
+    """What a note at the head or tail of a story is for."""
+
+    CORRECTION = "correction"
+    EDITOR = "editor"
+    CONTRIBUTORS = "contributors"
+    CONTACT = "contact"
+    BIOGRAPHY = "biography"
+    DISCLOSURE = "disclosure"
+    JUMP = "jump"
+
+
+class Origin(enum.StrEnum):
+    """The part of the input that a value was read from."""
+
+    DOM = "dom"
+    TEXT = "text"
+    JSON_LD = "json-ld"
+    META = "meta"
+    APP_STATE = "app-state"
+    URL = "url"
+    PROFILE = "profile"
+
+
+class WarningCode(enum.StrEnum):
+    """Why a record may hold less than the page."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    LOOKS_LIKE_URL = "looks-like-url"
+    LOOKS_LIKE_PATH = "looks-like-path"
+    LOOKS_LIKE_JSON = "looks-like-json"
+    ENCODING = "encoding"
+    SIZE_CAP = "size-cap"
+    DEPTH_CAP = "depth-cap"
+    BLOCK_CAP = "block-cap"
+    WORK_CAP = "work-cap"
+    BAD_JSON_LD = "bad-json-ld"
+    TRUNCATED = "truncated"
+    NO_HEADLINE = "no-headline"
+    NO_BODY = "no-body"
+    NOT_AN_ARTICLE = "not-an-article"
+    PAYWALL = "paywall"
+    BODY_FROM_HEAD = "body-from-head"
+    PROFILE_RULE = "profile-rule"
+    PROFILE_VERSION = "profile-version"
+    PROFILE_REFINE = "profile-refine"
+    BAD_DATE = "bad-date"

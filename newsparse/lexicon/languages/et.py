@@ -1,0 +1,29 @@
+"""Estonian."""
+
+from newsparse.lexicon.language import Language
+
+LANGUAGE = Language(
+    code="et",
+    name="Estonian",
+    joiners=("ja",),
+    months=(
+        ("jaanuar",),
+        ("veebruar",),
+        ("märts",),
+        ("aprill",),
+        ("mai",),
+        ("juuni",),
+        ("juuli",),
+        ("august",),
+        ("september",),
+        ("oktoober",),
+        ("november",),
+        ("detsember",),
+    ),
+    credit_labels=(
+        "foto",
+        "fotod",
+        "allikas",
+        "pilt",
+    ),
+)

@@ -1,0 +1,13 @@
+"""Persian."""
+
+from newsparse.lexicon.language import Language
+
+LANGUAGE = Language(
+    code="fa",
+    name="Persian",
+    byline_prefixes=(
+        "نویسنده:",
+        "نویسنده",
+        "نوشته",
+    ),
+)

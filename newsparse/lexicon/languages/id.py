@@ -1,0 +1,122 @@
+"""Indonesian."""
+
+from newsparse.lexicon.language import Language
+
+LANGUAGE = Language(
+    code="id",
+    name="Indonesian",
+    byline_prefixes=(
+        "oleh",
+        "oleh:",
+        "penulis:",
+        "penulis",
+        "reporter:",
+        "reporter",
+        "pewarta:",
+        "pewarta",
+        "editor:",
+    ),
+    joiners=("dan",),
+    roles=(
+        "wartawan",
+        "reporter",
+        "penulis",
+        "editor",
+        "kontributor",
+        "jurnalis",
+    ),
+    staff_desks=(
+        "redaksi",
+        "tim redaksi",
+    ),
+    months=(
+        ("januari", "jan"),
+        ("februari", "feb"),
+        ("maret", "mar"),
+        ("april", "apr"),
+        ("mei",),
+        ("juni", "jun"),
+        ("juli", "jul"),
+        ("agustus", "agu"),
+        ("september", "sep"),
+        ("oktober", "okt"),
+        ("november", "nov"),
+        ("desember", "des"),
+    ),
+    updated_labels=(
+        "diperbarui",
+        "terakhir diperbarui",
+        "update",
+        "diupdate",
+    ),
+    published_labels=(
+        "diterbitkan",
+        "dipublikasikan",
+        "terbit",
+        "tayang",
+    ),
+    credit_labels=(
+        "foto",
+        "gambar",
+        "sumber",
+        "ilustrasi",
+        "sumber foto",
+        "dok",
+        "dok.",
+    ),
+    furniture={
+        "related": (
+            "baca juga",
+            "baca selengkapnya",
+            "terpopuler",
+            "berita terkait",
+            "artikel terkait",
+            "terkini",
+            "lihat juga",
+            "rekomendasi",
+            "berita lainnya",
+        ),
+        "ad": (
+            "iklan",
+            "advertisement",
+            "scroll to continue with content",
+            "scroll untuk melanjutkan membaca",
+        ),
+        "share": (
+            "bagikan",
+            "bagikan artikel",
+            "salin tautan",
+            "simpan",
+            "cetak",
+        ),
+        "signup": (
+            "masuk",
+            "daftar",
+            "berlangganan",
+        ),
+        "comment": (
+            "komentar",
+            "tulis komentar",
+            "kirim komentar",
+        ),
+    },
+    furniture_openings={
+        "related": (
+            "baca juga",
+            "simak juga",
+            "lihat juga",
+            "baca:",
+        ),
+        "signup": (
+            "ikuti kami",
+            "dapatkan",
+            "gabung dengan",
+            "simak berita",
+            "download",
+        ),
+        "ad": (
+            "scroll to continue",
+            "scroll untuk",
+        ),
+    },
+)

@@ -1,0 +1,51 @@
+"""Slovak."""
+
+from newsparse.lexicon.language import Language
+
+LANGUAGE = Language(
+    code="sk",
+    name="Slovak",
+    byline_prefixes=(
+        "autor:",
+        "autor",
+        "napísal",
+        "napísala",
+    ),
+    joiners=("a",),
+    months=(
+        ("januára", "január"),
+        ("februára", "február"),
+        ("marca", "marec"),
+        ("apríla", "apríl"),
+        ("mája", "máj"),
+        ("júna", "jún"),
+        ("júla", "júl"),
+        ("augusta", "august"),
+        ("septembra", "september"),
+        ("októbra", "október"),
+        ("novembra", "november"),
+        ("decembra", "december"),
+    ),
+    updated_labels=("aktualizované",),
+    published_labels=(
+        "publikované",
+        "zverejnené",
+    ),
+    credit_labels=(
+        "foto",
+        "zdroj",
+        "autor",
+        "ilustrácia",
+        "snímka",
+        "ilustračné foto",
+    ),
+    furniture={
+        "related": (
+            "čítajte aj",
+            "súvisiace články",
+            "súvisiace",
+            "najčítanejšie",
+            "odporúčame",
+        ),
+    },
+)

@@ -1,0 +1,50 @@
+"""What the columns of cues share: a page, and the blocks of it that they are made for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from newsparse.records import BlockKind
+from newsparse.segmenters.scene import Scene
+
+Column = Sequence[float]
+"""One number for each wanted block."""
+SHORT: Final = 160
+"""Letters up to which a block is short: cues of its letters and first words need a short one."""
+
+
+class FeaturePage:
+    """A page and the blocks that are wanted of it; columns over all blocks are padded by two, so
+    that every block has neighbours."""
+
+    def __init__(self, scene: Scene, wanted: list[int]) -> None:
+        blocks = scene.blocks
+        pad = [-1.0, -1.0]
+        none = [-2, -2]
+        parent = scene.page.outline.parent
+        self.scene = scene
+        self.wanted = wanted
+        self.size = len(blocks)
+        self.blocks = [blocks[at] for at in wanted]
+        self.texts = [block.text for block in self.blocks]
+        self.nodes = [block.node for block in self.blocks]
+        self.above = [parent[node] for node in self.nodes]
+        self.sizes = [scene.lengths[at] for at in wanted]
+        self.folded = [scene.normalized[at] for at in wanted]
+        self.logs = [*pad, *map(math.log1p, scene.lengths), *pad]
+        self.linked = [*pad, *scene.linked, *pad]
+        self.prose = [*pad, *[1.0 if size else 0.0 for size in scene.prose], *pad]
+        self.levels = [*pad, *[float(block.level) for block in blocks], *pad]
+        self.lists = [
+            *pad,
+            *[1.0 if block.kind is BlockKind.LIST_ITEM else 0.0 for block in blocks],
+            *pad,
+        ]
+        self.parents = [*none, *[parent[block.node] for block in blocks], *none]
+        self.groups = [*none, *scene.group, *none]
+        self.joined = "\n".join(self.texts)
+        self.pictures: dict[int, list[int]] = {}
+        for picture in scene.page.pictures:
+            self.pictures.setdefault(picture.before, []).append(picture.node)

@@ -1,0 +1,217 @@
+"""A user's program that uses every public name. `tests/test_typing.py` runs it and checks its types from outside.
+
+It is held to what strict type checkers ask of a user: every function is annotated, and nothing is Any.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import newsparse
+from newsparse import (
+    Article,
+    Author,
+    BatchError,
+    BlockKind,
+    BodyBlock,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Deck,
+    Evidence,
+    ExportItem,
+    Headline,
+    InputError,
+    Kicker,
+    Label,
+    Limits,
+    Link,
+    Masthead,
+    MissingExtraError,
+    NewsparseError,
+    Note,
+    NoteKind,
+    Origin,
+    PageKind,
+    Parser,
+    ParseWarning,
+    Profile,
+    ProfileError,
+    RecordError,
+    Rejected,
+    Segment,
+    Source,
+    Span,
+    UnknownFormatError,
+    UnknownProfileError,
+    WarningCode,
+)
+
+PAGE = """<html><head><title>Rain falls on Exampleton</title></head><body><article>
+<h1>Rain falls on Exampleton</h1><p class="byline">By Ada Lin</p>
+<p>EXAMPLETON (AP) - It rained on Exampleton all day, the council said on <a href="/t">Tuesday</a>.</p>
+<p>Roads in the north were closed until the evening, and two schools sent their pupils home.</p>
+</article></body></html>"""
+
+
+def profile() -> Profile:
+    return Profile(
+        name="example-herald",
+        publication="The Example Herald",
+        hosts="herald.example",
+        headline=(newsparse.css("h1"), newsparse.xpath("//h1"), newsparse.meta("og:title")),
+        byline=(newsparse.line("By .+"), newsparse.json_ld("author.name")),
+    )
+
+
+def headline_of(page: str | bytes | Path) -> str | None:
+    article: Article = newsparse.parse(
+        page,
+        url="https://herald.example/rain",
+        media="html",
+        encoding="utf-8",
+        reference=dt.datetime(2024, 3, 4, tzinfo=dt.UTC),
+        limits=Limits(depth=50),
+    )
+    headline: Headline | None = article.headline
+    return headline.text if headline is not None else None
+
+
+def fields(article: Article) -> Iterator[str]:
+    """Each field with the type that its documentation names."""
+    masthead: Masthead | None = article.masthead
+    kicker: Kicker | None = article.kicker
+    deck: Deck | None = article.deck
+    dateline: Dateline | None = article.dateline
+    for record in (masthead, kicker, deck, dateline):
+        if record is not None:
+            yield record.raw
+    for byline in article.bylines:
+        yield from _names(byline)
+    for caption in article.captions:
+        yield from _credited(caption)
+    for block in article.body:
+        yield from _linked(block)
+    for note in article.notes:
+        yield _correction(note)
+    kind: PageKind = article.kind
+    yield kind.value
+    yield article.published.isoformat() if article.published is not None else ""
+    yield from article.tags
+    yield from (_said(evidence) for evidence in article.evidence)
+    yield from (_warned(warning) for warning in article.warnings)
+
+
+def _names(byline: Byline) -> Iterator[str]:
+    authors: tuple[Author, ...] = byline.authors
+    yield from (author.name for author in authors)
+    yield byline.agency or byline.desk or ""
+
+
+def _credited(caption: Caption) -> Iterator[str]:
+    credit: Credit | None = caption.credit
+    yield caption.text
+    if credit is not None:
+        yield from credit.names
+        yield from credit.agencies
+
+
+def _linked(block: BodyBlock) -> Iterator[str]:
+    if block.kind is BlockKind.HEADING:
+        yield "#" * (block.level or 2)
+    links: tuple[Link, ...] = block.links
+    yield from (block.text[link.start : link.end] for link in links)
+
+
+def _correction(note: Note) -> str:
+    return note.text if note.kind is NoteKind.CORRECTION else ""
+
+
+def _said(evidence: Evidence) -> str:
+    source: Source = evidence.source
+    spans: tuple[Span, ...] = source.also
+    return f"{evidence.field} {source.origin is Origin.JSON_LD} {len(spans)} {evidence.raw}"
+
+
+def _warned(warning: ParseWarning) -> str:
+    return "no body" if warning.code is WarningCode.NO_BODY else warning.message
+
+
+def labels(page: str) -> list[tuple[Label, float]]:
+    segments: tuple[Segment, ...] = newsparse.segment(page, media="html")
+    rejected: list[Rejected] = [lost for segment in segments for lost in segment.rejected]
+    return [(part.label, part.score) for part in segments] + [
+        (claim.label, claim.score) for claim in rejected
+    ]
+
+
+def places(article: Article) -> list[str]:
+    return [newsparse.locate(PAGE, block.source) for block in article.body]
+
+
+def small_strings() -> tuple[Byline | None, Credit | None, Dateline | None, str, str]:
+    return (
+        newsparse.parse_byline("By Ada Lin"),
+        newsparse.parse_credit("Cy Orr/AP"),
+        newsparse.parse_dateline("EXAMPLETON (AP) - It rained."),
+        newsparse.canonical_agency("AP"),
+        newsparse.decode(b"Rain"),
+    )
+
+
+def written(article: Article) -> list[str | None]:
+    return [
+        newsparse.export(article, "markdown"),
+        newsparse.extract(PAGE, output_format="txt"),
+        newsparse.explain(PAGE, media="html"),
+        article.to_json(indent=2),
+        str(newsparse.json_schema()["title"]),
+    ]
+
+
+def items(dump: str) -> list[str]:
+    found: tuple[ExportItem, ...] = newsparse.split_export(dump)
+    return [item.text for item in found]
+
+
+def many(pages: list[str]) -> list[str]:
+    parser = Parser([profile()], limits=Limits(depth=50))
+    told: list[str] = []
+    for outcome in newsparse.parse_many(pages, workers=0, parser=parser):
+        if outcome.article is not None:
+            told.append(outcome.article.text)
+        elif outcome.error is not None:
+            told.append(outcome.error.message)
+    return told
+
+
+def errors() -> list[type[NewsparseError]]:
+    return [
+        BatchError,
+        InputError,
+        MissingExtraError,
+        ProfileError,
+        RecordError,
+        UnknownFormatError,
+        UnknownProfileError,
+    ]
+
+
+def main() -> None:
+    newsparse.register(profile())
+    article = newsparse.parse(PAGE, url="https://herald.example/rain")
+    try:
+        newsparse.parse(PAGE, profile="no-such-profile")
+    except UnknownProfileError as error:
+        print(error)
+    print(headline_of(PAGE), *fields(article), sep="\n")
+    print(labels(PAGE), places(article), small_strings())
+    print(len(written(article)), items("Rain"), many([PAGE]), errors())
+    print(Article.from_json(article.to_json()) == article, article.evolve(url=None).url)
+
+
+if __name__ == "__main__":
+    main()
