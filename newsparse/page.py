@@ -205,6 +205,6 @@ class Page:
     url: str | None = None
     head: Head = Head()
     hints: tuple[Hint, ...] = ()
-    """What the source itself says of blocks beside their text: the structure or the typography of a scan."""
+    """Labels that the source gives to blocks: the stated structure or the typography of a scan."""
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()

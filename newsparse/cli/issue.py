@@ -27,7 +27,7 @@ def issue(
         list[str],
         typer.Argument(
             metavar="FILE...",
-            help="OCR of one issue: ALTO, PAGE XML, hOCR or FineReader XML, a METS, or a folder of them.",
+            help="OCR of one issue: ALTO, PAGE XML, hOCR, FineReader XML, a METS, or a folder.",
         ),
     ],
     format: Annotated[
@@ -60,7 +60,8 @@ def issue(
 ) -> None:
     """Split a scanned issue into articles and read each.
 
-    Articles are those that the METS states; without one they are told by headlines, columns and reading order.
+    Articles are those that the METS states; without one they are told by headlines, columns and
+    reading order.
     """
     from newsparse.scans.exports import WRITERS, export_issue
     from newsparse.scans.issue import split_issue

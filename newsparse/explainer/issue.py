@@ -1,6 +1,8 @@
-"""`explain_issue`: how a scanned issue was read, as one HTML file with every box over its page, coloured by label.
+"""`explain_issue`: how a scanned issue was read, as one HTML file with every box over its page,
+coloured by label.
 
-The file refers to nothing outside itself and runs no script; pictures of the pages are embedded where they are at hand.
+The file refers to nothing outside itself and runs no script; pictures of the pages are embedded
+where they are at hand.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ _ITEM_LABELS: Final = {ItemKind.MASTHEAD: Label.MASTHEAD, ItemKind.SECTION: Labe
 _STYLE: Final = """
 :root{color-scheme:light}
 body{font:15px/1.45 system-ui,sans-serif;margin:0;color:#1d2125;background:#fff}
-main{display:grid;grid-template-columns:minmax(0,2fr) minmax(16rem,1fr);gap:1.5rem;padding:1rem 1.5rem}
+main{display:grid;grid-template-columns:minmax(0,2fr) minmax(16rem,1fr)}
+main{gap:1.5rem;padding:1rem 1.5rem}
 h1{font-size:1.3rem;margin:0 0 .3rem} h2{font-size:1rem;margin:1.2rem 0 .4rem}
 p,li{margin:.2rem 0} ul{padding-left:1.1rem} small{color:#565c63}
 svg{width:100%;height:auto;background:#f5f4f1;border:1px solid #d9d7d1}
@@ -44,14 +47,15 @@ rect{fill-opacity:.22;stroke-width:2;vector-effect:non-scaling-stroke} rect:hove
 
 
 def explain_issue(issue: Issue, images: Path | str | None = None) -> str:
-    """One HTML file: each page with a box for every segment of its articles and every other region, and the list of
-    articles with the reason why each is one.
+    """One HTML file: each page with a box for every segment of its articles and every other region,
+    and the list of articles with the reason why each is one.
 
-    `images` is the folder of the pages' pictures (PNG, JPEG, WebP, GIF); each is found by the name that the OCR file
-    gives it, or by that of the OCR file. Without it the boxes stand on blank pages. Raises `InputError` where
-    `images` is no folder.
+    `images` is the folder of the pages' pictures (PNG, JPEG, WebP, GIF); each is found by the name
+    that the OCR file gives it, or by that of the OCR file. Without it the boxes stand on blank
+    pages. Raises `InputError` where `images` is no folder.
 
-    >>> explain_issue(Issue(title="The <Herald>"))[:15], "The &lt;Herald&gt;" in explain_issue(Issue(title="The <Herald>"))
+    >>> file = explain_issue(Issue(title="The <Herald>"))
+    >>> file[:15], "The &lt;Herald&gt;" in file
     ('<!DOCTYPE html>', True)
     """
     folder = Path(images) if images is not None else None
@@ -60,7 +64,8 @@ def explain_issue(issue: Issue, images: Path | str | None = None) -> str:
     boxes = _boxes(issue)
     pages = "".join(_page(page, boxes.get(page.number, []), folder) for page in issue.pages)
     sheet = _STYLE + "".join(
-        f"rect.{label.value}{{fill:{colour.ink};stroke:{colour.ink}}}.key .{label.value}{{border-color:{colour.ink}}}"
+        f"rect.{label.value}{{fill:{colour.ink};stroke:{colour.ink}}}"
+        f".key .{label.value}{{border-color:{colour.ink}}}"
         for label, colour in LABELS.items()
     )
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
@@ -68,8 +73,10 @@ def explain_issue(issue: Issue, images: Path | str | None = None) -> str:
     title = escape(" ".join(filter(None, (issue.title, issue.number, str(issue.date or "")))))
     return (
         f"<!DOCTYPE html>\n<html><head><meta charset='utf-8'><title>{title or 'Issue'}</title>"
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><style>{sheet}</style></head>'
-        f"<body><main><div>{pages}</div><div><h1>{title or 'Issue'}</h1><p><small>articles by {escape(issue.by)}</small></p>"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f"<style>{sheet}</style></head>"
+        f"<body><main><div>{pages}</div><div><h1>{title or 'Issue'}</h1>"
+        f"<p><small>articles by {escape(issue.by)}</small></p>"
         f"<p class='key'>{_key()}</p>{_list(issue)}</div></main></body></html>\n"
     )
 
@@ -81,7 +88,8 @@ def _key() -> str:
 def _list(issue: Issue) -> str:
     """The articles and warnings as lists."""
     rows = "".join(
-        f"<li>{escape(item.title or 'untitled')} <small>page {', '.join(map(str, item.pages))}; {escape(item.reason)}</small></li>"
+        f"<li>{escape(item.title or 'untitled')} "
+        f"<small>page {', '.join(map(str, item.pages))}; {escape(item.reason)}</small></li>"
         for item in issue.articles
     )
     warnings = "".join(
@@ -121,7 +129,8 @@ def _page(page: IssuePage, boxes: list[tuple[Place, Label, str]], folder: Path |
     picture = _picture(page, folder)
     shown = f"<image href='{picture}' width='{width}' height='{height}'/>" if picture else ""
     shown += "".join(
-        f"<rect class='{label.value}' x='{place.box.left}' y='{place.box.top}' width='{place.box.width}' "
+        f"<rect class='{label.value}' x='{place.box.left}' y='{place.box.top}' "
+        f"width='{place.box.width}' "
         f"height='{place.box.height}'><title>{escape(told[:_LONGEST_TITLE])}</title></rect>"
         for place, label, told in boxes
     )

@@ -12,10 +12,26 @@ _CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("it cries out", r"\w!\s+\w+!|!!|^\W{0,3}\w[\w' ]{0,30}!"),
-        ("it names a price", r"[$£€]\s?\d|\d\s?(?:cents?|francs?|fr\.|mark|pf\.|kr\.|d\.|s\.)(?!\w)|\b\w+pence a\b|\bprix\s?:|\bpreis\s?:"),
-        ("it sells", r"\bsold (?:everywhere|by all|at)\b|\bfor sale\b|\bon sale\b|\ben vente\b|\bà vendre\b|\bzu verkaufen\b|\bzu haben\b|\bbargains?\b"),
-        ("it asks the reader to come", r"\bapply (?:to|at)\b|\binquire at\b|\bwrite to\b|\bs'adresser\b|\bman wende sich\b|\btry \w+|\bask your\b|\border now\b|\bcall (?:at|on) us\b"),
-        ("it lets or seeks", r"\bto let\b|\bfor rent\b|\bwanted\b|\bsituation wanted\b|\bà louer\b|\bon demande\b|\bzu vermieten\b|\bgesucht\b"),
+        (
+            "it names a price",
+            r"[$£€]\s?\d|\d\s?(?:cents?|francs?|fr\.|mark|pf\.|kr\.|d\.|s\.)(?!\w)"
+            r"|\b\w+pence a\b|\bprix\s?:|\bpreis\s?:",
+        ),
+        (
+            "it sells",
+            r"\bsold (?:everywhere|by all|at)\b|\bfor sale\b|\bon sale\b|\bbargains?\b"
+            r"|\ben vente\b|\bà vendre\b|\bzu verkaufen\b|\bzu haben\b",
+        ),
+        (
+            "it asks the reader to come",
+            r"\bapply (?:to|at)\b|\binquire at\b|\bwrite to\b|\btry \w+|\bask your\b|\border now\b"
+            r"|\bcall (?:at|on) us\b|\bs'adresser\b|\bman wende sich\b",
+        ),
+        (
+            "it lets or seeks",
+            r"\bto let\b|\bfor rent\b|\bwanted\b|\bà louer\b|\bon demande\b"
+            r"|\bzu vermieten\b|\bgesucht\b",
+        ),
         ("it gives a telephone", r"\btel(?:ephone|\.)\s?:?\s?\d|\bphone\s\d"),
     )
 )  # fmt: skip

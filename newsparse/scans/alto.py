@@ -1,7 +1,7 @@
 """ALTO 1 to 4, the OCR format of national libraries (https://www.loc.gov/standards/alto/).
 
-Elements are known by their local names, so that every version and its namespace reads alike. The order of regions
-is that of the file, or of `ReadingOrder` (ALTO 4.3) where the file states one.
+Elements are known by their local names, so that every version and its namespace reads alike. The
+order of regions is that of the file, or of `ReadingOrder` (ALTO 4.3) where the file states one.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def _page(page: Element, at: int, image: str, context: _Context, order: dict[str
 def _blocks(
     holder: Element, group: str, kind: RegionKind, context: _Context
 ) -> Iterator[tuple[str, Element, str, RegionKind]]:
-    """The blocks in a space or a composed block, with the outermost composed block and the kind that holds them."""
+    """The blocks in a space or a composed block, with the outermost composed block and the kind
+    that holds them."""
     stack = [(child, group, kind) for child in reversed(holder)]
     while stack:
         element, group, kind = stack.pop()

@@ -1,4 +1,5 @@
-"""Issues written whole: JSON, one TEI corpus, one ninjs composite. Each article is written as any other."""
+"""Issues written whole: JSON, one TEI corpus, one ninjs composite. Each article is written as any
+other."""
 
 from __future__ import annotations
 

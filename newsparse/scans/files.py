@@ -1,7 +1,8 @@
-"""The files of an issue: folders, packages and single files, and how a METS finds the pages it names.
+"""The files of an issue: folders, packages and single files, and how a METS finds the pages it
+names.
 
-A METS names its files by address. Only files that were handed over, or that lie in or under the folder of the METS,
-are ever read; an address that leads elsewhere is matched by the file's name.
+A METS names its files by address. Only files that were handed over, or that lie in or under the
+folder of the METS, are ever read; an address that leads elsewhere is matched by the file's name.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Loaded:
 
 
 def load_files(files: ScanInput | Iterable[ScanInput], limits: Limits) -> Loaded:
-    """The pages of an issue from its files. Raises `InputError` where not one page could be read."""
+    """The pages of an issue, from its files. Raises `InputError` if no page can be read."""
     found: list[tuple[str, ScanFile]] = []
     problems: list[Problem] = []
     for name, source in _sources(files):
@@ -141,7 +142,8 @@ def _read(source: Path | bytes, name: str, limits: Limits) -> ScanFile:
 def _by_structure(
     structure: ScanFile, texts: dict[str, ScanFile], limits: Limits, problems: list[Problem]
 ) -> list[tuple[str, ScanPage]]:
-    """The pages that a METS names, in its order, with the ids of their files; then those it does not name."""
+    """The pages that a METS names, in its order, with the ids of their files; then those it does
+    not name."""
     mets = structure.mets
     if mets is None:
         return []
@@ -179,7 +181,8 @@ def _base(name: str) -> str:
 def _beside(
     folder: Path | None, href: str, limits: Limits, problems: list[Problem]
 ) -> ScanFile | None:
-    """The file that an address names, in or under the folder of the METS; None where it is not there."""
+    """The file that an address names, in or under the folder of the METS; None where it is not
+    there."""
     address = unquote(href).removeprefix("file://").lstrip("/")
     base = PurePosixPath(address).name
     if not base or folder is None:

@@ -51,9 +51,11 @@ class ScanFile:
 def read_file(data: bytes, name: str = "", limits: Limits | None = None) -> ScanFile:
     """What a file of a scan holds; gzip is unpacked.
 
-    Raises `InputError` where it is none of the formats, is larger than `limits.size` unpacked, or holds no page.
+    Raises `InputError` where it is none of the formats, is larger than `limits.size` unpacked, or
+    holds no page.
 
-    >>> read_file(b'<alto><Layout><Page ID="P1" WIDTH="10" HEIGHT="20"/></Layout></alto>').pages[0].height
+    >>> alto = b'<alto><Layout><Page ID="P1" WIDTH="10" HEIGHT="20"/></Layout></alto>'
+    >>> read_file(alto).pages[0].height
     20
     """
     limits = limits or Limits()

@@ -1,4 +1,5 @@
-"""hOCR, OCR as HTML, as Tesseract and the Internet Archive write it (http://kba.github.io/hocr-spec/1.2/)."""
+"""hOCR, OCR as HTML, as Tesseract and the Internet Archive write it
+(http://kba.github.io/hocr-spec/1.2/)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """`split_issue`: the files of a scanned newspaper as an issue with its pages and articles.
 
-Where a METS states the articles, those are taken as they are; where none does, `layout` parts them. Each item then
-goes through the one flow, as a page of text whose blocks the structure or the typography has told what it could.
+Where a METS states the articles, those are taken as they are; where none does, `layout` parts them.
+Each item then goes through the one flow, as a page of text whose blocks the structure or the
+typography has told what it could.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ _KINDS: Final[dict[str, ItemKind]] = {
     "image": ItemKind.PICTURE,
     "picture": ItemKind.PICTURE,
 }
-"""Kinds of item by what a METS or the layout calls them; any other is an article with text of its own."""
+"""Kinds of item by what a METS or the layout calls them; any other is an article with text of its
+own."""
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -68,24 +70,29 @@ def split_issue(
     limits: Limits | None = None,
     structure: bool = True,
 ) -> Issue:
-    """The issue that some files of OCR hold: ALTO, PAGE XML, hOCR, FineReader XML, or a METS package of them.
+    """The issue that some files of OCR hold: ALTO, PAGE XML, hOCR, FineReader XML, or a METS
+    package of them.
 
-    `files` is a path, the bytes of a file, or several; a folder stands for the OCR in it, a METS for the pages it
-    names. Pages come in the order of the METS, else in that of the files' names. With `structure=False` the articles
-    that a METS states are not used, and the layout parts them. Nothing is fetched, and no image is read.
+    `files` is a path, the bytes of a file, or several; a folder stands for the OCR in it, a METS
+    for the pages it names. Pages come in the order of the METS, else in that of the files' names.
+    With `structure=False` the articles that a METS states are not used, and the layout parts them.
+    Nothing is fetched, and no image is read.
 
-    Every region of every page is in one item: an article, or one of `others`. Offsets of an item's records count in
-    its `text`; `newsparse.locate(item, source)` gives text and coordinates.
+    Every region of every page is in one item: an article, or one of `others`. Offsets of an item's
+    records count in its `text`; `newsparse.locate(item, source)` gives text and coordinates.
 
-    Raises `InputError` where no page could be read; a file that cannot be read beside others is a warning.
+    Raises `InputError` where no page could be read; a file that cannot be read beside others is a
+    warning.
 
     >>> page = b'''<alto><Layout><Page ID="P1" WIDTH="900" HEIGHT="1200"><PrintSpace>
     ... <TextBlock ID="B1"><TextLine HPOS="40" VPOS="90" WIDTH="300" HEIGHT="40">
     ... <String CONTENT="RAIN" HPOS="40" VPOS="90" WIDTH="140" HEIGHT="40" WC="0.9"/>
-    ... <String CONTENT="FALLS" HPOS="200" VPOS="90" WIDTH="140" HEIGHT="40" WC="0.7"/></TextLine></TextBlock>
+    ... <String CONTENT="FALLS" HPOS="200" VPOS="90" WIDTH="140" HEIGHT="40" WC="0.7"/>
+    ... </TextLine></TextBlock>
     ... <TextBlock ID="B2"><TextLine HPOS="40" VPOS="150" WIDTH="300" HEIGHT="20">
     ... <String CONTENT="It" HPOS="40" VPOS="150" WIDTH="20" HEIGHT="20"/>
-    ... <String CONTENT="rained." HPOS="70" VPOS="150" WIDTH="80" HEIGHT="20"/></TextLine></TextBlock>
+    ... <String CONTENT="rained." HPOS="70" VPOS="150" WIDTH="80" HEIGHT="20"/>
+    ... </TextLine></TextBlock>
     ... </PrintSpace></Page></Layout></alto>'''
     >>> story = split_issue(page).articles[0]
     >>> story.article.headline.text, story.article.headline.source.where
@@ -143,7 +150,7 @@ class Sketch:
 def sketch_issue(
     files: ScanInput | Iterable[ScanInput], limits: Limits, *, structure: bool = True
 ) -> Sketch:
-    """The items of an issue before the flow reads them; arguments and errors as for `split_issue`."""
+    """The items of an issue before the flow reads them. Arguments as for `split_issue`."""
     loaded = load_files(files, limits)
     mets = loaded.structure.mets if loaded.structure is not None else None
     if mets is not None and structure and mets.items:
@@ -181,7 +188,8 @@ class Facts:
 
 
 def _laid_out(pages: Sequence[ScanPage]) -> list[Item]:
-    """The items as the layout parts them; the head of a section is also the section of what follows it."""
+    """The items as the layout parts them; the head of a section is also the section of what follows
+    it."""
     found: list[Item] = []
     section = ""
     for at, separated in enumerate(separate(pages), 1):
@@ -222,7 +230,7 @@ def _stated_items(mets: Mets, loaded: Loaded) -> list[Item]:
 
 
 def _named(items: Sequence[Item]) -> list[Item]:
-    """Items with an id each, no two alike: that of the METS where it states one that no other has."""
+    """Items with unique ids: the id in the METS, or a number where it has none."""
     seen: set[str] = set()
     found = []
     for at, item in enumerate(items, 1):

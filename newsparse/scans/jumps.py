@@ -10,8 +10,9 @@ import attrs
 _NUMERALS: Final[dict[str, int]] = {
     word: at
     for at, words in enumerate(
-        ("one première eins", "two deux zwei", "three trois drei", "four quatre vier", "five cinq fünf", "six sechs",
-         "seven sept sieben", "eight huit acht", "nine neuf neun", "ten dix zehn", "eleven onze elf", "twelve douze zwölf"),
+        ("one première eins", "two deux zwei", "three trois drei", "four quatre vier",
+         "five cinq fünf", "six sechs", "seven sept sieben", "eight huit acht", "nine neuf neun",
+         "ten dix zehn", "eleven onze elf", "twelve douze zwölf"),
         1,
     )
     for word in words.split()
@@ -19,14 +20,16 @@ _NUMERALS: Final[dict[str, int]] = {
 _PAGE: Final = r"(?:page|p\.|seite|s\.|pagina|página|column|col\.?)"
 _PLACE: Final = rf"(?:{_PAGE}\s*)(?:[A-Z](?=[\s-]?\d))?[\s-]?(?P<page>\d{{1,3}}|[a-zéèü]{{2,9}})"
 _ONWARD: Final = re.compile(
-    rf"^\W{{0,4}}(?:(?P<lead>please\s+)?(?:see|turn\s+to|continued\s+(?:on|to)|cont(?:['’]d|\.)?\s+(?:on|to)|concluded\s+on|"
-    rf"suite\s+(?:à\s+la|en|page|au)|voir(?:\s+la)?\s+suite|fortsetzung\s+(?:auf|siehe|s\.|folgt)|lire\s+la\s+suite|"
+    rf"^\W{{0,4}}(?:(?P<lead>please\s+)?(?:see|turn\s+to|continued\s+(?:on|to)|"
+    rf"cont(?:['’]d|\.)?\s+(?:on|to)|concluded\s+on|suite\s+(?:à\s+la|en|page|au)|"
+    rf"voir(?:\s+la)?\s+suite|fortsetzung\s+(?:auf|siehe|s\.|folgt)|lire\s+la\s+suite|"
     rf"segue\s+(?:a|in)|continúa\s+en|continua\s+(?:na|en|a))\b)"
     rf"(?P<slug>[^,.\n]{{0,40}}?)[\s,]{{0,3}}(?:(?:on|à\s+la|la|auf|in|der)\s+)?{_PLACE}",
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
-    rf"^\W{{0,4}}(?P<slug>[^.\n]{{0,40}}?)[\s:,–—-]{{0,3}}(?:continued|cont(?:['’]d|\.)?|concluded|suite|fortsetzung|von|jumped)?\s*"
+    rf"^\W{{0,4}}(?P<slug>[^.\n]{{0,40}}?)[\s:,–—-]{{0,3}}"
+    rf"(?:continued|cont(?:['’]d|\.)?|concluded|suite|fortsetzung|von|jumped)?\s*"
     rf"(?:from|de\s+la|von|aus|vom|der|dalla|de)\s+{_PLACE}",
     re.IGNORECASE,
 )
@@ -36,7 +39,8 @@ _LEAST_SLUG_LETTERS: Final = 3
 
 @attrs.frozen
 class Jump:
-    """What a jump line says: the page, the word it names the story by, and whether it leads on or back."""
+    """What a jump line says: the page, the word it names the story by, and whether it leads on or
+    back."""
 
     page: int
     slug: str

@@ -1,8 +1,9 @@
-"""Article separation from layout: which regions of an issue belong to one article, where no file states it.
+"""Article separation from layout: which regions of an issue belong to one article, where no file
+states it.
 
-The pages are walked in reading order. A region set as a heading opens an article, what follows belongs to it, over
-columns and pages; a strip at the foot of the page (a feuilleton) runs on in the strip of the next one; jump lines
-join what they name. Every region keeps the reason for its place.
+The pages are walked in reading order. A region set as a heading opens an article, what follows
+belongs to it, over columns and pages; a strip at the foot of the page (a feuilleton) runs on in the
+strip of the next one; jump lines join what they name. Every region keeps the reason for its place.
 """
 
 from __future__ import annotations
@@ -38,8 +39,10 @@ from newsparse.textual import folded_words, normalize
 
 _FOLIO: Final = re.compile(r"\W{0,6}(?:\d{1,3}|[ivxl]{1,5}|page \d{1,3})\W{0,6}", re.IGNORECASE)
 _ISSUE_WORDS: Final = re.compile(
-    r"\b(?:1[6-9]\d\d|20\d\d)\b|(?:\b(?:no|nr|vol|num[ée]ro|num|nummer)|n[°º])\.?\s*[\divxlc]+\b|\bprice\b|\bprix\b|\bpreis\b"
-    r"|\d\s*(?:cents?|centimes|pence|pfennig|fr)\b|\bédition\b|\bedition\b|\bausgabe\b|\bjahrgang\b|\bannée\b",
+    r"\b(?:1[6-9]\d\d|20\d\d)\b"
+    r"|(?:\b(?:no|nr|vol|num[ée]ro|num|nummer)|n[°º])\.?\s*[\divxlc]+\b"
+    r"|\bprice\b|\bprix\b|\bpreis\b|\d\s*(?:cents?|centimes|pence|pfennig|fr)\b"
+    r"|\bédition\b|\bedition\b|\bausgabe\b|\bjahrgang\b|\bannée\b",
     re.IGNORECASE,
 )
 """What the lines under a masthead and running heads hold: year, number, price, edition."""
@@ -71,7 +74,8 @@ _SUBHEAD_SCALE: Final = 1.2
 _SAME_SCALE: Final = 0.9
 """Share of the largest heading's size from which another is part of the headline."""
 _LARGE: Final = 1.3
-"""Size against the body from which lines are display type, whose measured size varies with their letters."""
+"""Size against the body from which lines are display type, whose measured size varies with their
+letters."""
 _SAME_LARGE_SCALE: Final = 0.72
 _SAME_WORDS_SCALE: Final = 0.55
 _LEAST_SIBLINGS: Final = 2
@@ -83,6 +87,12 @@ _FIGURE_GAP: Final = 4.0
 """Heights of a body line between a picture and its caption."""
 _LEAST_BODY_LINES: Final = 4
 _MOST_CAPTION_LINES: Final = 8
+
+
+_RUNNING: Final = "a running head or page number"
+_PLATE: Final = "stands in the masthead"
+_STATED_ADVERT: Final = "the file calls it an advertisement"
+_SPOKEN_ADVERT: Final = "it speaks as advertisements do"
 
 
 class Ref(NamedTuple):
@@ -194,11 +204,11 @@ def _layout(at: int, page: ScanPage, body: Typography, pages: Sequence[ScanPage]
     apart: list[Separated] = []
     left = set(range(len(page.regions)))
     for kind, label, reason, groups in (
-        ("furniture", Label.FURNITURE, "a running head or page number", _running(page, body, pages)),
-        ("masthead", Label.MASTHEAD, "stands in the masthead", _masthead(page, body) if at == 0 else []),
-        ("advertisement", Label.FURNITURE, "the file calls it an advertisement", _advertisements(page)),
-        ("advertisement", Label.FURNITURE, "it speaks as advertisements do", _spoken(page)),
-    ):  # fmt: skip
+        ("furniture", Label.FURNITURE, _RUNNING, _running(page, body, pages)),
+        ("masthead", Label.MASTHEAD, _PLATE, _masthead(page, body) if at == 0 else []),
+        ("advertisement", Label.FURNITURE, _STATED_ADVERT, _advertisements(page)),
+        ("advertisement", Label.FURNITURE, _SPOKEN_ADVERT, _spoken(page)),
+    ):
         for group in groups:
             own = [one for one in group if one in left]
             left.difference_update(own)
@@ -313,8 +323,8 @@ def _edge_lines(page: ScanPage) -> tuple[frozenset[str], ...]:
 
 
 def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
-    """The regions of the masthead of a first page: the name of the paper, what stands above or beside it, and the
-    lines of date, number and price under it."""
+    """The regions of the masthead of a first page: the name of the paper, what stands above or
+    beside it, and the lines of date, number and price under it."""
     boxes = {
         at: box
         for at, region in enumerate(page.regions[:_MOST_MASTHEAD_REGIONS])
@@ -360,7 +370,7 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
 
 
 def _states_issue(region: Region, height: float, body: Typography) -> bool:
-    """Whether a short, small region states date, number or price, as the lines under a masthead do."""
+    """Whether a short, small region states the date, the number or the price of the issue."""
     return (
         len(region.lines) <= 4
         and height < _NAMEPLATE_HEIGHT * body.height
@@ -390,7 +400,8 @@ def _has_text_under(at: int, page: ScanPage, box: Box) -> bool:
 
 
 def _is_band(page: ScanPage, at: int, body: Typography) -> bool:
-    """Whether a region goes with what it stands in rather than with what precedes it: tables, captions."""
+    """Whether a region goes with what it stands in rather than with what precedes it: tables,
+    captions."""
     region = page.regions[at]
     if region.kind in (RegionKind.TABLE, RegionKind.CAPTION, RegionKind.CREDIT):
         return True
@@ -416,7 +427,8 @@ def _is_caption(page: ScanPage, region: Region, body: Typography) -> bool:
 
 
 def _strip(page: ScanPage, text: Sequence[int]) -> float:
-    """Where the strip at the foot of a page begins: below a band of white that no column crosses; infinite without one.
+    """Where the strip at the foot of a page begins: below a band of white that no column crosses;
+    infinite without one.
 
     A feuilleton stands so, and its text runs from column to column inside the strip.
     """
@@ -486,7 +498,7 @@ def _gathered(
 
 
 def _text_label(region: Region) -> Label | None:
-    """Body for what is set in several lines under a heading; what is shorter the words must tell."""
+    """Body for a region of several lines. The flow decides about shorter regions."""
     return Label.BODY if len(region.lines) >= _LEAST_BODY_LINES else None
 
 
@@ -498,7 +510,8 @@ def _says_something(region: Region) -> bool:
 
 
 def _is_subhead(heading: Heading, current: _Open | None) -> bool:
-    """Whether a heading only parts the text of the open article: it is set clearly weaker than every heading of it."""
+    """Whether a heading only parts the text of the open article: it is set clearly weaker than
+    every heading of it."""
     if current is None or not current.told or not current.headings:
         return False
     if heading.capitals:
@@ -519,10 +532,11 @@ def _same_scale(heading: Heading) -> float:
 
 
 def _ranked(one: _Open, styles: Counter[Style]) -> list[Separated]:
-    """An article with its largest heading as headline, those above it as kickers, those under it as decks.
+    """An article with its largest heading as headline, those above it as kickers, those under it as
+    decks.
 
-    Where the last and smallest heading is set as other articles of the issue are headed, it is the headline, and
-    what stands above is the head of a section.
+    Where the last and smallest heading is set as other articles of the issue are headed, it is the
+    headline, and what stands above is the head of a section.
     """
     marked = [at for at, part in enumerate(one.parts) if part.label is Label.HEADLINE]
     whole = Separated("article", tuple(one.parts), one.reason)
@@ -670,7 +684,8 @@ def _other_half(
     pages: Sequence[ScanPage],
     gone: set[int],
 ) -> _Open | None:
-    """The article that a jump leads to: one on that page that leads back, or whose heading shares a word."""
+    """The article that a jump leads to: one on that page that leads back, or whose heading shares a
+    word."""
     slug = folded_words(normalize(jump.slug or _headline(one, pages)))
     led = [
         other

@@ -1,8 +1,9 @@
-"""METS, the package of a digitised issue (https://www.loc.gov/standards/mets/): its files, and the articles it states.
+"""METS, the package of a digitised issue (https://www.loc.gov/standards/mets/): its files, and the
+articles it states.
 
-The logical structure is read as ENMAP, docWorks and Veridian write it: divisions named ARTICLE, ADVERTISEMENT,
-SECTION and so on, which point at the blocks of ALTO files by id. A division of a kind that is not known here is
-an item of its own rather than lost.
+The logical structure is read as ENMAP, docWorks and Veridian write it: divisions named ARTICLE,
+ADVERTISEMENT, SECTION and so on, which point at the blocks of ALTO files by id. A division of a
+kind that is not known here is an item of its own rather than lost.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from newsparse.scans.xml import Element, local
 
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _CONTAINERS: Final = frozenset(
-    "newspaper periodical serial volume issue content body body_content section main front back supplement part "
-    "logicalunit chapterlist contentset"
+    "newspaper periodical serial volume issue content body body_content section main front back "
+    "supplement part logicalunit chapterlist contentset"
     .split()
 )  # fmt: skip
 """Kinds of division that hold items."""
@@ -278,7 +279,8 @@ def _kind(division: Element) -> str:
 def _walked(
     division: Element, section: str, records: dict[str, _Record], texts: frozenset[str], depth: int
 ) -> Iterator[StatedItem]:
-    """The items of a division: of a container those inside it and what it holds itself, of another the division."""
+    """The items of a division: of a container those inside it and what it holds itself, of another
+    the division."""
     kind = (division.get("TYPE") or "").lower()
     if depth > _DEEPEST:
         return
@@ -296,7 +298,8 @@ def _walked(
 
 
 def _own_blocks(division: Element, kind: str, texts: frozenset[str]) -> list[StatedBlock]:
-    """The blocks of a container that belong to none of its items: its heading, and paragraphs of its own."""
+    """The blocks of a container that belong to none of its items: its heading, and paragraphs of
+    its own."""
     if kind in ("body", "body_content"):
         return []
     found: list[StatedBlock] = []

@@ -1,7 +1,7 @@
 """What every reader of scans returns: pages of regions, lines and words, as plain frozen values.
 
-Rules of this file: no XML and no format. Boxes are in the unit of their page, which states its own width and
-height; type sizes are comparable within a page, not across formats.
+Rules of this file: no XML and no format. Boxes are in the unit of their page, which states its own
+width and height; type sizes are comparable within a page, not across formats.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class Word(NamedTuple):
     confidence: float | None = None
     """0 to 1; None where the file does not say."""
     whole: str = ""
-    """The unbroken word, on the first half of a word that a line end breaks, where the file states it."""
+    """The unbroken word, on the first half of a word that a line end breaks, where the file states
+    it."""
 
 
 class Line(NamedTuple):

@@ -1,4 +1,5 @@
-"""The reading order of a page: as the file states or keeps it where that reads as columns do, else from the layout."""
+"""The reading order of a page: as the file states or keeps it where that reads as columns do, else
+from the layout."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def reading_order(
     >>> from newsparse.scans.model import Line, Region, Word
     >>> def region(name, *box):
     ...     return Region(name, (Line((Word(name, Box(*box)),), Box(*box)),), Box(*box))
-    >>> page = ScanPage(1, 100, 100, (region("right", 50, 10, 90, 90), region("left", 5, 10, 45, 90)))
+    >>> regions = (region("right", 50, 10, 90, 90), region("left", 5, 10, 45, 90))
+    >>> page = ScanPage(1, 100, 100, regions)
     >>> reading_order(page, (0, 1), (Column(5, 45), Column(50, 90)))
     (1, 0)
     """
@@ -50,8 +52,9 @@ def _wide(boxes: Sequence[Box], columns: Sequence[Column]) -> list[Box]:
 def precedes(one: Box, other: Box, wide: Sequence[Box]) -> bool:
     """Whether the layout says that one box is read before another.
 
-    Of boxes in one column the upper is read first; of boxes side by side the left one, unless something that
-    runs over both columns stands between them (T. Breuel, High Performance Document Layout Analysis, 2003).
+    Of boxes in one column the upper is read first; of boxes side by side the left one, unless
+    something that runs over both columns stands between them (T. Breuel, High Performance Document
+    Layout Analysis, 2003).
     """
     overlap = min(one.right, other.right) - max(one.left, other.left)
     if overlap > _SIDE_OVERLAP * max(1, min(one.width, other.width)):

@@ -1,4 +1,5 @@
-"""Issues one after the other: the packages under a folder, and their articles as values that a worker can read."""
+"""Issues one after the other: the packages under a folder, and their articles as values that a
+worker can read."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def packaged_articles(package: str, limits: Limits | None = None) -> tuple[Packa
 
 @lru_cache(maxsize=1)
 def _sketch(package: str, stamp: tuple[int, ...], limits: Limits) -> Sketch:
-    """The package that was asked for last, kept for its next article; a file that has changed is read anew."""
+    """The package that was asked for last, kept for its next article; a file that has changed is
+    read anew."""
     return sketch_issue(package, limits)
 
 
@@ -66,8 +68,8 @@ def _stamp(package: str) -> tuple[int, ...]:
 
 
 def packages_under(folder: Path) -> Iterator[str]:
-    """The packages under a folder: each METS with all that lies below it; each folder of OCR without one, whole; each
-    file that lies above the folder of a METS."""
+    """The packages under a folder: each METS with all that lies below it; each folder of OCR
+    without one, whole; each file that lies above the folder of a METS."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         scans = [Path(root, name) for name in sorted(names) if is_scan_name(name)]

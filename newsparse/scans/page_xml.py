@@ -1,7 +1,8 @@
-"""PAGE XML 2013 to 2019, as Transkribus, OCR-D and eScriptorium write it (https://github.com/PRImA-Research-Lab/PAGE-XML).
+"""PAGE XML 2013 to 2019, as Transkribus, OCR-D and eScriptorium write it
+(https://github.com/PRImA-Research-Lab/PAGE-XML).
 
-Regions come in the stated reading order. A line without words of its own is cut at its blanks, and the boxes of its
-words are measured out along the line.
+Regions come in the stated reading order. A line without words of its own is cut at its blanks, and
+the boxes of its words are measured out along the line.
 """
 
 from __future__ import annotations

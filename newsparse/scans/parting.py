@@ -1,4 +1,5 @@
-"""Regions parted where the type changes: engines without a sense of newspapers keep headline, byline and text in one block."""
+"""Regions parted where the type changes: engines without a sense of newspapers keep headline,
+byline and text in one block."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ _LEAST_LETTERS: Final = 3
 def parted(page: ScanPage) -> ScanPage:
     """A page whose regions of text hold lines of one kind of type each.
 
-    A region is parted where the size of its lines changes by a third, and around a byline. Parts keep the id of
-    their region with a number: "r1", "r1/2".
+    A region is parted where the size of its lines changes by a third, and around a byline. Parts
+    keep the id of their region with a number: "r1", "r1/2".
     """
     regions: list[Region] = []
     for region in _mended(page.regions):
@@ -47,7 +48,8 @@ def parted(page: ScanPage) -> ScanPage:
 
 
 def _mended(regions: Sequence[Region]) -> list[Region]:
-    """Regions with the lines of display type whole again that were cut where the columns under them part."""
+    """Regions with the lines of display type whole again that were cut where the columns under them
+    part."""
     heights = sorted(line.box.height for region in regions for line in region.lines)
     if not heights:
         return list(regions)
@@ -89,7 +91,8 @@ def _mended(regions: Sequence[Region]) -> list[Region]:
 
 
 def _is_cut(line: Line, after: Line) -> bool:
-    """Whether one line goes on in another: beside it on the same height, of the same size, no column away."""
+    """Whether one line goes on in another: beside it on the same height, of the same size, no
+    column away."""
     height = max(line.box.height, after.box.height)
     gap = after.box.left - line.box.right
     return (
@@ -127,7 +130,7 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_alike(line: Line, after: Line) -> bool:
-    """Whether both lines are set in capitals of much the same size, as the lines of one headline."""
+    """Whether both lines are in capitals of about the same size, like lines of one headline."""
     capitals = line.text.isupper() and after.text.isupper()
     return capitals and _ratio(line.box.height, after.box.height) < _JUMP
 

@@ -1,4 +1,5 @@
-"""What `split_issue` returns: frozen records of an issue, its pages, its articles and everything else on them."""
+"""What `split_issue` returns: frozen records of an issue, its pages, its articles and everything
+else on them."""
 
 from __future__ import annotations
 
@@ -91,8 +92,8 @@ class Statement(Record):
 class IssueItem(Record):
     """An article, advertisement or other item of an issue.
 
-    Offsets of its records and segments count in `text`. `where` of a source is a list of places, a blank between:
-    the page's number, `#xywh=`, and left, top, width and height in the page's unit.
+    Offsets of its records and segments count in `text`. `where` of a source is a list of places, a
+    blank between: the page's number, `#xywh=`, and left, top, width and height in the page's unit.
     """
 
     id: str
@@ -115,7 +116,8 @@ class IssueItem(Record):
     """Its words with their offsets, boxes and confidences; not part of its JSON."""
 
     def places(self, source: Source | Span) -> tuple[Place, ...]:
-        """Where the text at `source` stands, with the confidence of its words: a place for each region it runs through."""
+        """Where the text at `source` stands, with the confidence of its words: a place for each
+        region it runs through."""
         if source.start is None or source.end is None:
             return _read_places(source.where)
         return (
@@ -128,13 +130,15 @@ class IssueItem(Record):
     def read_places(where: str | None) -> tuple[Place, ...]:
         """The places that the `where` of a source or a part lists; what is none is left out.
 
-        >>> [place.box.width for place in IssueItem.read_places("1#xywh=10,20,300,40 2#xywh=0,0,5,5")]
+        >>> places = IssueItem.read_places("1#xywh=10,20,300,40 2#xywh=0,0,5,5")
+        >>> [place.box.width for place in places]
         [300, 5]
         """
         return _read_places(where)
 
     def locate(self, source: Source | Span) -> Located:
-        """The print at `source`, with its places; raises `InputError` where the item has no such stretch."""
+        """The print at `source`, with its places; raises `InputError` where the item has no such
+        stretch."""
         if not isinstance(source, (Source, Span)):
             raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
         if source.start is None or source.end is None:
@@ -144,7 +148,8 @@ class IssueItem(Record):
         return Located(self.text[source.start : source.end], self.places(source))
 
     def confidence_of(self, record: Any) -> float | None:
-        """The mean confidence of the words of a record of this item, such as its headline; None where none is stated."""
+        """The mean confidence of the words of a record of this item, such as its headline; None
+        where none is stated."""
         source = getattr(record, "source", None)
         if source is None or source.start is None or source.end is None:
             return None
@@ -153,7 +158,8 @@ class IssueItem(Record):
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """The item as JSON-ready values, without its words; `confidences` tells how surely each field was read."""
+        """The item as JSON-ready values, without its words; `confidences` tells how surely each
+        field was read."""
         return {**_dict(self), "confidences": self._confidences()}
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -176,7 +182,8 @@ class IssueItem(Record):
 
 @attrs.frozen(repr=False)
 class Issue(Record):
-    """A scanned issue: what it says of itself, its pages, its articles, and everything else that stands on them."""
+    """A scanned issue: what it says of itself, its pages, its articles, and everything else that
+    stands on them."""
 
     title: str | None = None
     number: str | None = None
@@ -186,7 +193,8 @@ class Issue(Record):
     pages: tuple[IssuePage, ...] = ()
     articles: tuple[IssueItem, ...] = ()
     others: tuple[IssueItem, ...] = ()
-    """Mastheads, advertisements, heads of sections, running heads: with the articles they hold every region once."""
+    """Mastheads, advertisements, heads of sections, running heads: with the articles they hold
+    every region once."""
     by: str = "layout"
     """Who parted the articles: "METS" or "layout"."""
     statements: tuple[Statement, ...] = ()

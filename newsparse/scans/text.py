@@ -1,9 +1,11 @@
-"""From regions to a page of text for the one flow, and from the flow's spans back to words, pages and boxes.
+"""From regions to a page of text for the one flow, and from the flow's spans back to words, pages
+and boxes.
 
-Two texts are kept. The print is what the OCR read, line by line, hyphens and all; offsets of records count in it.
-The flow reads the healed text: lines of a paragraph joined, words that a line end breaks made whole, the long s
-written as s. Healing never changes or moves a letter, it only drops hyphens and line ends, so that every stretch of
-the healed text leads back to the print through a table of pieces.
+Two texts are kept. The print is what the OCR read, line by line, hyphens and all; offsets of
+records count in it. The flow reads the healed text: lines of a paragraph joined, words that a line
+end breaks made whole, the long s written as s. Healing never changes or moves a letter, it only
+drops hyphens and line ends, so that every stretch of the healed text leads back to the print
+through a table of pieces.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from newsparse.scans.model import Box, Line, Region, RegionKind, ScanPage, hull
 _HYPHENS: Final = "-¬⸗\u00ad\u2010"
 """What breaks a word at a line's end."""
 _FOLDED: Final = str.maketrans("ſꝛ⸗", "sr-")
-"""Letters and signs of old type, each with the one that a reader of today knows it by; one for one."""
+"""Letters and signs of old type, each with the one that a reader of today knows it by; one for one.
+"""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:»”\"')\]]\s*$")
 _INDENT: Final = 0.55
@@ -144,7 +147,8 @@ def confidence(words: Iterable[PlacedWord]) -> float | None:
 def scan_text(
     parts: Sequence[Placed], pages: Sequence[ScanPage], *, by: str, language: str = ""
 ) -> ScanText:
-    """The text of an item from its parts. `by` names who says what the parts are, for the reasons of the flow."""
+    """The text of an item from its parts. `by` names who says what the parts are, for the reasons
+    of the flow."""
     writer = _Writer(_vocabulary(parts, pages))
     for group in _grouped(parts, pages):
         writer.write(group)
@@ -199,7 +203,8 @@ class _Group:
 
 
 def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]:
-    """The blocks of an item: headings whole, text by paragraphs, those joined that a column's end breaks."""
+    """The blocks of an item: headings whole, text by paragraphs, those joined that a column's end
+    breaks."""
     groups: list[_Group] = []
     for at, part in enumerate(parts):
         page = pages[part.ref.page]
@@ -228,7 +233,8 @@ def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]
 
 
 def _paragraphs(rows: tuple[_Row, ...], region: Region, part: Placed) -> list[_Group]:
-    """The paragraphs of a region: a line that is indented, or that follows a short one that ends a sentence, opens one."""
+    """The paragraphs of a region: a line that is indented, or that follows a short one that ends a
+    sentence, opens one."""
     jumps = [at for at in (0, len(rows) - 1) if rows and read_jump(rows[at].line.text)]
     if jumps and len(rows) > 1:
         first, last = 0 in jumps, len(rows) - 1 in jumps
@@ -274,7 +280,8 @@ def _jump_line(row: _Row, part: Placed) -> _Group:
 
 
 def _join_broken(groups: list[_Group], before: _Group) -> None:
-    """Join the first paragraph of a region with the last of the region before it, where a sentence runs on."""
+    """Join the first paragraph of a region with the last of the region before it, where a sentence
+    runs on."""
     at = next(at for at, group in enumerate(groups) if group is before)
     after = groups[at + 1]
     last, first = before.rows[-1].line, after.rows[0].line
@@ -347,7 +354,8 @@ class _Writer:
         self._put(text, text.translate(_FOLDED))
 
     def _end(self, line: Line, after: Line, between: str) -> None:
-        """What stands between two lines: a hyphen and a line end in the print; nothing, a hyphen or a blank when healed."""
+        """What stands between two lines: a hyphen and a line end in the print; nothing, a hyphen or
+        a blank when healed."""
         joint, dropped = _joint(line, after, self.vocabulary, between)
         if dropped and not line.hyphen:
             self._drop()
@@ -394,7 +402,8 @@ def _joint(line: Line, after: Line, vocabulary: frozenset[str], between: str) ->
 
 
 def traced(value: Any, text: ScanText) -> Any:
-    """A record, or a tuple of records, with every source and raw led back from the flow's text to the print."""
+    """A record, or a tuple of records, with every source and raw led back from the flow's text to
+    the print."""
     if isinstance(value, tuple):
         return tuple(traced(entry, text) for entry in value)
     if not attrs.has(type(value)):
@@ -435,5 +444,5 @@ def _printed_span(span: Span, text: ScanText) -> Span:
 
 
 def where(words: Sequence[PlacedWord], start: int, end: int) -> str | None:
-    """The places of `print[start:end]` as text, a blank between; None where no word stands there."""
+    """The places of `print[start:end]`, separated by blanks; None if no word is there."""
     return " ".join(map(str, places(words, start, end))) or None

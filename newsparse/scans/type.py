@@ -1,7 +1,8 @@
-"""Type on a page: how large the body is set, where the columns stand, and which regions are set as headings.
+"""Type on a page: how large the body is set, where the columns stand, and which regions are set as
+headings.
 
-Everything here is a general typographic cue: size and weight against the body, capitals, centring in the column,
-length, and how a text begins and ends. `CUES` holds what each is worth.
+Everything here is a general typographic cue: size and weight against the body, capitals, centring
+in the column, length, and how a text begins and ends. `CUES` holds what each is worth.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def _weighted_median(values: list[tuple[float, int]]) -> float:
 
 
 def columns_of(regions: Sequence[Region], width: int) -> tuple[Column, ...]:
-    """The columns of a page or a part of one, from the left: regions of several lines whose middles fall together.
+    """The columns of a page or a part of one, from the left: regions of several lines whose middles
+    fall together.
 
     Where none has several lines, there is one column as wide as the page.
     """
@@ -117,7 +119,8 @@ def columns_of(regions: Sequence[Region], width: int) -> tuple[Column, ...]:
 
 
 def column_at(columns: Sequence[Column], box: Box) -> int:
-    """The index of the column that a box begins in; the nearest where it begins in none. -1 without columns."""
+    """The index of the column that a box begins in; the nearest where it begins in none. -1 without
+    columns."""
     if not columns:
         return -1
     best, found = -1.0, -1
@@ -226,7 +229,8 @@ def is_centred(setting: Setting) -> bool:
 
 
 def scale(setting: Setting) -> float:
-    """How large a region is set against the body: by the stated size, or by the height of its lines where that says more."""
+    """How large a region is set against the body: by the stated size, or by the height of its lines
+    where that says more."""
     height = setting.height * (1.15 if is_capitals(setting.text) else 1.0)
     return max(setting.size, min(height, 1.35)) if setting.size else height
 
@@ -241,7 +245,7 @@ def is_dated(text: str) -> bool:
 
 
 def _step(setting: Setting) -> int:
-    """How much larger than the body a region is set: 0 not at all, 1 a little, 2 clearly, 3 much."""
+    """How much larger than the body a region is: 0 not, 1 a little, 2 clearly, 3 much."""
     if setting.size >= 1.5 or setting.height >= 1.8:
         return 3
     if setting.size >= 1.3 or not setting.size and setting.height >= 1.5:
@@ -250,7 +254,7 @@ def _step(setting: Setting) -> int:
 
 
 def _begins_small(setting: Setting) -> bool:
-    """Whether a text begins in the middle of a sentence; what is set large goes on a headline so."""
+    """Whether a text begins in mid-sentence. A large line that does so continues a headline."""
     if _step(setting) >= 2:
         return False
     first = _LETTER.search(setting.text)
@@ -278,6 +282,12 @@ def _is_wordy(setting: Setting) -> bool:
     return setting.lines > 2 and setting.words > 14
 
 
+def _stands_right(setting: Setting) -> bool:
+    """Whether a text is set at the right of its column, as signatures are."""
+    width = setting.column.width
+    return setting.left_gap > 0.45 * width and setting.right_gap < 0.1 * width
+
+
 CUES: Final[tuple[tuple[str, Callable[[Setting], bool], float], ...]] = (
     ("the file calls it a heading", lambda s: s.region.kind is RegionKind.HEADING, 4.0),
     ("much larger than the body", lambda s: _step(s) == 3, 2.5),
@@ -296,7 +306,7 @@ CUES: Final[tuple[tuple[str, Callable[[Setting], bool], float], ...]] = (
     ("a sentence", _ends_sentence, -1.2),
     ("many words", _is_wordy, -1.6),
     ("figures", _is_figures, -3.0),
-    ("stands at the right", lambda s: s.left_gap > 0.45 * s.column.width and s.right_gap < 0.1 * s.column.width, -2.5),
+    ("stands at the right", _stands_right, -2.5),
 )  # fmt: skip
 """What makes a region a heading: the cue, its test, and what it is worth."""
 

@@ -1,4 +1,5 @@
-"""XML of OCR files as a tree: no entity is expanded, nothing is fetched, and what is broken is read as far as it goes."""
+"""XML of OCR files as a tree: no entity is expanded, nothing is fetched, and what is broken is read
+as far as it goes."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _PAIR: Final = re.compile(r"(-?\d{1,9})(?:\.\d{0,9})?,(-?\d{1,9})(?:\.\d{0,9})?"
 
 
 def unpacked(data: bytes, limit: int) -> bytes:
-    """`data`, unpacked where it is gzip; raises `InputError` where it is larger than `limit` bytes or damaged."""
+    """`data`, unpacked where it is gzip; raises `InputError` where it is larger than `limit` bytes
+    or damaged."""
     if data[:2] == _GZIP:
         data = _gunzipped(data, limit)
     if len(data) > limit:
@@ -47,7 +49,8 @@ def _gunzipped(data: bytes, limit: int) -> bytes:
 
 
 def parse_xml(data: bytes) -> tuple[Element, str]:
-    """The root of an XML file, and what is wrong with it ("" where nothing is); raises `InputError` where there is no root.
+    """The root of an XML file, and what is wrong with it ("" where nothing is); raises `InputError`
+    where there is no root.
 
     >>> parse_xml(b"<alto><Layout/></alto>")[0].tag
     'alto'

@@ -12,7 +12,8 @@ from newsparse.scans.packages import packaged_articles, packages_under
 
 
 def packages(inputs: Iterable[str]) -> list[str]:
-    """The packages that the inputs name, each once: a file is one, a folder holds those under it, a glob is what it matches.
+    """The packages that the inputs name, each once: a file is one, a folder holds those under it, a
+    glob is what it matches.
 
     Raises `BatchError` for an input that names nothing.
     """
