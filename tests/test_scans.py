@@ -13,6 +13,7 @@ import attrs
 import pytest
 import scan_figures
 import scan_pages
+import typeset
 from lxml import etree
 from needs import lacking
 from typer.testing import CliRunner
@@ -655,6 +656,35 @@ def test_many_regions_cost_no_more_than_their_number(tmp_path: Path) -> None:
     )
     found = separate((ScanPage(1, 900, 1400, regions, pictures=(Box(0, 0, 900, 700),)),))
     assert sum(len(one.parts) for one in found) == len(regions)
+
+
+# a real Tesseract
+
+
+@pytest.mark.parametrize("name", ["tabloid-1", "broadsheet-2"])
+def test_typeset_pages_that_tesseract_read(name: str) -> None:
+    """Pages of our own, printed in columns and read by Tesseract: the files lie in the fixtures."""
+    sheet = next(sheet for sheet in typeset.sheets() if sheet.name == name)
+    files = [scan_pages.FOLDER / f"{name}-{at}.hocr.gz" for at in range(1, len(sheet.pages) + 1)]
+    issue = newsparse.split_issue(files)
+    body, heads, names = scan_figures.typeset_figures(sheet, issue)
+    assert body.f1 >= 0.95, str(body)
+    assert heads.f1 >= 0.95, str(heads)
+    assert names.f1 >= 0.9, str(names)
+
+
+def test_a_story_that_jumps_is_whole() -> None:
+    sheet = next(sheet for sheet in typeset.sheets() if sheet.name == "broadsheet-2")
+    story = next(story for story in sheet.stories if story.jump)
+    issue = newsparse.split_issue(
+        [scan_pages.FOLDER / f"broadsheet-2-{at}.hocr.gz" for at in (1, 2)]
+    )
+    item = next(item for item in issue.articles if item.title == story.headline)
+    assert item.pages == (1, 2)
+    assert item.article is not None and "Continued from" not in item.article.text
+    assert [segment.label for segment in item.segments if "Page" in segment.text] == [
+        Label.NOTE
+    ] * 2
 
 
 # real scans

@@ -7,23 +7,21 @@ typography has told what it could.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import attrs
 
 from newsparse.errors import InputError, quoted
-from newsparse.fields.dates import find_dates
 from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
-from newsparse.records import Article, Evidence, Label, Masthead, Origin, Source
+from newsparse.records import Article, Label
+from newsparse.scans.facts import Facts, issue_facts
 from newsparse.scans.files import Loaded, Problem, ScanInput, load_files
 from newsparse.scans.layout import Placed, Ref, Separated, separate
 from newsparse.scans.mets import Mets, StatedBlock, StatedItem
-from newsparse.scans.model import Region, ScanPage
+from newsparse.scans.model import ScanPage
 from newsparse.scans.records import (
     Issue,
     IssueItem,
@@ -31,7 +29,6 @@ from newsparse.scans.records import (
     IssueWarning,
     ItemKind,
     Part,
-    Statement,
 )
 from newsparse.scans.text import Place, confidence, scan_text, traced
 
@@ -52,12 +49,8 @@ _KINDS: Final[dict[str, ItemKind]] = {
 }
 """Kinds of item by what a METS or the layout calls them; any other is an article with text of its
 own."""
-_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_ISO_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER: Final = re.compile(
-    r"(?:\bno|\bnr|\bn°|nº|№|\bnumber|\bnuméro|\bnummer)\.?\s*(\d[\d.,]{0,8}\d|\d)", re.IGNORECASE
-)
+_MOST_MENTIONS: Final = 10
+"""How often, on average, a METS may name each region; what goes beyond is not followed."""
 _METS: Final = "METS"
 _LAYOUT: Final = "layout"
 
@@ -174,19 +167,6 @@ class Item:
     language: str = ""
 
 
-@attrs.frozen
-class Facts:
-    """What is known of the issue as a whole."""
-
-    title: str | None
-    number: str | None
-    date: dt.date | None
-    language: str
-    masthead: Masthead | None
-    published: Evidence | None
-    statements: tuple[Statement, ...]
-
-
 def _laid_out(pages: Sequence[ScanPage]) -> list[Item]:
     """The items as the layout parts them; the head of a section is also the section of what follows
     it."""
@@ -246,12 +226,16 @@ class _Index:
     def __init__(self, loaded: Loaded) -> None:
         self._pages = loaded.pages
         self._known: dict[tuple[str, str], list[Ref]] = {}
+        self._by_name: dict[str, list[Ref]] = {}
         self._named: set[Ref] = set()
+        self._left = _MOST_MENTIONS * sum(len(page.regions) for page in loaded.pages)
         for at, (page, file) in enumerate(zip(loaded.pages, loaded.file_ids, strict=True)):
             for number, region in enumerate(page.regions):
                 ref = Ref(at, number)
                 for name in dict.fromkeys(("", page.id, region.group, region.id)):
-                    self._known.setdefault((file, name), []).append(ref)
+                    refs = self._known.setdefault((file, name), [])
+                    refs.append(ref)
+                    self._by_name.setdefault(name, refs)
 
     def item(self, stated: StatedItem) -> Item | None:
         """An item with the regions that its blocks lead to; None where they lead to no text."""
@@ -277,10 +261,10 @@ class _Index:
     def _refs(self, block: StatedBlock) -> list[Ref]:
         found = self._known.get((block.file, block.id))
         if found is None and block.id:
-            found = next(
-                (refs for (_, name), refs in self._known.items() if name == block.id), None
-            )
-        return found or []
+            found = self._by_name.get(block.id)
+        refs = (found or [])[: self._left]
+        self._left -= len(refs)
+        return refs
 
     def unnamed(self) -> dict[int, list[Ref]]:
         """The regions that no item names, by page."""
@@ -298,119 +282,18 @@ def _article_of(kind: str) -> str:
 
 
 def _facts(mets: Mets | None, loaded: Loaded, items: Sequence[Item]) -> Facts:
-    """Title, number and date of an issue, as the METS or its masthead states them."""
-    plate = _plate(items, loaded.pages)
-    statements: list[Statement] = []
-    title = number = date = None
-    masthead = published = None
-    if mets is not None:
-        title, number = mets.title or None, mets.number or None
-        date = _date(mets.date)
-        name = loaded.structure.name if loaded.structure is not None else ""
-        for field, value in (("title", mets.title), ("number", mets.number), ("date", mets.date)):
-            if value and field in mets.paths:
-                statements.append(Statement(field, value, f"METS#{mets.paths[field]}", name))
-    if plate is not None:
-        printed, place = plate
-        masthead = Masthead(
-            title or printed,
-            raw=printed,
-            source=Source(Origin.TEXT, where=str(place), reason="the masthead of the first page"),
-        )
-        title = title or printed
-    elif title:
-        told = next((one for one in statements if one.field == "title"), None)
-        masthead = Masthead(
-            title,
-            raw=title,
-            source=Source(
-                Origin.META, where=told.where if told else None, reason="the METS names the paper"
-            ),
-        )
-    lines = _head_lines(items, loaded.pages)
-    if date is None:
-        for text, place in lines:
-            found = next(find_dates(text), None)
-            if found is not None:
-                date = (
-                    found.moment.date() if isinstance(found.moment, dt.datetime) else found.moment
-                )
-                statements.append(
-                    Statement("date", text[found.start : found.end], str(place), None)
-                )
-                break
-    if number is None:
-        for text, place in lines:
-            match = _NUMBER.search(text)
-            if match:
-                number = match.group(1)
-                statements.append(Statement("number", match.group(), str(place), None))
-                break
-    told = next((one for one in statements if one.field == "date"), None)
-    if date is not None and told is not None:
-        origin = Origin.META if told.where.startswith(_METS) else Origin.TEXT
-        published = Evidence(
-            "published", told.text, Source(origin, where=told.where, reason="the date of the issue")
-        )
-    language = (mets.language if mets is not None else "") or next(
-        (page.language for page in loaded.pages if page.language), ""
+    """The facts of the issue that some items make up."""
+    file = loaded.structure.name if loaded.structure is not None else ""
+    plate, heads = (
+        [
+            (loaded.pages[part.ref.page], loaded.pages[part.ref.page].regions[part.ref.region])
+            for item in items
+            if item.kind is kind
+            for part in item.parts
+        ]
+        for kind in (ItemKind.MASTHEAD, ItemKind.FURNITURE)
     )
-    return Facts(title, number, date, language, masthead, published, tuple(statements))
-
-
-def _plate(items: Sequence[Item], pages: Sequence[ScanPage]) -> tuple[str, Place] | None:
-    """The name of the paper as its masthead prints it: the line set largest."""
-    best: tuple[float, str, Place] | None = None
-    for page, region in _masthead_regions(items, pages):
-        for line in region.lines:
-            height = float(max(line.box.height, region.box.height if len(region.lines) == 1 else 0))
-            text = line.text
-            if sum(map(str.isalpha, text)) >= 3 and (best is None or height > best[0]):
-                best = (height, text, Place(page.number, line.box))
-    return (best[1], best[2]) if best is not None else None
-
-
-def _masthead_regions(
-    items: Sequence[Item], pages: Sequence[ScanPage]
-) -> list[tuple[ScanPage, Region]]:
-    return [
-        (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
-        for item in items
-        if item.kind is ItemKind.MASTHEAD
-        for part in item.parts
-    ]
-
-
-def _head_lines(items: Sequence[Item], pages: Sequence[ScanPage]) -> list[tuple[str, Place]]:
-    """The lines of mastheads and running heads, which state number and date."""
-    regions = _masthead_regions(items, pages) + [
-        (pages[part.ref.page], pages[part.ref.page].regions[part.ref.region])
-        for item in items
-        if item.kind is ItemKind.FURNITURE
-        for part in item.parts
-    ]
-    return [
-        (line.text, Place(page.number, line.box))
-        for page, region in regions
-        if len(region.lines) <= 4
-        for line in region.lines
-    ]
-
-
-def _date(text: str) -> dt.date | None:
-    """The date that a METS states, as ISO, as day.month.year or as eight digits."""
-    for pattern, order in (
-        (_ISO_DATE, (1, 2, 3)),
-        (_NUMERIC_DATE, (3, 2, 1)),
-        (_COMPACT_DATE, (1, 2, 3)),
-    ):
-        match = pattern.search(text)
-        if match:
-            try:
-                return dt.date(*(int(match.group(at)) for at in order))
-            except ValueError:
-                return None
-    return None
+    return issue_facts(mets, file, loaded.pages, plate, heads)
 
 
 def _read(

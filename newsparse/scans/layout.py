@@ -54,6 +54,10 @@ _BOTTOM_BAND: Final = 0.97
 _MOST_EDGE_LINES: Final = 20
 """Lines at the top and foot of a page that those of another are held against."""
 _MOST_MASTHEAD_REGIONS: Final = 200
+_MOST_JUMPS: Final = 3
+"""Jump lines of an article that are followed."""
+_MOST_JUMPS_FOLLOWED: Final = 500
+"""Jump lines of an issue that are followed."""
 _MOST_NEIGHBOURS: Final = 2_000_000
 """Pairs of regions of a page up to which each table and caption looks for the nearest text."""
 _MOST_STRIP_REGIONS: Final = 1_500
@@ -640,21 +644,23 @@ def _joined(articles: list[_Open], pages: Sequence[ScanPage]) -> list[_Open]:
             if not jump.onward:
                 backs.append((pages[ref.page].number, jump, one))
     gone: set[int] = set()
-    for one in articles:
-        for jump, ref in _jumps(one, pages):
-            if not jump.onward or id(one) in gone:
-                continue
-            other = _other_half(one, jump, pages[ref.page].number, articles, backs, pages, gone)
-            if other is not None:
-                one.parts += [
-                    attrs.evolve(
-                        part,
-                        label=_jumped(part),
-                        reason=f"{part.reason}; joined by the jump line to page {jump.page}",
-                    )
-                    for part in other.parts
-                ]
-                gone.add(id(other))
+    onward = [
+        (one, jump, ref)
+        for one in articles
+        for jump, ref in _jumps(one, pages)[:_MOST_JUMPS]
+        if jump.onward
+    ]
+    for one, jump, ref in onward[:_MOST_JUMPS_FOLLOWED]:
+        if id(one) in gone:
+            continue
+        other = _other_half(one, jump, pages[ref.page].number, articles, backs, pages, gone)
+        if other is not None:
+            reason = f"joined by the jump line to page {jump.page}"
+            one.parts += [
+                attrs.evolve(part, label=_jumped(part), reason=f"{part.reason}; {reason}")
+                for part in other.parts
+            ]
+            gone.add(id(other))
     return [one for one in articles if id(one) not in gone]
 
 

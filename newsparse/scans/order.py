@@ -12,8 +12,10 @@ from newsparse.scans.type import Column
 
 _MOST_BREAKS: Final = 0.2
 """Share of steps in the file's order that may go against the layout."""
-_MOST_ORDERED: Final = 1_500
+_MOST_ORDERED: Final = 700
 """Regions of a page up to which the layout is asked; the pairs of more would take too long."""
+_MOST_WIDE: Final = 60
+"""Boxes over several columns that are held against each pair."""
 _SIDE_OVERLAP: Final = 0.15
 """Share of the narrower box up to which two boxes still stand side by side."""
 
@@ -46,7 +48,7 @@ def _wide(boxes: Sequence[Box], columns: Sequence[Column]) -> list[Box]:
     if not columns:
         return []
     width = sorted(column.width for column in columns)[len(columns) // 2]
-    return [box for box in boxes if box.width > 1.3 * width]
+    return [box for box in boxes if box.width > 1.3 * width][:_MOST_WIDE]
 
 
 def precedes(one: Box, other: Box, wide: Sequence[Box]) -> bool:

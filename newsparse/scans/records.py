@@ -15,7 +15,7 @@ from newsparse import codec
 from newsparse.errors import InputError, quoted
 from newsparse.records import Article, Label, Masthead, Record, Segment, Source, Span
 from newsparse.scans.model import Box
-from newsparse.scans.text import Place, PlacedWord, confidence, places
+from newsparse.scans.text import Place, PlacedWord, confidence, places, words_in
 
 _UNWRITTEN: Final = frozenset(("words",))
 """Fields that JSON leaves out: the words with their boxes, which the OCR files hold."""
@@ -142,10 +142,16 @@ class IssueItem(Record):
         if not isinstance(source, (Source, Span)):
             raise InputError(f"a place on a page is a Source or a Span, not {quoted(source)}")
         if source.start is None or source.end is None:
-            return Located("", _read_places(source.where))
+            return Located(self._stated_at(source), _read_places(source.where))
         if not 0 <= source.start <= source.end <= len(self.text):
             raise InputError(f"the item has nothing at {quoted(source)}")
         return Located(self.text[source.start : source.end], self.places(source))
+
+    def _stated_at(self, source: Source | Span) -> str:
+        """The words at a source without offsets: what the issue states of its paper and its day."""
+        article = self.article or Article()
+        known = (article.masthead, *article.evidence)
+        return next((one.raw for one in known if one is not None and one.source == source), "")
 
     def confidence_of(self, record: Any) -> float | None:
         """The mean confidence of the words of a record of this item, such as its headline; None
@@ -153,9 +159,7 @@ class IssueItem(Record):
         source = getattr(record, "source", None)
         if source is None or source.start is None or source.end is None:
             return None
-        return confidence(
-            word for word in self.words if word.end > source.start and word.start < source.end
-        )
+        return confidence(words_in(self.words, source.start, source.end))
 
     def to_dict(self) -> dict[str, Any]:
         """The item as JSON-ready values, without its words; `confidences` tells how surely each

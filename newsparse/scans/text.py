@@ -11,8 +11,9 @@ through a table of pieces.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -116,23 +117,26 @@ def _start(word: PlacedWord) -> int:
     return word.start
 
 
+def words_in(words: Sequence[PlacedWord], start: int, end: int) -> Sequence[PlacedWord]:
+    """The words that have letters in `print[start:end]`."""
+    first = bisect_right(words, start, key=_start)
+    if first and words[first - 1].end > start:
+        first -= 1
+    return words[first : bisect_left(words, end, key=_start)]
+
+
 def places(words: Sequence[PlacedWord], start: int, end: int) -> tuple[Place, ...]:
     """Where `print[start:end]` stands: a place for each region that it runs through."""
-    first = max(0, bisect_right(words, start, key=_start) - 1)
-    found: list[list[PlacedWord]] = []
-    for word in words[first:]:
-        if word.start >= end:
-            break
-        if word.end <= start:
-            continue
-        if found and (found[-1][-1].page, found[-1][-1].region) == (word.page, word.region):
-            found[-1].append(word)
-        else:
-            found.append([word])
     return tuple(
-        Place(group[0].page, hull([word.box for word in group]), confidence(group))
-        for group in found
+        Place(page, hull([word.box for word in group]), confidence(group))
+        for (page, _), group in (
+            (key, list(found)) for key, found in groupby(words_in(words, start, end), key=_region)
+        )
     )
+
+
+def _region(word: PlacedWord) -> tuple[int, int]:
+    return word.page, word.region
 
 
 def confidence(words: Iterable[PlacedWord]) -> float | None:
@@ -192,11 +196,11 @@ class _Row(NamedTuple):
     region: int
 
 
-@attrs.frozen
+@attrs.define
 class _Group:
-    """The lines of one block."""
+    """The lines of one block, while they are gathered."""
 
-    rows: tuple[_Row, ...]
+    rows: list[_Row]
     label: Label | None
     rule: str
     kind: BlockKind
@@ -209,7 +213,7 @@ def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]
     for at, part in enumerate(parts):
         page = pages[part.ref.page]
         region = page.regions[part.ref.region]
-        rows = tuple(_Row(line, page.number, at) for line in region.lines)
+        rows = [_Row(line, page.number, at) for line in region.lines]
         before = groups[-1] if groups else None
         if region.kind is RegionKind.TABLE:
             groups.append(
@@ -221,18 +225,19 @@ def _grouped(parts: Sequence[Placed], pages: Sequence[ScanPage]) -> list[_Group]
                 and before.label is part.label
                 and parts[at - 1].label is part.label
             ):
-                groups[-1] = attrs.evolve(before, rows=before.rows + rows)
+                before.rows += rows
             else:
                 kind = BlockKind.HEADING if part.label is Label.HEADLINE else BlockKind.PARAGRAPH
                 groups.append(_Group(rows, part.label, part.reason, kind))
         else:
-            groups += _paragraphs(rows, region, part)
-            if before is not None and len(groups) > 1:
-                _join_broken(groups, before)
+            paragraphs = _paragraphs(rows, region, part)
+            if before is not None and paragraphs and _runs_on(before, paragraphs[0]):
+                before.rows += paragraphs.pop(0).rows
+            groups += paragraphs
     return groups
 
 
-def _paragraphs(rows: tuple[_Row, ...], region: Region, part: Placed) -> list[_Group]:
+def _paragraphs(rows: list[_Row], region: Region, part: Placed) -> list[_Group]:
     """The paragraphs of a region: a line that is indented, or that follows a short one that ends a
     sentence, opens one."""
     jumps = [at for at in (0, len(rows) - 1) if rows and read_jump(rows[at].line.text)]
@@ -271,31 +276,24 @@ def _paragraphs(rows: tuple[_Row, ...], region: Region, part: Placed) -> list[_G
             groups.append([row])
         else:
             groups[-1].append(row)
-    return [_Group(tuple(group), part.label, part.reason, BlockKind.PARAGRAPH) for group in groups]
+    return [_Group(group, part.label, part.reason, BlockKind.PARAGRAPH) for group in groups]
 
 
 def _jump_line(row: _Row, part: Placed) -> _Group:
     """A line that leads to another page, which is a note and no text of the story."""
-    return _Group((row,), Label.NOTE, "a jump line", BlockKind.PARAGRAPH)
+    return _Group([row], Label.NOTE, "a jump line", BlockKind.PARAGRAPH)
 
 
-def _join_broken(groups: list[_Group], before: _Group) -> None:
-    """Join the first paragraph of a region with the last of the region before it, where a sentence
-    runs on."""
-    at = next(at for at, group in enumerate(groups) if group is before)
-    after = groups[at + 1]
+def _runs_on(before: _Group, after: _Group) -> bool:
+    """Whether a paragraph goes on in the first of the next region, as at the end of a column."""
+    if before.label is not after.label or before.kind is not after.kind:
+        return False
     last, first = before.rows[-1].line, after.rows[0].line
-    if (
-        before.label is not after.label
-        or before.kind is not after.kind
-        or before.label in _KEPT_LABELS
-    ):
-        return
     opening = _WORD.search(first.text)
+    if opening is None or opening.start() > 1 or not opening.group()[:1].islower():
+        return False
     broken = bool(last.hyphen) or last.text.endswith(tuple(_HYPHENS))
-    runs_on = opening is not None and opening.group()[:1].islower() and opening.start() <= 1
-    if runs_on and (broken or not _SENTENCE_END.search(last.text)):
-        groups[at : at + 2] = [attrs.evolve(before, rows=before.rows + after.rows)]
+    return broken or not _SENTENCE_END.search(last.text)
 
 
 @attrs.define
