@@ -112,17 +112,15 @@ def _page(page: Element, at: int, image: str, context: _Context, order: dict[str
     regions: list[Region] = []
     pictures: list[Box] = []
     rules: list[Box] = []
-    for space in page:
-        kind = RegionKind.RUNNING if local(space) in _MARGINS else RegionKind.TEXT
-        for name, element, group, inherited in _blocks(space, "", kind, context):
-            if name == "TextBlock":
-                region = _region(element, group, inherited, context)
-                if region.lines:
-                    regions.append(region)
-            elif name == "Illustration":
-                pictures.append(_box(element))
-            else:
-                rules.append(_box(element))
+    for name, element, group, kind in _blocks(page, context):
+        if name == "TextBlock":
+            region = _region(element, group, kind, context)
+            if region.lines:
+                regions.append(region)
+        elif name == "Illustration":
+            pictures.append(_box(element))
+        else:
+            rules.append(_box(element))
     if order:
         last = len(order)
         regions.sort(key=lambda region: order.get(region.id, order.get(region.group, last)))
@@ -140,21 +138,22 @@ def _page(page: Element, at: int, image: str, context: _Context, order: dict[str
     )
 
 
-def _blocks(
-    holder: Element, group: str, kind: RegionKind, context: _Context
-) -> Iterator[tuple[str, Element, str, RegionKind]]:
-    """The blocks in a space or a composed block, with the outermost composed block and the kind
-    that holds them."""
-    stack = [(child, group, kind) for child in reversed(holder)]
+def _blocks(page: Element, context: _Context) -> Iterator[tuple[str, Element, str, RegionKind]]:
+    """The blocks of a page, each with its name, its outermost composed block and the kind of what
+    holds it: what stands in a margin is a running head or foot."""
+    stack = [(child, "", RegionKind.TEXT) for child in reversed(page)]
     while stack:
         element, group, kind = stack.pop()
         name = local(element)
-        if name == "ComposedBlock":
+        if name in ("TextBlock", "Illustration", "GraphicalElement"):
+            yield name, element, group, kind
+        elif name == "ComposedBlock":
             inner = _kind(element, context) or kind
             outer = group or element.get("ID", "")
             stack.extend((child, outer, inner) for child in reversed(element))
-        elif name in ("TextBlock", "Illustration", "GraphicalElement"):
-            yield name, element, group, kind
+        elif name == "PrintSpace" or name in _MARGINS:
+            inner = RegionKind.RUNNING if name in _MARGINS else kind
+            stack.extend((child, group, inner) for child in reversed(element))
 
 
 def _kind(element: Element, context: _Context) -> RegionKind | None:

@@ -591,26 +591,38 @@ def _reason(layout: _Layout, current: _Open, before: int | None, at: int) -> str
 def _place_bands(layouts: Sequence[_Layout], articles: list[_Open]) -> None:
     """Tables and captions go to the article of the nearest text above them, else beside them."""
     owner = {part.ref: one for one in articles for part in one.parts}
+    after: dict[Ref, list[Placed]] = {}
     for layout in layouts:
         for band in layout.bands:
-            ref = Ref(layout.at, band)
-            region = layout.page.regions[band]
-            captioned = region.kind is not RegionKind.TABLE
-            label = (
-                (Label.CREDIT if region.kind is RegionKind.CREDIT else Label.CAPTION)
-                if captioned
-                else None
-            )
+            placed = _band(layout, band)
             near = _nearest(layout, band, owner)
             if near is None:
-                one = _Open([], "stands alone")
-                articles.append(one)
+                owner[placed.ref] = _Open([placed], "stands alone")
+                articles.append(owner[placed.ref])
             else:
-                one = owner[near]
-            at = next((at + 1 for at, part in enumerate(one.parts) if part.ref == near), 0)
-            reason = "a caption under a picture" if captioned else "a table under this text"
-            one.parts.insert(at, Placed(ref, label, reason))
-            owner[ref] = one
+                owner[placed.ref] = owner[near]
+                after.setdefault(near, []).append(placed)
+    for one in articles:
+        one.parts = _with_followers(one.parts, after)
+
+
+def _band(layout: _Layout, band: int) -> Placed:
+    region = layout.page.regions[band]
+    if region.kind is RegionKind.TABLE:
+        return Placed(Ref(layout.at, band), None, "a table under this text")
+    label = Label.CREDIT if region.kind is RegionKind.CREDIT else Label.CAPTION
+    return Placed(Ref(layout.at, band), label, "a caption under a picture")
+
+
+def _with_followers(parts: list[Placed], after: dict[Ref, list[Placed]]) -> list[Placed]:
+    """Parts with what was placed after each, the last placed first."""
+    found: list[Placed] = []
+    stack = parts[::-1]
+    while stack:
+        part = stack.pop()
+        found.append(part)
+        stack += after.get(part.ref, ())
+    return found
 
 
 def _nearest(layout: _Layout, band: int, owner: dict[Ref, _Open]) -> Ref | None:
