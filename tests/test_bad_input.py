@@ -189,6 +189,11 @@ MISUSE = {
         InputError,
         "/nowhere/rain.html",
     ),
+    "no such file, as Python has it": (
+        lambda: newsparse.parse(Path("/nowhere/rain.html")),
+        FileNotFoundError,
+        "/nowhere/rain.html",
+    ),
     "a folder": (lambda: newsparse.parse(Path("/")), InputError, "'/'"),
     "a path with a nul": (lambda: newsparse.parse(Path("a\0b")), InputError, "a\\x00b"),
     "unknown media": (lambda: newsparse.parse("x", media="pdf"), InputError, "'pdf'"),

@@ -16,7 +16,7 @@ import pytest
 
 import newsparse
 from newsparse import records
-from newsparse.batch.benchmark import made
+from newsparse.benchmark import generated
 from newsparse.lexicon.classwords import BITS
 from newsparse.segmenters.features import FEATURES
 from newsparse.segmenters.label import SEGMENTERS
@@ -46,7 +46,7 @@ def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("pages", "crawl"):
         (tmp_path / folder).mkdir()
     shutil.copy(DOCS / "examples" / "ferry.html", tmp_path / "pages")
-    made.write_warc(tmp_path / "crawl" / "made.warc.gz", made.records(2))
+    generated.write_warc(tmp_path / "crawl" / "made.warc.gz", generated.records(2))
     (tmp_path / "dump.jsonl.gz").write_bytes(
         gzip.compress(b'{"body": "<h1>Rain falls</h1><p>It rained all day.</p>"}')
     )

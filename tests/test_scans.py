@@ -743,11 +743,11 @@ def test_item_and_label_names_are_public() -> None:
 # batches
 
 
-def batch(*arguments: str) -> list[dict[str, Any]]:
+def batch(*arguments: str, code: int = 0) -> list[dict[str, Any]]:
     result = CliRunner().invoke(
         app, ["batch", "--from", "scan", "--workers", "0", "-q", *arguments]
     )
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == code, result.output
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
@@ -764,7 +764,7 @@ def test_a_batch_takes_folders_of_packages_and_goes_on_past_broken_ones(tmp_path
     scan_pages.write(tmp_path / "good")
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "page.xml").write_text("no xml")
-    rows = batch(str(tmp_path))
+    rows = batch(str(tmp_path), code=1)
     assert [row["error"]["kind"] for row in rows if row["error"]] == ["input"]
     titles = [row["article"]["headline"]["text"] for row in rows if row["article"]]
     assert (

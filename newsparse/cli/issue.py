@@ -9,7 +9,7 @@ import typer
 
 from newsparse.cli.codes import HELP, Code
 from newsparse.cli.options import ProfileName, ProfilesFolder, parser_with
-from newsparse.cli.output import complain, on_terminal, write
+from newsparse.cli.output import on_terminal, print_error, write
 
 if TYPE_CHECKING:
     from newsparse.scans.records import Issue
@@ -69,11 +69,10 @@ def issue(
     if format not in WRITERS:
         message = f"an issue is written as {_NAMES}, not {format!r}"
         raise typer.BadParameter(message, param_hint="--format")
-    found = split_issue(
-        files, parser=parser_with(profiles, profile), profile=profile, structure=not layout
-    )
+    parser, profile = parser_with(profiles, profile)
+    found = split_issue(files, parser=parser, profile=profile, structure=not layout)
     for warning in found.warnings:
-        complain(f"{warning.file}: {warning.message}" if warning.file else warning.message)
+        print_error(f"{warning.file}: {warning.message}" if warning.file else warning.message)
     if html is not None:
         _explain(found, html, images)
     write(_pretty(export_issue(found, format), format))

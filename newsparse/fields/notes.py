@@ -1,4 +1,4 @@
-"""The kind of note that a line is by its words: correction, editor's note, disclosure and others."""
+"""The kind of note that a line is by its words: correction, editor's note, disclosure and more."""
 
 from __future__ import annotations
 

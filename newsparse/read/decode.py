@@ -17,7 +17,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.errors import InputError, quoted
+from newsparse.errors import InputError, MissingFileError, quoted
 from newsparse.page import Media
 
 PageInput = str | bytes | Path
@@ -119,6 +119,8 @@ def load(page: PageInput) -> str | bytes:
     if isinstance(page, Path):
         try:
             return page.read_bytes()
+        except FileNotFoundError as error:
+            raise MissingFileError(error.errno, error.strerror, str(page)) from error
         except (OSError, ValueError) as error:
             raise InputError(
                 f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}"

@@ -16,7 +16,7 @@ from newsparse.errors import InputError, quoted
 from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
-from newsparse.records import Article, Label
+from newsparse.records import Article, Label, PageKind, WarningCode
 from newsparse.scans.facts import Facts, issue_facts
 from newsparse.scans.files import Loaded, Problem, ScanInput, load_files
 from newsparse.scans.layout import Placed, Ref, Separated, separate
@@ -337,7 +337,8 @@ def _part(part: Placed, pages: Sequence[ScanPage]) -> Part:
 
 
 def _dated(article: Article, item: Item, facts: Facts) -> Article:
-    """A record with what only the issue knows: the paper, the day, the section."""
+    """A record with what only the issue knows: the paper, the day, the section, and that a short
+    text is an article."""
     changes: dict[str, Any] = {}
     if facts.masthead is not None:
         changes["masthead"] = facts.masthead
@@ -347,6 +348,11 @@ def _dated(article: Article, item: Item, facts: Facts) -> Article:
             changes["evidence"] = (*article.evidence, facts.published)
     if article.section is None and item.section:
         changes["section"] = item.section
+    if article.kind is PageKind.OTHER and article.body:
+        changes["kind"] = PageKind.ARTICLE
+        changes["warnings"] = tuple(
+            one for one in article.warnings if one.code is not WarningCode.NOT_AN_ARTICLE
+        )
     return attrs.evolve(article, **changes) if changes else article
 
 
