@@ -8,13 +8,12 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, MediaName
+from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import locate as _locate
 from newsparse.records import Article, Origin, Segment, Source, Span
-from newsparse.scans.records import IssueItem
 
 _REGISTERED: list[Profile] = []
 
@@ -100,7 +99,7 @@ def register(profile: Profile) -> None:
 
 
 def locate(
-    page: PageInput | IssueItem,
+    page: PageInput | Locatable,
     source: Source | Span,
     *,
     encoding: str | None = None,
@@ -118,7 +117,7 @@ def locate(
     >>> locate(page, parse(page).headline.source)
     'Rain falls'
     """
-    if isinstance(page, IssueItem):
+    if isinstance(page, Locatable):
         return page.locate(source)
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
