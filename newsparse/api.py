@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, MediaName
+from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -99,7 +99,7 @@ def register(profile: Profile) -> None:
 
 
 def locate(
-    page: PageInput,
+    page: PageInput | Locatable,
     source: Source | Span,
     *,
     encoding: str | None = None,
@@ -110,12 +110,15 @@ def locate(
     Text pages: the slice. HTML: the text of the element at `where` with white space folded, or the
     value of the attribute. JSON: the value at the pointer. A date in the URL is `where` itself. A
     profile's fact comes from `profile`, else from the profiles of the default parser. Raises
-    `InputError` if the page has no such place.
+    `InputError` if the page has no such place. For an item of a scanned issue the text is a
+    `Located`, whose `places` are pages, boxes and confidences.
 
     >>> page = "<h1>Rain falls</h1>"
     >>> locate(page, parse(page).headline.source)
     'Rain falls'
     """
+    if isinstance(page, Locatable):
+        return page.locate(source)
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)

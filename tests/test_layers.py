@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("profiles",),
     ("assemble",),
     ("parser", "exports"),
+    ("scans",),
     ("api",),
     ("extraction", "explainer", "workshop", "benchmark"),
     ("training", "batch"),

@@ -13,6 +13,8 @@ class InputKind(enum.StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    SCAN = "scan"
+    """The OCR of a scanned issue: a METS, a file, or a folder of files. A job is one article."""
 
 
 class OutputFormat(enum.StrEnum):

@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.page import MediaName
 from newsparse.records import Article, ParseWarning
+from newsparse.scans.packages import PackagedArticle
 
 
 class FailureKind(enum.StrEnum):
@@ -104,8 +105,9 @@ class Job:
     True
     """
 
-    content: str | bytes | Path | Failure
-    """The page. The worker reads a path. A failure says why the page could not be read."""
+    content: str | bytes | Path | PackagedArticle | Failure
+    """The page. The worker reads a path, and an article of a scanned issue. A failure says why the
+    page could not be read."""
     id: str = ""
     url: str | None = None
     encoding: str | None = None

@@ -9,8 +9,9 @@ from newsparse.batch.arrow import TIMESTAMP, WARC_FIELDS
 from newsparse.batch.extras import need
 from newsparse.batch.inputs.compressed import read_page
 from newsparse.batch.inputs.sources import jobs
-from newsparse.batch.outcome import NO_WARC, Failure, Job
+from newsparse.batch.outcome import NO_WARC, Failure, FailureKind, Job
 from newsparse.page import Limits
+from newsparse.scans.packages import PackagedArticle
 
 pa: Final[Any] = need("pyarrow", "parquet")
 
@@ -77,4 +78,6 @@ def _row(job: Job) -> dict[str, Any]:
 
 
 def _content(job: Job) -> str | bytes | Failure:
+    if isinstance(job.content, PackagedArticle):
+        return Failure(FailureKind.INPUT, "scanned issues are read by newsparse batch --from scan")
     return job.content if isinstance(job.content, Failure) else read_page(job.content, _PAGE_BYTES)

@@ -14,7 +14,9 @@ from typing import Any
 import attrs
 
 from newsparse.batch.fingerprint import fingerprint
+from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.paths import STDIN, files
+from newsparse.batch.inputs.scans import packages
 from newsparse.batch.inputs.sources import InputProgress, jobs, total
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
@@ -63,8 +65,15 @@ def run(plan: Plan, on_page: ProgressCallback = no_progress) -> Report:
     return attrs.evolve(report, seconds=time.monotonic() - start)
 
 
+def _input_names(plan: Plan) -> list[str]:
+    """The files of a batch, or its packages of scans."""
+    if plan.kind is InputKind.SCAN:
+        return packages(plan.inputs)
+    return files(plan.inputs, own_paths(plan), refuse_own=plan.start is not Start.RESUME)
+
+
 def _run(plan: Plan, form: Format, on_page: ProgressCallback) -> Report:
-    names = files(plan.inputs, own_paths(plan), refuse_own=plan.start is not Start.RESUME)
+    names = _input_names(plan)
     store = _store(plan, form, names)
     if store.is_complete:
         store.leave()

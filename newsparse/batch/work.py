@@ -15,6 +15,7 @@ from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
 from newsparse.records import Article
+from newsparse.scans.packages import PackagedArticle
 
 Render = Callable[[Job, Outcome], Any]
 """Makes what a worker sends back for a page.
@@ -56,6 +57,8 @@ class Work:
         if isinstance(job.content, Failure):
             return job.content
         try:
+            if isinstance(job.content, PackagedArticle):
+                return job.content.read(self.parser, self.profile)
             return self.parser.parse(
                 read_page(job.content, _bytes_to_read(self.parser.limits)),
                 url=job.url,

@@ -14,6 +14,8 @@ from newsparse.errors import BatchError, quoted
 STDIN: Final = "-"
 PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md")
 TABLE_SUFFIXES: Final = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
+SCAN_SUFFIXES: Final = (".hocr", ".alto", ".mets", ".mets.xml", ".alto.xml")
+"""Names that tell OCR; other XML is read as scans where the caller says so."""
 WARC_SUFFIXES: Final = (".warc", ".wet", ".warc.lz4", ".wet.lz4")
 
 

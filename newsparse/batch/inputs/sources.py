@@ -18,7 +18,8 @@ from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs import tables
 from newsparse.batch.inputs.columns import Columns
 from newsparse.batch.inputs.compressed import buffered, decompressed, without_compression
-from newsparse.batch.inputs.paths import STDIN, TABLE_SUFFIXES, WARC_SUFFIXES
+from newsparse.batch.inputs.paths import SCAN_SUFFIXES, STDIN, TABLE_SUFFIXES, WARC_SUFFIXES
+from newsparse.batch.inputs.scans import scanned
 from newsparse.batch.inputs.warc import warc
 from newsparse.batch.outcome import Failure, FailureKind, Job, Key
 from newsparse.errors import MissingExtraError
@@ -29,6 +30,7 @@ _SUFFIXES: Final = {
     ".jsonl": InputKind.JSONL,
     ".ndjson": InputKind.JSONL,
     ".parquet": InputKind.PARQUET,
+    **dict.fromkeys(SCAN_SUFFIXES, InputKind.SCAN),
 }
 _MAGIC: Final = ((b"WARC/", InputKind.WARC), (b"PAR1", InputKind.PARQUET), (b"{", InputKind.JSONL))
 """First bytes that tell what standard input contains."""
@@ -121,6 +123,9 @@ def _file_jobs(
 ) -> Iterator[Job]:
     if kind is None or kind is InputKind.PAGE:
         yield Job(Path(name), name, key=Key(name))
+        return
+    if kind is InputKind.SCAN:
+        yield from scanned(name)
         return
     try:
         file = Path(name).open("rb")  # noqa: SIM115 - closed below
