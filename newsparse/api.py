@@ -47,7 +47,7 @@ def parse(
     `limits` caps the work on one page.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
-    input that is no page and `UnknownProfileError` for an unknown profile name.
+    input that is not a page and `UnknownProfileError` for an unknown profile name.
 
     >>> page = "By Ada Lin\\n\\nIt rained on Exampleton all day, the council said on Tuesday."
     >>> parse(page, media="text").bylines[0].names
@@ -90,7 +90,7 @@ def register(profile: Profile) -> None:
     """Add a profile to the default parser of this process, and of no other.
 
     It replaces a profile of the same name and version. Other processes need a
-    `Parser(profiles=...)`. Raises `ProfileError` for a value that is no profile.
+    `Parser(profiles=...)`. Raises `ProfileError` for a value that is not a profile.
     """
     if not isinstance(profile, Profile):
         raise ProfileError(f"register takes a Profile, not {quoted(profile)}")

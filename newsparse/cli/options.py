@@ -69,7 +69,7 @@ Url = Annotated[
 ]
 MediaName = Annotated[
     Literal["html", "text"] | None,
-    typer.Option("--media", help="What the page is. [default: told by looking]"),
+    typer.Option("--media", help="What the page is. [default: detected]"),
 ]
 Encoding = Annotated[
     str | None,

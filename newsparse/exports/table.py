@@ -13,7 +13,7 @@ from newsparse.errors import UnknownFormatError, quoted
 from newsparse.records import Article
 
 GROUP: Final = "newsparse.exporters"
-"""The entry-point group that other packages name their formats in; each entry is a `Format`."""
+"""The entry-point group for the formats of other packages; each entry is a `Format`."""
 
 
 @attrs.frozen
@@ -122,7 +122,7 @@ def _loaded(entry: EntryPoint) -> Format:
         ) from error
     if not isinstance(found, Format):
         raise UnknownFormatError(
-            f"the entry point {quoted(entry.name)} ({entry.value}) is no Format: {quoted(found)}"
+            f"the entry point {quoted(entry.name)} ({entry.value}) is not a Format: {quoted(found)}"
         )
     return found
 
@@ -130,11 +130,11 @@ def _loaded(entry: EntryPoint) -> Format:
 def export(article: Article, format: FormatName | Format) -> str:
     """The article in a format: a `Format`, or the name of one, as "markdown".
 
-    `newsparse parse --help` lists the names; docs/exports.md says what each format contains. Other
-    packages add formats by the entry-point group `newsparse.exporters`; their names work too, and a
-    type checker, which cannot know them, takes `newsparse.exports.table.format_named("name")`. Any
-    record can be written in any format; what a format has no place for is left out. Raises
-    `UnknownFormatError` for an unknown name.
+    `newsparse parse --help` lists the names, and docs/exports.md says what each format contains.
+    Other packages add formats with the entry-point group `newsparse.exporters`. Their names work
+    too, but type checkers do not know them: use `newsparse.exports.table.format_named("name")`
+    there. Any record can be written in any format; fields that a format cannot hold are left out.
+    Raises `UnknownFormatError` for an unknown name.
 
     >>> from newsparse.records import BodyBlock, Headline
     >>> body = (BodyBlock("It rained all day."),)

@@ -1,4 +1,4 @@
-"""Desks: what stands in a byline in place of a person, for the house's staff or for agencies."""
+"""Desks: phrases that name the paper's staff or agencies in a byline instead of a person."""
 
 from __future__ import annotations
 

@@ -62,31 +62,31 @@ class Language:
     role_qualifiers: Phrases = ()
     """Words that go with a role's noun; two of them alone make a role too ("Chief Political")."""
     role_stems: Phrases = ()
-    """Endings of the compounds that a language makes of a role's noun (Politikredakteurin)."""
+    """Last parts of compound nouns for roles (Politikredakteurin)."""
     unspaced_roles: Phrases = ()
-    """Roles that stand behind a name without a blank."""
+    """Roles that follow a name without a space."""
     staff_desks: Phrases = ()
-    """What stands for the house's own people in place of a person."""
+    """Phrases that name the paper's own staff instead of a person."""
     staff_desk_patterns: Phrases = ()
     """Whole desks that hold the name of a beat or place ("our foreign staff"), in small letters."""
     wire_desks: Phrases = ()
-    """What stands for agencies that nobody names."""
+    """Phrases for agencies without their names ("From wire reports")."""
     desk_prefixes: Phrases = ()
     """Words before a desk ("from staff reports")."""
     team_endings: Phrases = ()
-    """Last words of a house's own people, named together ("Example Lifestyle Desk")."""
+    """Last words of the names of a publisher's teams ("Example Lifestyle Desk")."""
     team_stopwords: Phrases = ()
-    """Words that make a call of what ends as a team's name does ("Meet our team")."""
+    """Words which show that a text is not the name of a team ("Meet our team")."""
     house_prepositions: Phrases = ()
-    """Words between an author and a house ("special to")."""
+    """Words between an author and a publisher ("special to")."""
     house_links: Phrases = ()
-    """Words between an author and a house with an article ("Ada Lin of The Example Herald")."""
+    """Words between an author and a publisher with an article ("Ada Lin of The Example Herald")."""
     house_endings: Phrases = ()
-    """Last words of houses, never of persons."""
+    """Last words of publishers' names, never of persons' names."""
     affiliation_words: Phrases = ()
     """Words inside an author's institution ("School of Law")."""
     institution_stems: Phrases = ()
-    """How words for institutions begin."""
+    """First letters of words for institutions."""
     filing_prepositions: Phrases = ()
     """Words between an author and a place."""
     filed_endings: Phrases = ()

@@ -1,7 +1,8 @@
-"""Names of papers, broadcasters and sites that stand in other papers' bylines and credits.
+"""Names of papers, broadcasters and sites that appear in other papers' bylines and credits.
 
-A byline often ends in the writer's house with nothing but a blank before it ("Ada Lin Los Angeles
-Times"). Where the house is on this list, or is shaped like one (`HOUSE_WORDS`), it can be parted.
+A byline often ends with the writer's publisher, and only a space separates the two ("Ada Lin Los
+Angeles Times"). They can be separated if this list has the publisher, or if its name contains one
+of `HOUSE_WORDS`.
 """
 
 from __future__ import annotations

@@ -37,11 +37,11 @@ _SIGNATURES: Final = (
     (b"OggS", "an Ogg file"),
     (b"wOF", "a font"),
 )
-"""First bytes of formats, and what they are. gzip is not among them: such pages are
+"""The first bytes of each format, and its name. gzip is not among them: such pages are
 decompressed.
 """
 _SHORT_SIGNATURES: Final = frozenset((b"BZh", b"GIF8", b"RIFF", b"ID3", b"PAR1", b"ARROW1", b"wOF"))
-"""Signatures that are words a text could begin with: they need control characters behind them."""
+"""Signatures that a text could also begin with. They count only if control characters follow."""
 _GZIP: Final = b"\x1f\x8b"
 _WIDE: Final = ("utf-16", "utf-32")
 _HEAD: Final = 4_096
@@ -51,7 +51,7 @@ _CONTROLS: Final = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 _ASCII_TEXT: Final = bytes((9, 10, 13, *range(32, 127)))
 _MOST_ASCII: Final = 0.6
 _LEAST_CONTROLS: Final = 0.03
-"""Bytes that are not UTF-8, with less ASCII and more control characters than this, are no text in
+"""Bytes that are not UTF-8, with less ASCII and more control characters than this, are not text in
 any encoding.
 
 Random bytes have 38 % ASCII and 11 % control characters; a Cyrillic page has less ASCII, but no
@@ -60,7 +60,7 @@ control characters.
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text in any encoding.
+    """Whether bytes are not text in any encoding.
 
     >>> is_binary(b"PK\\x03\\x04 and more"), is_binary("Grüße".encode("cp1252"))
     (True, False)

@@ -1,4 +1,4 @@
-"""The byline that a block of the page is, read with what its elements and its page say of it."""
+"""Helpers that read a block as a byline, with what its elements and its page say about it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _GLUED = re.compile(
     r"(?<=[a-zà-ÿA-Z])(?=[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)"
     rf"|(?<=[a-zà-ÿ])(?={any_of(_DATE_WORDS)}\b)"
 )
-"""Where a date, or the word for one, is glued to what stands before it, as in dumps."""
+"""A date, or a word for one, without a space before it, as in text dumps."""
 
 
 @attrs.frozen
@@ -32,7 +32,7 @@ class Known:
     """What is known of a page's bylines before its lines are read."""
 
     papers: tuple[str, ...] = ()
-    """Names of the page's own house, from its head and its profile."""
+    """Names of the page's own publisher, from its head and its profile."""
     authors: frozenset[str] = frozenset()
     """Names of authors that the page's head states, folded."""
     named: frozenset[int] = frozenset()
@@ -55,7 +55,7 @@ def read_stretch(
 
 
 def may_be_glued(text: str) -> bool:
-    """Whether a text holds what all holds in which a date may be glued to a name: a comma and a
+    """A quick test whether a text may have a date glued to a name: it has a comma and a
     century, or a word for a date."""
     return ", 19" in text or ", 20" in text or any(map(text.__contains__, _DATE_WORDS))
 
@@ -78,7 +78,7 @@ def divided(page: Page, block: Block) -> tuple[str, list[int]]:
 
 
 def undivided(byline: Byline, edges: list[int]) -> Byline:
-    """A byline read from a divided text, its offsets as they are without the dividers."""
+    """A byline from a divided text, with its offsets changed to those without dividers."""
     width = len(_DIVIDER)
     dividers = [edge + at * width for at, edge in enumerate(edges)]
 

@@ -1,7 +1,7 @@
-"""The headline: of the lines that may be one, the line that most cues agree on.
+"""The headline: the candidate line that most cues support.
 
-What the head calls the page (`og:title`, JSON-LD, `title`) is a witness, not the answer: the
-headline is what a reader saw, so a block wins over the head wherever one fits.
+The titles in the head (`og:title`, JSON-LD, `title`) are evidence, not the answer. The headline is
+what a reader saw, so a block wins over the head wherever one fits.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _INSIDE_AFTER, _INSIDE_BEFORE = 3, 6
 
 
 def note(view: View) -> Iterable[Claim]:
-    """Claims on the lines of head and tail, and on short ones of the body, that read as notes."""
+    """Claims on lines before, after and inside the body that read as notes."""
     for at in range(view.head(4).start, min(len(view.blocks), view.last + 12)):
         if not _may_be(view, at):
             continue
@@ -45,7 +45,7 @@ def _may_be(view: View, at: int) -> bool:
 
 
 def _says_note(view: View, at: int) -> NoteKind | None:
-    """The kind of note that the words name; inside the story only kinds that may stand there."""
+    """The kind of note by its words. Inside the story only the kinds in `INSIDE` count."""
     if view.first + _INSIDE_AFTER < at < view.last - _INSIDE_BEFORE:
         return note_kind(view.blocks[at].text, INSIDE)
     return view.facts(at).note_kind
@@ -85,4 +85,4 @@ def _is_about_author(view: View, at: int) -> bool:
 RULES: Final[tuple[tuple[Callable[[View, int], NoteKind | None], Row], ...]] = (
     (_says_note, row("note: words")),
 )
-"""What makes a block a note, and of which kind; the first test that names one decides."""
+"""The tests for notes. The first one that returns a kind wins."""

@@ -28,7 +28,7 @@ class Columns:
     text: str = "text"
     """A plain-text page."""
     content: str = "content"
-    """A page of either kind, told by looking."""
+    """A page of either kind, which is detected."""
     url: str = "url"
     id: str = "id"
     encoding: str = "encoding"

@@ -1,6 +1,6 @@
 """Files and standard input as one stream of jobs.
 
-What a file contains is told by its suffix or its first bytes.
+The suffix of a file or its first bytes decide how it is read.
 """
 
 from __future__ import annotations

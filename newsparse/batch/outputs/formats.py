@@ -56,8 +56,8 @@ def formats(layout: Layout = Layout.NESTED) -> tuple[Format, ...]:
 def format_of(output: str, name: str | None = None, layout: Layout = Layout.NESTED) -> Format:
     """The format of an output: by its name where one is given, else by the suffix of the path.
 
-    A folder means Markdown, standard output JSONL. Raises `BatchError` where the format cannot be
-    told, or has no such layout.
+    A folder means Markdown, standard output JSONL. Raises `BatchError` if the format is
+    unknown or has no such layout.
 
     >>> format_of("out.parquet").name.value, format_of("out.jsonl.gz").name.value
     ('parquet', 'jsonl')
