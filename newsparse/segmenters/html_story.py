@@ -84,8 +84,8 @@ _BLOCKS_TO_ENTRY: Final = 4
 _FEWEST_ENTRIES: Final = 2
 """Entries with a title and a time from which a page is taken for a live blog."""
 _LONGEST_CLOCK: Final = 40
-_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
-_COLON = re.compile(r"[:：]\s*$")
+_CLOCK = re.compile(r"\W{0,4}\d{1,2}[:.h]\d\d\b")
+_COLON = re.compile(r"[:：]\s?$")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
