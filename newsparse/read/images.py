@@ -18,11 +18,13 @@ _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 """Attributes with several addresses and their sizes."""
 _ADDRESSED: Final = frozenset((*_LATE, *_SETS))
 _PLACEHOLDER = re.compile(
-    r"^(?:data|about|blob):|"
     r"(?<![a-z])(?:placeholder|blank|spacer|spinner|loading|loader|lazy|transparent|1x1|pixel|"
     r"empty|dummy)(?:[_-]\w{1,12}|\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)",
     re.IGNORECASE,
 )
+_INLINE: Final = ("data:", "about:", "blob:")
+_LONGEST_FILE_NAME: Final = 60
+"""Characters at the end of an address that are searched for the name of a placeholder."""
 _ADDRESS = re.compile(r"[\s,]*+(\S++)")
 """The address of one entry of a `srcset`. It may hold commas, but does not end in one."""
 _SIZE = re.compile(r"\s++(\d{1,6}(?:\.\d{1,3})?)[wx](?:\s++\d{1,6}h)?+\s*+(?:,|$)")
@@ -51,9 +53,16 @@ def image_address(image: etree._Element) -> str:
         if size or not _plain(stated):
             return address
     late = (stated[name].strip() for name in _LATE if name in stated)
-    return next((found for found in late if found and not _PLACEHOLDER.search(found)), "") or (
+    return next((found for found in late if found and not _is_placeholder(found)), "") or (
         _plain(stated)
     )
+
+
+def _is_placeholder(address: str) -> bool:
+    """Whether an address is that of a picture that stands in for another one."""
+    if address.startswith(_INLINE):
+        return True
+    return _PLACEHOLDER.search(address, max(0, len(address) - _LONGEST_FILE_NAME)) is not None
 
 
 def _picture_around(image: etree._Element) -> etree._Element | None:
@@ -69,7 +78,7 @@ def _plain(stated: dict[str, str]) -> str:
     """The address in `src`, or a video's `poster`; "" for a placeholder."""
     for name in ("src", "poster"):
         address = stated.get(name, "").strip()
-        if address and not _PLACEHOLDER.search(address):
+        if address and not _is_placeholder(address):
             return address
     return ""
 
@@ -90,7 +99,7 @@ def _entries(stated: str) -> list[tuple[float, str]]:
         if size is not None:
             at = size.end()
         found.append((float(size[1]) if size else 0.0, address))
-    return [one for one in found if not _PLACEHOLDER.search(one[1])]
+    return [one for one in found if not _is_placeholder(one[1])]
 
 
 def _sources(picture: etree._Element) -> list[tuple[float, str]]:

@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Final
 
 _OPENING = re.compile(
-    rb"<(?:(!--)|(title|style|textarea|script|iframe|noscript)(?=[\s/>]))", re.IGNORECASE
+    rb"<(?=[!sStTiInN])(?:(!--)|(title|style|textarea|script|iframe|noscript)(?=[\s/>]))",
+    re.IGNORECASE,
 )
 _BLOCKS: Final = rb"p|div|h[1-6]|article|section|main|header|footer|aside|nav|ul|table|figure"
 _MARKUP = re.compile(rb"<(?:/?[a-z][a-z0-9-]*(?=[\s/>])|!--)", re.IGNORECASE)
