@@ -21,7 +21,7 @@ _NAME: Final = "[\u3400-\u9fff]{2,4}(?:[·・][\u3400-\u9fff]{1,8})?"
 _BETWEEN: Final = r"(?:\s*[、，,/／&＆]\s*|\s+)"
 _PEN_NAME: Final = r"[\w&·.-]{2,16}(?=$|[\s，,。;；|（(【])"
 _TAIL = re.compile(r"[（(](?P<inner>[^（）()]{2,40})[）)]\s*$")
-_PAPER = re.compile("\\s*[\u3400-\u9fff·]{2,12}")
+_PAPER = re.compile("\\s?[\u3400-\u9fff·]{2,12}")
 """The name of a paper before the label of its reporter."""
 _BETWEEN_NAMES = re.compile(_BETWEEN)
 _WORD = re.compile(_NAME)
