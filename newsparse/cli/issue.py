@@ -60,7 +60,7 @@ def issue(
 ) -> None:
     """Split a scanned issue into articles and read each.
 
-    Articles are those that the METS states; without one they are told by headlines, columns and
+    Articles are those that the METS states; without one they are found by headlines, columns and
     reading order.
     """
     from newsparse.scans.exports import WRITERS, export_issue

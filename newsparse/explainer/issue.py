@@ -96,16 +96,16 @@ def _list(issue: Issue) -> str:
         f"<li>{escape(warning.message)} <small>{escape(warning.file or '')}</small></li>"
         for warning in issue.warnings
     )
-    told = f"<h2>Warnings</h2><ul>{warnings}</ul>" if warnings else ""
-    return f"<h2>Articles</h2><ol>{rows}</ol>{told}"
+    warned = f"<h2>Warnings</h2><ul>{warnings}</ul>" if warnings else ""
+    return f"<h2>Articles</h2><ol>{rows}</ol>{warned}"
 
 
 def _boxes(issue: Issue) -> dict[int, list[tuple[Place, Label, str]]]:
     """The boxes on each page, with label and what they tell."""
     found: dict[int, list[tuple[Place, Label, str]]] = {}
     for item in issue.items:
-        for place, label, told in _told(item):
-            found.setdefault(place.page, []).append((place, label, told))
+        for place, label, title in _told(item):
+            found.setdefault(place.page, []).append((place, label, title))
     return found
 
 
@@ -131,8 +131,8 @@ def _page(page: IssuePage, boxes: list[tuple[Place, Label, str]], folder: Path |
     shown += "".join(
         f"<rect class='{label.value}' x='{place.box.left}' y='{place.box.top}' "
         f"width='{place.box.width}' "
-        f"height='{place.box.height}'><title>{escape(told[:_LONGEST_TITLE])}</title></rect>"
-        for place, label, told in boxes
+        f"height='{place.box.height}'><title>{escape(title[:_LONGEST_TITLE])}</title></rect>"
+        for place, label, title in boxes
     )
     return (
         f"<h2>Page {page.number}</h2><svg viewBox='0 0 {width} {height}' role='img' "

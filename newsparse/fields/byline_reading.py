@@ -1,4 +1,4 @@
-"""What a byline has told so far."""
+"""What has been read of a byline so far."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsparse.records import Author, Origin, Source
 
 
 class Reading:
-    """The authors, agency and desk that the parts of one byline have told, and where they stand."""
+    """The authors, agency and desk read from the parts of one byline so far, with their places."""
 
     def __init__(
         self,

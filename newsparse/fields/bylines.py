@@ -1,9 +1,9 @@
 """Bylines: who wrote it, for whom, by which desk.
 
 A byline is read in one direction: what surely is no name (emails, handles, dates, counts) is cut
-out (`byline_cuts`), what is left is parted at joiners and punctuation (`byline_parts`), each part
-is told by a table of tests (`byline_tests`). Pure functions over strings; offsets in `Source` count
-in the string handed over.
+out (`byline_cuts`), what is left is split at joiners and punctuation (`byline_parts`), and a table
+of tests decides what each part is (`byline_tests`). Pure functions over strings; offsets in
+`Source` count in the string handed over.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
 _ROLE_SUFFIXES: Final = ("in", "innen", "s", "en", "e", "a", "es")
 """Endings of a role's noun for women and plurals."""
 _ROLE_END: Final = 5
-"""Letters at the end of a word by which most are told to be no role; no stem is shorter."""
+"""Letters at the end of a word that rule out most words as roles; no stem is shorter."""
 
 
 @cache

@@ -33,7 +33,7 @@ def _page(page: Element, at: int) -> ScanPage:
             pictures.append(_box(element))
         elif kind in _SEPARATORS:
             rules.append(_box(element))
-        told = RegionKind.TABLE if kind == "Table" else RegionKind.TEXT
+        region_kind = RegionKind.TABLE if kind == "Table" else RegionKind.TEXT
         for paragraph in element.iter("{*}par"):
             lines = tuple(
                 line for row in paragraph.iterchildren("{*}line") if (line := _line(row)).words
@@ -42,7 +42,7 @@ def _page(page: Element, at: int) -> ScanPage:
                 box = hull([line.box for line in lines])
                 id = f"b{block + 1}p{len(regions) + 1}"
                 group = f"b{block + 1}"
-                regions.append(Region(id, lines, box, told, group))
+                regions.append(Region(id, lines, box, region_kind, group))
     return ScanPage(
         number=at,
         width=number(page.get("width")),

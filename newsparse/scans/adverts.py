@@ -1,4 +1,4 @@
-"""Advertisements and classifieds that no file names: told by how they address the reader."""
+"""Advertisements and classifieds that no file marks, recognized by how they address the reader."""
 
 from __future__ import annotations
 
@@ -49,5 +49,5 @@ def advertisement(text: str) -> str:
     if len(text.split()) > _MOST_WORDS:
         return ""
     flat = " ".join(text.split())
-    told = [name for name, pattern in _CUES if pattern.search(flat)]
-    return ", ".join(told) if len(told) >= _LEAST_CUES else ""
+    found = [name for name, pattern in _CUES if pattern.search(flat)]
+    return ", ".join(found) if len(found) >= _LEAST_CUES else ""

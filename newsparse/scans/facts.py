@@ -195,10 +195,10 @@ def _line_height(region: Region, at: int) -> int:
 
 def _published(stated: Sequence[Statement]) -> Evidence | None:
     """Where the date of the issue stands, as evidence of an article's date."""
-    told = next((one for one in stated if one.field == "date"), None)
-    if told is None:
+    dated = next((one for one in stated if one.field == "date"), None)
+    if dated is None:
         return None
-    origin = Origin.META if told.where.startswith("METS#") else Origin.TEXT
+    origin = Origin.META if dated.where.startswith("METS#") else Origin.TEXT
     return Evidence(
-        "published", told.text, Source(origin, where=told.where, reason="the date of the issue")
+        "published", dated.text, Source(origin, where=dated.where, reason="the date of the issue")
     )

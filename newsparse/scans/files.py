@@ -75,8 +75,8 @@ def load_files(files: ScanInput | Iterable[ScanInput], limits: Limits) -> Loaded
         else [("", page) for name in sorted(texts, key=_natural) for page in texts[name].pages]
     )
     if not loaded:
-        told = "; ".join(problem.message for problem in problems[:3]) or "there is no file"
-        raise InputError(f"no page of a scan could be read: {told}")
+        reasons = "; ".join(problem.message for problem in problems[:3]) or "there is no file"
+        raise InputError(f"no page of a scan could be read: {reasons}")
     pages = tuple(attrs.evolve(page, number=at) for at, (_, page) in enumerate(loaded, 1))
     problems += [Problem(page.file, problem) for page in pages for problem in page.problems]
     return Loaded(structure, pages, tuple(id for id, _ in loaded), tuple(problems))

@@ -2,7 +2,7 @@
 
 Where a METS states the articles, those are taken as they are; where none does, `layout` parts them.
 Each item then goes through the one flow, as a page of text whose blocks the structure or the
-typography has told what it could.
+typography has been used as far as it goes.
 """
 
 from __future__ import annotations

@@ -148,7 +148,7 @@ class Heading:
 
     @property
     def style(self) -> Style:
-        """How it is set, coarsely, for headings of one kind to be told."""
+        """Its typesetting in coarse steps, so that headings of one kind compare equal."""
         return Style(round(self.scale * 5), self.capitals, "bold" in self.reason)
 
 
@@ -158,7 +158,7 @@ class _Open:
 
     parts: list[Placed]
     reason: str
-    told: bool = False
+    has_text: bool = False
     """Whether it has text by now, so that the next heading opens another."""
     headings: list[Heading] = attrs.field(factory=list)
 
@@ -349,12 +349,12 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
     bottom = max(boxes[name].bottom, page.regions[name].box.bottom)
     found = [at for at, box in boxes.items() if box.top < bottom and box.bottom <= bottom * 1.15]
     rows = sorted((at for at in boxes if at not in found), key=lambda at: boxes[at].top)
-    told: list[int] = []
+    found_at: list[int] = []
     last = 0
     for at in rows:
         near = boxes[at].top < max(bottom, last) + 4 * body.height
         if near and _states_issue(page.regions[at], heights[at], body):
-            told.append(at)
+            found_at.append(at)
             last = max(last, boxes[at].bottom)
     for at in rows:
         box = boxes[at]
@@ -367,7 +367,7 @@ def _masthead(page: ScanPage, body: Typography) -> list[list[int]]:
             belongs = belongs and not last and not _has_text_under(at, page, box)
         else:
             belongs = box.top < last or whole and not _has_text_under(at, page, box)
-        if at in told or belongs:
+        if at in found_at or belongs:
             found.append(at)
             bottom = max(bottom, box.bottom)
     return [sorted(found)]
@@ -485,7 +485,7 @@ def _gathered(
         ref = Ref(layout.at, at)
         heading = layout.headings.get(at)
         if heading is not None and not _is_subhead(heading, current):
-            if current is None or current.told or not _belongs(layout, before, at):
+            if current is None or current.has_text or not _belongs(layout, before, at):
                 current = _Open([], f"a heading opens it: {heading.reason}")
                 articles.append(current)
             current.headings.append(heading)
@@ -496,7 +496,7 @@ def _gathered(
                 articles.append(current)
             reason = "a subhead" if heading is not None else _reason(layout, current, before, at)
             current.parts.append(Placed(ref, _text_label(layout.page.regions[at]), reason))
-            current.told = current.told or _says_something(layout.page.regions[at])
+            current.has_text = current.has_text or _says_something(layout.page.regions[at])
         before = at
     return current
 
@@ -516,7 +516,7 @@ def _says_something(region: Region) -> bool:
 def _is_subhead(heading: Heading, current: _Open | None) -> bool:
     """Whether a heading only parts the text of the open article: it is set clearly weaker than
     every heading of it."""
-    if current is None or not current.told or not current.headings:
+    if current is None or not current.has_text or not current.headings:
         return False
     if heading.capitals:
         return False

@@ -70,7 +70,7 @@ class IssuePage(Record):
 
 @attrs.frozen(repr=False)
 class Part(Record):
-    """A region of an item: where it stands, what it was told to be, and why it belongs there."""
+    """A region of an item: its place, its kind, and why it belongs to the item."""
 
     region: str
     where: str

@@ -37,7 +37,7 @@ _INDENT: Final = 0.55
 _SHORT_LINE: Final = 0.9
 """Share of the region's width below which a line ends a paragraph."""
 _LEAST_PARAGRAPH_LINES: Final = 3
-"""Lines that a region has at least for its paragraphs to be told."""
+"""The fewest lines of a region whose paragraphs are recognized."""
 _KEPT_LABELS: Final = frozenset((Label.HEADLINE, Label.KICKER, Label.DECK))
 """Labels of parts that are one block however many regions they stand in."""
 _ROOT: Final = Outline((-1, 0), ("", ""), (0, 0), (0, 0), ("text", "column 0"))
@@ -160,7 +160,7 @@ def scan_text(
     healed = "".join(writer.healed)
     hints = tuple(
         Hint(block.index, label, rule=rule, by=by)
-        for block, (label, rule) in zip(blocks, writer.told, strict=True)
+        for block, (label, rule) in zip(blocks, writer.labels, strict=True)
         if label is not None
     )
     page = Page(
@@ -306,7 +306,7 @@ class _Writer:
     words: list[PlacedWord] = attrs.field(factory=list)
     pieces: list[_Piece] = attrs.field(factory=list)
     blocks: list[Block] = attrs.field(factory=list)
-    told: list[tuple[Label | None, str]] = attrs.field(factory=list)
+    labels: list[tuple[Label | None, str]] = attrs.field(factory=list)
     _print: int = 0
     _heal: int = 0
 
@@ -338,7 +338,7 @@ class _Writer:
                 gap=1 if self.blocks else 0,
             )
         )
-        self.told.append((group.label, group.rule))
+        self.labels.append((group.label, group.rule))
 
     def _line(self, row: _Row) -> None:
         """One line: its words with their places, and its print."""

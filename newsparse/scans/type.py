@@ -320,13 +320,13 @@ def heading_points(setting: Setting) -> tuple[float, str]:
     ):
         return 0.0, ""
     points = 0.0
-    told: list[str] = []
+    reasons: list[str] = []
     for name, holds, worth in CUES:
         if holds(setting):
             points += worth
             if worth > 0:
-                told.append(name)
-    return points, ", ".join(told)
+                reasons.append(name)
+    return points, ", ".join(reasons)
 
 
 def crossing(boxes: Sequence[Box], top: int, bottom: int) -> list[tuple[int, int]]:

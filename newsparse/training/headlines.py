@@ -90,7 +90,7 @@ def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
 
 
 def _matrix(one: Choice, names: Sequence[str]) -> np.ndarray:
-    return np.array([[told.get(name, 0.0) for name in names] for told in one.cues])
+    return np.array([[values.get(name, 0.0) for name in names] for values in one.cues])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for one in pool.map(partial(choice, models=chosen.models), wanted, chunksize=8)
             if one.cues
         ]
-    names = sorted({name for one in choices for told in one.cues for name in told})
+    names = sorted({name for one in choices for values in one.cues for name in values})
     hits: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
         points = fit([one for one in choices if one.sample.fold != fold], names)
