@@ -311,7 +311,7 @@ def test_every_warning_about_reading_is_covered() -> None:
         (" , ", None),
         (",", None),
         (", /a.jpg 1x", "https://a.example/a.jpg"),
-        ("/a.jpg 320w, /b.jpg 640w", "https://a.example/a.jpg"),
+        ("/a.jpg 320w, /b.jpg 640w", "https://a.example/b.jpg"),
         ("/w_320,h_200/a.jpg", "https://a.example/w_320,h_200/a.jpg"),
         ("/a.jpg,", "https://a.example/a.jpg"),
     ],

@@ -13,7 +13,7 @@ from newsparse.lexicon.languages import spoken
 from newsparse.records import Moment
 from newsparse.textual import any_of
 
-_DENSE_LABEL_END = re.compile(r"[\s:：]*(?![\s:：\d])")
+_DENSE_LABEL_END = re.compile(r"(?<![\s:：])[\s:：]*+(?!\d)")
 """What follows a label that stands behind its date: no other date."""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 _DATED: Final = frozenset(("time", "abbr"))
-_MACHINE_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
+_MACHINE_DATE = re.compile(r"(?<!\s)\s*+\d{4}-\d{2}-\d{2}")
 _PUBLISHED = re.compile(r"publi[sc]h|pubdate|created|posted")
 _UPDATED = re.compile(r"updat|modif|edited")
 

@@ -16,6 +16,7 @@ from lxml import etree
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.lexicon.classwords import BITS, bit, groups
+from newsparse.read.dated_elements import is_update, stated_date
 from newsparse.read.images import image_address
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
@@ -260,7 +261,8 @@ def texts(element: etree._Element) -> Iterator[str]:
     events = etree.iterwalk(element, events=("start", "end"))
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
-        if kind in (SKIP, _PICTURE) and inner is not element:
+        unseen = kind in (SKIP, _PICTURE) or (kind == INLINE and _is_marked_hidden(inner))
+        if unseen and inner is not element:
             if event == "start":
                 events.skip_subtree()
             elif inner.tail:
@@ -570,6 +572,14 @@ class _Walk:
         self.pieces, self.closed, self.linked = [], [], 0
 
 
+def _is_marked_hidden(element: etree._Element) -> bool:
+    """Whether an element is a hidden aside, as `_HIDDEN_INLINE` and `_is_hidden_aside` have it."""
+    get = element.get
+    if element.tag != "span" and get("hidden") is None and get("role") != "tooltip":
+        return False
+    return _is_hidden_aside(element)
+
+
 def _is_hidden_aside(element: etree._Element) -> bool:
     """Whether an inline element holds words that no reader sees: a tooltip, words for screen
     readers. Dates, names and text that a click shows are no asides."""
@@ -647,7 +657,8 @@ def _state(name: str, value: str) -> int:
 
 def _words(element: etree._Element) -> int:
     """The groups of an inline element's attributes."""
-    found = _TIME if element.tag == "time" or _titled_date(element) else 0
+    is_dated = element.tag == "time" or (element.tag == "abbr" and stated_date(element) != "")
+    found = _TIME if is_dated else 0
     for name, value in element.items():
         if name in _WORD_ATTRIBUTES:
             found |= groups(value)
@@ -773,36 +784,11 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
                     element.tag,
                     _words(element),
                     get("href", ""),
-                    get("datetime", "") or _titled_date(element),
-                    _is_update(element),
+                    stated_date(element),
+                    is_update(element),
                 )
             )
     return tuple(found)
-
-
-def _titled_date(element: etree._Element) -> str:
-    """The date in the title of an `abbr`, as the hAtom format has it; "" if it holds none."""
-    title: str = element.get("title", "") if element.tag == "abbr" else ""
-    return title if _MACHINE_DATE.match(title) else ""
-
-
-_MACHINE_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
-
-
-def _is_update(element: etree._Element) -> bool | None:
-    """Whether an element's own words call its date an update (True) or a publication (False)."""
-    if element.tag not in _DATED_ELEMENTS:
-        return None
-    words = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
-    published, updated = _PUBLISHED.search(words), _UPDATED.search(words)
-    if published is None and updated is None:
-        return None
-    return published is None
-
-
-_DATED_ELEMENTS: Final = frozenset(("time", "abbr"))
-_PUBLISHED = re.compile(r"publi[sc]h|pubdate|created|posted")
-_UPDATED = re.compile(r"updat|modif|edited")
 
 
 def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ _LONGEST_FILE_NAME: Final = 60
 """Characters at the end of an address that are searched for the name of a placeholder."""
 _ADDRESS = re.compile(r"[\s,]*+(\S++)")
 """The address of one entry of a `srcset`. It may hold commas, but does not end in one."""
-_SIZE = re.compile(r"\s++(\d{1,6}(?:\.\d{1,3})?)[wx](?:\s++\d{1,6}h)?+\s*+(?:,|$)")
+_SIZE = re.compile(r"(?<!\s)\s++(\d{1,6}(?:\.\d{1,3})?)[wx](?:\s++\d{1,6}h)?+\s*+(?:,|$)")
 _MIN_WIDTH = re.compile(r"min-width\s*:\s*(\d{1,5})")
 _MOST_SOURCES: Final = 20
 """`source` elements of a `picture`, and entries of a `srcset`, that are looked at."""

@@ -39,7 +39,7 @@ _QUOTE = re.compile(r">[ \t]?(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
-_HALVES = re.compile(r"[^\W\d_]++-[ \t]*\r?\n[ \t]*+[^\W\d_]++")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[ \t]*+\r?\n[ \t]*+[^\W\d_]++")
 """The two halves of a broken word."""
 _LONGEST_WORD: Final = 80
 _WORD_END_REACH: Final = _LONGEST_WORD + 1

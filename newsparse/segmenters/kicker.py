@@ -50,7 +50,8 @@ _SECTION_METAS: Final = frozenset(
     ("article:section", "section", "parsely-section", "sailthru.section")
 )
 _SECTION_PARTS = re.compile(
-    rf"\s*(?:[/,&|]|\b{any_of(spoken(lambda language: language.joiners))}\b)\s*", re.IGNORECASE
+    rf"(?<!\s)\s*+(?:[/,&|]|\b{any_of(spoken(lambda language: language.joiners))}\b)\s*+",
+    re.IGNORECASE,
 )
 _LEVELS_TO_HEADER: Final = 4
 """Elements between a line and the header that it shares with the headline."""
