@@ -7,6 +7,7 @@ segmenters.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -173,7 +174,9 @@ class PageFacts(dict[int, LineFacts]):
         self.page = page
         self.known = known
         self.speaks = PagePrefixes(page)
+        self._weak: PageFacts = weakref.proxy(self)
+        """Lines refer to their page weakly: a cycle would keep the page until it is collected."""
 
     def __missing__(self, at: int) -> LineFacts:
-        facts = self[at] = LineFacts(self, self.page.blocks[at])
+        facts = self[at] = LineFacts(self._weak, self.page.blocks[at])
         return facts
