@@ -2007,4 +2007,13 @@ LANGUAGE = Language(
         "commentary",
         "editorial",
     ),
+    channels=(
+        "google news",
+        "google discover",
+        "apple news",
+        "whatsapp",
+        "telegram",
+        "flipboard",
+        "viber",
+    ),
 )

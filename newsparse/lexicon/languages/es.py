@@ -495,4 +495,5 @@ LANGUAGE = Language(
     founding_words=("fundado en",),
     newspaper_words=("diario",),
     logo_prepositions=("de",),
+    channels=("google noticias",),
 )

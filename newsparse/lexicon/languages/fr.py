@@ -445,4 +445,5 @@ LANGUAGE = Language(
         "fondée en",
     ),
     logo_prepositions=("de",),
+    channels=("google actualités",),
 )

@@ -270,4 +270,5 @@ LANGUAGE = Language(
         "persone",
     ),
     founding_words=("fondato nel",),
+    channels=("google notizie",),
 )

@@ -216,4 +216,10 @@ LANGUAGE = Language(
     note_openings={
         "correction": ("訂正",),
     },
+    channels=(
+        "googleニュース",
+        "google ニュース",
+        "公式line",
+        "line公式",
+    ),
 )

@@ -268,4 +268,5 @@ LANGUAGE = Language(
         "tema",
         "temas",
     ),
+    channels=("google notícias",),
 )

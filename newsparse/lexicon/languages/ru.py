@@ -179,4 +179,5 @@ LANGUAGE = Language(
         "теги",
         "метки",
     ),
+    channels=("телеграм",),
 )
