@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         UnknownProfileError,
     )
     from newsparse.explainer.explain import explain
+    from newsparse.explainer.issue import explain_issue
     from newsparse.exports.table import export
     from newsparse.extraction import extract
     from newsparse.fields.bylines import parse_byline
@@ -66,6 +67,9 @@ if TYPE_CHECKING:
         WarningCode,
         json_schema,
     )
+    from newsparse.scans.exports import export_issue
+    from newsparse.scans.issue import split_issue
+    from newsparse.scans.records import Issue, IssueItem, IssuePage, IssueWarning, ItemKind, Located
 
 __version__ = "0.1.0"
 
@@ -84,10 +88,16 @@ __all__ = [
     "ExportItem",
     "Headline",
     "InputError",
+    "Issue",
+    "IssueItem",
+    "IssuePage",
+    "IssueWarning",
+    "ItemKind",
     "Kicker",
     "Label",
     "Limits",
     "Link",
+    "Located",
     "Masthead",
     "MissingExtraError",
     "NewsparseError",
@@ -111,7 +121,9 @@ __all__ = [
     "css",
     "decode",
     "explain",
+    "explain_issue",
     "export",
+    "export_issue",
     "extract",
     "json_ld",
     "json_schema",
@@ -126,6 +138,7 @@ __all__ = [
     "register",
     "segment",
     "split_export",
+    "split_issue",
     "xpath",
 ]
 
@@ -154,6 +167,10 @@ _HOMES = {
         "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
         "ParseWarning Rejected Segment Source Span WarningCode json_schema"
     ),
+    "newsparse.explainer.issue": "explain_issue",
+    "newsparse.scans.exports": "export_issue",
+    "newsparse.scans.issue": "split_issue",
+    "newsparse.scans.records": "Issue IssueItem IssuePage IssueWarning ItemKind Located",
 }
 """The public names by the module that defines them."""
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
-from newsparse.page import Limits, MediaName
+from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
@@ -47,7 +47,7 @@ def parse(
     `limits` caps the work on one page.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
-    input that is no page and `UnknownProfileError` for an unknown profile name.
+    input that is not a page and `UnknownProfileError` for an unknown profile name.
 
     >>> page = "By Ada Lin\\n\\nIt rained on Exampleton all day, the council said on Tuesday."
     >>> parse(page, media="text").bylines[0].names
@@ -90,7 +90,7 @@ def register(profile: Profile) -> None:
     """Add a profile to the default parser of this process, and of no other.
 
     It replaces a profile of the same name and version. Other processes need a
-    `Parser(profiles=...)`. Raises `ProfileError` for a value that is no profile.
+    `Parser(profiles=...)`. Raises `ProfileError` for a value that is not a profile.
     """
     if not isinstance(profile, Profile):
         raise ProfileError(f"register takes a Profile, not {quoted(profile)}")
@@ -99,7 +99,7 @@ def register(profile: Profile) -> None:
 
 
 def locate(
-    page: PageInput,
+    page: PageInput | Locatable,
     source: Source | Span,
     *,
     encoding: str | None = None,
@@ -110,12 +110,15 @@ def locate(
     Text pages: the slice. HTML: the text of the element at `where` with white space folded, or the
     value of the attribute. JSON: the value at the pointer. A date in the URL is `where` itself. A
     profile's fact comes from `profile`, else from the profiles of the default parser. Raises
-    `InputError` if the page has no such place.
+    `InputError` if the page has no such place. For an item of a scanned issue the text is a
+    `Located`, whose `places` are pages, boxes and confidences.
 
     >>> page = "<h1>Rain falls</h1>"
     >>> locate(page, parse(page).headline.source)
     'Rain falls'
     """
+    if isinstance(page, Locatable):
+        return page.locate(source)
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)

@@ -23,6 +23,9 @@ class Mark:
     """Groups of its class words (see `newsparse.lexicon.classwords`)."""
     href: str = ""
     datetime: str = ""
+    """What it states for machines: `time[datetime]`, `abbr[title]`."""
+    updated: bool | None = attrs.field(default=None, repr=False)
+    """Whether its class words call its date an update (True) or a publication (False)."""
 
 
 @attrs.frozen

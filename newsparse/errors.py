@@ -2,6 +2,7 @@
 
     NewsparseError
     ├── InputError          not a page: a wrong type, an unreadable file, an unknown media
+    │   └── MissingFileError  a path without a file; a FileNotFoundError too
     ├── UnknownProfileError an unknown profile name
     ├── UnknownFormatError  an unknown export format
     ├── ProfileError        a profile with a bad rule, host, zone or date
@@ -21,6 +22,10 @@ class NewsparseError(Exception):
 
 class InputError(NewsparseError, TypeError):
     """The input is no page, or an argument has a bad type or value."""
+
+
+class MissingFileError(FileNotFoundError, InputError):
+    """No file is at the path that was given as a page. `filename` is the path."""
 
 
 class UnknownProfileError(NewsparseError, LookupError):

@@ -86,6 +86,7 @@ class WarningCode(enum.StrEnum):
     WORK_CAP = "work-cap"
     BAD_JSON_LD = "bad-json-ld"
     TRUNCATED = "truncated"
+    REPAIRED = "repaired"
     NO_HEADLINE = "no-headline"
     NO_BODY = "no-body"
     NOT_AN_ARTICLE = "not-an-article"
@@ -95,3 +96,4 @@ class WarningCode(enum.StrEnum):
     PROFILE_VERSION = "profile-version"
     PROFILE_REFINE = "profile-refine"
     BAD_DATE = "bad-date"
+    BYLINE_UNREAD = "byline-unread"

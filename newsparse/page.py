@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 import attrs
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.errors import InputError, quoted
-from newsparse.records import BlockKind, Label, ParseWarning
+from newsparse.records import BlockKind, Label, ParseWarning, Source, Span
 
 
 class Media(enum.StrEnum):
@@ -146,6 +146,15 @@ class Hint:
     """"profile" or "header"."""
 
 
+@runtime_checkable
+class Locatable(Protocol):
+    """What finds its own text: an item of a scanned issue."""
+
+    def locate(self, source: Source | Span) -> str:
+        """The text at a source; raises `InputError` if there is none."""
+        ...
+
+
 class Locator(Protocol):
     """Finds blocks and values in the document that a page was read from."""
 
@@ -204,5 +213,7 @@ class Page:
     locator: Locator = attrs.field(eq=False, repr=False)
     url: str | None = None
     head: Head = Head()
+    hints: tuple[Hint, ...] = ()
+    """Labels that the source gives to blocks: the stated structure or the typography of a scan."""
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()

@@ -110,8 +110,13 @@ class Parser:
         limits: Limits | None = None,
     ) -> Examined:
         """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
-        context = self._context(page, profile, url, media, encoding, reference, limits)
-        return Examined(_record(context), _segments(context), stated(context.statements))
+        return _examined(self._context(page, profile, url, media, encoding, reference, limits))
+
+    def examine_page(
+        self, page: Page, *, profile: Profile | str | None = None, limits: Limits | None = None
+    ) -> Examined:
+        """The same for a page that another reader has split into blocks."""
+        return _examined(self._context_of(page, profile, None, limits or self.limits))
 
     def _context(
         self,
@@ -127,6 +132,16 @@ class Parser:
         _check(url, limits, reference)
         limits = limits or self.limits
         page = read(source, url=url, media=media, encoding=encoding, limits=limits)
+        return self._context_of(page, wanted, reference, limits)
+
+    def _context_of(
+        self,
+        page: Page,
+        wanted: Profile | str | None,
+        reference: dt.datetime | None,
+        limits: Limits,
+    ) -> AssemblyContext:
+        """The same for a page that is read already."""
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = house_names(statements, choice.publication)
@@ -166,8 +181,12 @@ class Parser:
         matches = choice.matches
         if not choice.verified and matches.found:
             matches = trusted(matches, labelled(hints=header))
-        hints = (*header, *matches.hints)
+        hints = (*header, *page.hints, *matches.hints)
         return labelled(hints=hints, decided=matches.decided, most=limits.claims), matches
+
+
+def _examined(context: AssemblyContext) -> Examined:
+    return Examined(_record(context), _segments(context), stated(context.statements))
 
 
 def _record(context: AssemblyContext) -> Article:

@@ -341,6 +341,31 @@ class Article(Record):
         """
         return "\n\n".join(block.text for block in self.body)
 
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The authors of all bylines, in order; who is named twice is there once.
+
+        >>> ada, bo = Author("Ada Lin"), Author("Bo Reyes")
+        >>> page = Article(bylines=(Byline((ada,)), Byline((bo, ada))))
+        >>> [author.name for author in page.authors]
+        ['Ada Lin', 'Bo Reyes']
+        """
+        found: dict[str, Author] = {}
+        for byline in self.bylines:
+            for author in byline.authors:
+                found.setdefault(author.name, author)
+        return tuple(found.values())
+
+    @classmethod
+    def from_row(cls, row: Any) -> Article:
+        """The article of a row that `newsparse batch` wrote: see `newsparse.printed.rows`.
+
+        Raises `RecordError` for a row without a record, and for a flat row.
+        """
+        from newsparse.printed.rows import record_of_row
+
+        return cls.from_dict(record_of_row(row, (field.name for field in attrs.fields(cls))))
+
     def to_flat_dict(self) -> dict[str, str | int | bool | None]:
         """The record as one row of scalars: see `newsparse.printed.flat.flat`."""
         from newsparse.printed.flat import flat

@@ -109,8 +109,8 @@ def seeds() -> list[bytes]:
         found.append(data[:3_000])
     folder = os.environ.get("NEWSPARSE_CORPUS")
     if folder:
+        from newsparse.benchmark.corpus import samples
         from newsparse.page import Media
-        from newsparse.training.corpus import samples
 
         for sample in list(samples(Path(folder)))[::40]:
             found.append(sample.page(Media.HTML)[:60_000])  # type: ignore[arg-type]

@@ -48,6 +48,9 @@ PAGES: dict[str, Callable[[], str | bytes]] = {
     "a meta charset of a file": lambda: f'<meta charset="../../etc/passwd">{PARAGRAPHS}é'.encode(
         "latin-1"
     ),
+    "unclosed scripts": lambda: PARAGRAPHS + "<script>\n<p>x</p>" * 50_000,
+    "unclosed comments": lambda: PARAGRAPHS + "<!-- x <p>y</p>" * 50_000,
+    "unclosed titles": lambda: PARAGRAPHS + "<title><style><textarea>" * 30_000,
     "deep blocks": lambda: PARAGRAPHS + "<div>" * 100_000,
     "deep inline": lambda: PARAGRAPHS + "<b>" * 100_000 + "x",
     "deep lists": lambda: PARAGRAPHS + "<ul><li>x" * 50_000,

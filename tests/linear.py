@@ -309,6 +309,14 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
             + _words(1, 30)
         ),
     ),
+    "html: unclosed elements": (
+        4_000,
+        lambda n: _html(["<!--x", "<style>a<p>b", "<script>\n<p>c", "<iframe>", "<title>d"] * n),
+    ),
+    "html: comments in a comment": (
+        4_000,
+        lambda n: _html([*["<!-- a <p>b</p>"] * n, f"--><p>{_words(1)}</p>"]),
+    ),
     "text: dates": (
         60,
         lambda n: "\n\n".join(

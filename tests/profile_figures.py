@@ -77,7 +77,7 @@ def stored(most: int = 4) -> dict[str, dict[str, Any]]:
     }
     corpus = corpus_folder()
     if corpus is not None:
-        from newsparse.training.corpus import samples
+        from newsparse.benchmark.corpus import samples
 
         for sample in samples(corpus):
             pages = found.get(installed().of_url(sample.url) or "", {})
@@ -125,7 +125,7 @@ def fivefilters(folder: Path | None) -> None:
     corpus = corpus_folder()
     if corpus is None:
         return
-    from newsparse.training.corpus import samples
+    from newsparse.benchmark.corpus import samples
 
     registry = Registry(tuple(config.profile for config in configs))
     parser = Parser(registry)

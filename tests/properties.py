@@ -1,9 +1,9 @@
-"""Nothing lost, everything traceable: the promises on places, as checks that run on any page.
+"""Nothing is lost and every value has a place: checks that run on any page.
 
-    python tests/properties.py PATH...             checks pages
-    python tests/properties.py --corpus FOLDER     checks a corpus, every page as HTML and as rendered text
+    python tests/properties.py PATH...             check pages
+    python tests/properties.py --corpus FOLDER     check a corpus, every page as HTML and as rendered text
 
-A check returns what it found wrong as lines of text; an empty list is a kept promise.
+A check returns the problems as lines of text. An empty list means that there are none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 
 import newsparse
-from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span
+from newsparse import Article, Evidence, NewsparseError, Origin, Segment, Source, Span, WarningCode
 from newsparse.api import default_parser
 from newsparse.page import Media
 from newsparse.read.decode import media_of
@@ -32,7 +32,7 @@ _SHOWN = 120
 
 @attrs.frozen
 class Placed:
-    """A record drawn from the page: a name for it, what it prints, and where."""
+    """A record read from the page: its name, its printed words and its place."""
 
     name: str
     raw: str
@@ -40,7 +40,7 @@ class Placed:
 
 
 def placed(record: Any, name: str = "") -> Iterator[Placed]:
-    """Every record inside a record that has `raw` and `source`."""
+    """Every record within a record that has `raw` and `source`."""
     if isinstance(record, tuple):
         for at, entry in enumerate(record):
             yield from placed(entry, f"{name}[{at}]")
@@ -61,7 +61,7 @@ def check(
     url: str | None = None,
     profile: str | None = None,
 ) -> list[str]:
-    """What is wrong with the places of a page's record and segments, which are read in one."""
+    """The problems with the places of a page's record and segments, which are read together."""
     seen = default_parser().examine(page, media=media, url=url, profile=profile)
     return judged(page, seen.article, seen.segments, media=media, url=url)
 
@@ -74,12 +74,14 @@ def judged(
     media: str | None = None,
     url: str | None = None,
 ) -> list[str]:
-    """What is wrong with the places of a record and segments that were read from a page."""
+    """The problems with the places of a record and of segments that were read from a page."""
     text = newsparse.decode(page)
     kind = Media(media) if media else media_of(text)
     lookup = Lookup(page)
     found = list(_evidence(article))
-    if kind is Media.TEXT:
+    if any(warning.code is WarningCode.BINARY for warning in article.warnings):
+        found += ["binary data has segments or a body"] if segments or article.body else []
+    elif kind is Media.TEXT:
         found += _covered(text, segments)
     seen: dict[str, str] = {}
     for one in (*placed(article), *placed(segments, "segments")):
@@ -95,7 +97,7 @@ def _cut(value: object) -> str:
 
 
 def _evidence(article: Article) -> Iterator[str]:
-    """Every non-empty field that is no record has its evidence."""
+    """Every non-empty field that is a plain value has evidence."""
     told = {one.field for one in article.evidence}
     for name in ("canonical_url", "language", "published", "updated", "section", "tags", "is_free"):
         value = getattr(article, name)
@@ -104,7 +106,7 @@ def _evidence(article: Article) -> Iterator[str]:
 
 
 def _covered(text: str, segments: tuple[Segment, ...]) -> list[str]:
-    """Whether the segments of a text page cover every character that is not blank, once."""
+    """Whether the segments of a text page cover every character that is not white space exactly once."""
     found: list[str] = []
     at = 0
     for one in segments:
@@ -127,7 +129,7 @@ def _blank(text: str) -> bool:
 def _problem(
     one: Placed, kind: Media, text: str, lookup: Lookup, url: str | None, texts: dict[str, str]
 ) -> str:
-    """What is wrong with one place, "" where nothing is."""
+    """The problem with one place, "" if there is none."""
     source = one.source
     if not one.raw.strip():
         return "has no raw"
@@ -160,7 +162,7 @@ def _problem(
 
 
 def _smaller(raw: str, where: str, lookup: Lookup, texts: dict[str, str]) -> str:
-    """Whether a child of the element holds the words as well; an attribute has no children."""
+    """Whether a child of the element contains the words too. An attribute has no children."""
     element = lookup.element(where)
     if isinstance(element, str):
         return ""
@@ -179,13 +181,13 @@ _UNSEEN = frozenset(
 
 
 def _unseen(element: Any) -> bool:
-    """Whether an element is of those whose text no reader sees."""
+    """Whether the text of an element is invisible to readers."""
     return element.tag in _UNSEEN
 
 
 def check_sample(folder: str, number: int, media: str) -> tuple[str, list[str]]:
-    """A page of a corpus, checked."""
-    from newsparse.training.corpus import samples
+    """Check a page of a corpus."""
+    from newsparse.benchmark.corpus import samples
 
     if folder not in _SAMPLES:
         _SAMPLES[folder] = list(samples(Path(folder)))
@@ -203,8 +205,8 @@ _SAMPLES: dict[str, list[Any]] = {}
 def check_corpus(
     folder: Path, step: int = 1, processes: int = 2
 ) -> Iterator[tuple[str, list[str]]]:
-    """Every `step`-th page of a corpus in both media, checked."""
-    from newsparse.training.corpus import samples
+    """Check every `step`-th page of a corpus in both media."""
+    from newsparse.benchmark.corpus import samples
 
     count = sum(1 for _ in samples(folder))
     jobs = [

@@ -95,8 +95,8 @@ def threads(_: int) -> bool:
     given = [path.read_bytes() for path in pages()]
     folder = corpus_folder()
     if folder is not None:
+        from newsparse.benchmark.corpus import samples
         from newsparse.page import Media
-        from newsparse.training.corpus import samples
 
         given += [bytes(sample.page(Media.HTML)) for sample in samples(Path(folder))]  # type: ignore[arg-type]
     wrong = at_odds(given)

@@ -83,3 +83,80 @@ def test_labels_of_an_item() -> None:
 def test_wrong_type_raises_and_quotes_the_value() -> None:
     with pytest.raises(newsparse.InputError, match="b'x'"):
         newsparse.split_export(b"x")  # type: ignore[arg-type]
+
+
+DISPLAYED = """Region
+Night trams to run again
+By Ada Lin
+46 words
+20 April 2023
+17:02
+The Lindow Chronicle
+LINDCH
+English
+Copyright 2023, The Lindow Chronicle. All rights reserved.
+
+Night trams will run again on the Lindow line from Saturday, the transport board said.
+
+The settlement gives crews an extra rest day in every fortnight and a warm room to wait in.
+
+Document LINDCH0020230420ej4k0002b
+"""
+
+
+def test_the_display_layout_of_factiva_is_split() -> None:
+    """It has no codes: the accession number ends a document, and the time stands under the date."""
+    items = newsparse.split_export(DISPLAYED + "\n" + DISPLAYED.replace("Night", "Day"))
+    assert [item.text.splitlines()[1] for item in items] == [
+        "Night trams to run again",
+        "Day trams to run again",
+    ]
+    article = newsparse.parse(items[1].text)
+    assert article.published is not None
+    assert article.published.isoformat() == "2023-04-20T17:02:00"
+
+
+@pytest.mark.parametrize("rule", ["_" * 60, "=" * 20])
+def test_a_rule_around_a_document_is_none(rule: str) -> None:
+    text = f"{rule}\n\nRain falls\n\nAuthor: Ada Lin\nISSN: 0\nSection: Weather\n\nIt rained.\n\n{rule}\n"
+    assert [item.text.splitlines()[0] for item in newsparse.split_export(text)] == ["Rain falls"]
+
+
+WITHOUT_BODY_LABEL = """                             The Palisade Tribune
+
+                              March 4, 2012 Sunday
+                               Correction Appended
+
+Growers expect smallest harvest in nine years
+
+BYLINE: By LENA OKAFOR
+
+LENGTH: 112 words
+
+SECTION: Section B; Pg. 1
+
+   Wheat growers across the eastern counties expect their smallest harvest in
+nine years after a dry spring and three days of hail in June, a survey of 212
+farms shows.
+
+   The survey by the grain cooperative puts the average yield at 49 bushels an
+acre, down from 63 last year.
+
+CORRECTION: An article on Sunday about wheat misstated the yield. It was 49
+bushels, not 94.
+
+CORRECTION-DATE: March 9, 2012
+"""
+
+
+def test_lexisnexis_without_a_label_for_the_body() -> None:
+    article = newsparse.parse(WITHOUT_BODY_LABEL)
+    assert article.headline is not None
+    assert article.headline.text == "Growers expect smallest harvest in nine years"
+    assert [block.text[-12:] for block in article.body] == ["farms shows.", "3 last year."]
+    assert [(note.kind.value, note.text) for note in article.notes] == [
+        (
+            "correction",
+            "An article on Sunday about wheat misstated the yield. It was 49 bushels, not 94.",
+        )
+    ]

@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from engine_tables import BATCH_ALONE, assert_equal, table_of
 from needs import need
+
+from newsparse.batch.plan import Plan
+from newsparse.batch.run import run
 
 pytestmark = pytest.mark.engine
 EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
@@ -40,6 +44,17 @@ def test_engine_example_runs(engine: str, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr[-2_000:]
     assert "100 records" in done.stdout
+    assert_same_parquet(engine, tmp_path)
+
+
+def assert_same_parquet(engine: str, folder: Path) -> None:
+    """The example wrote the rows and the types that `newsparse batch` writes of the same archives."""
+    archives = tuple(map(str, sorted(folder.rglob("*.warc.gz"))))
+    run(Plan(archives, str(folder / "batch.parquet"), workers=0))
+    found, expected = table_of(folder / engine), table_of(folder / "batch.parquet")
+    if engine == "datatrove":
+        found, expected = found.drop(BATCH_ALONE), expected.drop(BATCH_ALONE)
+    assert_equal(found, expected)
 
 
 def test_plain_example_runs(

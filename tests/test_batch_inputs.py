@@ -1,4 +1,4 @@
-"""Inputs: every kind of file gives its pages, and a broken one costs itself alone."""
+"""Inputs: every kind of file gives its pages, and a broken file affects only itself."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ import importlib
 import io
 import json
 import lzma
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from newsparse.batch.benchmark import made
+from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.columns import Columns
 from newsparse.batch.inputs.compressed import read_page
 from newsparse.batch.inputs.paths import files
-from newsparse.batch.inputs.sources import InputKind, InputProgress, jobs, total
+from newsparse.batch.inputs.sources import InputProgress, jobs, total
 from newsparse.batch.outcome import Failure, FailureKind, Job
+from newsparse.benchmark import generated
 from newsparse.errors import BatchError, MissingExtraError
 
+ROOT = str(Path(__file__).parent.parent)
 PAGE = b"<h1>Rain falls</h1><p>It rained on Exampleton all day.</p>"
 
 
@@ -45,15 +49,15 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture(params=PACKERS, ids=lambda suffix: suffix or "plain")
-def packing(request: pytest.FixtureRequest) -> str:
+def compression(request: pytest.FixtureRequest) -> str:
     if request.param == ".zst":
         need("zstandard", "zstd")
     return str(request.param)
 
 
-def write(path: Path, data: bytes, packing: str = "") -> Path:
-    path = path.with_name(path.name + packing)
-    path.write_bytes(PACKERS[packing](data))
+def write(path: Path, data: bytes, compression: str = "") -> Path:
+    path = path.with_name(path.name + compression)
+    path.write_bytes(PACKERS[compression](data))
     return path
 
 
@@ -68,26 +72,26 @@ def failures(found: list[Job]) -> list[Failure]:
 # pages
 
 
-def test_packed_pages_are_unpacked_by_the_worker(tmp_path: Path, packing: str) -> None:
-    (job,) = read(write(tmp_path / "a.html", PAGE, packing))
+def test_worker_decompresses_pages(tmp_path: Path, compression: str) -> None:
+    (job,) = read(write(tmp_path / "a.html", PAGE, compression))
     assert isinstance(job.content, Path)
     assert read_page(job.content, 10**6) == PAGE
 
 
-def test_a_bomb_is_read_up_to_the_cap(tmp_path: Path) -> None:
+def test_decompression_bomb_is_read_up_to_the_cap(tmp_path: Path) -> None:
     path = write(tmp_path / "a.html", b"x" * 50_000_000, ".gz")
     assert len(read_page(path, 1000)) == 1000
 
 
-@pytest.mark.parametrize("packing", [".gz", ".bz2", ".xz", ".zst"])
-def test_a_cut_file_is_an_os_error(tmp_path: Path, packing: str) -> None:
-    if packing == ".zst":
+@pytest.mark.parametrize("compression", [".gz", ".bz2", ".xz", ".zst"])
+def test_truncated_file_is_an_os_error(tmp_path: Path, compression: str) -> None:
+    if compression == ".zst":
         need("zstandard", "zstd")
     import random
 
     noise = random.Random(1).randbytes(200_000)
-    path = tmp_path / f"a.html{packing}"
-    path.write_bytes(PACKERS[packing](noise)[:100_000])
+    path = tmp_path / f"a.html{compression}"
+    path.write_bytes(PACKERS[compression](noise)[:100_000])
     try:
         assert len(read_page(path, 10**6)) < 200_000
     except OSError as error:
@@ -97,7 +101,7 @@ def test_a_cut_file_is_an_os_error(tmp_path: Path, packing: str) -> None:
 # files, folders, globs
 
 
-def test_a_folder_is_its_pages_tables_and_archives_in_one_order(tmp_path: Path) -> None:
+def test_folder_gives_pages_tables_and_archives_in_a_fixed_order(tmp_path: Path) -> None:
     for name in (
         "b.html",
         "a.txt",
@@ -114,7 +118,7 @@ def test_a_folder_is_its_pages_tables_and_archives_in_one_order(tmp_path: Path) 
     assert found == ["a.txt", "b.html", "g.jsonl", "sub/c.htm.gz", "sub/d.warc"]
 
 
-def test_globs_and_doubles(tmp_path: Path) -> None:
+def test_globs_and_duplicates(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).touch()
     pattern = str(tmp_path / "*.html")
@@ -124,13 +128,13 @@ def test_globs_and_doubles(tmp_path: Path) -> None:
     ]
 
 
-def test_the_batchs_own_files_are_no_input(tmp_path: Path) -> None:
+def test_files_of_the_batch_itself_are_not_input(tmp_path: Path) -> None:
     for name in ("a.html", "out.jsonl"):
         (tmp_path / name).touch()
     assert files([str(tmp_path)], [tmp_path / "out.jsonl"]) == [str(tmp_path / "a.html")]
 
 
-def test_what_names_nothing_is_misuse(tmp_path: Path) -> None:
+def test_pattern_without_matches_is_misuse(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="no-such"):
         files([str(tmp_path / "no-such*")])
 
@@ -140,21 +144,23 @@ def test_the_gauge_ends_at_the_total(tmp_path: Path) -> None:
         write(tmp_path / "a.html", PAGE),
         write(tmp_path / "b.jsonl", b'{"html": "x"}\n', ".gz"),
     ]
-    gauge = InputProgress(total(map(str, paths)))
-    read(*paths, gauge=gauge)
-    assert gauge.done == gauge.total > 0
+    progress = InputProgress(total(map(str, paths)))
+    read(*paths, progress=progress)
+    assert progress.done == progress.total > 0
 
 
 # tables
 
 
-def test_jsonl(tmp_path: Path, packing: str) -> None:
+def test_jsonl(tmp_path: Path, compression: str) -> None:
     rows = [
         {"id": "a", "html": "<p>Rain</p>", "url": "https://herald.example/a"},
         {"text": "Rain"},
         {"content": "Sun"},
     ]
-    path = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)).encode() + b"\n\n", packing)
+    path = write(
+        tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)).encode() + b"\n\n", compression
+    )
     one, two, three = read(path)
     assert (one.id, one.content, one.url, one.media) == (
         "a",
@@ -167,7 +173,7 @@ def test_jsonl(tmp_path: Path, packing: str) -> None:
     assert len({job.key for job in (one, two, three)}) == 3
 
 
-def test_bad_lines_of_jsonl_cost_themselves_alone(tmp_path: Path) -> None:
+def test_bad_line_of_jsonl_fails_alone(tmp_path: Path) -> None:
     lines = [
         b'{"html": "<p>1</p>"}',
         b"{broken",
@@ -191,13 +197,13 @@ def test_bad_lines_of_jsonl_cost_themselves_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.tsv", "\t")])
-def test_csv(tmp_path: Path, name: str, delimiter: str, packing: str) -> None:
+def test_csv(tmp_path: Path, name: str, delimiter: str, compression: str) -> None:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter)
     long = '<p>"Rain",\n\tshe said</p>' * 20_000
     writer.writerows([["key", "raw"], ["1", long], ["2", ""], ["3", "<p>Sun</p>"]])
     found = read(
-        write(tmp_path / name, buffer.getvalue().encode("utf-8-sig"), packing),
+        write(tmp_path / name, buffer.getvalue().encode("utf-8-sig"), compression),
         columns=Columns(html="raw", id="key"),
     )
     assert [(job.id, job.media) for job in found] == [("1", "html"), ("2", "html"), ("3", "html")]
@@ -220,7 +226,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert len(failures(found)) == 1
 
 
-def test_a_broken_parquet_file_is_one_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_broken_parquet_file_is_one_failure(tmp_path: Path) -> None:
     need("pyarrow", "parquet")
     found = read(
         write(tmp_path / "a.parquet", b"PAR1 and nothing else"), write(tmp_path / "b.html", PAGE)
@@ -229,7 +235,7 @@ def test_a_broken_parquet_file_is_one_failure_and_the_rest_goes_on(tmp_path: Pat
     assert len(found) == 2
 
 
-def test_a_missing_file_is_one_failure(tmp_path: Path) -> None:
+def test_missing_file_is_one_failure(tmp_path: Path) -> None:
     assert "no.jsonl" in failures(read(tmp_path / "no.jsonl"))[0].message
 
 
@@ -244,10 +250,12 @@ def warc_tools() -> None:
 @pytest.mark.usefixtures("warc_tools")
 @pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
 def test_responses_of_a_warc(tmp_path: Path, suffix: str) -> None:
-    path = made.write_warc(tmp_path / f"a{suffix}", made.records(5))
+    path = generated.write_warc(tmp_path / f"a{suffix}", generated.records(5))
     found = read(path)
-    assert [job.content for job in found] == [made.html(number).encode() for number in range(5)]
-    assert [job.url for job in found] == [made.url(number) for number in range(5)]
+    assert [job.content for job in found] == [
+        generated.html(number).encode() for number in range(5)
+    ]
+    assert [job.url for job in found] == [generated.url(number) for number in range(5)]
     assert [job.key.at for job in found] == [0, 1, 2, 3, 4]
     assert all(job.id.startswith("urn:uuid:") and job.encoding == "utf-8" for job in found)
     assert found[0].reference == dt.datetime(2023, 12, 1, 12, tzinfo=dt.UTC)
@@ -255,9 +263,9 @@ def test_responses_of_a_warc(tmp_path: Path, suffix: str) -> None:
 
 @pytest.mark.usefixtures("warc_tools")
 @pytest.mark.parametrize("suffix", [".bz2", ".xz", ".zst", ".lz4"])
-def test_packed_archives(tmp_path: Path, suffix: str) -> None:
+def test_compressed_archives(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a.warc{suffix}"
-    entries = b"".join(made.records(5))
+    entries = b"".join(generated.records(5))
     if suffix == ".lz4":
         from fastwarc.stream_io import Lz4Writer
 
@@ -268,14 +276,16 @@ def test_packed_archives(tmp_path: Path, suffix: str) -> None:
             need("zstandard", "zstd")
         path.write_bytes(PACKERS[suffix](entries))
     assert [job.content for job in read(path)] == [
-        made.html(number).encode() for number in range(5)
+        generated.html(number).encode() for number in range(5)
     ]
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_the_charset_of_http_is_handed_on(tmp_path: Path) -> None:
+def test_http_charset_is_passed_on(tmp_path: Path) -> None:
     page = "<h1>Дождь в Примерске</h1>".encode("koi8-r")
-    path = made.write_warc(tmp_path / "a.warc", [made.record(1, page, "text/html; charset=KOI8-R")])
+    path = generated.write_warc(
+        tmp_path / "a.warc", [generated.record(1, page, "text/html; charset=KOI8-R")]
+    )
     (job,) = read(path)
     from newsparse.batch.work import Work
 
@@ -283,34 +293,38 @@ def test_the_charset_of_http_is_handed_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_bodies_packed_for_http_are_unpacked(tmp_path: Path) -> None:
+def test_http_content_encodings_are_decoded(tmp_path: Path) -> None:
     packed = gzip.compress(PAGE)
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
-    path = made.write_warc(
+    path = generated.write_warc(
         tmp_path / "a.warc",
-        [made.warc_record("response", 1, head + chunked, "application/http; msgtype=response")],
+        [
+            generated.warc_record(
+                "response", 1, head + chunked, "application/http; msgtype=response"
+            )
+        ],
     )
     assert [job.content for job in read(path)] == [PAGE]
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_only_pages_are_taken(tmp_path: Path) -> None:
+def test_only_pages_are_read(tmp_path: Path) -> None:
     entries = [
-        made.warc_record("warcinfo", 0, b"software: none\r\n", "application/warc-fields"),
-        made.warc_record(
+        generated.warc_record("warcinfo", 0, b"software: none\r\n", "application/warc-fields"),
+        generated.warc_record(
             "request", 1, b"GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request"
         ),
-        made.record(2, b"\xff\xd8\xff", "image/jpeg"),
-        made.record(3, PAGE, status="404 Not Found"),
-        made.record(4, PAGE, status="301 Moved"),
-        made.record(5, PAGE),
-        made.record(6, b"Rain fell.", "text/plain"),
-        made.warc_record("resource", 7, PAGE, "text/html"),
-        made.warc_record("metadata", 8, b"a: b\r\n", "application/warc-fields"),
+        generated.record(2, b"\xff\xd8\xff", "image/jpeg"),
+        generated.record(3, PAGE, status="404 Not Found"),
+        generated.record(4, PAGE, status="301 Moved"),
+        generated.record(5, PAGE),
+        generated.record(6, b"Rain fell.", "text/plain"),
+        generated.warc_record("resource", 7, PAGE, "text/html"),
+        generated.warc_record("metadata", 8, b"a: b\r\n", "application/warc-fields"),
     ]
-    found = read(made.write_warc(tmp_path / "a.warc.gz", entries))
-    assert [job.url for job in found] == [made.url(number) for number in (5, 6, 7)]
+    found = read(generated.write_warc(tmp_path / "a.warc.gz", entries))
+    assert [job.url for job in found] == [generated.url(number) for number in (5, 6, 7)]
     assert found[2].content == PAGE
 
 
@@ -318,23 +332,78 @@ def test_only_pages_are_taken(tmp_path: Path) -> None:
 def test_wet_is_text(tmp_path: Path) -> None:
     text = "Дождь падает на <b> Примерск\n\nBy Ada Lin".encode()
     (job,) = read(
-        made.write_warc(
-            tmp_path / "a.warc.wet.gz", [made.warc_record("conversion", 1, text, "text/plain")]
+        generated.write_warc(
+            tmp_path / "a.warc.wet.gz", [generated.warc_record("conversion", 1, text, "text/plain")]
         )
     )
     assert (job.content, job.media, job.encoding) == (text, "text", "utf-8")
 
 
 @pytest.mark.usefixtures("warc_tools")
-def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path) -> None:
-    path = made.write_warc(tmp_path / "a.warc.gz", made.records(20))
+def test_truncated_archive_keeps_its_pages_and_reports_the_failure(tmp_path: Path) -> None:
+    path = generated.write_warc(tmp_path / "a.warc.gz", generated.records(20))
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 3 // 4])
     found = read(path, write(tmp_path / "b.html", PAGE))
     whole = [job for job in found[:-1] if not isinstance(job.content, Failure)]
     assert 10 < len(whole) < 20
-    assert whole[0].content == made.html(0).encode()
+    assert whole[0].content == generated.html(0).encode()
     assert found[-1].id.endswith("b.html")
     assert len({job.key for job in found}) == len(found)
+
+
+def written_by_fastwarc(path: Path, compression: str) -> Path:
+    """An archive written by a library, with digests."""
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    members = []
+    for number in range(4):
+        record = WarcRecord()
+        record.init_headers(WarcRecordType.response)
+        record.headers["WARC-Target-URI"] = generated.url(number)
+        record.headers["Content-Type"] = "application/http; msgtype=response"
+        head = b"HTTP/1.1 203 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        record.set_bytes_content(head + generated.html(number).encode())
+        member = io.BytesIO()
+        record.write(member, checksum_data=True)
+        members.append(PACKERS[compression](member.getvalue()))
+    path.write_bytes(b"".join(members))
+    return path
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("compression", ["", ".gz"])
+def test_a_page_says_which_record_of_the_archive_it_is(tmp_path: Path, compression: str) -> None:
+    """The offset leads to the record, in the compressed file as it lies on the disk."""
+    from fastwarc.warc import ArchiveIterator
+
+    path = written_by_fastwarc(tmp_path / f"a.warc{compression}", compression)
+    found = read(path)
+    assert [job.content for job in found] == [generated.html(n).encode() for n in range(4)]
+    for job in found:
+        assert job.warc is not None and job.warc.offset is not None
+        record = next(iter(ArchiveIterator(io.BytesIO(path.read_bytes()[job.warc.offset :]))))
+        assert (job.warc.file, job.warc.status) == (str(path), 203)
+        assert record.record_id.strip("<>") == job.warc.record_id == job.id
+        assert record.headers["WARC-Target-URI"] == job.url
+        assert job.warc.fetched is not None and job.warc.fetched.utcoffset() == dt.timedelta(0)
+        assert job.warc.digest == (
+            record.headers.get("WARC-Payload-Digest") or record.headers["WARC-Block-Digest"]
+        )
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
+@pytest.mark.parametrize(
+    "content",
+    [b"<html><p>Rain</p></html>", bytes(range(256)) * 40, b"PK\x03\x04rest", b"", b"WARCraft"],
+    ids=["html", "noise", "zip", "empty", "word"],
+)
+def test_a_file_that_is_no_warc_is_one_failure_that_says_so(
+    tmp_path: Path, suffix: str, content: bytes
+) -> None:
+    (job,) = read(write(tmp_path / "a.warc", content, suffix.removeprefix(".warc")))
+    assert isinstance(job.content, Failure)
+    assert "WARC" in job.content.message
 
 
 # standard input
@@ -350,20 +419,37 @@ def test_an_archive_that_breaks_off_keeps_what_it_had_and_says_so(tmp_path: Path
     ],
     ids=["html", "text", "jsonl", "empty"],
 )
-def test_standard_input_is_told_by_looking(data: bytes, count: int, packing: str) -> None:
-    assert len(list(jobs(["-"], stdin=io.BytesIO(PACKERS[packing](data))))) == count
+def test_kind_of_standard_input_is_detected(data: bytes, count: int, compression: str) -> None:
+    assert len(list(jobs(["-"], stdin=io.BytesIO(PACKERS[compression](data))))) == count
 
 
 @pytest.mark.usefixtures("warc_tools")
-@pytest.mark.parametrize("packing", ["", ".gz"])
-def test_a_warc_on_standard_input(packing: str) -> None:
-    data = PACKERS[packing](b"".join(made.records(3)))
+@pytest.mark.parametrize("suffix", [".warc", ".warc.gz"])
+def test_a_warc_through_a_real_pipe(tmp_path: Path, suffix: str) -> None:
+    path = generated.write_warc(tmp_path / f"a{suffix}", generated.records(30))
+    with subprocess.Popen(("cat", str(path)), stdout=subprocess.PIPE) as cat:
+        done = subprocess.run(
+            (sys.executable, "-m", "newsparse", "batch", "-", "--workers", "0", "--ordered"),
+            stdin=cat.stdout,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": ROOT},
+            check=False,
+        )
+    assert (done.returncode, b"panic" in done.stderr) == (0, False)
+    urls = [json.loads(line)["url"] for line in done.stdout.splitlines()]
+    assert urls == [generated.url(number) for number in range(30)]
+
+
+@pytest.mark.usefixtures("warc_tools")
+@pytest.mark.parametrize("compression", ["", ".gz"])
+def test_warc_on_standard_input(compression: str) -> None:
+    data = PACKERS[compression](b"".join(generated.records(3)))
     assert [job.url for job in jobs(["-"], stdin=io.BytesIO(data))] == [
-        made.url(number) for number in range(3)
+        generated.url(number) for number in range(3)
     ]
 
 
-def test_the_kind_can_be_said(tmp_path: Path) -> None:
+def test_kind_of_standard_input_can_be_given(tmp_path: Path) -> None:
     (job,) = read(write(tmp_path / "a.data", b'{"html": "<p>1</p>"}'), kind=InputKind.JSONL)
     assert job.content == "<p>1</p>"
 
@@ -371,7 +457,7 @@ def test_the_kind_can_be_said(tmp_path: Path) -> None:
 # extras
 
 
-def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
     with pytest.raises(MissingExtraError, match=r"newsparse\[warc\]"):
-        read(write(tmp_path / "a.warc", b"".join(made.records(1))))
+        read(write(tmp_path / "a.warc", b"".join(generated.records(1))))

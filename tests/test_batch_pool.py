@@ -1,4 +1,4 @@
-"""The pool: each page is answered once, in order, whatever it does to its worker."""
+"""The pool returns one outcome for each page, in order, whatever the page does to its worker."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from batch_hazards import hazard
 
 import newsparse
 from newsparse.batch import Caps, FailureKind, Job, Outcome, parse_many
-from newsparse.batch.benchmark import made
 from newsparse.batch.pool import rendered
 from newsparse.batch.work import Work
+from newsparse.benchmark import generated
 from newsparse.errors import BatchError, InputError, UnknownProfileError
 
 CAP_MEMORY = 400 << 20
@@ -47,14 +47,14 @@ def innocent(count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2, 3])
-def test_parse_many_gives_what_parse_gives_in_order(workers: int) -> None:
-    pages = [made.html(number, 4) for number in range(30)]
+def test_parse_many_returns_the_results_of_parse_in_order(workers: int) -> None:
+    pages = [generated.html(number, 4) for number in range(30)]
     found = list(parse_many(pages, workers=workers))
     assert [outcome.article for outcome in found] == [newsparse.parse(page) for page in pages]
     assert [outcome.id for outcome in found] == [str(number) for number in range(30)]
 
 
-def test_without_order_every_page_comes_once() -> None:
+def test_unordered_pool_returns_every_page_once() -> None:
     assert sorted(kinds(outcomes(innocent(100), ordered=False))) == sorted(innocent(100))
 
 
@@ -85,7 +85,7 @@ def test_pages_may_be_files(tmp_path: Path) -> None:
     )
 
 
-def test_the_parser_travels_with_its_profiles() -> None:
+def test_workers_get_the_profiles_of_the_parser() -> None:
     herald = newsparse.Profile(
         name="example-herald", publication="The Example Herald", hosts="herald.example"
     )
@@ -107,7 +107,7 @@ def test_the_parser_travels_with_its_profiles() -> None:
         ("raise", "exception"),
     ],
 )
-def test_a_bad_page_is_its_own_outcome_and_no_one_elses(word: str, kind: str) -> None:
+def test_bad_page_affects_only_its_own_outcome(word: str, kind: str) -> None:
     ids = [*innocent(11), f"{word}-1", *(f"after-{number}" for number in range(11))]
     found = kinds(outcomes(ids, HANGING if kind == "time" else GROWING))
     assert found == {id_: kind if id_.startswith(word) else "ok" for id_ in ids}
@@ -126,24 +126,24 @@ def test_many_bad_pages_in_a_row() -> None:
     assert kinds(outcomes(ids, HANGING)) == {id_: wanted[id_.split("-")[0]] for id_ in ids}
 
 
-def test_a_worker_killed_from_outside_costs_no_page(tmp_path: Path) -> None:
+def test_no_page_is_lost_if_a_worker_is_killed(tmp_path: Path) -> None:
     assert set(kinds(outcomes([*innocent(5), f"die@{tmp_path / 'once'}", "last"])).values()) == {
         "ok"
     }
 
 
-def test_prints_of_profile_code_do_not_spoil_answers() -> None:
+def test_output_of_profile_code_does_not_corrupt_results() -> None:
     assert kinds(outcomes(["print-1", "page-1"], workers=1)) == {"print-1": "ok", "page-1": "ok"}
 
 
-def test_a_time_cap_says_what_it_was_and_how_long_the_page_took() -> None:
+def test_time_cap_error_states_the_cap_and_the_time() -> None:
     (outcome,) = outcomes(["hang-1"], Caps(seconds=0.5))
     assert outcome.error is not None and "0.5 s" in outcome.error.message
     assert outcome.seconds > 0.4
 
 
 @pytest.mark.parametrize("workers", [0, 2])
-def test_pages_are_taken_lazily(workers: int) -> None:
+def test_pages_are_consumed_lazily(workers: int) -> None:
     taken = itertools.count()
     found = parse_many((PAGE for _ in iter(lambda: next(taken), -1)), workers=workers)
     first = [next(found).id for _ in range(20)]
@@ -152,7 +152,7 @@ def test_pages_are_taken_lazily(workers: int) -> None:
     found.close()
 
 
-def test_order_waits_for_a_slow_page_in_bounded_memory() -> None:
+def test_ordered_pool_buffers_few_outcomes_behind_a_slow_page() -> None:
     taken: list[int] = []
 
     def jobs() -> Iterator[Job]:
@@ -166,7 +166,7 @@ def test_order_waits_for_a_slow_page_in_bounded_memory() -> None:
     found.close()
 
 
-def test_misuse_is_told_at_once() -> None:
+def test_misuse_raises_at_once() -> None:
     with pytest.raises(InputError, match="42"):
         list(parse_many([42], workers=0))  # type: ignore[list-item]
     with pytest.raises(BatchError, match="-1"):
@@ -179,7 +179,7 @@ def test_misuse_is_told_at_once() -> None:
         parse_many([PAGE], profile="no-such")
 
 
-def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(
+def test_workers_that_cannot_start_raise_an_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
@@ -187,7 +187,7 @@ def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(
         list(parse_many([PAGE], workers=1))
 
 
-def test_outcomes_that_are_not_all_taken_leave_the_interpreter_in_peace(tmp_path: Path) -> None:
+def test_interpreter_exits_if_outcomes_are_left_unread(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         f"import newsparse\nfound = newsparse.parse_many([{PAGE!r}] * 500, workers=2)\nprint(next(found).id)\n"
@@ -198,7 +198,7 @@ def test_outcomes_that_are_not_all_taken_leave_the_interpreter_in_peace(tmp_path
     assert (done.returncode, done.stdout, done.stderr) == (0, "0\n", "")
 
 
-def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
+def test_script_needs_no_main_guard(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         f"import newsparse\nprint([o.article.headline.text for o in newsparse.parse_many([{PAGE!r}] * 3, workers=2)])\n"

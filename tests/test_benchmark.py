@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsparse.batch.benchmark import made
+from newsparse.benchmark import generated
 from newsparse.benchmark.__main__ import main
 
 STORY = "\n".join(
@@ -21,13 +21,13 @@ def corpus(tmp_path: Path) -> Path:
     """Two pages of one set with the same gold story."""
     rows = []
     for number in range(2):
-        (tmp_path / f"{number}.gz").write_bytes(gzip.compress(made.html(number).encode()))
+        (tmp_path / f"{number}.gz").write_bytes(gzip.compress(generated.html(number).encode()))
         gold = {"body_text": STORY}
         rows.append(
             {
                 "id": f"p{number}",
                 "set": "made",
-                "url": made.url(number),
+                "url": generated.url(number),
                 "domain": "herald.example",
                 "page": f"{number}.gz",
                 "gold": gold,

@@ -31,7 +31,7 @@ ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in _UNSET},
     "PYTHONPATH": str(ROOT),
 }
-NEWSPARSE = (sys.executable, "-m", "newsparse.cli")
+NEWSPARSE = (sys.executable, "-m", "newsparse")
 
 runner = CliRunner()
 
@@ -102,6 +102,15 @@ def test_parse_reads_standard_input() -> None:
     record = json.loads(result.stdout)
     assert record["headline"]["text"] == "Grüße aus Beispielstadt"
     assert record["url"] == "https://herald.example/a"
+
+
+def test_a_warc_file_is_not_parsed_as_a_page(tmp_path: Path) -> None:
+    archive = tmp_path / "crawl.warc"
+    archive.write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + Path(FLOOD).read_bytes())
+    result = runner.invoke(app, ["parse", str(archive)])
+    assert result.exit_code == Code.UNREADABLE
+    assert result.stdout == ""
+    assert f"`newsparse batch {archive}` reads it" in result.stderr
 
 
 def test_parse_passes_its_options_on(tmp_path: Path) -> None:
@@ -309,9 +318,57 @@ def test_control_characters_in_paths_are_escaped() -> None:
 )
 def test_page_without_article(page: bytes) -> None:
     result = process("parse", "-", page=page)
-    assert result.returncode == Code.NO_ARTICLE
-    assert result.stderr == b""
+    assert_complaint(result, Code.NO_ARTICLE, "'-' holds no article: ")
     assert json.loads(result.stdout)["warnings"]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_each_of_several_pages_says_which_file_it_is_from(
+    form: newsparse.exports.table.Format,
+) -> None:
+    printed = runner.invoke(app, ["parse", WIRE, FLOOD, "--format", form.name]).stdout
+    if not form.is_json:
+        assert printed.index(f"==> {WIRE} <==\n") < printed.index(f"==> {FLOOD} <==\n")
+        return
+    lines = [json.loads(line) for line in printed.splitlines()]
+    assert [line["path"] for line in lines] == [WIRE, FLOOD]
+    if form.name == "json":
+        records = [newsparse.Article.from_row(line) for line in lines]
+        assert records == [newsparse.parse(Path(WIRE)), newsparse.parse(Path(FLOOD))]
+
+
+def test_a_profile_comes_from_a_file(tmp_path: Path) -> None:
+    profile = tmp_path / "herald.toml"
+    profile.write_text('name = "mine"\npublication = "The Example Herald"\nplace = "Elsewhere"\n')
+    for command in (("parse",), ("explain", "-o", str(tmp_path / "page.html")), ("segment",)):
+        result = runner.invoke(app, [*command, WIRE, "--profile", str(profile)])
+        assert result.exit_code == Code.READ, result.output
+    record = json.loads(runner.invoke(app, ["parse", WIRE, "--profile", str(profile)]).stdout)
+    assert (record["profile"], record["masthead"]["place"]) == ("mine", "Elsewhere")
+
+
+@pytest.mark.parametrize("content", ['name = "a"\ncolour = 7', "no toml", None])
+def test_a_bad_profile_file_is_a_usage_error_that_names_it(
+    tmp_path: Path, content: str | None
+) -> None:
+    profile = tmp_path / "herald.toml"
+    if content is not None:
+        profile.write_text(content)
+    result = process("parse", WIRE, "--profile", str(profile))
+    assert_complaint(result, Code.USAGE, "herald.toml")
+    assert b"--profile" in result.stderr
+
+
+def test_a_folder_is_answered_with_what_reads_one(tmp_path: Path) -> None:
+    result = process("parse", str(tmp_path))
+    assert_complaint(result, Code.UNREADABLE, f"newsparse batch {tmp_path}")
+    assert b"- as the path reads standard input" in result.stderr
+
+
+def test_an_archive_is_answered_with_what_reads_one(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1\x00\x01\x02\x03" * 9)
+    result = process("parse", str(tmp_path / "a.parquet"))
+    assert_complaint(result, Code.NO_ARTICLE, "newsparse batch")
 
 
 def test_unreadable_file_has_priority_over_no_article() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 import newsparse
 from newsparse import records
-from newsparse.batch.benchmark import made
+from newsparse.benchmark import generated
 from newsparse.lexicon.classwords import BITS
 from newsparse.segmenters.features import FEATURES
 from newsparse.segmenters.label import SEGMENTERS
@@ -28,7 +28,7 @@ OTHERS = ("profiles.md",)
 PAGES = sorted(page for page in DOCS.rglob("*.md") if page.name not in OTHERS)
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
 _COMMAND = re.compile(
-    r"^\$ ((?:.*\| )?newsparse (?:explain|parse|segment|schema|batch)\b.*)$", re.MULTILINE
+    r"^\$ ((?:.*\| )?newsparse (?:explain|parse|segment|schema|batch|issue)\b.*)$", re.MULTILINE
 )
 RECORDS = [
     value for value in vars(records).values() if isinstance(value, type) and attrs.has(value)
@@ -46,9 +46,12 @@ def at_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("pages", "crawl"):
         (tmp_path / folder).mkdir()
     shutil.copy(DOCS / "examples" / "ferry.html", tmp_path / "pages")
-    made.write_warc(tmp_path / "crawl" / "made.warc.gz", made.records(2))
+    generated.write_warc(tmp_path / "crawl" / "made.warc.gz", generated.records(2))
     (tmp_path / "dump.jsonl.gz").write_bytes(
         gzip.compress(b'{"body": "<h1>Rain falls</h1><p>It rained all day.</p>"}')
+    )
+    shutil.copytree(
+        DOCS.parent / "fixtures" / "scans" / "herald-1901-03-05", tmp_path / "herald-1901-03-05"
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path

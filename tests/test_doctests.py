@@ -21,7 +21,7 @@ def test_module(module: str) -> None:
     try:
         found = importlib.import_module(module)
     except ImportError as error:
-        pytest.skip(f"{error.name} is missing; pip install -e '.[test,train,engines]'")
+        pytest.skip(f"{error.name or error} is missing; pip install -e '.[test,train,engines]'")
     failed, _ = doctest.testmod(found)
     assert not failed
 

@@ -1,8 +1,8 @@
-"""`explain` in a real browser: nothing of a page runs, keys and filters work, and it fits a phone.
+"""`explain` in a real browser: no code of a page runs, keys and filters work, and the file fits on a phone.
 
 Needs Chromium (Debian: `apt-get install chromium`; NEWSPARSE_CHROMIUM names another binary) and Playwright
-(`pip install -e '.[test,browser]'`). Without them the tests are skipped with the reason, unless NEWSPARSE_BROWSER is set to
-"required", which makes them fail: continuous integration sets it. Set NEWSPARSE_SCREENSHOTS to a folder to keep pictures of
+(`pip install -e '.[test,browser]'`). Without them the tests are skipped with a reason. If NEWSPARSE_BROWSER is
+"required", as in continuous integration, they fail instead. Set NEWSPARSE_SCREENSHOTS to a folder to keep pictures of
 every page in both themes and three widths.
 """
 
@@ -62,7 +62,7 @@ def browser() -> Iterator[Any]:
 
 
 class Shown:
-    """An explained page in a tab, with everything the tab complained of, asked the network for, or ran."""
+    """An explained page in a browser tab, with the tab's errors, network requests and executed code."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class Shown:
         return str(self.tab.evaluate("document.activeElement.id"))
 
     def notes(self) -> list[str]:
-        """The rows whose note can be seen."""
+        """The rows whose note is visible."""
         return list(
             self.tab.evaluate(
                 "[...document.querySelectorAll('#page li > div')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.parentElement.id)"
@@ -127,7 +127,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Any]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_without_complaint_request_or_sideways_scrolling(
+def test_page_opens_without_errors_requests_or_horizontal_scrolling(
     show: Any, name: str, width: str, theme: str
 ) -> None:
     shown = show(name, width=width, theme=theme)
@@ -139,7 +139,7 @@ def test_a_page_opens_without_complaint_request_or_sideways_scrolling(
         shown.tab.screenshot(path=Path(folder) / f"{name}-{width}-{theme}.png")
 
 
-def test_nothing_of_a_hostile_page_runs(show: Any) -> None:
+def test_code_of_a_hostile_page_does_not_run(show: Any) -> None:
     shown = show("hostile")
     for selector in ("h1", "#page li", "#record .field"):
         for element in shown.tab.query_selector_all(selector):
@@ -158,7 +158,7 @@ def _is_policy(message: Any) -> bool:
     return "Content Security Policy" in message.text
 
 
-def test_the_policy_stops_what_would_get_in(show: Any) -> None:
+def test_content_security_policy_blocks_injected_code(show: Any) -> None:
     shown = show("story")
     with shown.tab.expect_event("requestfailed"), shown.tab.expect_console_message(_is_policy):
         shown.tab.evaluate(
@@ -175,7 +175,7 @@ def test_the_policy_stops_what_would_get_in(show: Any) -> None:
     assert any("Content Security Policy" in complaint for complaint in shown.complaints)
 
 
-def test_keys_walk_the_segments(show: Any) -> None:
+def test_keys_move_between_segments(show: Any) -> None:
     shown = show("story")
     press = shown.tab.keyboard.press
     press("j")
@@ -200,7 +200,7 @@ def test_keys_walk_the_segments(show: Any) -> None:
     assert shown.notes() == []
 
 
-def test_tab_reaches_everything_and_focus_is_seen(show: Any) -> None:
+def test_tab_reaches_everything_and_focus_is_visible(show: Any) -> None:
     shown = show("story")
     seen: list[str] = []
     for _ in range(120):
@@ -219,7 +219,7 @@ def test_tab_reaches_everything_and_focus_is_seen(show: Any) -> None:
     assert sum(name.startswith("LI#") for name in seen) == 1
 
 
-def test_a_label_can_be_filtered_with_and_without_scripts(show: Any) -> None:
+def test_labels_can_be_filtered_with_and_without_scripts(show: Any) -> None:
     for scripts in (True, False):
         shown = show("story", scripts=scripts)
         assert shown.tab.locator("#page li.furniture:visible").count() > 5
@@ -234,7 +234,7 @@ def test_a_label_can_be_filtered_with_and_without_scripts(show: Any) -> None:
     assert shown.tab.locator("#page li.furniture:visible").count() > 5
 
 
-def test_a_field_leads_to_its_segment_even_where_that_is_filtered(show: Any) -> None:
+def test_field_leads_to_its_segment_even_if_that_is_filtered(show: Any) -> None:
     shown = show("story")
     shown.tab.locator("label.chip.headline").click()
     shown.tab.locator("#field-headline .from a").click()
@@ -260,7 +260,30 @@ def test_hover_and_touch_show_the_reason(show: Any) -> None:
     assert box["y"] + box["height"] == pytest.approx(WIDTHS["phone"][1], abs=2)
 
 
-def test_places_are_written_out(show: Any) -> None:
+def test_a_phone_shows_the_page_first_and_the_record_folded(show: Any) -> None:
+    shown = show("story", width="phone")
+    top = {
+        name: shown.tab.locator(name).bounding_box()["y"]
+        for name in ("#page li >> nth=0", "#record")
+    }
+    assert top["#page li >> nth=0"] < WIDTHS["phone"][1] < top["#record"]
+    value = shown.tab.locator("#field-headline .value").first
+    assert not value.is_visible()
+    shown.tab.locator("a.to-record").tap()
+    assert value.is_visible()
+    assert shown.complaints == []
+
+
+def test_a_wide_screen_shows_the_record_beside_the_page(show: Any) -> None:
+    for scripts in (True, False):
+        shown = show("story", scripts=scripts)
+        assert shown.tab.locator("#field-headline .value").first.is_visible()
+        record, page = (shown.tab.locator(name).bounding_box() for name in ("#record", "#text"))
+        assert record["y"] == page["y"] and record["x"] < page["x"]
+        assert not shown.tab.locator("a.to-record").is_visible()
+
+
+def test_places_are_shown_in_full(show: Any) -> None:
     shown = show("story")
     told = shown.tab.evaluate(
         "[...document.querySelectorAll('#page li > div > code')].map(e => e.textContent)"
@@ -269,7 +292,7 @@ def test_places_are_written_out(show: Any) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_colours_drawn_are_those_of_the_palette(show: Any, theme: str) -> None:
+def test_colours_on_screen_match_the_palette(show: Any, theme: str) -> None:
     shown = show("story", theme=theme)
     dark = theme == "dark"
 

@@ -232,7 +232,7 @@ def for_ninjs(article: Article) -> Facts:
     }
 
 
-EXPECTED = {
+EXPECTED: dict[str, Callable[[Article], Facts]] = {
     "markdown": for_markdown,
     "html": for_html,
     "schema-org": for_schema_org,
@@ -240,25 +240,28 @@ EXPECTED = {
     "nitf": for_nitf,
     "tei": for_tei,
 }
+"""For each format the fields that it holds in a form of its own. A format without such fields needs no entry."""
 
 
 def addresses(facts: Facts) -> Facts:
     """URLs in one spelling, because a format may escape letters in them."""
     same = {
+        "canonical_url": unquote,
         "captions.image": unquote,
         "body.links": lambda link: (link[0], unquote(link[1].strip())),
     }
-    canonical = {"canonical_url": unquote(facts["canonical_url"])}
-    return {
-        **facts,
-        **canonical,
-        **{name: [*map(read, facts[name])] for name, read in same.items() if name in facts},
+    changed = {
+        name: read(facts[name]) if isinstance(facts[name], str) else [*map(read, facts[name])]
+        for name, read in same.items()
+        if name in facts
     }
+    return {**facts, **changed}
 
 
 def check(article: Article, name: str) -> None:
     found = addresses(READERS[name](newsparse.export(article, name)))
-    wanted = addresses({**facts_of(article), **EXPECTED[name](article)})
+    differing = EXPECTED[name](article) if name in EXPECTED else {}
+    wanted = addresses({**facts_of(article), **differing})
     if name == "ninjs" and not wanted["canonical_url"]:
         assert found.pop("canonical_url").startswith("urn:uuid:")
     clean = (lambda text: fold(xml_only(text))) if name in FOLDED else same

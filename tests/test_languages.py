@@ -35,10 +35,12 @@ PRINTED = frozenset(
 """Fields whose phrases stand in each spelling that pages print."""
 PATTERNS = frozenset(field.name for field in attrs.fields(Language) if "_patterns" in field.name)
 MAPPINGS = frozenset(("furniture", "furniture_openings", "note_openings", "note_phrases"))
+OTHER_MONTHS = frozenset(("levantine_months", "jalali_months", "hijri_months"))
+ORDERS = frozenset(("numeric_order", "numeric_orders"))
 PLAIN = [
     field.name
     for field in attrs.fields(Language)
-    if field.name not in MAPPINGS | PATTERNS | {"code", "name", "months"}
+    if field.name not in MAPPINGS | PATTERNS | OTHER_MONTHS | ORDERS | {"code", "name", "months"}
 ]
 by_language = pytest.mark.parametrize("language", languages.languages(), ids=lambda one: one.code)
 
@@ -91,6 +93,22 @@ def test_months_are_twelve(language: Language) -> None:
 
 
 @by_language
+def test_other_months_are_twelve(language: Language) -> None:
+    for field in OTHER_MONTHS:
+        months = getattr(language, field)
+        assert len(months) in (0, 12)
+        for forms in months:
+            assert forms and all(form == " ".join(form.lower().split()[:2]) for form in forms)
+
+
+@by_language
+def test_numeric_orders_are_known(language: Language) -> None:
+    orders = {language.numeric_order, *language.numeric_orders.values()}
+    assert orders <= {"dmy", "mdy", "ymd"}
+    assert all(len(region) == 2 and region.islower() for region in language.numeric_orders)
+
+
+@by_language
 def test_patterns_compile_and_kinds_are_known(language: Language) -> None:
     kinds = {kind.value for kind in NoteKind}
     assert {*language.note_openings, *language.note_phrases} <= kinds
@@ -108,7 +126,7 @@ def test_patterns_compile_and_kinds_are_known(language: Language) -> None:
 def test_one_phrase_a_line(language: Language) -> None:
     tree = ast.parse((FOLDER / f"{language.code}.py").read_text("utf-8"))
     for call in ast.walk(tree):
-        if not isinstance(call, ast.keyword) or call.arg == "months":
+        if not isinstance(call, ast.keyword) or call.arg in OTHER_MONTHS | {"months"}:
             continue
         for node in ast.walk(call.value):
             if isinstance(node, ast.Tuple) and len(node.elts) > 1 and call.arg != "note_phrases":

@@ -38,7 +38,7 @@ def test_guide_runs_as_printed(tmp_path, monkeypatch):
         elif kind == "python":
             _examples(text)
             ran.append("python")
-    assert ran == ["draft", "check", "python", "python"]
+    assert ran == ["draft", "check", "lint", "python", "python"]
     assert [one.until for one in read_folder("versions")] == [None, "2021-06-30"]
     python = fresh_python(tmp_path / "env")
     install(python, tmp_path / "pack")

@@ -33,6 +33,12 @@ BAD = [
     ),
     ({"headline": 7}, "7", "css()"),
     ({"hosts": 7}, "7", "string"),
+    ({"publication": 7}, "7", "publication is a string"),
+    ({"place": ["Exampleton"]}, "Exampleton", "place is a string"),
+    ({"agencies": [7]}, "7", "agencies holds strings"),
+    ({"byline_lines": [7]}, "7", "byline_lines holds strings"),
+    ({"timezone": 7}, "7", "'America/New_York'"),
+    ({"verified": "no"}, "'no'", "true or false"),
 ]
 
 

@@ -13,7 +13,7 @@ from newsparse import Article, InputError, ParseWarning, Profile, WarningCode, p
 from newsparse.cli.profile import register
 from newsparse.profiles.toml import read_text
 from newsparse.workshop.check import check
-from newsparse.workshop.draft import draft
+from newsparse.workshop.draft import Outcome, draft
 from newsparse.workshop.drift import MISSED, drift
 from newsparse.workshop.lint import Fault, lint
 from newsparse.workshop.selectors import steps
@@ -120,6 +120,118 @@ def test_a_draft_keeps_no_rule_that_loses_a_value():
         assert before.published == after.published
 
 
+def field_trials(pages: list[str], field: str) -> list[tuple[str, tuple[Outcome, ...], bool]]:
+    return [(one.rule, one.outcomes, one.kept) for one in draft(pages).trials if one.field == field]
+
+
+def test_a_rule_that_fails_on_the_page_left_out_is_not_kept():
+    """On the last page the class of the authors marks a quoted reader."""
+    signed = '<div class="story-head__author">By <a class="author-link" href="/a">Cy Dorn</a></div>'
+    last = PAGES[2].replace(signed, '<div class="writers">By <b>Cy Dorn</b></div>')
+    assert last != PAGES[2]
+    last = last.replace("<footer>", '<p>Letter from <a class="author-link">Al Pine</a></p><footer>')
+    pages = [*PAGES[:2], last]
+    assert draft(PAGES).profile.byline
+    assert not draft(pages).profile.byline
+    for text in pages:
+        assert parse(text, profile=draft(pages).profile).bylines == parse(text).bylines
+
+
+def test_a_rule_that_fills_an_empty_field_makes_the_page_better():
+    bare = PAGES[2].replace('"story-head__author">By ', '"story-head__author">From the tower: ')
+    bare = bare.replace("author-link", "watch").replace("story-head__author", "story-head__line")
+    named = [text.replace("author-link", "watch") for text in PAGES[:2]]
+    assert parse(bare).bylines == ()
+    assert field_trials([*named, bare], "byline") == [
+        ("css:a.watch", (Outcome.SAME, Outcome.SAME, Outcome.BETTER), True)
+    ]
+    profile = draft([*named, bare]).profile
+    assert parse(bare, profile=profile).bylines[0].names == ("Cy Dorn",)
+
+
+def test_captions_and_decks_and_dates_are_drafted():
+    decked = [
+        text.replace("</h1>", f'</h1><p class="story-head__deck">{deck}</p>')
+        for text, deck in zip(
+            PAGES,
+            (
+                "The council says that the river stays inside its banks",
+                "Islanders wait for the ferry while the harbour board meets",
+                "The mill closes its doors until the water falls again",
+            ),
+            strict=True,
+        )
+    ]
+    profile = draft(decked).profile
+    assert str(profile.deck) == "css:div.wrap p"
+    assert profile.caption
+    assert profile.date
+
+
+def test_a_repeated_subhead_is_no_furniture():
+    pages = [
+        text.replace("</p><p", "</p><h3>What happens next</h3><p", 2).replace("css-1x8y7z", "line")
+        for text in PAGES
+    ]
+    assert "What happens next" in [block.text for block in parse(pages[0]).body]
+    assert draft(pages).profile.furniture_lines == ()
+
+
+def test_a_line_that_is_another_field_is_no_furniture():
+    """A picture in the story has the same caption on each page."""
+    caption = "The gauge at the old mill in a file picture."
+    pages = [
+        text.replace(
+            "</p><p",
+            f"</p><figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure><p",
+            2,
+        )
+        for text in PAGES
+    ]
+    assert caption in [one.text for one in parse(pages[0]).captions]
+    trial = next(one for one in draft(pages).trials if one.field == "furniture_lines")
+    assert not trial.kept
+    assert draft(pages).profile.furniture_lines == ()
+
+
+def test_the_table_of_rules_goes_to_standard_error(tmp_path):
+    files = []
+    for number, text in enumerate(PAGES):
+        files.append(str(tmp_path / f"{number}.html"))
+        (tmp_path / f"{number}.html").write_text(text, "utf-8")
+    result = CliRunner().invoke(app, ["profile", "draft", *files])
+    table = [line.split(maxsplit=6) for line in result.stderr.splitlines()]
+    assert table[0] == ["field", "pages", "better", "same", "worse", "kept", "rule"]
+    assert ["byline", "3", "0", "3", "0", "yes", "css:a.author-link"] in table
+    assert read_text(result.stdout)[0] == draft(PAGES).profile
+
+
+NOTED = (
+    with_subhead(PAGES[0], 0)
+    .replace(
+        "</div><footer>",
+        "<p class='story-line'>Correction: An earlier version of this story misspelled the name of "
+        "the mill.</p></div><footer>",
+    )
+    .replace("StoryText_body__x3F9k", "story-text")
+)
+
+
+def test_lint_tells_of_a_body_rule_that_loses_subheads_and_takes_in_notes():
+    remarks = lint(Profile(name="herald", body="css:p.story-line"), {"a.html": NOTED})
+    assert [(one.fault, one.page, one.message) for one in remarks] == [
+        (Fault.LOSES, "a.html", "loses the subhead 'The weir, part 0' on a.html"),
+        (
+            Fault.TAKES_IN,
+            "a.html",
+            "takes the note 'Correction: An earlier version of this story misspelled the name of "
+            "the mill.' into the body on a.html",
+        ),
+    ]
+    region = Profile(name="herald", body="css:.story-text > h3, .story-text > p")
+    assert [one.fault for one in lint(region, {"a.html": NOTED})] == [Fault.TAKES_IN]
+
+
 STEPS = [
     ({"class": "css-1x8y7z sc-bdVaJa jsx-123"}, []),
     ({"class": "article-body"}, ["div.article-body"]),
@@ -207,8 +319,9 @@ def test_commands_from_draft_to_drift(tmp_path, monkeypatch):
     for number, text in enumerate(PAGES):
         files.append(tmp_path / f"{number}.html")
         files[-1].write_text(text, "utf-8")
-    code, text = run("draft", *files, "--name", "herald")
-    assert code == 0
+    drafting = CliRunner().invoke(app, ["profile", "draft", *map(str, files), "--name", "herald"])
+    assert drafting.exit_code == 0
+    text = drafting.stdout
     (drafted,) = read_text(text)
     assert drafted.name == "herald"
     folder = tmp_path / "profiles"

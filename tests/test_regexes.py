@@ -1,6 +1,6 @@
-"""Every regular expression of the package and of its shipped profiles runs in linear time on strings made to hurt it.
+"""Every regular expression of the package and of its shipped profiles runs in linear time on hostile strings.
 
-In CI the strings are short; the long form is `python tests/test_regexes.py`: strings of 1,000,000 characters.
+In CI the strings are short. The long form, `python tests/test_regexes.py`, uses strings of 1,000,000 characters.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ STRINGS = {
     "years": "2024-",
     "ideographs": "文",
 }
-"""What hostile strings repeat."""
+"""The parts that hostile strings repeat."""
 ENDS = ("\x01", "x", "\n1")
-"""What they end in, so that what matched all along fails at last."""
+"""The ends of hostile strings. They make a match fail at the very end."""
 _DOUBLINGS = 4
 _ENOUGH = 0.1
-"""CPU seconds from which the times of two lengths are compared."""
+"""The times of two lengths are compared from this many CPU seconds on."""
 _GROWTH = 3.0
 _TRIES = 3
 """How often a growth that looks too fast is measured again before it is believed."""
 _PLAIN = 4
-"""Times `_ENOUGH` from which growth in proportion is believed, and no longer string is tried."""
+"""At this multiple of `_ENOUGH`, growth counts as linear, and no longer string is tried."""
 
 
 def patterns() -> Iterator[tuple[str, Any]]:
-    """The compiled patterns of all modules, of str and of bytes: by themselves, in tables and their rows, those that cached functions make."""
+    """The compiled patterns of all modules, for str and bytes: module constants, rows of tables, and results of cached functions."""
     seen: set[int] = set()
     for module in sorted(modules()):
         if module.endswith("__main__") or ".training" in module:
@@ -70,7 +70,7 @@ def patterns() -> Iterator[tuple[str, Any]]:
 
 
 def lines() -> Iterator[tuple[str, Any]]:
-    """The line patterns of the shipped profiles, which are held against whole lines alone."""
+    """The line patterns of the shipped profiles, which are only matched with whole lines."""
     for profile in installed():
         ruled = (
             rule.text
@@ -88,7 +88,7 @@ def lines() -> Iterator[tuple[str, Any]]:
 
 
 def _made(value: Any) -> Any:
-    """What a cached function without arguments makes; any other value itself."""
+    """The result of a cached function without arguments. Any other value is returned unchanged."""
     return (
         value()
         if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount
@@ -131,11 +131,11 @@ PATTERNS = {
     **{name: searched(pattern) for name, pattern in patterns()},
     **{name: pattern.fullmatch for name, pattern in lines()},
 }
-"""By name, what is done with each pattern."""
+"""The ways to use a pattern, by name."""
 
 
 def seconds(does: Callable[[str], Any], text: str) -> float:
-    """CPU seconds of what is done with a pattern."""
+    """CPU seconds of one use of a pattern."""
     start = time.process_time()
     does(text)
     return time.process_time() - start
@@ -149,8 +149,8 @@ def test_patterns_are_found() -> None:
 def _too_slow(
     does: Callable[[str], Any], piece: str, longest: int = 16_000, enough: float = _ENOUGH
 ) -> tuple[int, float, float] | None:
-    """The length at which the time that such strings take is seen to grow faster than they do, with its CPU seconds and those of the
-    half of it; None where it is not: in proportion it doubles, with the square it grows fourfold."""
+    """The length at which the time grows faster than the string, with its CPU seconds and those of half the length.
+    None if there is no such length. When the length doubles, linear time doubles and quadratic time grows fourfold."""
     before = _cost(does, piece, longest >> _DOUBLINGS)
     for length in (longest >> power for power in range(_DOUBLINGS - 1, -1, -1)):
         took = _cost(does, piece, length)
@@ -178,18 +178,18 @@ def _string(piece: str, length: int, end: str) -> str:
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_linear(name: str) -> None:
+def test_patterns_take_linear_time(name: str) -> None:
     for what, piece in STRINGS.items():
         assert _too_slow(PATTERNS[name], piece) is None, what
 
 
-def test_the_guard_can_fail() -> None:
+def test_a_slow_pattern_is_detected() -> None:
     assert _too_slow(searched(re.compile(r"\s*x|\w+\d+$")), "a")
     assert not _too_slow(searched(re.compile(r"a+")), "a")
 
 
 def main(size: int = 1_000_000) -> int:
-    """The long form: each pattern on each string, doubled up to 1,000,000 characters or to where its time grows faster."""
+    """The long form: each pattern on each string, doubled up to 1,000,000 characters or until its time grows faster."""
     count = 0
     for name, does in PATTERNS.items():
         for what, piece in STRINGS.items():

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 import newsparse
-from newsparse.fields.dates import find_relative, is_relative, parse_moment
+from newsparse.fields.dates import parse_moment
+from newsparse.fields.relative_dates import find_relative, is_relative
 from newsparse.records import Article, Label
 
 NOON = dt.datetime(2024, 5, 3, 12, 0, tzinfo=dt.UTC)

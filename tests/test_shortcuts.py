@@ -1,4 +1,4 @@
-"""What is told of many texts at once, or passed over by a guard, is what each text tells by itself."""
+"""Shortcuts give the same result as the full check: values computed for many texts at once, and guards that skip a text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(BITS, max_size=9).map("".join))
 
 
 @given(TEXTS)
-def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
+def test_guard_for_credits_skips_no_credit(text: str) -> None:
     if not credits.is_marked(text):
         assert [
             name
@@ -32,12 +32,12 @@ def test_a_text_without_signs_has_no_credit_that_needs_one(text: str) -> None:
 
 
 @given(TEXTS)
-def test_a_byline_prefix_is_never_passed_over(text: str) -> None:
+def test_guard_for_byline_prefixes_skips_no_prefix(text: str) -> None:
     assert bylines.may_hold_byline_prefix(text) or not bylines.has_byline_prefix(text.strip())
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
-def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
+def test_columns_match_the_counts_of_each_text(texts: list[str]) -> None:
     scene = scene_of(read("\n\n".join(texts), media="text"))
     wanted = list(range(len(scene.blocks)))
     told = dict(
@@ -51,7 +51,7 @@ def test_columns_count_what_each_text_holds(texts: list[str]) -> None:
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=12), st.integers(1, 4))
-def test_the_best_headlines_are_those_of_all(texts: list[str], most: int) -> None:
+def test_best_headlines_are_the_best_of_all_candidates(texts: list[str], most: int) -> None:
     scene = scene_of(
         read(
             "\n\n".join(

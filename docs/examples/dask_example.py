@@ -5,13 +5,13 @@ from pathlib import Path
 import dask
 from pyarrow import parquet
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.engines.dask import parse, read, write_parquet
+from newsparse.benchmark import generated
 
 if __name__ == "__main__":
     folder = Path.cwd()
     archives = [
-        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        str(generated.write_warc(folder / f"made-{part}.warc.gz", generated.records(50, part * 50)))
         for part in range(2)
     ]
     with dask.config.set(scheduler="processes", num_workers=2):

@@ -1,4 +1,7 @@
-"""WARCs to Parquet in a datatrove pipeline. Needs: pip install "newsparse[datatrove]", and libmagic (apt-get install libmagic1)."""
+"""WARCs to Parquet in a datatrove pipeline.
+
+Needs pip install "newsparse[datatrove]" and libmagic (apt-get install libmagic1).
+"""
 
 from pathlib import Path
 
@@ -8,14 +11,14 @@ from datatrove.pipeline.writers import ParquetWriter
 from pyarrow import dataset
 
 from newsparse.batch.arrow import SCHEMA
-from newsparse.batch.benchmark import made
 from newsparse.batch.engines.datatrove import Records, row_of
+from newsparse.benchmark import generated
 
 if __name__ == "__main__":
     archives = Path("archives")
     archives.mkdir(exist_ok=True)
     for part in range(2):
-        made.write_warc(archives / f"made-{part}.warc.gz", made.records(50, part * 50))
+        generated.write_warc(archives / f"made-{part}.warc.gz", generated.records(50, part * 50))
     pipeline = [
         WarcReader(str(archives)),
         Records(),  # Extractor() in its place gives the text alone

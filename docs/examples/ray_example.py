@@ -4,13 +4,13 @@ from pathlib import Path
 
 import ray
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.engines.ray import parse, read
+from newsparse.benchmark import generated
 
 if __name__ == "__main__":
     folder = Path.cwd()
     archives = [
-        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        str(generated.write_warc(folder / f"made-{part}.warc.gz", generated.records(50, part * 50)))
         for part in range(2)
     ]
     ray.init(num_cpus=2, include_dashboard=False)

@@ -1,4 +1,7 @@
-"""WARCs to Parquet on Spark. Needs: pip install "newsparse[spark,warc]", and Java 17 (apt-get install openjdk-17-jre-headless)."""
+"""WARCs to Parquet on Spark.
+
+Needs pip install "newsparse[spark,warc]" and Java 17 (apt-get install openjdk-17-jre-headless).
+"""
 
 import os
 import sys
@@ -6,20 +9,20 @@ from pathlib import Path
 
 from pyspark.sql import SparkSession
 
-from newsparse.batch.benchmark import made
-from newsparse.batch.engines.spark import parse, read
+from newsparse.batch.engines.spark import parse, read, write_parquet
+from newsparse.benchmark import generated
 
 if __name__ == "__main__":
     folder = Path.cwd()
     archives = [
-        str(made.write_warc(folder / f"made-{part}.warc.gz", made.records(50, part * 50)))
+        str(generated.write_warc(folder / f"made-{part}.warc.gz", generated.records(50, part * 50)))
         for part in range(2)
     ]
     os.environ["PYSPARK_PYTHON"] = sys.executable
     session = (
         SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     )
-    parse(read(session, archives)).write.mode("overwrite").parquet(str(folder / "spark"))
+    write_parquet(parse(read(session, archives)), str(folder / "spark"), mode="overwrite")
     records = session.read.parquet(str(folder / "spark"))
     print(f"{records.count()} records; the first: {records.select('headline.text').first()[0]}")
     session.stop()

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
+
+import attrs
 
 from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, STRONG
 from newsparse.blocks import Block
-from newsparse.fields.dates import FoundDate, find_dates
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon.furniture import purpose
+from newsparse.lexicon.languages import spoken
 from newsparse.marks import align
 from newsparse.page import Head, Hint, Media, Meta, Page
 from newsparse.records import Label
 from newsparse.textual import normalize
 
-_COLON: Final = re.compile(r"([A-Za-z][A-Za-z /-]{1,30}):(?=\s|$)[ \t\u00a0]*")
-_BARE: Final = re.compile(r"(body|full text|classification|notes)$", re.IGNORECASE)
+_COLON: Final = re.compile(r"([^\W\d_](?:[^\W\d_]|[ /-]){1,30}?) ?:(?=\s|$)[ \t\u00a0]*")
+_BARE_FIELDS: Final = frozenset(("body", "correction"))
+_BARE_OTHERS: Final = frozenset(("classification", "notes"))
+"""Labels that stand alone on their line, without a colon."""
 _CODE: Final = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)")
+_LONGEST_BARE: Final = 20
 _FEWEST_LABELS: Final = 3
 """Different labels of a header."""
 _FEWEST_CODES: Final = 4
@@ -50,6 +58,8 @@ _LABELS: Final = {
     "publication": Label.MASTHEAD,
     "deck": Label.DECK,
 }
+CORRECTION: Final = "correction"
+"""The field, and the rule, of the correction that an archive prints with a document."""
 _LANGUAGES: Final = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es",
     "italian": "it", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "norwegian": "no",
@@ -78,9 +88,9 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
     known = {label for label, _ in found.values()}
     if len(known) >= _FEWEST_LABELS and known & STRONG:
         bare = {
-            at: (match.group(1).lower(), match.end())
+            at: (label, len(line))
             for at, line in enumerate(lines)
-            if (match := _BARE.match(line))
+            if len(line) <= _LONGEST_BARE and _is_bare(label := _folded(line))
         }
         return found | bare
     if "HD" not in {line[:2] for line in lines}:
@@ -96,6 +106,10 @@ def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
     return {}
 
 
+def _is_bare(label: str) -> bool:
+    return FIELD_OF.get(label) in _BARE_FIELDS or label in _BARE_OTHERS
+
+
 def _folded(label: str) -> str:
     return " ".join(label.casefold().split())
 
@@ -105,13 +119,14 @@ def field_of(label: str) -> str:
     return FIELD_OF.get(_folded(label.strip().rstrip(":")), "")
 
 
-def read_header(blocks: Sequence[Block]) -> Head:
-    """The head of a document: what its labelled lines state."""
+def read_header(blocks: Sequence[Block], text: str) -> Head:
+    """The head of a document with this text: what its labelled lines state."""
     if _first_label(blocks) < 0:
         return Head()
     metas: list[Meta] = []
     language = ""
-    for field, block in _values(blocks):
+    values = _values(blocks)
+    for field, block in values:
         line = block.printed.splitlines()[0]
         if field == "language":
             language = _LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
@@ -122,8 +137,22 @@ def read_header(blocks: Sequence[Block]) -> Head:
                     _METAS[field], value, -1, block.start + start, block.start + start + len(value)
                 )
             )
-    metas += _unlabelled(blocks)
+    metas = [_with_time(meta, values, text) for meta in metas] + _unlabelled(blocks)
     return Head(language=language, metas=tuple(metas))
+
+
+def _with_time(meta: Meta, values: Sequence[tuple[str, Block]], text: str) -> Meta:
+    """A date with the time of day that Factiva prints under a code of its own, next to it."""
+    if meta.name != _METAS["date"]:
+        return meta
+    clock = next((block for field, block in values if field == "time"), None)
+    if clock is None or not 0 <= clock.start - meta.end <= _FARTHEST_TIME:
+        return meta
+    return attrs.evolve(meta, content=text[meta.start : clock.end], end=clock.end)
+
+
+_FARTHEST_TIME: Final = 8
+"""Characters between a date and its time: a line break, a code, blanks."""
 
 
 def _value(field: str, line: str) -> tuple[str, int]:
@@ -155,7 +184,11 @@ def _first_label(blocks: Sequence[Block]) -> int:
 
 
 def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
-    """What is printed above the first label: the name of the paper, the date, the headline."""
+    """What is printed above the first label: the name of the paper, the date, the headline.
+
+    LexisNexis prints the paper, the date and the headline in this order; Nexis Uni prints the
+    headline, the paper and the date.
+    """
     first = _first_label(blocks)
     top = [block for block in blocks[: max(first, 0)] if _may_be_unlabelled(block)]
     if not top or any(field == "headline" for field, _ in _values(blocks)):
@@ -171,7 +204,8 @@ def _unlabelled(blocks: Sequence[Block]) -> list[Meta]:
     if publication is not None:
         return [*metas, publication, *(_meta("headline", one) for one in before[-1:])]
     metas += [_meta("og:site_name", one) for one in before[-1:]]
-    return [*metas, *(_meta("headline", one) for one in after[:1])]
+    headlines = after[:1] or before[:-1][:1]
+    return [*metas, *(_meta("headline", one) for one in headlines)]
 
 
 def _may_be_unlabelled(block: Block) -> bool:
@@ -191,7 +225,7 @@ def _publication_beside(block: Block, date: FoundDate) -> Meta | None:
     """The name of the paper on the line of the date; None if there is none."""
     beside = block.text[: date.start] or block.text[date.end :].lstrip(" ,-–—")
     name = next((part.strip() for part in _PART_DIVIDER.split(beside) if part.strip()), "")
-    if len(name) < _SHORTEST_PUBLICATION or normalize(name) in _WEEKDAYS:
+    if len(name) < _SHORTEST_PUBLICATION or normalize(name) in _weekdays():
         return None
     if any(map(str.isdigit, name)):
         return None
@@ -199,11 +233,20 @@ def _publication_beside(block: Block, date: FoundDate) -> Meta | None:
     return _part("og:site_name", block, start, start + len(name))
 
 
-_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_EDITION: Final = re.compile(r"\bedition\b|\bfinal\b", re.IGNORECASE)
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.weekdays))
+
+
+_EDITION: Final = re.compile(
+    r"\b(?:edition|final|ausgabe|editie|udgave|édition|edición|edizione|(?:correction|clarification|"
+    r"correctie|korrektur) (?:appended|toegevoegd|angefügt))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_edition(text: str) -> bool:
+    """Whether a line names the edition, or says that a correction stands below."""
     return len(text) < _LONGEST_EDITION and bool(_EDITION.search(text))
 
 
@@ -245,7 +288,7 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
         if _is_edition(block.text)
     ]
     for field, block in _values(page.blocks):
-        if field != "body":
+        if field not in ("body", CORRECTION):
             found.append(
                 Hint(
                     block.index,
@@ -254,4 +297,20 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
                     by="header",
                 )
             )
+    found += [
+        Hint(block.index, Label.NOTE, rule=CORRECTION, by="header")
+        for block in _corrections(page.blocks)
+    ]
     return tuple(dict.fromkeys(found))
+
+
+def _corrections(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks under the label of a correction, up to the next label."""
+    found: list[Block] = []
+    inside = False
+    for block in blocks:
+        if is_label(block):
+            inside = field_of(block.text) == CORRECTION
+        elif inside:
+            found.append(block)
+    return found

@@ -21,11 +21,19 @@ _NUMBERED: Final = re.compile(
     r"(?<![ \t])[ \t]*+(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*+",
     re.IGNORECASE,
 )
-_END: Final = re.compile(r"(?<![ \t])[ \t]*+End of Document[ \t]*+", re.IGNORECASE)
+_END: Final = re.compile(
+    r"(?<![ \t])[ \t]*+(?:End of Document|Ende des Dokuments|Fin du document|Einde van document|"
+    r"Einde van het document|Slut på dokument|Slutten på dokumentet|Slut på dokumentet|"
+    r"Fin del documento|Fine del documento|Fim do documento)[ \t]*+",
+    re.IGNORECASE,
+)
 _FACTIVA: Final = re.compile(r"(?<![ \t])[ \t]*+(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*+")
 _RULE: Final = re.compile(r"(?<![ \t])[ \t]*+(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*+")
 _RECORD: Final = re.compile(
     r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE
+)
+_WORD_COUNT: Final = re.compile(
+    r"\s{0,20}\d[\d,. ]{0,9} (?:words|Wörter|mots|palabras|parole|woorden)\s{0,20}"
 )
 _FEWEST_CODED_LINES: Final = 3
 """Lines of a Factiva export that begin with a code."""
@@ -85,10 +93,10 @@ def split_export(text: str) -> tuple[ExportItem, ...]:
 
 
 def _item(text: str, lines: list[_Line]) -> ExportItem | None:
-    """Lines as an item, without the blank lines around it; None if all are blank."""
-    while lines and not lines[0].text.strip():
+    """Lines as an item, without the blank lines and rules around it; None if nothing is left."""
+    while lines and _is_empty(lines[0]):
         lines = lines[1:]
-    while lines and not lines[-1].text.strip():
+    while lines and _is_empty(lines[-1]):
         lines = lines[:-1]
     if not lines:
         return None
@@ -96,6 +104,10 @@ def _item(text: str, lines: list[_Line]) -> ExportItem | None:
     shown = [line.text.strip() for line in lines]
     header = tuple(_field(shown[at], length) for at, (_, length) in find(shown).items())
     return ExportItem(text[start:end], start, end, header)
+
+
+def _is_empty(line: _Line) -> bool:
+    return not line.text.strip() or _RULE.fullmatch(line.text) is not None
 
 
 def _field(line: str, length: int) -> tuple[str, str]:
@@ -132,8 +144,13 @@ def _is_nexis_uni(lines: list[_Line]) -> bool:
 
 
 def _is_factiva(lines: list[_Line]) -> bool:
+    """Whether documents end with accession numbers: with codes, or in the display layout, which
+    has none but prints how many words a document has."""
+    if not any(_FACTIVA.fullmatch(line.text) for line in lines):
+        return False
     coded = sum(line.text[:2] in CODES and not line.text[2:3].strip() for line in lines)
-    return coded >= _FEWEST_CODED_LINES and any(_FACTIVA.fullmatch(line.text) for line in lines)
+    counted = any(_WORD_COUNT.fullmatch(line.text) for line in lines)
+    return coded >= _FEWEST_CODED_LINES or counted
 
 
 def _is_ruled(lines: list[_Line]) -> bool:

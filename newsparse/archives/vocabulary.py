@@ -1,8 +1,8 @@
 """The labels of archive exports, which stand before the values in the header of each document.
 
-LexisNexis, Nexis Uni, ProQuest and NewsBank print a word and a colon, Factiva a code of two or
-three capitals. `FIELDS` maps labels to fields. The values of the other labels matter to the archive
-alone.
+LexisNexis, Nexis Uni, ProQuest and NewsBank print a word and a colon, Nexis in the language of its
+menus, Factiva a code of two or three capitals. `FIELDS` maps labels to fields. The values of the
+other labels matter to the archive alone.
 """
 
 from __future__ import annotations
@@ -10,16 +10,27 @@ from __future__ import annotations
 from typing import Final
 
 FIELDS: Final[dict[str, str]] = {
-    "headline": "headline | title | hd",
-    "byline": "byline | author | authors | author/byline | by",
+    "headline": "headline | title | hd | titel | titre | título | titolo",
+    "byline": (
+        "byline | author | authors | author/byline | by | autor | autoren | auteur | auteurs | "
+        "autore | forfatter | författare"
+    ),
     "date": "publication date | date | pd",
-    "section": "section | se",
+    "time": "et",
+    "section": (
+        "section | se | rubrik | ressort | rubrique | sectie | rubriek | sektion | seksjon | "
+        "avsnitt | sección | sezione | secção | seção"
+    ),
     "publication": "publication title | publication | source | sn",
-    "language": "language | la",
-    "caption": "graphic | graphics | photo captions",
-    "deck": "highlight | subheadline",
-    "dateline": "dateline",
-    "body": "body | full text | text | lp | td",
+    "language": "language | la | sprache | langue | taal | sprog | språk | idioma | lingua",
+    "caption": "graphic | graphics | photo captions | grafik | graphique | afbeelding | gráfico",
+    "deck": "highlight | subheadline | encart | hervorhebung",
+    "dateline": "dateline | datumszeile | ortsmarke | datumregel | origine",
+    "correction": "correction | korrektur | berichtigung | rectificatif | correctie | rettelse",
+    "body": (
+        "body | full text | text | lp | td | tekst | corps | texte | brødtekst | cuerpo | texto | "
+        "testo | haupttext | hoofdtekst"
+    ),
 }
 """Field to its normalized labels."""
 
@@ -32,7 +43,13 @@ _OTHERS: Final = (
     "document url | proquest document id | last updated | database | source type",
     "language of publication | publication year | publication info | publication subject",
     "edition | column | readability | record number | index terms | dateline date | memo",
-    "caption | correction | wc | et | sc | ed | cy | cr | ct | rf | co | in | ns | re | pub | an",
+    "caption | wc | sc | ed | cy | cr | ct | rf | co | in | ns | re | pub | an",
+    "länge | longueur | lengte | længde | lengde | längd | longitud | lunghezza | extensão",
+    "ladedatum | date de chargement | date-chargement | laaddatum | laad-datum | indlæsningsdato",
+    "innlastingsdato | inläsningsdatum | fecha de carga | data di caricamento | update",
+    "publikationstyp | dokumenttyp | type de publication | type-publication | type de document",
+    "publicatietype | documenttype | publikationstype | dokumenttype | klassifizierung",
+    "ausgabe | édition | editie | udgave | zeitungstyp | seite",
     "ipd | ipc | vol | art | clm",
 )
 """Labels whose values only the archive needs."""
@@ -46,6 +63,19 @@ CODES: Final = frozenset(
 STRONG: Final = frozenset(
     (
         "length",
+        "länge",
+        "longueur",
+        "lengte",
+        "længde",
+        "lengde",
+        "längd",
+        "longitud",
+        "lunghezza",
+        "ladedatum",
+        "date de chargement",
+        "laaddatum",
+        "indlæsningsdato",
+        "fecha de carga",
         "load-date",
         "load date",
         "publication title",

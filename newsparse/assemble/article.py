@@ -63,6 +63,7 @@ def article(context: AssemblyContext) -> Article:
         *no_headline,
         *elsewhere,
         *too_late,
+        *people.unread(context),
         *_warnings(kind, letters, free),
     )
     evidence: tuple[Evidence, ...] = (

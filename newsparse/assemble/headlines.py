@@ -11,12 +11,12 @@ import re
 from typing import Final
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.assemble.naming import without_site
+from newsparse.assemble.naming import masthead, without_site
 from newsparse.page import Media
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Headline, Label, ParseWarning, WarningCode
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import folded_words, normalize
+from newsparse.textual import DENSE_SCRIPT, folded_words, normalize
 
 _TITLES: Final = (
     "og:title",
@@ -30,6 +30,8 @@ _MOST_STRANGE_WORDS: Final = 2
 """A line of at most so many words that shares none with the head's titles is not the headline."""
 _LEAST_SHARE: Final = 0.5
 """Share of the printed words that the headline inside them holds."""
+_MOST_WORDS_BEFORE: Final = 6
+"""Words before the printed line that a title of the head may add."""
 _OPEN_COLON = re.compile(r"(?<=\w) :(?=\s)")
 _COLON = re.compile(r"\w: \S")
 _WORD = re.compile(r"\w+")
@@ -62,12 +64,18 @@ def _headline(context: AssemblyContext) -> Headline | None:
             or _extended(context, printed, titles)
             or _as_printed(context, printed)
         )
-    names = context.houses
+    names = _names(context)
     for statement in titles:
         text = without_site(statement.text, names)
         if text and normalize(text) not in names:
             return Headline(text, statement.raw, statement.source)
     return _as_printed(context, printed) if printed is not None else None
+
+
+def _names(context: AssemblyContext) -> tuple[str, ...]:
+    """Names of the paper, folded: those that the head states, and the one that the record has."""
+    found = masthead(context)
+    return (*context.houses, normalize(found.name)) if found is not None else context.houses
 
 
 def _titles(context: AssemblyContext) -> list[HeadStatement]:
@@ -85,10 +93,14 @@ def _titles(context: AssemblyContext) -> list[HeadStatement]:
 
 def _strange(text: str, titles: list[HeadStatement]) -> bool:
     """Whether a line of one or two words shares none of them with the head's titles."""
-    mine = folded_words(normalize(text))
+    folded = normalize(text)
+    mine = folded_words(folded)
     if len(mine) > _MOST_STRANGE_WORDS or not titles:
         return False
-    return not any(mine & folded_words(normalize(statement.text)) for statement in titles)
+    theirs = [normalize(statement.text) for statement in titles]
+    if DENSE_SCRIPT.search(folded):
+        return not any(folded in one or one in folded for one in theirs)
+    return not any(mine & folded_words(one) for one in theirs)
 
 
 def _as_printed(context: AssemblyContext, piece: Piece) -> Headline:
@@ -166,7 +178,7 @@ def _repunctuated(printed: str, title: str) -> str:
     text."""
     mine = " ".join(printed.split())
     theirs = " ".join(title.split())
-    return theirs if ": " in theirs and ": " not in mine or "\n" in printed.strip() else mine
+    return theirs if (": " in theirs and ": " not in mine) or "\n" in printed.strip() else mine
 
 
 def _extended(
@@ -175,13 +187,18 @@ def _extended(
     """The title that JSON-LD and og:title agree on, where it is the printed line with a few words
     before it."""
     stated = [statement for statement in titles if not statement.source.reason.startswith("title")]
-    if len(stated) < 2 or normalize(stated[0].text) != normalize(stated[1].text):
+    if len(stated) < 2:
+        return None
+    names = context.houses
+    title = normalize(without_site(stated[0].text, names))
+    if title != normalize(without_site(stated[1].text, names)):
         return None
     printed = normalize(context.text(piece))
-    title = normalize(stated[0].text)
-    if not title.endswith(printed) or len(title) > 2 * len(printed):
+    parted = piece.start > 0  # behind a kicker in the headline's own element
+    if not title.endswith(printed) or len(title) > 2 * len(printed) and not parted:
         return None
     before = title[: -len(printed)].rstrip()
-    if before.endswith(":") and 1 <= len(before.split()) <= 6:
-        return Headline(stated[0].text, stated[0].raw, stated[0].source)
+    if before.endswith(":") and 1 <= len(before.split()) <= _MOST_WORDS_BEFORE:
+        text = without_site(stated[0].text, names)
+        return Headline(text, stated[0].raw, stated[0].source)
     return None

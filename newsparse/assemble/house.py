@@ -133,7 +133,7 @@ def _candidates(context: AssemblyContext) -> Iterator[Candidate]:
 
 
 _HOUSES: Final = frozenset(
-    "newsmediaorganization organization website newspaper corporation".split()
+    ["newsmediaorganization", "organization", "website", "newspaper", "corporation"]
 )
 
 

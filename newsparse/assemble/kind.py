@@ -17,19 +17,30 @@ import attrs
 
 from newsparse.assemble import live
 from newsparse.assemble.context import AssemblyContext
+from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.read.statements import ARTICLE_TYPES
 from newsparse.records import BodyBlock, Evidence, Headline, Label, PageKind
+from newsparse.textual import letter_length
 
 _SHORTEST_PROSE: Final = 80
+"""Letters of the shortest block that is prose; like all lengths here, in letters of an alphabet."""
 _POINTS_OF_ANY_PAGE: Final = -0.8
 _SHOP_TYPES: Final = frozenset(
-    "product offer aggregateoffer productgroup softwareapplication webapplication service "
-    "localbusiness".split()
+    [
+        "product",
+        "offer",
+        "aggregateoffer",
+        "productgroup",
+        "softwareapplication",
+        "webapplication",
+        "service",
+        "localbusiness",
+    ]
 )
-_FORUM_TYPES: Final = frozenset("qapage discussionforumposting question".split())
-_LIST_TYPES: Final = frozenset("collectionpage itemlist searchresultspage".split())
-_SHOP = re.compile(r"/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
+_FORUM_TYPES: Final = frozenset(["qapage", "discussionforumposting", "question"])
+_LIST_TYPES: Final = frozenset(["collectionpage", "itemlist", "searchresultspage"])
+_SHOP = re.compile(r"//(?:store|shop)\.|/(?:products?|shop|store|item|dp|buy|pricing)(?:/|$)|/p/")
 _LIST = re.compile(r"/(?:collections?|categor\w+|tags?|archives?)(?:/|$)|[?&](?:cat|tag|page|s|q)=")
 _FORUM = re.compile(
     r"\bforums?\b|/(?:threads?|t|r|boards?|groups|questions?|comments|community)/|viewtopic|topic=|"
@@ -46,6 +57,10 @@ _SERVICE = re.compile(
 _STORY = re.compile(r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:/|$)")
 _PRICE = re.compile(r"[$€£]\s?\d")
 _THREAD: Final = bit("comment")
+_MENU: Final = bit("in_nav", "in_footer")
+_FEWEST_BLOCKS_OF_INDEX: Final = 40
+_FEWEST_TEASERS: Final = 10
+"""Linked blocks outside the navigation of a small page that lists stories."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -89,12 +104,17 @@ class _Look:
         return max((step.count("-") for step in self.path.split("/")[-2:]), default=0)
 
     @cached_property
-    def prose(self) -> int:
-        return sum([len(block.text) for block in self.body if len(block.text) >= _SHORTEST_PROSE])
+    def sizes(self) -> list[float]:
+        """The length of each block of the body."""
+        return [letter_length(block.text) for block in self.body]
+
+    @cached_property
+    def prose(self) -> float:
+        return sum([size for size in self.sizes if size >= _SHORTEST_PROSE])
 
     @cached_property
     def mean(self) -> float:
-        return sum([len(block.text) for block in self.body]) / (len(self.body) or 1)
+        return sum(self.sizes) / (len(self.body) or 1)
 
     @cached_property
     def prices(self) -> int:
@@ -111,8 +131,8 @@ class _Look:
         return threads / sum([len(block.text) for block in blocks]) if threads else 0.0
 
     @cached_property
-    def title(self) -> int:
-        return len(self.headline.text) if self.headline is not None else 0
+    def title(self) -> float:
+        return letter_length(self.headline.text) if self.headline is not None else 0.0
 
 
 CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
@@ -160,12 +180,21 @@ def kind(
         return PageKind.LIVEBLOG, _live_evidence(context)
     if live.is_timed(context):
         return PageKind.LIVEBLOG, ()
-    if look.prose + sum(len(block.text) for block in body) > 0 and points(look) > 0:
+    if body and points(look) > 0:
         return PageKind.ARTICLE, ()
-    blocks = context.page.blocks
+    return (PageKind.INDEX if _is_index(context.page.blocks) else PageKind.OTHER), ()
+
+
+def _is_index(blocks: tuple[Block, ...]) -> bool:
+    """Whether links hold most of a page's text, and it has many blocks or many linked ones outside
+    its navigation."""
     linked = sum(block.linked for block in blocks)
-    total = sum(len(block.text) for block in blocks) or 1
-    return (PageKind.INDEX if linked * 2 > total and len(blocks) > 40 else PageKind.OTHER), ()
+    if linked * 2 <= sum(len(block.text) for block in blocks):
+        return False
+    teasers = sum(
+        block.linked * 2 > len(block.text) for block in blocks if not block.within & _MENU
+    )
+    return len(blocks) > _FEWEST_BLOCKS_OF_INDEX or teasers >= _FEWEST_TEASERS
 
 
 def _live_evidence(context: AssemblyContext) -> tuple[Evidence, ...]:

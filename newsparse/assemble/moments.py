@@ -1,116 +1,113 @@
-"""When the story was published and updated: statements weighed, and none of them invented."""
+"""When the story was published and updated: statements weighed, and none of them invented.
+
+`dated_head` and `dated_lines` collect what the page states, `dated.WEIGHTS` says what each place is
+worth. Here the statements are held against each other: what cannot be true is left out with a
+warning, the heaviest of the rest wins, and another one may state the same moment more exactly.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.dated import DateCue, DatedStatement
+from newsparse.assemble.dated_head import from_head, from_other_items, from_url
+from newsparse.assemble.dated_lines import from_lines
 from newsparse.assemble.plausible_dates import dropped, is_plausible
-from newsparse.fields.dates import FoundDate, find_dates, find_relative, in_zone, parse_moment
-from newsparse.page import Item
-from newsparse.read.statements import HeadStatement
-from newsparse.records import Evidence, Label, Moment, Origin, ParseWarning, Source
-from newsparse.segmenters.claims import DatesFound, Piece, Placement
+from newsparse.assemble.unlikely_dates import day_of, is_earlier, left_out, unlikely
+from newsparse.records import Evidence, Moment, Origin, ParseWarning
 
-_FIRST: Final = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "article:published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-)
-"""Names of `meta` that only state the date of publication, most reliable first; patterns recognise
-other names."""
-_PUBLISHED = re.compile(
-    r"publi[sc]h|pub.?date|^date$|dcs?(?:terms)?.?(?:date)?.?(?:created|issued|available)?$|"
-    r"created?|issued|release.?date|posted|upload.?date|original.?date|recs.publishtime|bt.pubdate"
-)
-_UPDATED = re.compile(r"modif|updat|revis|lastmod")
-_DATED = re.compile(
-    r"date|time|modif|updat|revis|publish|created|issued|posted|pubdate|lastmod|^dc"
-)
-_NO_DATE = re.compile(
-    r"publisher|expir|validator|event|start|end|birth|copyright|valid|fb:|theme|color|timezone|"
-    r"timeout|readtime|reading|runtime|video:|music:|book:|profile:|language|author|creator|format|"
-    r"type"
-)
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_IN_URL: Final = (
-    re.compile(r"(?<![\d])(?P<y>(?:19|20)\d{2})[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})(?![\d])"),
-    re.compile(
-        rf"(?<![\d])(?P<y>(?:19|20)\d{{2}})/(?P<m>{'|'.join(_MONTHS)})/(?P<d>\d{{1,2}})(?![\d])"
-    ),
-    re.compile(r"(?<![\d])(?P<d>\d{1,2})[_.-](?P<m>\d{1,2})[_.-](?P<y>(?:19|20)\d{2})(?![\d])"),
-    re.compile(
-        r"(?<![\d])(?P<y>20\d{2}|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"
-    ),
-)
-"""Forms of dates in URLs, the surest first."""
-_PAGES: Final = frozenset(
-    "webpage itempage collectionpage medicalwebpage recipe product videoobject review book "
-    "podcastepisode howto qapage question faqpage course event".split()
-)
-_FARTHEST: Final = dt.timedelta(hours=14)
-_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-@attrs.frozen
-class DatedStatement:
-    """One statement of a date."""
-
-    moment: Moment
-    raw: str
-    source: Source
-    updated: bool | None
-    relative: bool = False
-    """Whether it was counted from the reference."""
+_FARTHEST_ZONE: Final = dt.timedelta(hours=14)
+_ZONE_STEP: Final = dt.timedelta(minutes=30)
+"""Zones differ by whole halves of an hour, as good as all of them."""
 
 
 def moments(
     context: AssemblyContext,
 ) -> tuple[Moment | None, Moment | None, tuple[Evidence, ...], tuple[ParseWarning, ...]]:
     """Published, updated, what they were read from, and a warning where a date was left out."""
-    said: list[DatedStatement] = []
-    late: list[str] = []
-    for one in _statements(context):
-        if is_plausible(one.moment, context.reference):
-            said.append(one)
-        else:
-            late.append(one.raw)
-    published = _best([one for one in said if one.updated is not True])
-    updated = _best([one for one in said if one.updated is True])
+    said, late = _parted_by_fetch(context)
+    kept, doubts = unlikely(_in_one_order(_without_lone_updates(said)))
+    published = _best([one for one in kept if one.updated is not True], kept)
+    updated = _best([one for one in kept if one.updated is True], kept)
+    updated = updated or _later_bare(published, kept)
     if published is None and updated is not None and not updated.relative:
-        published, updated = updated, None
-    evidence = []
-    if published is not None:
-        evidence.append(Evidence("published", published.raw, published.source))
-    if updated is not None:
-        evidence.append(Evidence("updated", updated.raw, updated.source))
+        published = updated
+    published, updated, wrong = _in_order(published, updated, kept)
+    evidence = [
+        Evidence(field, one.raw, one.source)
+        for field, one in (("published", published), ("updated", updated))
+        if one is not None
+    ]
     return (
         (published.moment if published else None),
         (updated.moment if updated else None),
         tuple(evidence),
-        dropped(late, context.reference),
+        (*dropped(late, context.reference), *left_out([*doubts, *wrong])),
     )
 
 
-def _best(said: list[DatedStatement]) -> DatedStatement | None:
-    """The first statement, replaced by a later one that states the same moment more exactly or in
-    local time."""
+def _parted_by_fetch(context: AssemblyContext) -> tuple[list[DatedStatement], list[str]]:
+    """The statements, the heaviest first, and the raw text of those later than the fetch."""
+    said: list[DatedStatement] = []
+    late: list[str] = []
+    for one in sorted(_statements(context), key=lambda one: -one.weight):
+        if is_plausible(one.moment, context.reference):
+            said.append(one)
+        else:
+            late.append(one.raw)
+    return said, late
+
+
+def _without_lone_updates(said: list[DatedStatement]) -> list[DatedStatement]:
+    """The statements, with a date whose class alone says "updated" as a bare one where nothing else
+    dates the story: themes give that class to the only date that they print."""
+    if any(one.updated is not True and one.cue not in _UNLABELLED for one in said):
+        return said
+    return [attrs.evolve(one, updated=None) if one.cue is DateCue.ELEMENT else one for one in said]
+
+
+_UNLABELLED: Final = frozenset((DateCue.LINE, DateCue.URL, DateCue.OTHER_ITEM, DateCue.FAR_LINE))
+"""Places where nothing calls a date a publication."""
+
+
+def _in_one_order(said: list[DatedStatement]) -> list[DatedStatement]:
+    """The statements, with numbers that have two readings in the one that another date confirms."""
+    sure = frozenset(day_of(one.moment) for one in said if one.swapped is None)
+    return [
+        _swapped(one) if one.swapped in sure and day_of(one.moment) not in sure else one
+        for one in said
+    ]
+
+
+def _swapped(one: DatedStatement) -> DatedStatement:
+    assert one.swapped is not None
+    moment: Moment = one.swapped
+    if isinstance(one.moment, dt.datetime):
+        moment = dt.datetime.combine(moment, one.moment.timetz())
+    return attrs.evolve(one, moment=moment, swapped=None)
+
+
+def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
+    yield from from_head(context)
+    yield from from_lines(context)
+    yield from from_url(context)
+    yield from from_other_items(context)
+
+
+def _best(said: list[DatedStatement], kept: list[DatedStatement]) -> DatedStatement | None:
+    """The first statement, replaced by a later one that states the same moment more exactly, or by
+    any of the page that states it in local time."""
     if not said:
         return None
     first = said[0]
     if isinstance(first.moment, dt.datetime) and first.moment.tzinfo is not None:
-        return _local(first, said[1:]) if not first.moment.utcoffset() else first
-    day = first.moment.date() if isinstance(first.moment, dt.datetime) else first.moment
+        return _local(first, kept) if not first.moment.utcoffset() else first
+    day = day_of(first.moment)
     for other in said[1:]:
         moment = other.moment
         if (
@@ -125,8 +122,8 @@ def _best(said: list[DatedStatement]) -> DatedStatement | None:
 def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatement:
     """A moment stated in UTC, as the page's own clock shows it where it does.
 
-    A time printed without a zone that differs from the stated instant by whole quarters of an hour
-    is that instant on the newsroom's clock; the difference is the offset, as the page gives it.
+    A time printed without a zone that differs from the stated instant by whole halves of an hour is
+    that instant on the newsroom's clock; the difference is the offset, as the page gives it.
     """
     instant = first.moment
     assert isinstance(instant, dt.datetime)
@@ -138,215 +135,68 @@ def _local(first: DatedStatement, others: list[DatedStatement]) -> DatedStatemen
             if moment.utcoffset() and abs(moment - instant) < dt.timedelta(minutes=1):
                 return attrs.evolve(first, moment=instant.astimezone(moment.tzinfo))
             continue
-        offset = moment - instant.replace(tzinfo=None, second=0, microsecond=0)
-        if offset and abs(offset) <= _FARTHEST and not offset % dt.timedelta(minutes=30):
-            return attrs.evolve(first, moment=instant.astimezone(dt.timezone(offset)))
+        if (other.updated is True) != (first.updated is True):
+            continue
+        shift = moment - instant.replace(tzinfo=None, second=0, microsecond=0)
+        if shift and abs(shift) <= _FARTHEST_ZONE and not shift % _ZONE_STEP:
+            return attrs.evolve(first, moment=instant.astimezone(dt.timezone(shift)))
     return first
 
 
-def _statements(context: AssemblyContext) -> Iterator[DatedStatement]:
-    """All statements of a date, the most trusted first."""
-    pieces = _dated_pieces(context)
-    near = [piece for piece in pieces if not _is_fallback(piece)]
-    yield from _from_head(context)
-    yield from _from_lines(context, near)
-    yield from _from_url(context)
-    yield from _from_other_items(context)
-    yield from _from_lines(context, [piece for piece in pieces if _is_fallback(piece)])
-
-
-def _dated_pieces(context: AssemblyContext) -> list[Piece]:
-    """The first piece of each line that may state a date: of date lines, then of bylines."""
-    found: dict[int, Piece] = {}
-    for piece in (*context.labelled(Label.DATE), *context.labelled(Label.BYLINE)):
-        found.setdefault(piece.block, piece)
-    return list(found.values())
-
-
-def _is_fallback(piece: Piece) -> bool:
-    """Whether a piece's date only counts where nothing else is dated."""
-    return isinstance(piece.value, DatesFound) and piece.value.placement is Placement.FALLBACK
-
-
-_KEYS: Final = (
-    ("datePublished", False),
-    ("dateCreated", False),
-    ("uploadDate", False),
-    ("dateModified", True),
-)
-
-
-def _from_head(context: AssemblyContext) -> Iterator[DatedStatement]:
-    yield from _from_item(context, context.statements.story)
-    zone = _zone(context)
-    for name, updated in _dated_metas(context):
-        for statement in context.statements.meta(name):
-            yield from _said(statement, zone, updated)
-
-
-def _from_item(context: AssemblyContext, item: Item | None) -> Iterator[DatedStatement]:
-    for name, updated in _KEYS:
-        for statement in context.statements.item(item, name):
-            yield from _said(statement, _zone(context), updated)
-
-
-def _from_other_items(context: AssemblyContext) -> Iterator[DatedStatement]:
-    """What JSON-LD says of the page itself, where it has no story."""
-    if context.statements.story is None:
-        for item in context.statements.items(_PAGES):
-            yield from _from_item(context, item)
-
-
-def _said(statement: HeadStatement, zone: str | None, updated: bool) -> Iterator[DatedStatement]:
-    moment = _stated(statement.value, zone)
-    if moment is not None:
-        yield DatedStatement(moment, statement.raw, statement.source, updated)
-
-
-def _dated_metas(context: AssemblyContext) -> list[tuple[str, bool]]:
-    """The names of the page's `meta` elements that state a date, the surest first, and whether of
-    an update."""
-    found = [
-        (name, updated)
-        for name in dict.fromkeys(meta.name for meta in context.page.head.metas)
-        if (updated := _sense(name)) is not None
-    ]
-    return sorted(
-        found, key=lambda one: (one[1], _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))
+def _later_bare(
+    published: DatedStatement | None, said: list[DatedStatement]
+) -> DatedStatement | None:
+    """The bare date beside one that is called the first publication: the page's latest version."""
+    if published is None or published.cue is not DateCue.FIRST_LABEL:
+        return None
+    return next(
+        (
+            one
+            for one in said
+            if one.updated is None
+            and one.cue in _BARE
+            and abs(one.block - published.block) <= 1
+            and is_earlier(published.moment, one.moment)
+        ),
+        None,
     )
 
 
-@lru_cache(maxsize=1024)
-def _sense(name: str) -> bool | None:
-    """Whether a `meta` of this name states an update (True) or a publication (False); None where it
-    states no date.
+_BARE: Final = frozenset((DateCue.LINE, DateCue.ELEMENT))
 
-    >>> _sense("article:published_time"), _sense("dcterms.modified"), _sense("viewport")
-    (False, True, None)
+
+def _in_order(
+    published: DatedStatement | None, updated: DatedStatement | None, said: list[DatedStatement]
+) -> tuple[DatedStatement | None, DatedStatement | None, list[str]]:
+    """Publication and update in the order in which they can have happened.
+
+    An update before the publication is the publication where the page or its address dates the
+    story so; else it is left out. The texts are those of what was left out.
     """
-    if name in _FIRST:
-        return False
-    if not _DATED.search(name) or _NO_DATE.search(name):
-        return None
-    if _UPDATED.search(name):
-        return True
-    return False if _PUBLISHED.search(name) else None
+    if published is None or updated is None or not is_earlier(updated.moment, published.moment):
+        return published, updated, []
+    if _witnesses(updated.moment, said) > _witnesses(published.moment, said):
+        return updated, published, []
+    return published, None, [f"the update {updated.raw} is earlier than the publication"]
 
 
-def _zone(context: AssemblyContext) -> str | None:
-    return context.profile.timezone if context.profile is not None else None
+_WITNESSES: Final = frozenset(
+    (
+        DateCue.FIRST_LABEL,
+        DateCue.LABEL,
+        DateCue.LABEL_BELOW,
+        DateCue.ELEMENT,
+        DateCue.LINE,
+        DateCue.URL,
+    )
+)
+"""Places outside the head that date a story."""
 
 
-def _stated(value: object, zone: str | None) -> Moment | None:
-    """A moment of the head; a midnight without a zone is a day."""
-    moment = parse_moment(value, zone=zone)
-    if isinstance(moment, dt.datetime) and (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-        return moment.date() if moment.tzinfo is None else moment
-    return moment
-
-
-def _from_lines(context: AssemblyContext, pieces: list[Piece]) -> Iterator[DatedStatement]:
-    """What lines of the page state: by their `time` elements, their dates, their words for how long
-    ago."""
-    for piece in pieces:
-        yield from _from_elements(context, piece)
-        yield from _from_dates(context, piece)
-        if context.reference is not None:
-            yield from _from_relative(context, piece, context.reference)
-
-
-def _from_elements(context: AssemblyContext, piece: Piece) -> Iterator[DatedStatement]:
-    block = context.block(piece)
-    for mark in context.view.marks(block) if block.inline else ():
-        if mark.datetime and mark.tag == "time":
-            moment = parse_moment(mark.datetime, zone=_zone(context))
-            if moment is not None:
-                raw, source = context.spot(block, mark.start, mark.end, piece.score, "time element")
-                updated = _updated_before(block.text, mark.start, _languages(context))
-                yield DatedStatement(moment, raw, source, updated)
-
-
-def _from_dates(context: AssemblyContext, piece: Piece) -> Iterator[DatedStatement]:
-    block, zone = context.block(piece), _zone(context)
-    for start, found in _dates_in(context, piece):
-        raw, source = context.spot(
-            block, start + found.start, start + found.end, piece.score, piece.reason
-        )
-        moment = in_zone(found.moment, zone) or found.moment
-        yield DatedStatement(moment, raw, source, found.updated)
-
-
-def _from_relative(
-    context: AssemblyContext, piece: Piece, reference: dt.datetime
-) -> Iterator[DatedStatement]:
-    block, zone = context.block(piece), _zone(context)
-    for found in find_relative(block.text, reference, _languages(context)):
-        raw, source = context.spot(block, found.start, found.end, piece.score, piece.reason)
-        moment = in_zone(found.moment, zone) or found.moment
-        yield DatedStatement(moment, raw, source, found.updated, relative=True)
-
-
-def _dates_in(context: AssemblyContext, piece: Piece) -> Iterator[tuple[int, FoundDate]]:
-    """The dates of a piece's line, each with where it is counted from; a byline may have its date
-    glued to it (`Associated PressApril 28, 2023`)."""
-    text, languages = context.block(piece).text, _languages(context)
-    found = [(0, one) for one in _whole_dates(context, piece, languages)]
-    if not found and piece.label is Label.BYLINE and any(map(str.isdigit, text)):
-        found = [
-            (match.start(), one)
-            for match in _GLUE.finditer(text)
-            for one in find_dates(text[match.start() :], languages)
-        ][:1]
-    yield from found
-
-
-def _whole_dates(
-    context: AssemblyContext, piece: Piece, languages: tuple[str, ...]
-) -> Iterable[FoundDate]:
-    """The dates that a line's claim holds, or that its words have; read again only in another
-    language of a profile."""
-    if languages[:1] != _stated_language(context):
-        return find_dates(context.block(piece).text, languages)
-    if isinstance(piece.value, DatesFound):
-        return piece.value.dates
-    return context.view.facts(piece.block).dates
-
-
-def _stated_language(context: AssemblyContext) -> tuple[str, ...]:
-    language = context.page.head.language
-    return (language,) if language else ()
-
-
-def _updated_before(text: str, start: int, languages: tuple[str, ...]) -> bool | None:
-    """Whether the words before a `time` element call it an update."""
-    probe = f"{text[:start]} 2000-01-01"
-    found: list[FoundDate] = list(find_dates(probe, languages))
-    return found[-1].updated if found else None
-
-
-def _from_url(context: AssemblyContext) -> Iterator[DatedStatement]:
-    url = context.page.url or context.page.head.canonical
-    canonical = context.statements.canonical() if not context.page.url else None
-    for form in _IN_URL:
-        for match in form.finditer(url):
-            month = match["m"]
-            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-            try:
-                moment = dt.date(int(match["y"]), number, int(match["d"]))
-            except ValueError:
-                continue
-            source = (
-                Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL")
-                if canonical is None
-                else canonical.source
-            )
-            yield DatedStatement(moment, match.group(), source, False)
-            return
-
-
-def _languages(context: AssemblyContext) -> tuple[str, ...]:
-    found = [
-        context.profile.language if context.profile is not None else None,
-        context.page.head.language,
-    ]
-    return tuple(language for language in found if language)
+def _witnesses(moment: Moment, said: list[DatedStatement]) -> int:
+    """How many statements outside the head call a moment's day that of the publication."""
+    day = day_of(moment)
+    return sum(
+        one.updated is not True and one.cue in _WITNESSES and day_of(one.moment) == day
+        for one in said
+    )

@@ -16,7 +16,12 @@ from newsparse.records import Deck, Kicker, Label, Masthead, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import any_of, normalize
 
-_SITE_NAME = re.compile(r"\s[|–—·•»:-]{1,3}\s|\s?[|»ㅣ｜]\s?")
+_DIVIDER = re.compile(r"\s[|–—·•»~:*/-]{1,3}\s|\s?[|»ㅣ｜]\s?|:\s|_{1,2}")
+"""What stands between a headline and the site's name."""
+_LAST_PART = re.compile(r"(?<=[^\s|])\s?\|\s?(?=[^|]+$)")
+"""The divider of a last part that is a name's wherever it is short."""
+_MOST_WORDS_OF_LAST_PART: Final = 4
+_DIVIDERS: Final = " |–—·•»:ㅣ｜-~_*/"
 _TRAIL = re.compile(r"[>›»|·•/]")
 _DOUBTFUL: Final = 0.35
 """Lines at the top of the page go before a statement that scores at most this."""
@@ -59,24 +64,25 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
 
     >>> without_site("Rain falls on Exampleton | The Example Herald", ("the example herald",))
     'Rain falls on Exampleton'
+    >>> without_site("Herald: Rain falls ~ why", ("herald",))
+    'Rain falls ~ why'
     """
-    parts = _SITE_NAME.split(title)
-    if len(parts) < 2:
-        return title
-    for at in (-1, 0):
-        if normalize(parts[at]) in names:
-            cut = title.rfind(parts[-1]) if at else title.find(parts[0]) + len(parts[0])
-            rest = title[:cut] if at else title[cut:]
-            return rest.strip(" |–—·•»:ㅣ｜-")
-    if "|" in title and len(parts[-1].split()) <= 4:
-        return title[: title.rfind("|")].strip()
+    for divider in _DIVIDER.finditer(title):
+        if normalize(title[divider.end() :].strip(_DIVIDERS)) in names:
+            return title[: divider.start()].strip(_DIVIDERS)
+    for divider in _DIVIDER.finditer(title):
+        if normalize(title[: divider.start()].strip(_DIVIDERS)) in names:
+            return title[divider.end() :].strip(_DIVIDERS)
+    last = _LAST_PART.search(title)
+    if last is not None and len(title[last.end() :].split()) <= _MOST_WORDS_OF_LAST_PART:
+        return title[: last.start()].strip()
     return title
 
 
 def kicker(context: AssemblyContext) -> Kicker | None:
     """The kicker on the page, with its path where it is a trail."""
     found = [
-        piece for piece in context.labelled(Label.KICKER) if piece.block < context.view.headline
+        piece for piece in context.labelled(Label.KICKER) if piece.block <= context.view.headline
     ]
     if not found:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -10,12 +11,25 @@ import attrs
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import forms, own_names
 from newsparse.blocks import Block
+from newsparse.errors import quoted
+from newsparse.fields.bylines import unread_parts
 from newsparse.fields.persons import is_name
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.profiles.registry import host_of
-from newsparse.records import Author, Byline, Dateline, Label, Masthead, Origin, Source, Span
+from newsparse.records import (
+    Author,
+    Byline,
+    Dateline,
+    Label,
+    Masthead,
+    Origin,
+    ParseWarning,
+    Source,
+    Span,
+    WarningCode,
+)
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import any_of, normalize
 
@@ -91,7 +105,7 @@ def _with_houses(printed: tuple[Byline, ...], context: AssemblyContext) -> tuple
     byline above it."""
     found: list[Byline] = []
     for byline in printed:
-        if byline.authors or not _is_own(byline, context):
+        if byline.authors or _is_unread(byline) or not _is_own(byline, context):
             found.append(byline)
         elif found and found[-1].authors and found[-1].agency is None and found[-1].desk is None:
             source = found[-1].source
@@ -100,6 +114,24 @@ def _with_houses(printed: tuple[Byline, ...], context: AssemblyContext) -> tuple
                 found[-1], agency=byline.agency, source=attrs.evolve(source, also=also)
             )
     return tuple(found)
+
+
+def _is_unread(byline: Byline) -> bool:
+    """Whether nothing in a byline's line could be read."""
+    return not (byline.authors or byline.agency or byline.desk)
+
+
+def unread(context: AssemblyContext) -> Iterator[ParseWarning]:
+    """A warning for each printed byline that names somebody who could not be read."""
+    for piece in context.labelled(Label.BYLINE):
+        if not isinstance(piece.value, Byline):
+            continue
+        text = context.text(piece)
+        parts = unread_parts(text, context.view.scene.facts.speaks)
+        if parts or _is_unread(piece.value):
+            yield ParseWarning(
+                WarningCode.BYLINE_UNREAD, f"not read as names: {quoted(', '.join(parts) or text)}"
+            )
 
 
 def _is_own(byline: Byline, context: AssemblyContext) -> bool:

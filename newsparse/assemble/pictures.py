@@ -143,12 +143,6 @@ def _date(text: str) -> dt.date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _address(stated: str) -> str:
-    """The first address in an attribute. A `srcset` is split at white space, as the HTML standard
-    says, because addresses may hold commas."""
-    return next(iter(stated.lstrip(", \t\r\n\f").split()), "").rstrip(",")
-
-
 def _image(
     context: AssemblyContext, group: list[Piece], pictures: dict[int, Picture]
 ) -> str | None:
@@ -165,10 +159,7 @@ def _image(
     )
     if picture is None:
         return None
-    address = _address(picture.source)
-    if not address:
-        return None
     try:
-        return urljoin(context.page.url or "", address)
+        return urljoin(context.page.url or "", picture.source)
     except ValueError:
         return None

@@ -1,8 +1,8 @@
 """Which dates of a page can be true, by the moment it was fetched.
 
-A page cannot be published after it was fetched. But dates come without a zone, in a wrong one, or from a clock that is fast,
-and a bare day begins at a different moment in each zone. So moments are compared, not calendar days, and a date is held to
-be false only where no zone and no such clock explains it.
+A page cannot be published after it was fetched. But a date may lack its zone, state a wrong one, or
+come from a fast clock, and a bare day begins at a different moment in each zone. So moments are
+compared, not calendar days. A date is false only where no zone and no such clock explains it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ _EASTERNMOST_ZONE: Final = dt.timedelta(hours=14)
 _WESTERNMOST_ZONE: Final = dt.timedelta(hours=12)
 """UTC-12 is the last zone where a moment without a zone is reached."""
 _FAST_CLOCK: Final = dt.timedelta(hours=1)
-"""How far ahead of the fetch a clock may be: a wrong one, or one that missed the end of summer time."""
+"""How far a clock may be ahead of the fetch: a fast one, or one that missed the end of summer
+time."""
 
 
 def is_plausible(moment: Moment, reference: dt.datetime | None) -> bool:
     """Whether a page fetched at `reference` can have been published or updated at `moment`.
 
-    A moment may lie up to 15 hours after the fetch: 14 for the zone, which is missing or which software often states as
-    UTC for local time, and one for the clock. A bare day must have begun somewhere on Earth. A reference without a zone is
-    taken at its latest, in UTC-12. Without a reference every date is plausible.
+    A moment may lie up to 15 hours after the fetch: 14 for the zone, which may be missing or stated
+    as UTC for local time, and one for the clock. A bare day must have begun somewhere on Earth. A
+    reference without a zone is taken at its latest, in UTC-12. Without a reference every date is
+    plausible.
 
     >>> fetched = dt.datetime(2024, 3, 4, 22, 5, tzinfo=dt.UTC)
     >>> is_plausible(dt.datetime.fromisoformat("2024-03-05T08:00+10:00"), fetched)
@@ -43,7 +45,7 @@ def is_plausible(moment: Moment, reference: dt.datetime | None) -> bool:
 
 
 def dropped(raws: list[str], reference: dt.datetime | None) -> tuple[ParseWarning, ...]:
-    """The warning that dates were left out, none where there were none. It quotes the most trusted of them."""
+    """The warning that dates were left out, quoting the most trusted of them; () where none was."""
     if not raws or reference is None:
         return ()
     others = f", and {len(raws) - 1} more," if len(raws) > 1 else ""
@@ -55,7 +57,7 @@ def dropped(raws: list[str], reference: dt.datetime | None) -> tuple[ParseWarnin
 
 
 def _in_utc(moment: Moment) -> dt.datetime:
-    """A moment in UTC, without its zone; one that states no zone as it is, and a day by its midnight."""
+    """A moment in UTC, its zone dropped. One without a zone stays; a day is its midnight."""
     if not isinstance(moment, dt.datetime):
         return dt.datetime.combine(moment, dt.time())
     if moment.tzinfo is not None:

@@ -14,10 +14,11 @@ import attrs
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.assemble.naming import own_names, without_site
 from newsparse.blocks import Block
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import read_byline
 from newsparse.fields.credits import parse_credit, split_credit
 from newsparse.fields.dates import parse_moment
 from newsparse.fields.notes import note_kind
+from newsparse.fields.page_languages import nowhere
 from newsparse.page import Hint
 from newsparse.profiles.matches import NO_MATCH, FieldValue, RuleMatch
 from newsparse.read.statements import written
@@ -121,7 +122,7 @@ def _byline(one: FieldValue, houses: frozenset[str]) -> Byline | None:
         return None
     if normalize(text) in houses:
         return Byline((), text, "staff", one.raw, one.source)
-    parsed = parse_byline(text, papers=tuple(sorted(houses)), introduced=True)
+    parsed = read_byline(text, papers=tuple(sorted(houses)), introduced=True, speaks=nowhere)
     if parsed is not None:
         authors = tuple(
             attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source)

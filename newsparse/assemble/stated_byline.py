@@ -9,11 +9,13 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import read_byline
+from newsparse.fields.page_languages import SpeaksPrefix, nowhere
+from newsparse.fields.persons import is_institution
 from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement, HeadStatements, written
 from newsparse.records import Author, Byline, Origin, Span
-from newsparse.textual import normalize
+from newsparse.textual import normalize, squeeze
 
 _METAS: Final = (
     "dc:creator",
@@ -34,9 +36,12 @@ _METAS: Final = (
     "by",
 )
 _MOST_CITED: Final = 3
+_WORDS_OF_SHORT_NAME: Final = 2
+"""Words of a name that holds no prefix, whatever it begins with ("Van Tully")."""
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
 """Names of fields that a template left unfilled, user numbers, sites."""
 _NOBODY: Final = frozenset(spoken(lambda language: language.account_names))
+_PARTS_OF_NAME: Final = ("givenName", "additionalName", "familyName")
 _ORGANIZATION: Final = "organization"
 _OF_HOUSES: Final = ", an organization"
 
@@ -49,7 +54,7 @@ def stated_byline(statements: HeadStatements, houses: tuple[str, ...]) -> Byline
         [list(_json_authors(statements))],
         (_metas(statements, name) for name in _METAS if statements.has_meta(name)),
     ):
-        found = _said(said, houses)
+        found = _said(said, houses, statements.speaks)
         if found is not None and found.authors:
             return found
         house = house or found
@@ -68,7 +73,9 @@ def _metas(statements: HeadStatements, name: str) -> list[HeadStatement]:
     )
 
 
-def _said(said: list[HeadStatement], houses: tuple[str, ...]) -> Byline | None:
+def _said(
+    said: list[HeadStatement], houses: tuple[str, ...], speaks: SpeaksPrefix
+) -> Byline | None:
     """The byline that statements of one kind make together."""
     authors: dict[str, Author] = {}
     agency = desk = None
@@ -81,7 +88,16 @@ def _said(said: list[HeadStatement], houses: tuple[str, ...]) -> Byline | None:
             agency = agency or text
             taken.append(statement)
             continue
-        parsed = parse_byline(text, papers=houses, introduced=True)
+        parsed = read_byline(
+            text,
+            papers=houses,
+            introduced=True,
+            speaks=speaks if len(text.split()) > _WORDS_OF_SHORT_NAME else nowhere,
+        )
+        if parsed is None and is_institution(text):
+            agency = agency or text
+            taken.append(statement)
+            continue
         if parsed is None:
             if _is_signature(text):
                 authors.setdefault(
@@ -89,6 +105,8 @@ def _said(said: list[HeadStatement], houses: tuple[str, ...]) -> Byline | None:
                 )
                 taken.append(statement)
             continue
+        if not parsed.authors and "www." in text and is_institution(parsed.agency or ""):
+            continue  # the maker of the site's software
         agency = agency or parsed.agency
         desk = desk or parsed.desk
         for author in parsed.authors:
@@ -144,6 +162,9 @@ def _json_authors(statements: HeadStatements) -> Iterator[HeadStatement]:
                 yield statement
             elif isinstance(value, Mapping):
                 named = value.get("name")
+                if not named:
+                    yield from _name_in_parts(statement, value)
+                    continue
                 house = _ORGANIZATION in str(value.get("@type")).lower()
                 for at, entry in enumerate(named if isinstance(named, list) else [named]):
                     if isinstance(entry, str):
@@ -160,3 +181,12 @@ def _json_authors(statements: HeadStatements) -> Iterator[HeadStatement]:
                         yield HeadStatement(
                             entry, attrs.evolve(statement.source, where=where, reason=reason)
                         )
+
+
+def _name_in_parts(statement: HeadStatement, value: Mapping[str, Any]) -> Iterator[HeadStatement]:
+    """The name of a person without `name`, from its given, additional and family names."""
+    parts = [
+        squeeze(part) for key in _PARTS_OF_NAME if isinstance(part := value.get(key), str) and part
+    ]
+    if len(parts) > 1:
+        yield HeadStatement(" ".join(parts), statement.source, statement.value)

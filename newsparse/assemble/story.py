@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
@@ -35,13 +37,18 @@ _SHORTEST_HIDDEN: Final = 400
 _TIMES_MORE: Final = 2.0
 """How much more than the page shows a story held elsewhere must hold."""
 _PARAGRAPHS = re.compile(
-    r"\n+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
+    r"(?:\n|\\r|\\n)+|(?:<|&lt;)/p(?:>|&gt;)\s*(?:<|&lt;)p[^>&]{0,200}(?:>|&gt;)|(?:(?:<|&lt;)br\s*/?(?:>|"
     r"&gt;)\s*){2,}",
     re.IGNORECASE,
 )
 """What parts the paragraphs of an articleBody."""
+_LINES_ESCAPED_TWICE = re.compile(r"(?:\\r|\\n|\n)+")
+_ESCAPED_TWICE = re.compile(r"\\(?:n\\n|u[0-9a-f]{4}|[\"/])", re.IGNORECASE)
+"""Escapes of JSON in a text that was read from JSON."""
+_ESCAPE = re.compile(r"(?:\\u[0-9a-f]{4})+|\\[\"\\/bfnrt]", re.IGNORECASE)
 _ESCAPED = re.compile(r"&lt;/?[a-z]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 
 
 def body(context: AssemblyContext) -> tuple[tuple[BodyBlock, ...], tuple[ParseWarning, ...]]:
@@ -74,7 +81,7 @@ def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Orig
         *context.statements.meta("articlebody"),
     ):
         if isinstance(statement.value, str) and statement.source.where:
-            lines = ((line, _plain(line)) for line in _PARAGRAPHS.split(statement.value))
+            lines = _lines(statement.value)
             found = tuple(
                 StoredParagraph(text, BlockKind.PARAGRAPH, line.strip(), (statement.source.where,))
                 for line, text in lines
@@ -85,9 +92,30 @@ def _stated(context: AssemblyContext) -> tuple[tuple[StoredParagraph, ...], Orig
     return (), Origin.JSON_LD
 
 
+def _lines(stated: str) -> Iterator[tuple[str, str]]:
+    """The lines of an articleBody, as they stand there and without markup and escapes."""
+    twice = _ESCAPED_TWICE.search(stated) is not None
+    markup = _ESCAPED.search(stated) is not None
+    for part in _PARAGRAPHS.split(stated):
+        for line in _LINES_ESCAPED_TWICE.split(part) if twice else (part,):
+            text = _ESCAPE.sub(_escaped_text, line) if twice else line
+            yield line, _plain(unescape(text) if markup else text)
+
+
+def _escaped_text(escape: re.Match[str]) -> str:
+    """What an escape of JSON stands for; the escape itself if it stands for no character."""
+    try:
+        text: str = json.loads(f'"{escape.group()}"')
+        text.encode()
+    except ValueError:
+        return escape.group()
+    return text
+
+
 def _plain(line: str) -> str:
-    """A line of an articleBody without markup, be it escaped."""
-    return squeeze(unescape(_MARKUP.sub("", unescape(line) if _ESCAPED.search(line) else line)))
+    """A line of an articleBody without markup and entities, which may be escaped twice."""
+    line = unescape(_MARKUP.sub("", line))
+    return squeeze(unescape(line) if _ENTITY.search(line) else line)
 
 
 def _same_story(

@@ -1,4 +1,6 @@
-"""Many pages: inputs of every kind, workers with caps, outputs that survive a kill, and the engines of clusters."""
+"""Many pages: inputs of every kind, workers with caps, outputs that survive a kill, and cluster
+engines.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ __all__ = ["Caps", "Failure", "FailureKind", "Job", "Key", "Outcome", "parse_man
 
 
 def __getattr__(name: str) -> Any:
-    """Public names load their module on first use: the arrow layer and the engines need none of the others."""
+    """Public names load their module on first use."""
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'newsparse.batch' has no attribute {name!r}")

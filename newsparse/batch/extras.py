@@ -1,4 +1,4 @@
-"""Packages that newsparse can use but does not need: loaded on first use, named with their extra where missing."""
+"""Optional packages: imported on first use; where one is missing, the error names its extra."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from newsparse.errors import MissingExtraError
 
 
 def need(module: str, extra: str) -> Any:
-    """The module `module`; raises `MissingExtraError` that says which extra of newsparse brings it.
+    """The module of that name.
+
+    Raises `MissingExtraError`, which names the extra of newsparse that installs it.
 
     >>> need("json", "parquet").__name__
     'json'
-    >>> need("no_such_module", "parquet")
+    >>> need("nothing", "zstd")
     Traceback (most recent call last):
-    newsparse.errors.MissingExtraError: no_such_module is not installed; pip install "newsparse[parquet]" brings it
+    newsparse.errors.MissingExtraError: nothing is not installed: pip install "newsparse[zstd]"
     """
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError as error:
         missing = error.name or module
         raise MissingExtraError(
-            f'{missing} is not installed; pip install "newsparse[{extra}]" brings it'
+            f'{missing} is not installed: pip install "newsparse[{extra}]"'
         ) from error

@@ -6,26 +6,26 @@ import pickle
 import struct
 from typing import IO, Any
 
-_LENGTH = struct.Struct("<Q")
+_LENGTH_PREFIX = struct.Struct("<Q")
 
 
 def send(stream: IO[bytes], value: Any) -> None:
     """Write one message and flush it."""
     data = pickle.dumps(value, protocol=5)
-    stream.write(_LENGTH.pack(len(data)))
+    stream.write(_LENGTH_PREFIX.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """The next message; raises EOFError where the stream ends, in the middle of a message too.
+    """The next message. Raises EOFError where the stream ends, also inside a message.
 
     >>> import io
     >>> pipe = io.BytesIO()
     >>> send(pipe, {"a": 1}); _ = pipe.seek(0); receive(pipe)
     {'a': 1}
     """
-    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    (length,) = _LENGTH_PREFIX.unpack(_exactly(stream, _LENGTH_PREFIX.size))
     return pickle.loads(_exactly(stream, length))
 
 

@@ -1,4 +1,4 @@
-"""`parse_many`: pages in, outcomes out, over processes."""
+"""`parse_many`: pages in, outcomes out, over several processes."""
 
 from __future__ import annotations
 
@@ -25,15 +25,18 @@ def parse_many(
     ordered: bool = True,
     caps: Caps | None = None,
 ) -> Iterator[Outcome]:
-    """The `Outcome` of each page, lazily and in bounded memory: pages are taken as workers come free.
+    """Parse many pages in several processes. Yields the `Outcome` of each page.
 
-    A page is what `parse` takes, or a `newsparse.batch.Job`, which adds its id, URL and charset; without one the id is
-    the page's number. `workers` is the number of processes; None means one a core, 0 means none. `parser` travels to them, with its
-    profiles. Outcomes come in the order of the pages, or as they come done with `ordered=False`. A page past its
-    `caps`, or one that kills its worker, is an outcome like any other. A worker is watched while the next
-    outcome is asked for.
+    It is lazy and needs bounded memory: pages are taken as workers become free. A page is what
+    `parse` takes, or a `newsparse.batch.Job`, which adds an id, a URL and a charset. Without an id,
+    the id is the number of the page.
 
-    Raises `InputError` for what is no page, `BatchError` where no worker can be started.
+    `workers` is the number of processes; None means one for each core, 0 none. `parser` is sent to
+    them, with its profiles. Outcomes come in the order of the pages, or as they are done with
+    `ordered=False`. A page that exceeds `caps`, or that kills its worker, has an outcome like any
+    other. The caps are checked while the caller waits for the next outcome.
+
+    Raises `InputError` for what is not a page, and `BatchError` where no worker can be started.
 
     >>> pages = ["<h1>Rain falls</h1><p>It rained.</p>", "<h1>Sun shines</h1><p>It shone.</p>"]
     >>> [outcome.article.headline.text for outcome in parse_many(pages, workers=0)]

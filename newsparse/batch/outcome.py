@@ -1,31 +1,34 @@
-"""What goes into a batch and what comes out of it, page by page: frozen values that travel between processes."""
+"""What goes into a batch and what comes out of it, page by page: frozen values that travel
+between processes.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from newsparse.page import MediaName
 from newsparse.records import Article, ParseWarning
+from newsparse.scans.packages import PackagedArticle
 
 
 class FailureKind(enum.StrEnum):
-    """Why a page of a batch has no record: a closed, pinned set."""
+    """Why a page of a batch has no record. The set is closed."""
 
     INPUT = "input"
     """It could not be read: a missing file, a broken archive, a row without a page."""
     EXCEPTION = "exception"
-    """Parsing raised: an error in newsparse or in a profile's own code."""
+    """Parsing raised: an error in newsparse, or in the code of a profile."""
     TIME = "time"
-    """It was past its time cap."""
+    """It took longer than the time cap."""
     MEMORY = "memory"
-    """It was past its memory cap."""
+    """It took more memory than the memory cap."""
     CRASH = "crash"
-    """Its worker died over it, twice."""
+    """Its worker died twice while parsing it."""
 
 
 @attrs.frozen
@@ -38,11 +41,60 @@ class Failure:
 
 @attrs.frozen
 class Key:
-    """Where a page stands in the inputs: unique in a batch, and the same in every run over the same inputs."""
+    """Where a page is in the inputs.
+
+    Unique in a batch, and the same in every run over the same inputs.
+    """
 
     source: str
     at: int = 0
-    """Its number among the pages of `source`, from 0."""
+    """The number of the page in `source`, from 0."""
+
+
+@attrs.frozen
+class WarcRecord:
+    """The record of an archive that a page was read from.
+
+    Its columns in an output: `WARC_COLUMNS`.
+    """
+
+    file: str
+    offset: int | None = None
+    """Where the record begins in the file, in bytes. In a gzip or LZ4 archive that is its
+    compressed member; in one compressed otherwise, its place in the decompressed stream."""
+    record_id: str | None = None
+    status: int | None = None
+    """The HTTP status of a response."""
+    fetched: dt.datetime | None = None
+    """`WARC-Date`, in UTC."""
+    digest: str | None = None
+    """`WARC-Payload-Digest`, or else `WARC-Block-Digest`, as the archive states it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The values by the names of `WARC_COLUMNS`, JSON-ready.
+
+        >>> WarcRecord("a.warc", 0, status=200).to_dict()["http_status"]
+        200
+        """
+        fetched = None if self.fetched is None else self.fetched.isoformat()
+        return {**self.columns(), "fetched": fetched}
+
+    def columns(self) -> dict[str, Any]:
+        """The values by the names of `WARC_COLUMNS`."""
+        return dict(zip(WARC_COLUMNS, attrs.astuple(self, recurse=False), strict=True))
+
+
+WARC_COLUMNS: Final = (
+    "warc_file",
+    "warc_offset",
+    "warc_record_id",
+    "http_status",
+    "fetched",
+    "warc_digest",
+)
+"""The columns of an output that say which record of an archive a page was read from."""
+NO_WARC: Final[dict[str, Any]] = dict.fromkeys(WARC_COLUMNS)
+"""The same columns for a page that was not read from an archive."""
 
 
 @attrs.frozen
@@ -53,23 +105,26 @@ class Job:
     True
     """
 
-    content: str | bytes | Path | Failure
-    """The page; a path is read by the worker; a failure says that it could not be read."""
+    content: str | bytes | Path | PackagedArticle | Failure
+    """The page. The worker reads a path, and an article of a scanned issue. A failure says why the
+    page could not be read."""
     id: str = ""
     url: str | None = None
     encoding: str | None = None
     """The charset that the transport stated."""
     media: MediaName | None = None
     reference: dt.datetime | None = None
-    """When it was fetched, where the input says so: what relative dates count from."""
+    """When the page was fetched, where the input says so: relative dates count from it."""
     key: Key = Key("")
+    warc: WarcRecord | None = None
+    """The record of the archive that the page was read from."""
 
 
 @attrs.frozen
 class Outcome:
-    """What became of one page: a record or the reason why there is none.
+    """The result of one page: a record, or the reason why there is none.
 
-    >>> Outcome("a", error=Failure(FailureKind.TIME, "past 60 s")).article is None
+    >>> Outcome("a", error=Failure(FailureKind.TIME, "took longer than 60 s")).article is None
     True
     """
 
@@ -78,18 +133,19 @@ class Outcome:
     error: Failure | None = None
     url: str | None = None
     seconds: float = attrs.field(default=0.0, eq=False)
-    """Time that parsing took. No part of equality: it is the machine's, not the page's."""
+    """How long parsing took. Not part of equality: it depends on the machine."""
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The warnings on the record, none where there is no record."""
+        """The warnings of the record; none where there is no record."""
         return self.article.warnings if self.article is not None else ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The outcome as JSON-ready values, without `seconds`: the same page gives the same dict on any machine.
+        """The outcome as JSON-ready values, without `seconds`: the same page gives the same dict on
+        any machine.
 
-        >>> Outcome("a", error=Failure(FailureKind.TIME, "past 60 s")).to_dict()
-        {'id': 'a', 'url': None, 'error': {'kind': 'time', 'message': 'past 60 s'}, 'article': None}
+        >>> Outcome("a", error=Failure(FailureKind.TIME, "61 s")).to_dict()
+        {'id': 'a', 'url': None, 'error': {'kind': 'time', 'message': '61 s'}, 'article': None}
         """
         error = (
             None

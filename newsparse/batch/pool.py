@@ -1,9 +1,9 @@
-"""A pool of workers for pages that cannot be trusted: each page is answered once, whatever it does to its worker.
+"""A pool of worker processes. Every page gets exactly one answer, whatever it does to its worker.
 
-How it holds: a worker is sent a chunk of pages only while it is idle, so that neither side can block the
-other, and answers page by page, so that the page it died over is the first it owes. That
-page is tried once more, alone (the worker may have been killed for no fault of the page's);
-the second death is its outcome. The other pages of the chunk go back in the queue.
+A worker is sent a chunk of pages only while it is idle, so neither side can block the other. It
+answers page by page, so the page that it died over is the first one without an answer. That page is
+tried once more, alone, because something else may have killed the worker. If its worker dies again,
+that is its result. The other pages of the chunk go back into the queue.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.batch.member import GONE, Events, Member, Numbered
 from newsparse.batch.outcome import Failure, FailureKind, Job
 from newsparse.batch.work import Work
+from newsparse.batch.worker_process import WORKER_GONE, Events, NumberedJob, WorkerProcess
 from newsparse.errors import BatchError, quoted
 
 _CHUNK_PAGES: Final = 8
 _CHUNK_BYTES: Final = 256_000
 _CHUNK_SECONDS: Final = 0.05
-"""A slow source of pages is not waited for."""
-_AHEAD: Final = 8
-"""Chunks a worker, finished or not, that may wait for an earlier page where order is kept."""
-_TICK: Final = 0.05
-_MOST: Final = 1_000
-"""Workers: more is a slip of the keyboard that would bring the machine down."""
-_STARTS: Final = 8
-"""Workers in a row that may die before they are ready."""
+"""Limits of a chunk. It is sent as it is once a slow source has taken so long."""
+_CHUNKS_AHEAD: Final = 8
+"""How many chunks a worker may be ahead of an unfinished page, where order is kept."""
+_POLL_SECONDS: Final = 0.05
+"""How often the caps are checked."""
+_MAX_WORKERS: Final = 1_000
+"""More workers are a typing error that would bring the machine down."""
+_MAX_FAILED_STARTS: Final = 8
+"""How many workers in a row may die before they are ready."""
 
 
 @attrs.frozen
@@ -52,26 +53,33 @@ class Caps:
 
 
 def worker_count(workers: int | None) -> int:
-    """How many workers: as asked, or one for each core that this process may use.
+    """How many workers to start: as many as asked for, or one for each usable core.
 
     >>> worker_count(3)
     3
     """
     if workers is None:
-        return (
-            len(os.sched_getaffinity(0))
-            if hasattr(os, "sched_getaffinity")
-            else os.cpu_count() or 1
-        )
-    if isinstance(workers, bool) or not isinstance(workers, int) or not 0 <= workers <= _MOST:
+        return _usable_cores()
+    if (
+        isinstance(workers, bool)
+        or not isinstance(workers, int)
+        or not 0 <= workers <= _MAX_WORKERS
+    ):
         raise BatchError(
-            f"workers is a number from 0, for none, to {_MOST:,}, not {quoted(workers)}"
+            f"workers is a whole number from 0 (no worker processes) to {_MAX_WORKERS:,}, "
+            f"not {quoted(workers)}"
         )
     return workers
 
 
+def _usable_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def never() -> bool:
-    """The stop of a batch that nothing stops."""
+    """The `stop` of a batch that nothing stops."""
     return False
 
 
@@ -84,18 +92,21 @@ def rendered(
     caps: Caps | None = None,
     stop: Callable[[], bool] = never,
 ) -> Generator[Any, None, None]:
-    """What `work` renders of each job: as they come done, or in the jobs' order. Lazy, in bounded memory.
+    """What `work` renders of each job, lazily and in bounded memory.
 
-    With no workers the pages are parsed in this process, and nothing can hold them to a cap. It ends early once `stop`
-    says so; the pages that workers are at are given up.
+    Results come in the order of the jobs, or as they are done. Without workers the pages are parsed
+    in this process, where no cap can be enforced. It ends early once `stop` returns True; pages
+    that workers are parsing then are dropped.
     """
     count = worker_count(workers)
     if count == 0:
-        return _here(jobs, work, stop)
+        return _render_here(jobs, work, stop)
     return _Pool(work, count, caps or Caps(), stop).run(jobs, ordered=ordered)
 
 
-def _here(jobs: Iterable[Job], work: Work, stop: Callable[[], bool]) -> Generator[Any, None, None]:
+def _render_here(
+    jobs: Iterable[Job], work: Work, stop: Callable[[], bool]
+) -> Generator[Any, None, None]:
     for job in jobs:
         if stop():
             return
@@ -112,134 +123,156 @@ class _Pool:
         self._size = size
         self._caps = caps
         self._events: Events = queue.SimpleQueue()
-        self._members: list[Member] = []
-        self._again: deque[Numbered] = deque()
-        self._suspects: set[int] = set()
-        """Pages whose worker died once."""
-        self._stillborn = 0
-        self._watched = 0.0
+        self._workers: list[WorkerProcess] = []
+        self._retries: deque[NumberedJob] = deque()
+        self._crashed_once: set[int] = set()
+        """Numbers of pages whose worker died once."""
+        self._failed_starts = 0
+        self._caps_checked = 0.0
 
     def run(self, jobs: Iterable[Job], *, ordered: bool) -> Generator[Any, None, None]:
         source = enumerate(jobs)
-        shelf = _Shelf(self._size * _CHUNK_PAGES * _AHEAD) if ordered else _Tray()
+        room = self._size * _CHUNK_PAGES * _CHUNKS_AHEAD
+        results = _OrderedResults(room) if ordered else _UnorderedResults()
         try:
             while not self._stop():
-                more = self._feed(source, shelf)
-                if not more and not any(member.owed for member in self._members):
+                has_more = self._send_chunks(source, results)
+                if not has_more and not any(worker.pending for worker in self._workers):
                     return
                 for number, answer in self._answers():
-                    shelf.put(number, answer)
-                yield from shelf.take()
+                    results.put(number, answer)
+                yield from results.take()
         finally:
-            for member in self._members:
-                member.end()
+            for worker in self._workers:
+                worker.end()
 
-    def _feed(self, source: Iterator[Numbered], shelf: _Shelf | _Tray) -> bool:
-        """Give every idle worker a chunk; False once there is nothing left to give."""
-        more = True
-        while more and (self._again or shelf.has_room()) and (member := self._idle()) is not None:
+    def _send_chunks(
+        self, source: Iterator[NumberedJob], results: _OrderedResults | _UnorderedResults
+    ) -> bool:
+        """Send a chunk to every idle worker. Returns False once no page is left."""
+        while self._retries or results.has_room():
+            worker = self._idle_worker()
+            if worker is None:
+                return True
             chunk = self._chunk(source)
-            if chunk:
-                shelf.expect(chunk[-1][0])
-                member.give(chunk)
-            more = bool(chunk)
-        return more
+            if not chunk:
+                return False
+            results.expect(chunk[-1][0])
+            worker.send_jobs(chunk)
+        return True
 
-    def _idle(self) -> Member | None:
-        for member in self._members:
-            if member.ready and not member.owed and member.process.poll() is None:
-                return member
-        if len(self._members) < self._size:
-            self._members.append(Member(self._work, self._caps.memory, self._events))
+    def _idle_worker(self) -> WorkerProcess | None:
+        """A worker without pages.
+
+        Where there is none, one more is started, which is ready later.
+        """
+        for worker in self._workers:
+            if worker.is_idle:
+                return worker
+        if len(self._workers) < self._size:
+            self._workers.append(WorkerProcess(self._work, self._caps.memory, self._events))
         return None
 
-    def _chunk(self, source: Iterator[Numbered]) -> list[Numbered]:
-        if self._again and self._again[0][0] in self._suspects:
-            return [self._again.popleft()]
-        chunk: list[Numbered] = []
-        weight = 0
-        start = time.monotonic()
-        while (
-            len(chunk) < _CHUNK_PAGES
-            and weight < _CHUNK_BYTES
-            and time.monotonic() - start < _CHUNK_SECONDS
-        ):
-            if self._again and self._again[0][0] in self._suspects:
+    def _chunk(self, source: Iterator[NumberedJob]) -> list[NumberedJob]:
+        if self._next_is_suspect():
+            return [self._retries.popleft()]
+        chunk: list[NumberedJob] = []
+        size = 0
+        end = time.monotonic() + _CHUNK_SECONDS
+        while len(chunk) < _CHUNK_PAGES and size < _CHUNK_BYTES and time.monotonic() < end:
+            if self._next_is_suspect():
                 break
-            numbered = self._again.popleft() if self._again else next(source, None)
+            numbered = self._retries.popleft() if self._retries else next(source, None)
             if numbered is None:
                 break
             chunk.append(numbered)
-            weight += _weight(numbered[1])
+            size += _size_of(numbered[1])
         return chunk
 
+    def _next_is_suspect(self) -> bool:
+        """Whether the next page is one whose worker died: it is tried alone."""
+        return bool(self._retries) and self._retries[0][0] in self._crashed_once
+
     def _answers(self) -> Iterator[tuple[int, Any]]:
-        """The answers that have come, after waiting for one; then the workers are looked after."""
+        """The answers that are there, after waiting for one.
+
+        The caps are checked when none is left.
+        """
         try:
-            event = self._events.get(timeout=_TICK)
+            event = self._events.get(timeout=_POLL_SECONDS)
             while True:
-                yield from self._handled(*event)
+                yield from self._handle(*event)
                 event = self._events.get_nowait()
         except queue.Empty:
-            self._watch()
+            self._check_caps()
 
-    def _handled(self, member: Member, answer: Any) -> Iterator[tuple[int, Any]]:
-        if answer is GONE:
-            yield from self._buried(member)
+    def _handle(self, worker: WorkerProcess, answer: Any) -> Iterator[tuple[int, Any]]:
+        if answer is WORKER_GONE:
+            yield from self._handle_exit(worker)
             return
-        number = member.took(answer)
-        self._stillborn = 0
+        number = worker.record_answer(answer)
+        self._failed_starts = 0
         if number is not None:
             yield number, answer
 
-    def _buried(self, member: Member) -> Iterator[tuple[int, Any]]:
-        """A worker is gone: blame the page it was at, put the others back."""
-        self._members.remove(member)
-        willing, how = member.exit_reason()
-        if not member.ready:
-            self._stillborn += 1
-            if self._stillborn >= _STARTS:
-                raise BatchError(
-                    f"workers die before they are ready ({how}); see their messages on standard error"
-                )
-        rest = list(member.owed)
-        if rest and not willing:
-            number, job = rest[0]
-            failure = self._verdict(number, member, how)
+    def _handle_exit(self, worker: WorkerProcess) -> Iterator[tuple[int, Any]]:
+        """A worker is gone: judge the page it was parsing, and put the others back."""
+        self._workers.remove(worker)
+        is_planned, reason = worker.exit_reason()
+        if not worker.ready:
+            self._count_failed_start(reason)
+        left = list(worker.pending)
+        if left and not is_planned:
+            number, job = left[0]
+            failure = self._failure_after_exit(number, worker, reason)
             if failure is not None:
-                rest = rest[1:]
-                yield number, self._work.failed(job, failure, time.monotonic() - member.since)
-        self._again.extendleft(reversed(rest))
+                left = left[1:]
+                yield number, self._work.failed(job, failure, time.monotonic() - worker.since)
+        self._retries.extendleft(reversed(left))
 
-    def _verdict(self, number: int, member: Member, how: str) -> Failure | None:
-        """The failure of the page that a worker was at when it went; None where it shall be tried again."""
-        if member.pending_failure is not None:
-            doomed, failure = member.pending_failure
-            return failure if doomed == number else None
-        if number in self._suspects:
-            return Failure(FailureKind.CRASH, f"its worker died twice ({how})")
-        self._suspects.add(number)
+    def _count_failed_start(self, reason: str) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _MAX_FAILED_STARTS:
+            raise BatchError(
+                f"workers die before they are ready ({reason}); see their messages on standard "
+                "error"
+            )
+
+    def _failure_after_exit(
+        self, number: int, worker: WorkerProcess, reason: str
+    ) -> Failure | None:
+        """The failure of the page a worker was parsing; None where the page is tried again."""
+        if worker.pending_failure is not None:
+            failed, failure = worker.pending_failure
+            return failure if failed == number else None
+        if number in self._crashed_once:
+            return Failure(FailureKind.CRASH, f"its worker died twice ({reason})")
+        self._crashed_once.add(number)
         return None
 
-    def _watch(self) -> None:
-        """End workers whose page is past a cap, a look a tick. Called only when no answer waits to be read."""
+    def _check_caps(self) -> None:
+        """End workers whose page exceeds a cap. Called only when no answer is waiting."""
         now = time.monotonic()
-        if now - self._watched < _TICK:
+        if now - self._caps_checked < _POLL_SECONDS:
             return
-        self._watched = now
-        for member in self._members:
-            if not (member.ready and member.owed and member.pending_failure is None):
-                continue
-            if self._caps.seconds is not None and now - member.since > self._caps.seconds:
-                member.kill(Failure(FailureKind.TIME, f"past the cap of {self._caps.seconds:g} s"))
-            elif self._caps.memory is not None and member.memory() > self._caps.memory:
-                member.kill(
-                    Failure(FailureKind.MEMORY, f"past the cap of {self._caps.memory:,} bytes")
-                )
+        self._caps_checked = now
+        for worker in self._workers:
+            failure = self._exceeded(worker, now) if worker.is_parsing else None
+            if failure is not None:
+                worker.kill(failure)
+
+    def _exceeded(self, worker: WorkerProcess, now: float) -> Failure | None:
+        """The failure of a worker's page, where it exceeds a cap."""
+        seconds, memory = self._caps.seconds, self._caps.memory
+        if seconds is not None and now - worker.since > seconds:
+            return Failure(FailureKind.TIME, f"took longer than the cap of {seconds:g} s")
+        if memory is not None and worker.memory() > memory:
+            return Failure(FailureKind.MEMORY, f"took more than the cap of {memory:,} bytes")
+        return None
 
 
-class _Tray:
-    """Answers as they come."""
+class _UnorderedResults:
+    """Answers in the order they come in."""
 
     def __init__(self) -> None:
         self._answers: deque[Any] = deque()
@@ -248,7 +281,7 @@ class _Tray:
         return True
 
     def expect(self, number: int) -> None:
-        """Nothing is waited for."""
+        """Nothing to note: no answer waits for another."""
 
     def put(self, number: int, answer: Any) -> None:
         self._answers.append(answer)
@@ -258,8 +291,8 @@ class _Tray:
             yield self._answers.popleft()
 
 
-class _Shelf:
-    """Answers in the order of their pages, a bounded number of them waiting for an earlier one."""
+class _OrderedResults:
+    """Answers in the order of their pages. A bounded number of them waits for an earlier one."""
 
     def __init__(self, room: int) -> None:
         self._room = room
@@ -282,7 +315,8 @@ class _Shelf:
             self._next += 1
 
 
-def _weight(job: Job) -> int:
-    return (
-        len(job.content) if isinstance(job.content, (str, bytes)) else _CHUNK_BYTES // _CHUNK_PAGES
-    )
+def _size_of(job: Job) -> int:
+    """Bytes of a page, roughly; a page that the worker reads itself counts as an average one."""
+    if isinstance(job.content, (str, bytes)):
+        return len(job.content)
+    return _CHUNK_BYTES // _CHUNK_PAGES

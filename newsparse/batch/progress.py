@@ -1,4 +1,6 @@
-"""A progress bar on a terminal: pages, rate, failures, time left by the share of the inputs that was read."""
+"""A progress bar on a terminal: pages, rate, failures, and the time left by how much of the
+inputs was read.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +18,19 @@ from rich.progress import (
 )
 
 from newsparse.batch.inputs.sources import InputProgress
-from newsparse.batch.tally import Receipt
+from newsparse.batch.stats import PageResult
 
 
-class Bar:
-    """A watch of a batch that shows how far it is; on what is no terminal it shows nothing."""
+class ProgressBar:
+    """A progress callback of a batch that draws a bar.
+
+    It draws nothing where there is no terminal.
+    """
 
     def __init__(self, console: Console) -> None:
         self._pages = 0
         self._failed = 0
-        self._progress = Progress(
+        self._bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.fields[pages]:,} pages"),
             BarColumn(),
@@ -36,10 +41,10 @@ class Bar:
             disable=not console.is_terminal,
             transient=True,
         )
-        self._task = self._progress.add_task("", total=None, pages=0, rate=0.0, failed=0)
+        self._task = self._bar.add_task("", total=None, pages=0, rate=0.0, failed=0)
 
     def __enter__(self) -> Self:
-        self._progress.start()
+        self._bar.start()
         return self
 
     def __exit__(
@@ -48,19 +53,19 @@ class Bar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._progress.stop()
+        self._bar.stop()
 
-    def __call__(self, page: Receipt, gauge: InputProgress) -> None:
-        """Note a page."""
+    def __call__(self, page: PageResult, progress: InputProgress) -> None:
+        """Count a page and redraw the bar."""
         self._pages += 1
         self._failed += page.error is not None
-        if self._progress.disable:
+        if self._bar.disable:
             return
-        rate = self._pages / (self._progress.tasks[0].elapsed or 1.0)
-        self._progress.update(
+        rate = self._pages / (self._bar.tasks[0].elapsed or 1.0)
+        self._bar.update(
             self._task,
-            total=gauge.total or None,
-            completed=gauge.done,
+            total=progress.total or None,
+            completed=progress.done,
             pages=self._pages,
             rate=rate,
             failed=self._failed,

@@ -1,90 +1,131 @@
-"""A batch: files in, an output, a file of errors and a tally out, with a journal that lets it go on after a kill."""
+"""Running a batch: files in; an output, a file of errors and statistics out.
+
+It can go on after a kill.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import attrs
 
+from newsparse.batch.fingerprint import fingerprint
+from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.paths import STDIN, files
+from newsparse.batch.inputs.scans import packages
 from newsparse.batch.inputs.sources import InputProgress, jobs, total
-from newsparse.batch.interrupts import Interrupts
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
 from newsparse.batch.outputs.sink import Format
-from newsparse.batch.plan import Plan
+from newsparse.batch.plan import Plan, Start
 from newsparse.batch.pool import rendered
-from newsparse.batch.store import Stored, Streamed
-from newsparse.batch.tally import Receipt, Tally, receipt
+from newsparse.batch.stats import BatchStats, PageResult, page_result
+from newsparse.batch.stop_signals import StopSignals
+from newsparse.batch.store import FileStore, StreamStore, own_paths
 from newsparse.batch.work import Render, Work
 
 
 @attrs.frozen
 class Report:
-    """What a batch came to."""
+    """The result of a batch."""
 
-    tally: Tally
+    stats: BatchStats
     complete: bool
-    """False where it was stopped; what was done is written."""
+    """False where the batch was stopped; the pages done by then are written."""
     resumed: int = 0
     """Pages that earlier runs had done."""
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    """What the user should know: files added since an earlier run, an output that was complete."""
+    was_complete: bool = False
+    """Whether the output was complete before this run, so that it did nothing."""
 
 
-Watch = Callable[[Receipt, InputProgress], None]
-"""Told of every page: a progress bar."""
+ProgressCallback = Callable[[PageResult, InputProgress], None]
+"""Called with every page that is done and how much of the inputs was read."""
 
 
-def unwatched(page: Receipt, gauge: InputProgress) -> None:
-    """The watch of who does not want to look."""
+def no_progress(page: PageResult, progress: InputProgress) -> None:
+    """A progress callback that does nothing."""
 
 
-def run(plan: Plan, watch: Watch = unwatched) -> Report:
-    """Run a batch to its end, or until Ctrl-C or SIGTERM: then what was done is written and `Report.complete` is False.
+def run(plan: Plan, on_page: ProgressCallback = no_progress) -> Report:
+    """Run a batch to its end, or until Ctrl-C or SIGTERM stops it.
 
-    Raises `BatchError` where the batch cannot start: no such input, an output that is already there, another batch's journal.
+    A batch that is stopped writes what was done, and `Report.complete` is False. Raises
+    `BatchError` where it cannot start: no such input, an output that is already there, the journal
+    of another batch.
     """
-    form = format_of(plan.output, plan.format)
     start = time.monotonic()
-    if plan.output == STDIN:
-        report = _run(plan, form, Streamed(plan, form), watch)
-    else:
-        store = Stored(plan, form)
-        if store.is_complete:
-            store.tidy()
-            return Report(store.tally, True, store.tally.pages)
-        report = _run(plan, form, store, watch)
+    report = _run(plan, format_of(plan.output, plan.format, plan.layout), on_page)
     return attrs.evolve(report, seconds=time.monotonic() - start)
 
 
-def _run(plan: Plan, form: Format, store: Streamed | Stored, watch: Watch) -> Report:
-    resumed = store.tally.pages
-    names = files(plan.inputs, store.own)
-    gauge = InputProgress(total(names))
-    work = Work(plan.parser, plan.profile, partial(with_receipt, form.render))
-    todo = (job for job in jobs(names, plan.columns, plan.kind, gauge) if job.key not in store.done)
-    with store, Interrupts() as interrupts:
-        answers = rendered(
-            todo,
+def _input_names(plan: Plan) -> list[str]:
+    """The files of a batch, or its packages of scans."""
+    if plan.kind is InputKind.SCAN:
+        return packages(plan.inputs)
+    return files(plan.inputs, own_paths(plan), refuse_own=plan.start is not Start.RESUME)
+
+
+def _run(plan: Plan, form: Format, on_page: ProgressCallback) -> Report:
+    names = _input_names(plan)
+    store = _store(plan, form, names)
+    if store.is_complete:
+        store.leave()
+        return Report(store.stats, True, store.stats.pages, notes=store.notes, was_complete=True)
+    resumed = store.stats.pages
+    complete = _process(plan, form, store, names, on_page)
+    return Report(store.stats, complete, resumed, notes=store.notes)
+
+
+def _store(plan: Plan, form: Format, names: list[str]) -> StreamStore | FileStore:
+    if plan.output == STDIN:
+        return StreamStore(plan, form)
+    return FileStore(plan, form, fingerprint(plan, form.name, names))
+
+
+def _process(
+    plan: Plan,
+    form: Format,
+    store: StreamStore | FileStore,
+    names: list[str],
+    on_page: ProgressCallback,
+) -> bool:
+    """Parse every page that is not done; False where a signal stopped it."""
+    progress = InputProgress(total(names))
+    work = Work(plan.parser, plan.profile, partial(render_with_result, form.render))
+    with store, StopSignals() as signals:
+        results = rendered(
+            _jobs_to_do(plan, store, names, progress),
             work,
             workers=plan.workers,
             ordered=plan.ordered,
             caps=plan.caps,
-            stop=lambda: interrupts.caught,
+            stop=lambda: signals.caught,
         )
-        with contextlib.closing(answers):
-            for page, payload in answers:
+        with contextlib.closing(results):
+            for page, payload in results:
                 store.write(page, payload)
-                watch(page, gauge)
-        complete = not interrupts.caught
+                on_page(page, progress)
+        complete = not signals.caught
         store.end(complete)
-    return Report(store.tally, complete, resumed)
+    return complete
 
 
-def with_receipt(render: Render, job: Job, outcome: Outcome) -> tuple[Receipt, Any]:
+def _jobs_to_do(
+    plan: Plan, store: StreamStore | FileStore, names: list[str], progress: InputProgress
+) -> Iterator[Job]:
+    for job in jobs(names, plan.columns, plan.kind, progress):
+        store.check(job)
+        if job.key not in store.done:
+            yield job
+
+
+def render_with_result(render: Render, job: Job, outcome: Outcome) -> tuple[PageResult, Any]:
     """What a worker of a batch sends back for a page."""
-    return receipt(job.key, outcome), render(job, outcome)
+    return page_result(job.key, outcome), render(job, outcome)

@@ -1,4 +1,4 @@
-"""The summary of a batch, for a terminal: pages, articles, fill rates, warnings, failures, slowest pages."""
+"""The summary of a batch for a terminal: pages, fill rates, warnings, failures, slowest pages."""
 
 from __future__ import annotations
 
@@ -17,24 +17,33 @@ def show(report: Report, console: Console) -> None:
 
 
 def summary(report: Report) -> RenderableType:
-    """The summary of a batch, as something that rich prints."""
-    tally = report.tally
-    parts: list[RenderableType] = [Text(_headline(report), style="bold")]
-    parts += [_counts("pages by kind", tally.kinds)] if tally.kinds else []
-    parts += [_rates(tally.fill_rates)] if tally.fill_rates else []
-    parts += [_counts("pages with a warning", tally.warnings)] if tally.warnings else []
-    parts += [_counts("pages without a record", tally.errors)] if tally.errors else []
-    parts += [_slowest(tally.slowest)] if tally.slowest else []
+    """The summary of a batch, for rich to print."""
+    stats = report.stats
+    parts: list[RenderableType] = [Text(note) for note in report.notes]
+    if not (report.was_complete and not stats.pages):
+        parts.append(Text(_headline(report), style="bold"))
+    tables = (
+        ("pages by kind", stats.kinds),
+        ("pages with a warning", stats.warnings),
+        ("pages without a record", stats.errors),
+    )
+    parts += [_counts(title, counts) for title, counts in tables if counts]
+    if stats.first_failure:
+        parts.append(Text(f"the first of them: {stats.first_failure}"))
+    if stats.fill_rates:
+        parts.append(_rates(stats.fill_rates))
+    if stats.slowest:
+        parts.append(_slowest(stats.slowest))
     return Group(*parts)
 
 
 def _headline(report: Report) -> str:
-    tally = report.tally
-    fresh = tally.pages - report.resumed
-    rate = f", {fresh / report.seconds:,.1f} a second" if report.seconds > 0 and fresh else ""
+    stats = report.stats
+    new = stats.pages - report.resumed
+    rate = f", {new / report.seconds:,.1f} a second" if report.seconds > 0 and new else ""
     earlier = f" ({report.resumed:,} of them by earlier runs)" if report.resumed else ""
-    end = "" if report.complete else "; stopped before the end, --resume goes on"
-    return f"{tally.pages:,} pages{earlier}{rate}, {sum(tally.errors.values()):,} without a record{end}"
+    end = "" if report.complete else "; stopped before the end: --resume continues it"
+    return f"{stats.pages:,} pages{earlier}{rate}, {stats.failed:,} without a record{end}"
 
 
 def _counts(title: str, counts: Counter[str]) -> Table:
@@ -45,7 +54,7 @@ def _counts(title: str, counts: Counter[str]) -> Table:
 
 
 def _rates(rates: dict[str, float]) -> Table:
-    table = _table("articles that hold", "share")
+    table = _table("articles with", "share")
     for name, share in rates.items():
         table.add_row(name, f"{share:.1%}")
     return table

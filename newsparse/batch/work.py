@@ -1,4 +1,4 @@
-"""The work on one page, the same in this process, in a worker, and on a cluster."""
+"""What is done to one page. It is the same in this process, in a worker, and on a cluster."""
 
 from __future__ import annotations
 
@@ -15,44 +15,52 @@ from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
 from newsparse.records import Article
+from newsparse.scans.packages import PackagedArticle
 
 Render = Callable[[Job, Outcome], Any]
-"""What a worker sends back for a page. It runs in the worker, so that the one process that writes has little to do."""
+"""Makes what a worker sends back for a page.
+
+It runs in the worker: the one process that writes has little to do.
+"""
 
 
-def whole(job: Job, outcome: Outcome) -> Outcome:
-    """The render of who wants the outcome itself."""
+def outcome_itself(job: Job, outcome: Outcome) -> Outcome:
+    """A render that returns the outcome."""
     return outcome
 
 
 @attrs.frozen
 class Work:
-    """What is done to every page of a batch: a frozen value that is sent to each worker once."""
+    """What is done to every page of a batch. It is sent to each worker once."""
 
     parser: Parser = attrs.field(factory=Parser)
     profile: Profile | str | None = None
-    render: Render = whole
+    render: Render = outcome_itself
 
     def __attrs_post_init__(self) -> None:
-        """A wrong profile name is the caller's mistake, not a thousand pages' failure."""
+        """Check the name of the profile once, so that a wrong one is not the failure of every
+        page.
+        """
         if isinstance(self.profile, str) and self.profile != GENERIC:
             self.parser.profiles.named(self.profile)
 
     def outcome(self, job: Job) -> Outcome:
-        """The outcome of a page. Never raises on content; `MemoryError` is the one thing that it lets through."""
+        """The outcome of a page. Never raises on content, except `MemoryError`."""
         start = time.perf_counter()
-        made = self._made(job)
+        result = self._parse(job)
         seconds = time.perf_counter() - start
-        if isinstance(made, Failure):
-            return Outcome(job.id, error=made, url=job.url, seconds=seconds)
-        return Outcome(job.id, article=made, url=job.url, seconds=seconds)
+        if isinstance(result, Failure):
+            return Outcome(job.id, error=result, url=job.url, seconds=seconds)
+        return Outcome(job.id, article=result, url=job.url, seconds=seconds)
 
-    def _made(self, job: Job) -> Article | Failure:
+    def _parse(self, job: Job) -> Article | Failure:
         if isinstance(job.content, Failure):
             return job.content
         try:
+            if isinstance(job.content, PackagedArticle):
+                return job.content.read(self.parser, self.profile)
             return self.parser.parse(
-                read_page(job.content, _size(self.parser.limits)),
+                read_page(job.content, _bytes_to_read(self.parser.limits)),
                 url=job.url,
                 profile=self.profile,
                 media=job.media,
@@ -64,27 +72,27 @@ class Work:
         except (OSError, EOFError, NewsparseError) as error:
             return Failure(FailureKind.INPUT, str(error))
         except Exception as error:  # noqa: BLE001 - one bad page never stops a batch
-            return Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}")
+            return _failure_of(error)
 
     def rendered(self, job: Job) -> Any:
-        """What is sent back for a page; an error of the render is the page's outcome."""
+        """What is sent back for a page. An error of the render is the failure of the page."""
         outcome = self.outcome(job)
         try:
             return self.render(job, outcome)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - nor does a record that cannot be written
-            return self.failed(
-                job,
-                Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}"),
-                outcome.seconds,
-            )
+            return self.failed(job, _failure_of(error), outcome.seconds)
 
     def failed(self, job: Job, failure: Failure, seconds: float = 0.0) -> Any:
-        """What is sent back for a page that has no record."""
+        """What is sent back for a page without a record."""
         return self.render(job, Outcome(job.id, error=failure, url=job.url, seconds=seconds))
 
 
-def _size(limits: Limits) -> int:
-    """One byte past the size cap, so that the parser sees that the page is longer and says so."""
+def _failure_of(error: Exception) -> Failure:
+    return Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}")
+
+
+def _bytes_to_read(limits: Limits) -> int:
+    """One byte more than the size cap, so that the parser sees that the page is longer."""
     return limits.size + 1

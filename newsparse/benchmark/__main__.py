@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.benchmark.peers import known_peers
 from newsparse.benchmark.quality import Body, newsparse_body, peer_body, predicted_body, qualities
 from newsparse.benchmark.speed import html_speed, import_ratio, text_speed
 from newsparse.page import Media
 from newsparse.parser import Parser
-from newsparse.training.corpus import Sample, samples
 
 FLOORS = Path(__file__).parent / "floors.json"
 """Body F1 by medium and set that the shipped weights must reach on every fourth page."""
@@ -64,10 +64,9 @@ def _quality(pages: Sequence[Sample], predictions: Path | None, floors: bool) ->
             low = least.get(name, {}).get(set_)
             below = low is not None and f1 < low
             failed |= below
-            print(
-                f"{name:5} {set_:14} {count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}{f'  below its floor {low}' if below else ''}",
-                flush=True,
-            )
+            figures = f"{count:4} pages  body F1 {f1:.4f}  exact {exact:.3f}"
+            alarm = f"  below its floor {low}" if below else ""
+            print(f"{name:5} {set_:14} {figures}{alarm}", flush=True)
     return failed
 
 
@@ -97,7 +96,8 @@ def _speed(corpus: Path, sets: Sequence[str], every: int) -> None:
             f"; {peer} takes {ratio:.1f} times as long" for peer, ratio in speed.peers.items()
         )
         print(
-            f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, median page {speed.median:.2f} x{beside}",
+            f"{name:14} {speed.pages:4} pages  parse {speed.total:.2f} x the floor, "
+            f"median page {speed.median:.2f} x{beside}",
             flush=True,
         )
         texts = [str(sample.page(Media.TEXT)) for sample in pages[:60]]

@@ -1,4 +1,4 @@
-"""Other extractors that are installed beside newsparse, each with its defaults: a page in, its body as text out."""
+"""Other extractors that are installed, each with its defaults: a page in, its body as text out."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ PEERS: Final[dict[str, tuple[str, Peer]]] = {
     "readability-lxml": ("readability", _readability),
     "news-please": ("newsplease", _news_please),
 }
-"""By the name that pip knows: the module that must be there, and the call."""
+"""By the name on PyPI: the module that must be installed, and the call."""
 
 
 def known_peers() -> dict[str, Peer]:

@@ -1,4 +1,4 @@
-"""How well bodies agree with gold: F1 of 4-word shingles, and the share of pages right to the last word."""
+"""How well bodies agree with the gold: F1 of 4-word shingles, and the share of exact pages."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from newsparse.benchmark.corpus import Sample
 from newsparse.benchmark.peers import Peer
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
-from newsparse.training.corpus import Sample
 
 Body = Callable[[Sample], str]
-"""What a system takes for the body of a page."""
+"""What a system reads as the body of a page."""
 
 _WORD = re.compile(r"\w+")
-_SHINGLE: Final = 4
+_SHINGLE_WORDS: Final = 4
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """The runs of four words of a text, with their counts; of a shorter text its words.
+    """The runs of four words of a text, with their counts; the words of a shorter text.
 
     >>> len(shingles("one two three four five"))
     2
     """
     words = _WORD.findall(text.replace("\u00ad", "").lower())
-    if len(words) < _SHINGLE:
+    if len(words) < _SHINGLE_WORDS:
         return Counter([tuple(words)] if words else [])
-    return Counter(zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
+    return Counter(zip(*(words[at:] for at in range(_SHINGLE_WORDS)), strict=False))
 
 
 def agreement(found: str, gold: str) -> float:
@@ -47,7 +47,7 @@ def agreement(found: str, gold: str) -> float:
 
 
 def gold_body(gold: dict[str, Any]) -> str | None:
-    """The body of a page's gold, None where the gold has none."""
+    """The gold body of a page; None where there is none."""
     if isinstance(gold.get("body_text"), str):
         return str(gold["body_text"])
     blocks = gold.get("body")
@@ -71,7 +71,7 @@ def newsparse_body(parser: Parser, media: Media) -> Body:
 
 
 def peer_body(peer: Peer) -> Body:
-    """The body as another extractor reads it; a page that it fails on counts as an empty one."""
+    """The body as another extractor reads it. A page that it fails on counts as empty."""
 
     def body(sample: Sample) -> str:
         try:
@@ -83,13 +83,16 @@ def peer_body(peer: Peer) -> Body:
 
 
 def predicted_body(rows: Iterable[dict[str, Any]]) -> Body:
-    """The body as it stands in predictions (`python -m newsparse.training CORPUS --predictions FILE`); a page without a row counts as empty."""
+    """The body in a file of predictions. A page without a row counts as empty.
+
+    `python -m newsparse.training CORPUS --predictions FILE` writes such a file.
+    """
     bodies = {row["id"]: "\n".join(row.get("body") or ()) for row in rows}
     return lambda sample: bodies.get(sample.id, "")
 
 
 def qualities(pages: Iterable[Sample], body: Body) -> dict[str, tuple[int, float, float]]:
-    """By set: pages with a body in their gold, mean F1, share of pages right to the last word."""
+    """By set: pages with a gold body, mean F1, share of exact pages."""
     values: dict[str, list[float]] = {}
     for sample in pages:
         gold = gold_body(sample.gold)

@@ -1,4 +1,7 @@
-"""What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element. CPU time throughout."""
+"""What a parse costs, as a ratio to the floor: lxml's tree build and one visit of each element.
+
+All times are CPU time.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ from newsparse.parser import GENERIC, Parser
 
 @attrs.frozen
 class Speed:
-    """Total time over total floor time, the median of the pages' ratios, and peers' time over ours."""
+    """Total time over total floor time, the median ratio of a page, and the time of peers over
+    ours.
+    """
 
     pages: int
     total: float
@@ -27,7 +32,7 @@ class Speed:
 
 
 def floor(page: bytes) -> int:
-    """The least that reading an HTML page takes."""
+    """The least work of reading an HTML page."""
     return sum(
         1
         for _ in html.document_fromstring(
@@ -44,7 +49,7 @@ def timed(function: Callable[..., Any], *arguments: Any) -> float:
 
 
 def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None:
-    """A call of a peer; one that fails on a page has had its time."""
+    """A call of a peer. Its failures are ignored; the time counts."""
     with suppress(Exception):
         peer(page, url)
 
@@ -52,7 +57,9 @@ def _attempted(peer: Callable[[bytes, str], Any], page: bytes, url: str) -> None
 def html_speed(
     pages: Sequence[tuple[bytes, str]], peers: dict[str, Callable[[bytes, str], Any]]
 ) -> Speed:
-    """Time of a whole parse, all fields, against the floor and against peers, page by page in turn."""
+    """Time of a whole parse, all fields, compared with the floor and with peers, page by page in
+    turn.
+    """
     parser = Parser()
 
     def ours(page: bytes, url: str) -> Any:
@@ -80,7 +87,7 @@ def html_speed(
 
 
 def text_speed(pages: Sequence[str]) -> float:
-    """Megabytes (of UTF-8) of plain text parsed in a second."""
+    """Megabytes of plain text (UTF-8) parsed in a second."""
     parser = Parser()
 
     def ours(page: str) -> Any:
@@ -94,12 +101,17 @@ def text_speed(pages: Sequence[str]) -> float:
 
 
 def import_ratio(times: int = 5) -> float:
-    """CPU time of `import newsparse` over that of `import lxml.html`, each in a fresh process, best of some."""
+    """CPU time of `import newsparse` over that of `import lxml.html`, each the best of several
+    fresh processes.
+    """
     return _importing("newsparse", times) / _importing("lxml.html", times)
 
 
 def _importing(module: str, times: int) -> float:
-    code = f"import time; start = time.process_time(); import {module}; print(time.process_time() - start)"
+    code = (
+        f"import time; start = time.process_time(); import {module}; "
+        "print(time.process_time() - start)"
+    )
     return min(
         float(
             subprocess.run(

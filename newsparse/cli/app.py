@@ -1,7 +1,8 @@
 """The table of commands, and the program that runs them.
 
-A command is a module of this package with `register(app)`. It is imported when it is asked for (all of them for
-`newsparse --help`), and loads what it works with inside its functions, so that the program starts fast.
+A command is a module of this package with a function `register(app)`. It is imported on first use
+(`newsparse --help` imports all of them), and imports heavy modules inside its functions, so that
+the program starts fast.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typer.core import TyperGroup
 
 from newsparse import __version__
 from newsparse.cli.codes import HELP, Code
-from newsparse.cli.output import complain, let_go
+from newsparse.cli.output import abandon_stdout, print_error
 from newsparse.errors import NewsparseError
 
 COMMANDS: Final = (
@@ -25,17 +26,24 @@ COMMANDS: Final = (
     "segment",
     "explain",
     "batch",
+    "issue",
     "profile",
     "schema",
 )
-"""The commands in the order of `--help`; each is the module of that name. One whose module is not installed is not offered."""
+"""The commands in the order of `--help`.
 
-_REFUSAL: Final[type[Exception]] = typer.BadParameter.__mro__[2]
-"""The base of what the command-line library raises for a wrong command line, whichever module it keeps it in."""
+Each is a module of that name; one that is not installed is not offered.
+"""
+
+_USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[2]
+"""The base class of what typer raises for a wrong command line.
+
+Its module differs between versions.
+"""
 
 
 class _Commands(TyperGroup):
-    """The commands of the table, each imported on first use."""
+    """The commands, each imported on first use."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [
@@ -52,7 +60,8 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             ctx.fail(
-                f"no command is named {args[0]!r}; there are: {', '.join(self.list_commands(ctx))}"
+                f"no command is named {args[0]!r}; "
+                f"the commands are: {', '.join(self.list_commands(ctx))}"
             )
         return super().resolve_command(ctx, args)
 
@@ -61,7 +70,7 @@ class _Commands(TyperGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            let_go()
+            abandon_stdout()
             raise typer.Exit(Code.PIPE_CLOSED) from None
         return result
 
@@ -96,25 +105,25 @@ def newsparse(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Newspaper pages, HTML or plain text, as typed records. Nothing is ever fetched."""
+    """Read newspaper pages, HTML or plain text, into typed records. Nothing is fetched."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(Code.USAGE)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command line (that of the process where none is given) and returns the exit code."""
+    """Run one command line (by default that of the process). Returns the exit code."""
     try:
         code = typer.main.get_command(app).main(
             args=arguments, prog_name="newsparse", standalone_mode=False
         )
-    except _REFUSAL as error:
-        complain(error.format_message() if hasattr(error, "format_message") else str(error))
+    except _USAGE_ERROR as error:
+        print_error(error.format_message() if hasattr(error, "format_message") else str(error))
         return Code.USAGE
     except typer.Abort:
         return Code.INTERRUPTED
     except (NewsparseError, OSError) as error:
-        complain(str(error))
+        print_error(str(error))
         return Code.UNREADABLE
     return int(code or Code.READ)
 

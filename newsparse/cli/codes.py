@@ -1,4 +1,4 @@
-"""Exit codes, for scripts to tell apart."""
+"""Exit codes, so that scripts can tell results apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 
 class Code(enum.IntEnum):
-    """What the exit code of a command says."""
+    """The exit code of a command."""
 
     READ = 0
     UNREADABLE = 1
@@ -18,23 +18,40 @@ class Code(enum.IntEnum):
     PIPE_CLOSED = 141
 
 
-MEANINGS: Final = {
-    Code.READ: "all was read",
-    Code.UNREADABLE: "something could not be read or written; the rest was",
+_SHARED: Final = {
     Code.USAGE: "the command line is wrong; nothing was read",
-    Code.NO_ARTICLE: "all was read, but a page holds no article (its warnings say why)",
     Code.INTERRUPTED: "interrupted",
     Code.PIPE_CLOSED: "the reader of the output went away",
 }
-HELP: Final = "\b\nExit codes:\n" + "\n".join(
-    f"  {code.value:>3}  {meaning}" for code, meaning in MEANINGS.items()
-)
-"""What `--help` says of them."""
+MEANINGS: Final = {
+    Code.READ: "all was read",
+    Code.UNREADABLE: "something could not be read or written; the rest was",
+    Code.NO_ARTICLE: "all was read, but a page holds no article; standard error says why",
+    **_SHARED,
+}
+BATCH_MEANINGS: Final = {
+    Code.READ: "every page has a record",
+    Code.UNREADABLE: "some pages have no record; the output and --errors say why",
+    Code.NO_ARTICLE: "no page was read: there was none, or each failed, is empty or is binary data",
+    **_SHARED,
+}
+
+
+def _help(meanings: dict[Code, str]) -> str:
+    lines = (f"  {code.value:>3}  {meanings[code]}" for code in sorted(meanings))
+    return "\b\nExit codes:\n" + "\n".join(lines)
+
+
+HELP: Final = _help(MEANINGS)
+"""The exit codes in `--help`."""
+BATCH_HELP: Final = _help(BATCH_MEANINGS)
+"""The exit codes in `newsparse batch --help`."""
 _RANK: Final = (Code.READ, Code.NO_ARTICLE, Code.UNREADABLE)
 
 
 def worst(codes: Iterable[Code]) -> Code:
-    """The code of a run over several pages: one that could not be read outweighs one without an article.
+    """The exit code of a run over several pages: an unreadable page outweighs one without an
+    article.
 
     >>> worst((Code.READ, Code.UNREADABLE, Code.NO_ARTICLE)).name, worst(()).name
     ('UNREADABLE', 'READ')

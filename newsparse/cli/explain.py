@@ -1,4 +1,4 @@
-"""`newsparse explain PAGE -o page.html`: how a page was read, as one file to look at."""
+"""`newsparse explain PAGE -o page.html`: how a page was read, as one HTML file."""
 
 from __future__ import annotations
 
@@ -45,14 +45,17 @@ def explain(
     reference: Reference = None,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Show how a page was read: one HTML file, every segment labelled, the record beside it."""
+    """Show how a page was read: one HTML file with every segment labelled and the record beside
+    it.
+    """
     from newsparse.explainer.explain import shown
 
     if output is None and on_terminal():
         raise typer.BadParameter(
             "name the file to write with -o, or pipe the output", param_hint="--output"
         )
-    parser, since = parser_with(profiles, profile), moment(reference)
+    since = moment(reference)
+    parser, profile = parser_with(profiles, profile)
     content = read(page)
     if content is None:
         raise typer.Exit(Code.UNREADABLE)

@@ -1,4 +1,4 @@
-"""The options that several commands share, and the parser that they ask for."""
+"""Options that several commands share, and the parser that they ask for."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ def _encoding(label: str | None) -> str | None:
     except (LookupError, ValueError):
         known = None
     if known is None:
-        raise typer.BadParameter(f"no encoding is named {quoted(label)}")
+        raise typer.BadParameter(f"no encoding is named {quoted(label)}", param_hint="--encoding")
     return label
 
 
 def moment(value: str | None) -> dt.datetime | None:
-    """A moment by ISO 8601; a usage error for what is none."""
+    """A date and time in ISO 8601. Anything else is a usage error."""
     try:
         return None if value is None else dt.datetime.fromisoformat(value)
     except ValueError:
-        message = f"a moment is written like 2024-03-01T12:00+01:00, not {quoted(value)}"
+        message = f"a date and time is written like 2024-03-01T12:00+01:00, not {quoted(value)}"
         raise typer.BadParameter(message, param_hint="--reference") from None
 
 
@@ -44,7 +44,8 @@ ProfileName = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME",
-        help="The profile to read by, 'generic' for none; else it is found by host or masthead.",
+        help="The site profile to use: a name, a TOML file, or 'generic' for none. "
+        "[default: found by host or masthead]",
     ),
 ]
 ProfilesFolder = Annotated[
@@ -55,7 +56,7 @@ ProfilesFolder = Annotated[
         envvar="NEWSPARSE_PROFILES",
         exists=True,
         file_okay=False,
-        help="Use the profiles in this folder's TOML files too.",
+        help="Use the profiles in the TOML files of this folder too.",
     ),
 ]
 Url = Annotated[
@@ -63,12 +64,12 @@ Url = Annotated[
     typer.Option(
         "--url",
         metavar="URL",
-        help="Where the page is from; nothing is fetched. Links are resolved against it.",
+        help="The address of the page; it is not fetched. Links are resolved against it.",
     ),
 ]
 MediaName = Annotated[
     Literal["html", "text"] | None,
-    typer.Option("--media", help="What the page is; else it is told by looking."),
+    typer.Option("--media", help="What the page is. [default: detected]"),
 ]
 Encoding = Annotated[
     str | None,
@@ -76,7 +77,7 @@ Encoding = Annotated[
         "--encoding",
         metavar="NAME",
         callback=_encoding,
-        help="The encoding that the page's transport stated.",
+        help="The encoding that the transport stated, as in a Content-Type header.",
     ),
 ]
 
@@ -85,36 +86,59 @@ Reference = Annotated[
     typer.Option(
         "--reference",
         metavar="ISO",
-        help="The moment that '2 hours ago' counts from; without it such dates stay unread.",
+        help="When the page was fetched: '2 hours ago' counts from it. Without it, such dates are "
+        "not read.",
     ),
 ]
 
 
 def load_profiles(folder: Path) -> tuple[Profile, ...]:
-    """The profiles in a folder of TOML files; a usage error that names the file where one is wrong."""
+    """The profiles in a folder of TOML files. A wrong one is a usage error that names its file."""
     try:
-        from newsparse.profiles.toml import read_folder  # type: ignore[import, unused-ignore]
+        from newsparse.profiles.toml import read_folder
 
         return tuple(read_folder(folder))
-    except ImportError:
-        raise typer.BadParameter(
-            "this build reads no profiles from files", param_hint="--profiles"
-        ) from None
     except NewsparseError as error:
         raise typer.BadParameter(str(error), param_hint="--profiles") from None
 
 
-def parser_with(folder: Path | None, profile: str | None) -> Parser:
-    """The default parser, with a folder's profiles; a usage error where `profile` is the name of none."""
+def parser_with(folder: Path | None, profile: str | None) -> tuple[Parser, str | None]:
+    """The default parser, with the profiles of a folder or of one file, and the name of the profile
+    to use.
+
+    `profile` is a name, the path of a TOML file, or None. A name that no profile has is a usage
+    error.
+    """
     from newsparse.api import default_parser
     from newsparse.parser import GENERIC, Parser
 
     registry = default_parser().profiles
     for one in load_profiles(folder) if folder is not None else ():
         registry = registry.with_profile(one)
+    if profile is not None and is_profile_file(profile):
+        for version in _profile_file(profile):
+            registry = registry.with_profile(version)
+            name = version.name
+        return Parser(registry), name
     if profile not in (None, GENERIC):
         try:
             registry.named(profile or "")
         except UnknownProfileError as error:
-            raise typer.BadParameter(str(error), param_hint="--profile") from None
-    return Parser(registry)
+            hint = "; `newsparse profile list` lists them, and a TOML file is named by its path"
+            raise typer.BadParameter(f"{error}{hint}", param_hint="--profile") from None
+    return Parser(registry), profile
+
+
+def is_profile_file(profile: str) -> bool:
+    """Whether `--profile` names a TOML file, not a profile."""
+    return profile.lower().endswith(".toml")
+
+
+def _profile_file(path: str) -> tuple[Profile, ...]:
+    """The versions of the profile in a TOML file."""
+    from newsparse.profiles.toml import read_file
+
+    try:
+        return read_file(path)
+    except (NewsparseError, OSError) as error:
+        raise typer.BadParameter(str(error), param_hint="--profile") from None

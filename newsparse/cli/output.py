@@ -1,4 +1,6 @@
-"""What a command writes: results to standard output, complaints in one line each to standard error."""
+"""What a command writes: results to standard output, error messages to standard error, a line
+each.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,15 @@ from newsparse.printed.chars import shown
 
 
 def on_terminal() -> bool:
-    """Whether somebody reads standard output."""
+    """Whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def write(text: str) -> None:
-    """One result. In a pipe its bytes are UTF-8 whatever the locale; on a terminal nothing in it is obeyed."""
+    """Write one result.
+
+    In a pipe it is UTF-8, whatever the locale. On a terminal, control characters are removed.
+    """
     if on_terminal():
         text = shown(text)
     buffer = getattr(sys.stdout, "buffer", None)
@@ -27,13 +32,13 @@ def write(text: str) -> None:
     buffer.flush()
 
 
-def complain(message: str) -> None:
-    """One line on standard error."""
+def print_error(message: str) -> None:
+    """Write one line to standard error."""
     print(f"newsparse: {shown(' '.join(message.split()))}", file=sys.stderr)
 
 
-def let_go() -> None:
-    """Standard output leads nowhere from here on: its reader has closed it, and Python flushes it at exit."""
+def abandon_stdout() -> None:
+    """Send standard output nowhere: its reader has closed it, and Python flushes it at exit."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

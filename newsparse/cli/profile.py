@@ -1,11 +1,11 @@
-"""`newsparse profile`: profiles drafted, linted, checked, watched, listed and shown."""
+"""`newsparse profile`: draft, lint, check, compare, list and show site profiles."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,10 @@ from newsparse.profiles.profile import Profile
 from newsparse.profiles.registry import Registry, merged
 from newsparse.records import Article
 
-_PAGES = ("*.html", "*.htm", "*.txt")
+if TYPE_CHECKING:
+    from newsparse.workshop.draft import Trial
+
+_PAGE_GLOBS = ("*.html", "*.htm", "*.txt")
 
 Pages = Annotated[list[Path], typer.Argument(help="Stored pages: HTML or text files.")]
 
@@ -42,15 +45,17 @@ def draft(
         ),
     ] = None,
 ) -> None:
-    """Propose a profile, as TOML, from what the generic parser finds on sample pages of one site."""
+    """Draft a profile, as TOML, from what the generic parser finds on pages of one site.
+
+    A table on standard error shows what each rule that was tried does to the pages.
+    """
     from newsparse.profiles.toml import write_text
     from newsparse.workshop.draft import draft as drafted
 
-    with _said():
+    with _errors_as_messages():
         proposal = drafted(pages, url=url, name=name)
     typer.echo(write_text(proposal.profile), nl=False)
-    for field, score in proposal.scores:
-        typer.echo(f"# {field}: finds {score:.0%} of what the generic parser found")
+    typer.echo(_table(proposal.trials), err=True, nl=False)
 
 
 @commands.command()
@@ -58,7 +63,7 @@ def lint(profile: str, pages: Pages, url: Url = None, profiles: ProfilesFolder =
     """List the rules of a profile (a name or a TOML file) that miss a page or change nothing."""
     from newsparse.workshop.lint import lint as linted
 
-    with _said():
+    with _errors_as_messages():
         remarks = [
             remark
             for version in _versions(profile, profiles)[:1]
@@ -78,12 +83,12 @@ def check(
     ] = None,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Hold fixtures against the expected records beside them: `herald.html` against `herald.json`."""
+    """Compare pages with the expected records beside them: `herald.html` with `herald.json`."""
     from newsparse.parser import Parser
     from newsparse.workshop.check import check_file
 
     failed = 0
-    with _said():
+    with _errors_as_messages():
         parser = Parser(_registry(profiles))
         chosen = (
             _file_versions(profile)[0]
@@ -110,22 +115,23 @@ def drift(
     ] = 0.2,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Say which fields of which sites are found less often than they were."""
+    """Report fields that are found less often than they were, by site."""
     from newsparse.workshop.drift import drift as drifted
 
-    with _said():
+    with _errors_as_messages():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
     for change in changes:
         typer.echo(
-            f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}  ({change.pages} pages)"
+            f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}"
+            f"  ({change.pages} pages)"
         )
     raise typer.Exit(1 if changes else 0)
 
 
 @commands.command("list")
 def list_(profiles: ProfilesFolder = None) -> None:
-    """List the profiles that are known: name, publication, hosts."""
-    with _said():
+    """List all profiles: name, publication, hosts."""
+    with _errors_as_messages():
         registry = _registry(profiles)
     for name in registry.names():
         entry = registry.entries(name)[0]
@@ -134,16 +140,35 @@ def list_(profiles: ProfilesFolder = None) -> None:
 
 @commands.command()
 def show(profile: str, profiles: ProfilesFolder = None) -> None:
-    """Print a profile as TOML, its older versions after it."""
+    """Print a profile as TOML, followed by its older versions."""
     from newsparse.profiles.toml import write_text
 
-    with _said():
+    with _errors_as_messages():
         versions = _versions(profile, profiles)
     typer.echo("\n".join(write_text(version) for version in versions), nl=False)
 
 
-class _said:
-    """What newsparse raises becomes a message and exit code 2."""
+def _table(trials: Sequence[Trial]) -> str:
+    """What each rule that was tried does to the pages, a line each."""
+    header = ("field", "pages", "better", "same", "worse", "kept", "rule")
+    rows = [
+        (
+            trial.field,
+            len(trial.outcomes),
+            *(trial.outcomes.count(outcome) for outcome in ("better", "same", "worse")),
+            "yes" if trial.kept else "no",
+            trial.rule,
+        )
+        for trial in trials
+    ]
+    return "".join(
+        f"{field:15} {pages:>5} {better:>6} {same:>5} {worse:>5} {kept:>4}  {rule}\n"
+        for field, pages, better, same, worse, kept, rule in (header, *rows)
+    )
+
+
+class _errors_as_messages:
+    """Turns an error of newsparse into a message and exit code 2."""
 
     def __enter__(self) -> None:
         pass
@@ -182,10 +207,10 @@ def _articles(path: Path, folder: Path | None) -> Iterator[Article]:
 
     if path.is_dir():
         parser = Parser(_registry(folder))
-        for file in sorted(file for pattern in _PAGES for file in path.glob(pattern)):
+        for file in sorted(file for pattern in _PAGE_GLOBS for file in path.glob(pattern)):
             yield parser.parse(file)
         return
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                yield Article.from_dict(json.loads(line))
+                yield Article.from_row(json.loads(line))

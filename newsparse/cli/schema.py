@@ -8,14 +8,14 @@ from newsparse.cli.output import write
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command to the application."""
     app.command()(schema)
 
 
 def schema() -> None:
     """Print the JSON Schema of the record.
 
-    What `newsparse parse --format json` writes is valid against it.
+    What `newsparse parse --format json` writes for one page is valid against it.
     """
     import json
 

@@ -1,4 +1,4 @@
-"""`newsparse segment`: a page block by block, with what each is and why."""
+"""`newsparse segment`: a page block by block, with what each block is and why."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newsparse.exports.columns import Line
     from newsparse.records import Segment
 
-_LENGTH: Final = 240
-"""Characters of a segment that are shown; JSON holds them all."""
+_SHOWN_CHARACTERS: Final = 240
+"""Characters of a segment that are shown; JSON has them all."""
 _STYLES: Final = {
     "masthead": "bold cyan",
     "kicker": "magenta",
@@ -44,7 +44,7 @@ class Format(enum.StrEnum):
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command to the application."""
     app.command(epilog=HELP)(segment)
 
 
@@ -53,20 +53,23 @@ def segment(
         str, typer.Argument(metavar="PATH", help="A file of one page; - is standard input.")
     ],
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="Text to read, or one JSON object a line.")
+        Format, typer.Option("--format", "-f", help="Text, or one JSON object a line.")
     ] = Format.TEXT,
-    all: Annotated[bool, typer.Option("--all", help="Show the claims that lost as well.")] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="Show the claims that were rejected as well.")
+    ] = False,
     profile: ProfileName = None,
     url: Url = None,
     media: MediaName = None,
     encoding: Encoding = None,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Show a page block by block, each with its label and why.
+    """Show a page block by block, each with its label and the reason.
 
-    Each block is printed with its label and words, its score and the reason; long ones are shortened, except in JSON.
+    Each block is printed with its label, its text, its score and the reason. Long texts are
+    shortened, except in JSON.
     """
-    parser = parser_with(profiles, profile)
+    parser, profile = parser_with(profiles, profile)
     page = read(path)
     if page is None:
         raise typer.Exit(Code.UNREADABLE)
@@ -97,7 +100,9 @@ def _lines(one: Segment, rejected: bool) -> Iterator[Line]:
     from newsparse.exports.columns import Line
 
     words = " ".join(one.text.split())
-    shortened = words if len(words) <= _LENGTH else words[: _LENGTH - 1].rstrip() + "…"
+    shortened = (
+        words if len(words) <= _SHOWN_CHARACTERS else words[: _SHOWN_CHARACTERS - 1].rstrip() + "…"
+    )
     yield Line(one.label.value, ((shortened, _STYLES.get(one.label.value, "")),))
     yield Line(f"{one.score:.2f}", ((one.reason or "no reason given", "dim"),))
     for claim in one.rejected if rejected else ():

@@ -23,15 +23,19 @@ def explain(
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
 ) -> str:
-    """One HTML file that shows how a page was read: every segment in order, coloured by its label, with score and reason;
-    beside it the record, each field with the place it came from and the candidates that lost.
+    """One HTML file that shows how a page was read.
 
-    The file refers to nothing outside itself and runs nothing of the page: page text is text, its links are not
-    links, and a Content-Security-Policy admits one style sheet and one script, by their hashes.
+    It has every segment in order, coloured by its label, with score and reason. Beside it is the
+    record: each field with the place it came from, and the candidates that were rejected.
+
+    The file refers to nothing outside itself and runs nothing of the page: page text is text, its
+    links are not links, and a Content-Security-Policy admits one style sheet and one script, by
+    their hashes.
 
     Arguments and errors as for `newsparse.parse`.
 
-    >>> file = explain("<h1>Rain falls</h1><p onclick='boo()'>It rained on Exampleton all day, the council said.</p>")
+    >>> page = "<h1>Rain falls</h1><p onclick='boo()'>It rained all day, the council said.</p>"
+    >>> file = explain(page)
     >>> file.startswith("<!DOCTYPE html>"), "boo()" in file
     (True, False)
     """
@@ -48,5 +52,7 @@ def explain(
 
 
 def shown(seen: Examined) -> str:
-    """The file for a page that was examined already: by a parser with profiles of its own, say."""
+    """The file for a page that was already examined, for example by a parser with other
+    profiles.
+    """
     return render(seen.article, seen.segments, trace(seen.article, seen.segments, seen.stated))

@@ -1,7 +1,8 @@
 """A colour a label: ink for its name and bar, wash for its ground, each for light and for dark.
 
-The hues stand apart on the wheel and the four lightnesses are the same for all (OKLCH 0.45, 0.955, 0.82 and 0.27), so no
-label shouts. Colour never speaks alone: every segment also prints its label. A test computes the contrasts (WCAG 2.2, AA).
+The hues stand apart on the wheel and the four lightnesses are the same for all (OKLCH 0.45, 0.955,
+0.82 and 0.27), so no label shouts. Colour never speaks alone: every segment also prints its label.
+A test computes the contrasts (WCAG 2.2, AA).
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ LABELS: Final = {
     Label.TAG: Colour("#595901", "#f1f3d8", "#c9cb6b", "#282807"),
     Label.FURNITURE: Colour("#5b6167", "#ffffff", "#9aa2ab", "#16191d"),
 }
-"""The colours of every label; body, the most of a story, is the calmest, and furniture has no hue."""
+"""The colours of every label. Body, which is most of a story, is the calmest; furniture has no hue.
+"""
 
 SURFACES: Final = {
     "paper": ("#ffffff", "#16191d"),
@@ -75,6 +77,6 @@ def variables() -> str:
     again = ",".join(f"li.{label.value}+li.{label.value}" for label in LABELS)
     rules.append(f"@media (max-width:52rem){{:is({again}){{--name:none}}}}")
     return (
-        f":root{{{';'.join(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n"
-        + "\n".join(rules)
+        f":root{{{';'.join(light)}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{';'.join(dark)}}}}}\n" + "\n".join(rules)
     )

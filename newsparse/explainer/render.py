@@ -1,7 +1,8 @@
 """Fields and segments as one HTML file.
 
-Rules of this file: every word of the page passes through `_safe`, stands in text or in a quoted attribute, and never in a
-URL, a style or a script. The style sheet and the script are the package's own, admitted by their hashes alone.
+Rules of this file: all text of the page passes through `_safe`. It is element text or a quoted
+attribute, never part of a URL, a style or a script. The style sheet and the script belong to the
+package, and are admitted by their hashes alone.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from string import Template
 from typing import Final
 
 from newsparse.explainer.palette import LABELS, variables
-from newsparse.explainer.trace import Field, Lost, Value, clip, subheads
+from newsparse.explainer.trace import Candidate, Field, Value, clip, subheads
 from newsparse.records import Article, Label, Origin, Rejected, Segment, Source
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What an HTML file must not hold (controls, lone surrogates), shown as U+FFFD."""
+"""Characters that an HTML file must not contain (controls, lone surrogates). They are shown as
+U+FFFD.
+"""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _NAMES: Final = {
     Origin.JSON_LD: "JSON-LD",
@@ -36,7 +39,7 @@ _NAMES: Final = {
 
 
 def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field]) -> str:
-    """The file."""
+    """The HTML file."""
     style, script = _asset("explain.css"), _asset("explain.js")
     style = f"{variables()}\n{style}"
     headline = (
@@ -51,7 +54,7 @@ def render(article: Article, segments: Sequence[Segment], fields: Sequence[Field
         headline=_safe(clip(headline, 300)),
         facts=_facts(article, segments),
         warnings=_warnings(article),
-        fields="\n".join(_field(field) for field in fields if field.values or field.lost),
+        fields="\n".join(_field(field) for field in fields if field.values or field.rejected),
         empty=_empty(fields),
         legend="\n".join(_chips(segments)),
         lang=f' lang="{article.language}"'
@@ -71,7 +74,7 @@ def _asset(name: str) -> str:
 
 @cache
 def _hash(text: str) -> str:
-    """The hash of an inline element's text, as a Content-Security-Policy names it."""
+    """The hash of the text of an inline element, for the Content-Security-Policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
@@ -110,7 +113,7 @@ def _warnings(article: Article) -> str:
 
 
 def _empty(fields: Iterable[Field]) -> str:
-    names = [field.title for field in fields if not field.values and not field.lost]
+    names = [field.title for field in fields if not field.values and not field.rejected]
     return (
         f'<p class="empty">Nothing was found for: {", ".join(names).lower()}.</p>' if names else ""
     )
@@ -125,7 +128,8 @@ def _chips(segments: Sequence[Segment]) -> Iterable[str]:
         if counts[label]:
             name = label.value
             yield (
-                f'<label class="chip {name}"><input type="checkbox" id="show-{name}" value="{name}" checked>'
+                f'<label class="chip {name}">'
+                f'<input type="checkbox" id="show-{name}" value="{name}" checked>'
                 f"<span>{name} <small>{counts[label]:,}</small></span></label>"
             )
 
@@ -136,37 +140,40 @@ def _segments(segments: Sequence[Segment], heads: Collection[int]) -> Iterable[s
         place, before = _place(segment.source, before)
         sub = " sub" if number in heads else ""
         yield (
-            f'<li class="{segment.label.value}{sub}" id="s{number}" data-at="{_safe(place)}"><p dir="auto">{_words(segment.text)}</p>'
+            f'<li class="{segment.label.value}{sub}" id="s{number}" data-at="{_safe(place)}">'
+            f'<p dir="auto">{_words(segment.text)}</p>'
             f"<div>{_why(segment)}</div></li>"
         )
 
 
 def _why(segment: Segment) -> str:
-    """Score and reason, then the claims that lost."""
+    """Score and reason, then the rejected claims."""
     score = (
         f"<b>{segment.score:.2f}</b> "
         if segment.label is not Label.FURNITURE or segment.score
         else ""
     )
-    told: list[str] = [f"{score}{_words(segment.reason)}"]
-    told += [
+    parts: list[str] = [f"{score}{_words(segment.reason)}"]
+    parts += [
         f"<i>not {claim.label.value} <b>{claim.score:.2f}</b> {_words(claim.reason)}</i>"
         for claim in _others(segment)
     ]
-    return "".join(told)
+    return "".join(parts)
 
 
 def _others(segment: Segment) -> Iterable[Rejected]:
-    """The best lost claim of each other label."""
-    told = {segment.label}
+    """The best rejected claim of each other label."""
+    seen = {segment.label}
     for claim in segment.rejected:
-        if claim.label not in told:
-            told.add(claim.label)
+        if claim.label not in seen:
+            seen.add(claim.label)
             yield claim
 
 
 def _place(source: Source, before: list[str]) -> tuple[str, list[str]]:
-    """Where a segment stands; of an XPath only what differs from the segment before: `3/p[2]` keeps its first 3 steps."""
+    """Where a segment is. Of an XPath only what differs from the segment before: `3/p[2]` keeps its
+    first 3 steps.
+    """
     if source.where is None:
         return f"{source.start}–{source.end}", before
     steps = source.where.split("/")
@@ -183,7 +190,10 @@ def _place(source: Source, before: list[str]) -> tuple[str, list[str]]:
 
 def _field(field: Field) -> str:
     values = "".join(_value(value, field) for value in field.values) or '<p class="none">none</p>'
-    return f'<section class="field {field.name}" id="field-{field.name}"><h3>{field.title}</h3>{values}{_lost(field)}</section>'
+    return (
+        f'<section class="field {field.name}" id="field-{field.name}">'
+        f"<h3>{field.title}</h3>{values}{_rejected(field)}</section>"
+    )
 
 
 def _value(value: Value, field: Field) -> str:
@@ -202,7 +212,7 @@ def _origin(value: Value) -> str:
     if source is None:
         return f'<p class="from">{links}</p>' if links else ""
     place = f"<code>{_words(_spot(source))}</code>"
-    said = (
+    quote = (
         ""
         if value.segments or source.origin in (Origin.DOM, Origin.TEXT)
         else f"<q><bdi>{_words(value.raw)}</bdi></q>"
@@ -210,7 +220,7 @@ def _origin(value: Value) -> str:
     name = _NAMES[source.origin]
     reason = "" if value.segments else source.reason.removeprefix(name).strip()
     why = f" <span>{_words(reason)}</span>" if reason else ""
-    return f'<p class="from"><b>{name}</b> {links}{why} {said} {place}</p>'
+    return f'<p class="from"><b>{name}</b> {links}{why} {quote} {place}</p>'
 
 
 def _spot(source: Source) -> str:
@@ -218,7 +228,7 @@ def _spot(source: Source) -> str:
 
 
 def _runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Numbers as runs: 1, 2, 3, 7 are (1, 3) and (7, 7)."""
+    """Numbers as ranges: 1, 2, 3, 7 are (1, 3) and (7, 7)."""
     first = last = 0
     for number in numbers:
         if last and number == last + 1:
@@ -237,19 +247,24 @@ def _run(first: int, last: int) -> str:
     return f'<a href="#s{first}" data-to="{last}">#{first}–{last}</a>'
 
 
-def _lost(field: Field) -> str:
-    if not field.lost:
+def _rejected(field: Field) -> str:
+    if not field.rejected:
         return ""
     more = f"<li>and {field.more:,} more with lower scores</li>" if field.more else ""
-    rows = "".join(_loser(lost) for lost in field.lost)
-    count = len(field.lost) + field.more
+    rows = "".join(_candidate_row(candidate) for candidate in field.rejected)
+    count = len(field.rejected) + field.more
     return f"<details><summary>{count:,} rejected</summary><ul>{rows}{more}</ul></details>"
 
 
-def _loser(lost: Lost) -> str:
-    said = f"<q><bdi>{_words(lost.text)}</bdi></q>"
-    if lost.segment:
-        score = f" <b>{lost.score:.2f}</b>" if lost.score is not None else ""
-        return f'<li><a href="#s{lost.segment}">#{lost.segment}</a>{score} {said} <span>{_words(lost.why)}; it is {lost.what}</span></li>'
-    place = f" <code>{_words(_spot(lost.source))}</code>" if lost.source is not None else ""
-    return f"<li><b>{_words(lost.what)}</b> {said} <span>{_words(lost.why)}</span>{place}</li>"
+def _candidate_row(candidate: Candidate) -> str:
+    quote = f"<q><bdi>{_words(candidate.text)}</bdi></q>"
+    if candidate.segment:
+        score = f" <b>{candidate.score:.2f}</b>" if candidate.score is not None else ""
+        link = f'<a href="#s{candidate.segment}">#{candidate.segment}</a>'
+        why = f"<span>{_words(candidate.why)}; it is {candidate.what}</span>"
+        return f"<li>{link}{score} {quote} {why}</li>"
+    place = (
+        f" <code>{_words(_spot(candidate.source))}</code>" if candidate.source is not None else ""
+    )
+    why = f"<span>{_words(candidate.why)}</span>"
+    return f"<li><b>{_words(candidate.what)}</b> {quote} {why}{place}</li>"

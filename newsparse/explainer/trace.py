@@ -1,6 +1,7 @@
-"""The record as fields, each value led back to the segments or the statement it came from, with the candidates that lost.
+"""The record as fields: each value with the segments or the statement it came from, and the
+rejected candidates.
 
-Rules of this file: pure over records. `FIELDS` is the order that a reader sees.
+Rules of this file: pure functions over records. `FIELDS` is the order on the screen.
 """
 
 from __future__ import annotations
@@ -27,15 +28,15 @@ from newsparse.records import (
 from newsparse.textual import normalize, squeeze
 
 _CLIP: Final = 160
-"""Letters shown of a value; its segment shows the whole."""
-_LOST: Final = 5
+"""Characters of a value that are shown; its segment shows the whole."""
+_SHOWN_REJECTED: Final = 5
 _VALUES: Final = 60
 _PAGE: Final = (Origin.DOM, Origin.TEXT)
 
 
 @attrs.frozen
 class Value:
-    """One value of a field: its words, what they are read as, and where they stand."""
+    """One value of a field: its text, what it was read as, and where it is."""
 
     text: str
     parts: tuple[tuple[str, str], ...] = ()
@@ -46,13 +47,13 @@ class Value:
 
 
 @attrs.frozen
-class Lost:
+class Candidate:
     """A candidate that is not in the record."""
 
     text: str
     why: str
     what: str
-    """The label it has instead, or the statement's kind."""
+    """The label it has instead, or the kind of statement."""
     score: float | None = None
     segment: int = 0
     source: Source | None = None
@@ -65,14 +66,14 @@ class Field:
     name: str
     title: str
     values: tuple[Value, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    rejected: tuple[Candidate, ...] = ()
     more: int = 0
-    """Candidates that lost and are not listed."""
+    """Rejected candidates that are not listed."""
 
 
 @attrs.frozen
 class _Row:
-    """How one field is shown: its attribute, the trade's word, its label on the page, and its values."""
+    """How one field is shown: its attribute, its title, its label on the page, and its values."""
 
     name: str
     title: str
@@ -81,7 +82,7 @@ class _Row:
 
 
 class Index:
-    """The segments, asked by place."""
+    """The segments, found by place."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = segments
@@ -93,7 +94,7 @@ class Index:
             self._at.setdefault((where, raw), number)
 
     def numbers(self, source: Source, raw: str) -> tuple[int, ...]:
-        """The numbers of the segments that a source of the page lies in or covers."""
+        """The numbers of the segments that a source lies in or covers."""
         if source.origin is Origin.TEXT:
             spans = [(source.start, source.end), *((span.start, span.end) for span in source.also)]
             return tuple(
@@ -121,7 +122,7 @@ class Index:
         )
 
     def _meeting(self, start: int, end: int) -> Iterable[int]:
-        """The segments of a text page that share a character with `start` to `end`; they stand in order."""
+        """The segments of a text page that share a character with `start` to `end`, in order."""
         for number in range(bisect_right(self._ends, start) + 1, len(self.segments) + 1):
             if (self.segments[number - 1].source.start or 0) >= end:
                 return
@@ -129,12 +130,12 @@ class Index:
 
 
 def _related(one: str, other: str) -> bool:
-    """Whether of two XPaths one is the other, or an element inside it."""
+    """Whether one of two XPaths is the other, or an element inside it."""
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
 def clip(text: str, most: int = _CLIP) -> str:
-    """`text` on one line, cut at a word with an ellipsis where it is longer than `most`.
+    """`text` on one line. A longer one than `most` is cut at a word and ends in an ellipsis.
 
     >>> clip("It rained on Exampleton", 12)
     'It rained…'
@@ -155,12 +156,14 @@ def trace(
     of_field: dict[str, list[Evidence]] = {}
     for evidence in stated:
         of_field.setdefault(evidence.field, []).append(evidence)
-    doubted = _doubted(segments)
-    return tuple(_field(row, article, index, doubted, of_field.get(row.name, ())) for row in FIELDS)
+    uncertain = _uncertain(segments)
+    return tuple(
+        _field(row, article, index, uncertain, of_field.get(row.name, ())) for row in FIELDS
+    )
 
 
 def subheads(article: Article, segments: Sequence[Segment]) -> frozenset[int]:
-    """The numbers of the segments that the record holds as headings of the body."""
+    """The numbers of the segments that are headings in the body of the record."""
     index = Index(segments)
     found = (
         index.numbers(block.source, block.raw)
@@ -174,39 +177,45 @@ def _field(
     row: _Row,
     article: Article,
     index: Index,
-    doubted: dict[Label, list[Lost]],
+    uncertain: dict[Label, list[Candidate]],
     said: Sequence[Evidence],
 ) -> Field:
     values = tuple(row.values(article, index))
     used = {number for value in values for number in value.segments}
-    lost = sorted(
-        (one for label in row.labels for one in doubted.get(label, ()) if one.segment not in used),
+    candidates = sorted(
+        (
+            one
+            for label in row.labels
+            for one in uncertain.get(label, ())
+            if one.segment not in used
+        ),
         key=lambda one: (-(one.score or 0.0), one.segment),
     )
     return Field(
         row.name,
         row.title,
         values,
-        (*lost[:_LOST], *_unsaid(values, said)),
-        max(0, len(lost) - _LOST),
+        (*candidates[:_SHOWN_REJECTED], *_not_in_record(values, said)),
+        max(0, len(candidates) - _SHOWN_REJECTED),
     )
 
 
-def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
-    """For each label, the segments that claimed it and have another, or have it and may be left out."""
-    found: dict[Label, list[Lost]] = {}
+def _uncertain(segments: Sequence[Segment]) -> dict[Label, list[Candidate]]:
+    """For each label, the segments that have it or claimed it and may not be in the record."""
+    found: dict[Label, list[Candidate]] = {}
     for number, segment in enumerate(segments, 1):
         if segment.label is not Label.FURNITURE:
-            why = f"has the label, but the field's own words were taken from elsewhere: {segment.reason}"
+            why = "has the label, but the field's own words were taken from elsewhere: "
+            why += segment.reason
             found.setdefault(segment.label, []).append(
-                Lost(clip(segment.text, 80), why, segment.label.value, segment.score, number)
+                Candidate(clip(segment.text, 80), why, segment.label.value, segment.score, number)
             )
-        told: set[Label] = {segment.label}
+        seen: set[Label] = {segment.label}
         for claim in segment.rejected:
-            if claim.label not in told:
-                told.add(claim.label)
+            if claim.label not in seen:
+                seen.add(claim.label)
                 found.setdefault(claim.label, []).append(
-                    Lost(
+                    Candidate(
                         clip(segment.text, 80),
                         claim.reason,
                         segment.label.value,
@@ -217,8 +226,8 @@ def _doubted(segments: Sequence[Segment]) -> dict[Label, list[Lost]]:
     return found
 
 
-def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ...]:
-    """What the head states of a field and the record does not hold."""
+def _not_in_record(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Candidate, ...]:
+    """Statements of the head about a field that are not in the record."""
     taken = {
         (value.source.origin, value.source.where) for value in values if value.source is not None
     }
@@ -227,16 +236,16 @@ def _unsaid(values: Sequence[Value], said: Sequence[Evidence]) -> tuple[Lost, ..
         for value in values
         for text in (value.text, value.raw, *(part for _, part in value.parts))
     }
-    found: dict[str, Lost] = {}
+    found: dict[str, Candidate] = {}
     for evidence in said:
         if (evidence.source.origin, evidence.source.where) in taken or normalize(
             html.unescape(evidence.raw)
         ) in texts:
             continue
-        lost = Lost(
+        candidate = Candidate(
             clip(evidence.raw, 120), _why(values), evidence.source.reason, source=evidence.source
         )
-        found.setdefault(normalize(evidence.raw), lost)
+        found.setdefault(normalize(evidence.raw), candidate)
     return tuple(found.values())
 
 
@@ -354,7 +363,7 @@ def _notes(article: Article, index: Index) -> Iterable[Value]:
 
 
 def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
-    """A field that is no record itself: its value, and what its evidence says."""
+    """A field that is not a record itself: its value and its evidence."""
 
     def values(article: Article, index: Index) -> Iterable[Value]:
         value = getattr(article, name)

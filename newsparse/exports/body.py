@@ -1,7 +1,7 @@
-"""The body as formats want it: list items gathered into lists, table rows into tables, links cut out.
+"""The body as formats need it: list items in lists, table rows in tables, links cut out.
 
-Blocks without words are left out. A list can only be one deeper than the item before it, and no deeper than
-`DEEPEST`; two lists of a kind that follow each other are one.
+Blocks without words are left out. A list can be only one level deeper than the item before it, and
+no deeper than `DEEPEST`. Two lists of one kind in a row are one list.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Listing:
 
 @attrs.frozen
 class Table:
-    """Table rows that stand together."""
+    """Consecutive table rows."""
 
     rows: tuple[tuple[BodyBlock, ...], ...]
     """Each cell as a block of its own."""
@@ -46,9 +46,11 @@ Part = BodyBlock | Listing | Table
 
 
 def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
-    """The body's blocks, with lists and tables put together.
+    """The blocks of the body, with list items in lists and rows in tables.
 
-    >>> blocks = [BodyBlock("Eggs", BlockKind.LIST_ITEM, depth=1), BodyBlock("Milk", BlockKind.LIST_ITEM, depth=1), BodyBlock("Done.")]
+    >>> item = BlockKind.LIST_ITEM
+    >>> blocks = [BodyBlock("Eggs", item, depth=1), BodyBlock("Milk", item, depth=1)]
+    >>> blocks.append(BodyBlock("Done."))
     >>> [type(part).__name__ for part in parts(blocks)]
     ['Listing', 'BodyBlock']
     """
@@ -64,13 +66,13 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
 
 
 def has_words(block: BodyBlock) -> bool:
-    """Whether there is anything in a block that could be printed."""
+    """Whether a block has anything to print."""
     texts = block.cells if block.kind is BlockKind.TABLE_ROW and block.cells else (block.text,)
     return any(clean(text).strip() for text in texts)
 
 
 def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
-    """The cells of a table row with their links; a row that was not divided is one cell.
+    """The cells of a table row with their links. A row that was not divided is one cell.
 
     >>> [cell.text for cell in cells(BodyBlock("a\\tb", BlockKind.TABLE_ROW, cells=("a", "b")))]
     ['a', 'b']
@@ -96,7 +98,7 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
 
 
 def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
-    """A block's text in stretches, each with the address it leads to ("" where it leads nowhere).
+    """The text of a block in pieces, each with the address it links to; "" where it is no link.
 
     >>> from newsparse.records import Link
     >>> list(spans(BodyBlock("See the map.", links=(Link(4, 11, "https://a.example/"),))))
@@ -134,7 +136,7 @@ def _depths(items: Iterator[BodyBlock]) -> list[tuple[int, BodyBlock]]:
 
 
 def _listings(items: Sequence[tuple[int, BodyBlock]]) -> Iterator[Listing]:
-    """Lists of items, the first of which has the least depth."""
+    """Lists of items; the first item has the least depth."""
     if not items:
         return
     least = items[0][0]

@@ -1,4 +1,4 @@
-"""The card: a record at a glance, in a terminal of 80 columns, with or without colour."""
+"""The card: a record at a glance, for a terminal of 80 columns, with or without colour."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from newsparse.records import Article, Caption, Masthead, Moment, NoteKind, Warn
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_PARAGRAPHS: Final = 3
+_SHOWN_PARAGRAPHS: Final = 3
 """Paragraphs of the body that a card shows."""
-_LENGTH: Final = 280
+_SHOWN_CHARACTERS: Final = 280
 """Characters of a paragraph, caption or note that a card shows."""
 _LISTED: Final = 4
-"""Captions, notes and warnings that a card shows, of each."""
+"""Captions, notes and warnings that a card shows, each."""
 _PARTIAL: Final = frozenset(
     (WarningCode.NO_BODY, WarningCode.NOT_AN_ARTICLE, WarningCode.EMPTY, WarningCode.BINARY)
 )
-"""Warnings after which the record is no story; they are shown in red."""
+"""Warnings of a page without a story. They are shown in red."""
 
 
 def card(article: Article) -> RenderableType:
-    """The record as something that rich renders in the width it is given."""
+    """The record as something that rich renders in the width available."""
     from rich.console import Group
     from rich.rule import Rule
     from rich.text import Text
@@ -58,7 +58,8 @@ def plain_card(article: Article) -> str:
     """The card in 80 columns, without colour.
 
     >>> from newsparse.records import Headline
-    >>> "headline Rain falls" in " ".join(plain_card(Article(headline=Headline("Rain falls"))).split())
+    >>> printed = plain_card(Article(headline=Headline("Rain falls")))
+    >>> "headline Rain falls" in " ".join(printed.split())
     True
     """
     from rich.console import Console
@@ -120,21 +121,14 @@ def _who(article: Article) -> Iterator[Line]:
 
 def _story(article: Article) -> Iterator[Line]:
     blocks = [block for block in article.body if block.text.strip()]
-    for number, block in enumerate(blocks[:_PARAGRAPHS]):
+    for number, block in enumerate(blocks[:_SHOWN_PARAGRAPHS]):
         if number:
             yield Line("", ())
         yield Line("" if number else "body", ((_short(block.text), ""),))
-    if len(blocks) > _PARAGRAPHS:
-        rest = sum(len(block.text.split()) for block in blocks[_PARAGRAPHS:])
-        yield Line(
-            "",
-            (
-                (
-                    f"… {_counted(len(blocks) - _PARAGRAPHS, 'more block')}, {_counted(rest, 'word')}",
-                    "dim",
-                ),
-            ),
-        )
+    if len(blocks) > _SHOWN_PARAGRAPHS:
+        rest = sum(len(block.text.split()) for block in blocks[_SHOWN_PARAGRAPHS:])
+        more = _counted(len(blocks) - _SHOWN_PARAGRAPHS, "more block")
+        yield Line("", ((f"… {more}, {_counted(rest, 'word')}", "dim"),))
 
 
 def _pictures(article: Article) -> Iterator[Line]:
@@ -174,7 +168,7 @@ def _more(count: int, noun: str) -> Iterator[Line]:
 
 
 def _footer(article: Article) -> str:
-    """What there is to know of the page in one line."""
+    """Facts about the page in one line."""
     facts: Iterable[str | None] = (
         article.kind.value,
         _counted(len(article.text.split()), "word"),
@@ -189,7 +183,9 @@ def _footer(article: Article) -> str:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _LENGTH else words[: _LENGTH - 1].rstrip() + "…"
+    return (
+        words if len(words) <= _SHOWN_CHARACTERS else words[: _SHOWN_CHARACTERS - 1].rstrip() + "…"
+    )
 
 
 def _counted(count: int, noun: str) -> str:
@@ -197,7 +193,7 @@ def _counted(count: int, noun: str) -> str:
 
 
 def _day(value: Moment | int) -> str:
-    """A date as it is read, in the words of no locale: 2022-09-06, 2022-09-06 18:30 +02:00.
+    """A date to read, in no language: 2022-09-06, 2022-09-06 18:30 +02:00.
 
     >>> _day(dt.datetime(2022, 9, 6, 18, 30, tzinfo=dt.timezone(dt.timedelta(hours=2))))
     '2022-09-06 18:30 +02:00'

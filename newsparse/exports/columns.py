@@ -1,8 +1,8 @@
-"""Field names in one column, the page's words in another, right for any script.
+"""Field names in one column, the words of the page in another, for any script.
 
-Text that runs from right to left stands at the right edge of its column, each line isolated (Unicode Standard
-Annex 9), and a line that holds any opens with a left-to-right mark: a terminal that orders words by direction
-then leaves the columns in place.
+Right-to-left text is aligned to the right edge of its column, and each line is isolated (Unicode
+Standard Annex 9). A line with such text begins with a left-to-right mark, so that a terminal that
+orders words by direction leaves the columns in place.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH: Final = 80
-_LABELS: Final = 9
+_LABEL_COLUMNS: Final = 9
 """Columns of the longest field name, "published"."""
 _MARK, _ISOLATE, _POP = "\u200e", "\u2067", "\u2069"
 """Left-to-right mark; right-to-left isolate, and its end."""
@@ -35,18 +35,18 @@ _RIGHT_TO_LEFT: Final = re.compile(
 
 @attrs.frozen
 class Line:
-    """A field's name, and its words in (text, style) pieces."""
+    """A field name, and its words as (text, style) pieces."""
 
     label: str
     pieces: tuple[tuple[str, str], ...]
 
 
 def columns(lines: Iterable[Line]) -> Table:
-    """Lines under each other."""
+    """Lines in two columns."""
     from rich.table import Table
 
     grid = Table.grid(padding=(0, 1, 0, 1), expand=True)
-    grid.add_column(justify="right", width=_LABELS, style="dim", no_wrap=True)
+    grid.add_column(justify="right", width=_LABEL_COLUMNS, style="dim", no_wrap=True)
     grid.add_column(ratio=1)
     for line in lines:
         grid.add_row(line.label, _words(line))
@@ -54,7 +54,9 @@ def columns(lines: Iterable[Line]) -> Table:
 
 
 def console() -> Console:
-    """The console of standard output: coloured on a terminal (unless NO_COLOR says no), plain in a pipe."""
+    """The console of standard output: coloured on a terminal unless NO_COLOR is set, plain in a
+    pipe.
+    """
     from rich.console import Console
 
     sheet = Console(file=sys.stdout, highlight=False, legacy_windows=False)
@@ -66,7 +68,7 @@ def console() -> Console:
 
 
 def show(what: RenderableType, sheet: Console) -> None:
-    """Prints `what` on a console, at most 80 columns wide."""
+    """Print `what` on a console, at most 80 columns wide."""
     options = sheet.options.update(width=min(sheet.width, WIDTH))
     for segments in sheet.render_lines(what, options, pad=False, new_lines=True):
         sheet.print(_Rendered(segments), end="", soft_wrap=True)
@@ -74,7 +76,7 @@ def show(what: RenderableType, sheet: Console) -> None:
 
 @attrs.frozen
 class _Rendered:
-    """A line that was laid out already."""
+    """A line that is already laid out."""
 
     segments: Sequence[Segment]
 
@@ -92,7 +94,7 @@ class _Rendered:
 
 @attrs.frozen
 class _FromTheRight:
-    """A text that runs from right to left, wrapped and set against the right edge."""
+    """Right-to-left text, wrapped and aligned to the right edge."""
 
     text: Text
 
@@ -111,7 +113,8 @@ def _words(line: Line) -> Text | _FromTheRight:
 
 
 def runs_left(words: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (rule P2 of the bidirectional algorithm).
+    """Whether the first letter with a direction runs from right to left (rule P2 of the
+    bidirectional algorithm).
 
     >>> runs_left("«Rain»"), runs_left("«مطر» in Cairo")
     (False, True)

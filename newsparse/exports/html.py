@@ -70,7 +70,9 @@ _PROSE: Final = frozenset(
 
 
 def html(article: Article) -> str:
-    """A whole page without scripts, styles or foreign markup; links and pictures that are not plain web addresses are dropped.
+    """A whole page without scripts, styles or foreign markup.
+
+    Links and pictures that are not plain web addresses are dropped.
 
     >>> from newsparse.records import BodyBlock
     >>> page = html(Article(body=(BodyBlock("Rain & wind."),)))
@@ -100,7 +102,7 @@ def html(article: Article) -> str:
 
 
 def html_body(article: Article) -> str:
-    """The body alone, as it stands inside `div.body`."""
+    """The body alone, as inside `div.body`."""
     holder = etree.Element("div")
     add_body(holder, article, DIALECT)
     return "".join(etree.tostring(child, method="html", encoding="unicode") for child in holder)

@@ -7,7 +7,7 @@ from newsparse.records import Article
 
 
 def json(article: Article) -> str:
-    """The whole record on one line of JSON; `Article.from_json` gives it back.
+    """The whole record as one line of JSON. `Article.from_json` reads it back.
 
     >>> Article.from_json(json(Article(tags=("rain",)))).tags
     ('rain',)

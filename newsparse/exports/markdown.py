@@ -1,7 +1,7 @@
-"""Markdown: the record's fields as YAML front matter, then headline and body as CommonMark with GFM tables.
+"""Markdown: the fields as YAML front matter, then headline and body as CommonMark with GFM tables.
 
-Each value of the front matter is JSON, which YAML 1.2 reads as it is; characters that YAML 1.1 would take for line
-breaks or for unprintable are escaped.
+Each value of the front matter is JSON, which YAML 1.2 reads as it is. Characters that YAML 1.1
+takes for line breaks or for unprintable are escaped.
 """
 
 from __future__ import annotations
@@ -18,18 +18,21 @@ from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
-"""What may begin markup anywhere in a line; an exclamation mark does before a link."""
+"""Characters that may begin markup anywhere in a line; an exclamation mark does before a link."""
 _OPENING: Final = re.compile(r"^([#+\-=:>|]|\d{1,9}(?=[.)]))", re.ASCII)
 """What may begin markup at the start of a line."""
 _CLOSING: Final = re.compile(r"(?<=\s)#+$")
-"""What a heading may end in without its being words."""
+"""Characters at the end of a heading that would be read as markup."""
 _IN_ADDRESS: Final = {"<": "%3C", ">": "%3E", "\\": "%5C", "\n": "", "&": "&amp;"}
-"""How letters stand in an address that would end it, escape the next one, or begin a character reference."""
+"""How to write characters of an address that would end it, escape the next one, or begin a
+character reference.
+"""
 _SPELLED: Final = re.compile(r"[<>\\\n]|&(?=#?\w{1,32};)")
 
 
 def markdown(article: Article, **beside: Any) -> str:
-    """Front matter, the headline as heading, and the body. What is known `beside` the article stands first in the front matter.
+    """Front matter, the headline as heading, and the body. Values known `beside` the article come
+    first in the front matter.
 
     >>> print(markdown(Article(language="en", body=(BodyBlock("Rain *fell*."),))))
     ---
@@ -54,7 +57,7 @@ def markdown_body(article: Article) -> str:
 
 
 def front_matter(article: Article, **beside: Any) -> str:
-    """The fields of the record as YAML between two lines of dashes; a field that is empty is left out."""
+    """The fields as YAML between two lines of dashes. Empty fields are left out."""
     fields = (*beside.items(), *_fields(article))
     lines = [
         f"{name}: {_value(value)}" for name, value in fields if value not in (None, "", [], {})
@@ -202,7 +205,7 @@ def _item(item: Item) -> str:
 
 
 def _table(table: Table) -> str:
-    """GFM wants a head row: the first one is it."""
+    """GFM needs a header row: it is the first row."""
     width = max(len(row) for row in table.rows)
     rows = [[*map(_cell, row), *[""] * (width - len(row))] for row in table.rows]
     head, *rest = ["| " + " | ".join(row) + " |" for row in rows]
@@ -214,7 +217,7 @@ def _cell(cell: BodyBlock) -> str:
 
 
 def _said(block: BodyBlock) -> str:
-    """The block's words with links and escapes, white space folded within its lines."""
+    """The words of a block with links and escapes; white space inside its lines is folded."""
     words = "".join(
         _link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block)
     )
@@ -224,7 +227,7 @@ def _said(block: BodyBlock) -> str:
 
 
 def _lines(block: BodyBlock) -> list[str]:
-    """The block's lines, its links and markup-like characters as Markdown; blank ones are dropped."""
+    """The lines of a block as Markdown, with links and escapes; blank lines are dropped."""
     return [_OPENING.sub(_opening, line) for line in _said(block).split("\n") if line]
 
 
@@ -246,7 +249,7 @@ def _opening(match: re.Match[str]) -> str:
 
 
 def _link(words: str, href: str) -> str:
-    """A link; blanks at the ends of its words stand outside it."""
+    """A link; blanks at the ends of its text go outside it."""
     inner = " ".join(words.split())
     before, after = words[:1].isspace(), words[-1:].isspace()
     if not inner:

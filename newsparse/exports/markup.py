@@ -1,4 +1,6 @@
-"""Building elements: text that XML can hold, lines of fields as mixed content, and the body in a markup's own words."""
+"""Building XML elements: clean text, lines of fields as mixed content, and the body in the terms of
+a markup.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ Named = tuple[str, Mapping[str, str]]
 def add(
     parent: Element, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None
 ) -> Element:
-    """A new last child of `parent`, in its namespace; attributes without a value are left out."""
+    """A new last child of `parent`, in its namespace. Attributes without a value are left out."""
     space = etree.QName(parent).namespace
     made = etree.SubElement(parent, f"{{{space}}}{tag}" if space else tag)
     for name, value in (attributes or {}).items():
@@ -35,12 +37,12 @@ def add(
 def add_if(
     parent: Element, tag: str, text: str | None, attributes: Mapping[str, str] | None = None
 ) -> Element | None:
-    """The same, where there is a text to stand in it."""
+    """The same, only where there is a text."""
     return add(parent, tag, text, attributes) if clean(text or "").strip() else None
 
 
 def say(parent: Element, text: str) -> None:
-    """`text` after everything that `parent` holds so far."""
+    """Append `text` after everything that `parent` contains."""
     text = clean(text)
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
@@ -49,7 +51,9 @@ def say(parent: Element, text: str) -> None:
 
 
 def say_pieces(parent: Element, pieces: Pieces, tags: Mapping[str, Named]) -> None:
-    """A printed line with its fields in elements of their own; fields without a tag are words of the line."""
+    """A printed line with its fields in elements of their own. Fields without a tag are plain
+    words.
+    """
     for kind, text in pieces:
         if kind == PLAIN or kind not in tags:
             say(parent, text)
@@ -59,7 +63,9 @@ def say_pieces(parent: Element, pieces: Pieces, tags: Mapping[str, Named]) -> No
 
 @attrs.frozen
 class Dialect:
-    """What a markup calls the parts of a body. A path of tags is nested; the words stand in the last."""
+    """What a markup calls the parts of a body. A path of tags is nested; the words go into the last
+    one.
+    """
 
     paragraph: tuple[str, ...]
     quote: tuple[str, ...]
@@ -74,11 +80,11 @@ class Dialect:
     """Tag and attribute."""
     line_break: str
     section: str | None = None
-    """The element that a heading opens, where headings only stand at the head of one."""
+    """The element that a heading opens, in a markup where headings are only at the start of one."""
 
 
 def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
-    """The article's body as children of `parent`."""
+    """The body of the article as children of `parent`."""
     place = parent
     for part in parts(article.body):
         if (
@@ -143,7 +149,9 @@ _INDENT: Final = "  "
 
 
 def lay_out(element: Element, prose: frozenset[str], depth: int = 0) -> None:
-    """Line breaks and indents between elements that hold no words; those named in `prose` stay as they are."""
+    """Line breaks and indents between elements without words. Elements named in `prose` stay as
+    they are.
+    """
     if etree.QName(element).localname in prose or not len(element):
         return
     element.text = "\n" + _INDENT * (depth + 1)

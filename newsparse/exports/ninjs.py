@@ -1,6 +1,6 @@
 """IPTC ninjs 2.1: news in JSON.
 
-A ninjs date is a moment with its zone; a day, or a time whose zone nobody knows, is therefore left out and
+A ninjs date is an instant with its zone. A day, or a time without a zone, is therefore left out,
 never made up.
 """
 
@@ -26,7 +26,8 @@ _PICTURES: Final = {
 
 
 def ninjs(article: Article) -> str:
-    """One ninjs item on one line. Its `uri` is the canonical address, else the address, else a name made from the words.
+    """One ninjs item on one line. Its `uri` is the canonical address, else the address, else a name
+    made from the words.
 
     >>> ninjs(Article(url="https://herald.example/rain", language="en"))
     '{"uri": "https://herald.example/rain", "type": "text", "language": "en"}'

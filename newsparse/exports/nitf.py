@@ -1,7 +1,7 @@
-"""IPTC NITF 3.6: the news industry's text format in XML.
+"""IPTC NITF 3.6: the text format of the news industry, in XML.
 
-Deck and kicker are second headlines (`hl2`), told apart by their class; corrections stand in the document's data,
-all other notes in the tagline that closes the story.
+Deck and kicker are second headlines (`hl2`), distinguished by their class. Corrections are in the
+document data; all other notes are in the tagline that ends the story.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _add_media(content: Element, caption: Caption) -> None:
 
 
 def _add_body_end(body: Element, article: Article) -> None:
-    """A story has one tagline: its notes stand in it line by line."""
+    """A story has one tagline; each note is a line of it."""
     notes = [note.text for note in article.notes if note.kind is not NoteKind.CORRECTION]
     if not notes:
         return

@@ -17,10 +17,12 @@ _TYPES: Final[dict[PageKind, str | list[str]]] = {
 
 
 def schema_org(article: Article) -> str:
-    """One JSON-LD object on one line; put it into `<script type="application/ld+json">` after escaping `</`.
+    """One JSON-LD object on one line.
 
-    >>> schema_org(Article(tags=("rain",), is_free=True))
-    '{"@context": "https://schema.org", "@type": "NewsArticle", "keywords": ["rain"], "isAccessibleForFree": true}'
+    Escape `</` before putting it into `<script type="application/ld+json">`.
+
+    >>> schema_org(Article(tags=("rain",)))
+    '{"@context": "https://schema.org", "@type": "NewsArticle", "keywords": ["rain"]}'
     """
     return json_text(
         _stated(
@@ -58,7 +60,7 @@ def schema_org(article: Article) -> str:
 
 
 def _stated(properties: dict[str, Any]) -> dict[str, Any]:
-    """The properties that say something."""
+    """The properties that have a value."""
     return {name: value for name, value in properties.items() if value not in (None, "", [])}
 
 

@@ -1,4 +1,4 @@
-"""The table of formats, and the door for those that other packages bring."""
+"""The table of export formats, and how other packages add theirs."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from newsparse.errors import UnknownFormatError, quoted
 from newsparse.records import Article
 
 GROUP: Final = "newsparse.exporters"
-"""The entry-point group that other packages name their formats in; each entry is a `Format`."""
+"""The entry-point group for the formats of other packages; each entry is a `Format`."""
 
 
 @attrs.frozen
 class Format:
     """A format that an article can be written in.
 
-    `writer` is a function from `Article` to str, or its name as "package.module:function", which is imported on
-    first use.
+    `writer` is a function from `Article` to str, or its name as "package.module:function", which is
+    imported on first use.
 
     >>> Format("shout", lambda article: article.text.upper(), "text/plain", ".txt").write(Article())
     ''
@@ -35,11 +35,11 @@ class Format:
 
     @property
     def is_json(self) -> bool:
-        """Whether what it writes is one JSON value."""
+        """Whether the format is one JSON value."""
         return self.media_type == "application/json" or self.media_type.endswith("+json")
 
     def write(self, article: Article) -> str:
-        """`article` in this format."""
+        """The article in this format."""
         if not isinstance(self.writer, str):
             return self.writer(article)
         module, _, function = self.writer.partition(":")
@@ -91,7 +91,7 @@ FORMATS: Final = (
 
 
 def format_named(name: str) -> Format:
-    """The format of a name; raises `UnknownFormatError` where there is none.
+    """The format of a name. Raises `UnknownFormatError` where there is none.
 
     >>> format_named("nitf").suffix
     '.nitf.xml'
@@ -122,20 +122,23 @@ def _loaded(entry: EntryPoint) -> Format:
         ) from error
     if not isinstance(found, Format):
         raise UnknownFormatError(
-            f"the entry point {quoted(entry.name)} ({entry.value}) is no Format: {quoted(found)}"
+            f"the entry point {quoted(entry.name)} ({entry.value}) is not a Format: {quoted(found)}"
         )
     return found
 
 
 def export(article: Article, format: FormatName | Format) -> str:
-    """`article` in the format of that name: "json", "text", "markdown", "html", "schema-org", "ninjs", "nitf", "tei", "card".
+    """The article in a format: a `Format`, or the name of one, as "markdown".
 
-    Other packages add formats by the entry-point group `newsparse.exporters`. Their names work too; a type checker, which
-    cannot know them, is content with `newsparse.exports.table.format_named("name")`. Any record can be written in any format;
-    what a format has no place for is left out (see docs/exports.md). Raises `UnknownFormatError` for an unknown name.
+    `newsparse parse --help` lists the names, and docs/exports.md says what each format contains.
+    Other packages add formats with the entry-point group `newsparse.exporters`. Their names work
+    too, but type checkers do not know them: use `newsparse.exports.table.format_named("name")`
+    there. Any record can be written in any format; fields that a format cannot hold are left out.
+    Raises `UnknownFormatError` for an unknown name.
 
     >>> from newsparse.records import BodyBlock, Headline
-    >>> export(Article(headline=Headline("Rain falls"), body=(BodyBlock("It rained all day."),)), "text")
+    >>> body = (BodyBlock("It rained all day."),)
+    >>> export(Article(headline=Headline("Rain falls"), body=body), "text")
     'Rain falls\\n\\nIt rained all day.'
     """
     return (format if isinstance(format, Format) else format_named(format)).write(article)

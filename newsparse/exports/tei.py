@@ -1,6 +1,6 @@
-"""TEI P5: the text scholars' and corpora's XML.
+"""TEI P5: the XML of scholars and corpora.
 
-Where headings stand only at the head of a division (as TEI has it), each subhead opens a `div type="section"`.
+In TEI a heading is only at the start of a division, so each subhead opens a `div type="section"`.
 """
 
 from __future__ import annotations

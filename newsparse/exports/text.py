@@ -1,4 +1,4 @@
-"""Plain text: the story as a reader would type it off the page."""
+"""Plain text: the story as a reader would copy it from the page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from newsparse.records import Article, BlockKind, BodyBlock, Caption
 
 
 def text(article: Article) -> str:
-    """Kicker, headline, deck, bylines, body, captions with their credits, and notes, a blank line between them.
+    """Kicker, headline, deck, bylines, body, captions with credits, and notes, with blank lines
+    between them.
 
-    List items begin with "- ", table cells stand apart by tabs, captions begin with "Photo: " and end in their credit.
+    List items begin with "- ", table cells are separated by tabs, captions begin with "Photo: " and
+    end in their credit.
 
     >>> text(Article(body=(BodyBlock("One."), BodyBlock("Two.", BlockKind.LIST_ITEM))))
     'One.\\n\\n- Two.'
@@ -39,13 +41,13 @@ def _clean(line: str) -> str:
 def _block(block: BodyBlock) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * ((block.depth or 1) - 1)}- {block.text}"
-    return (
-        "\t".join(block.cells) if block.kind is BlockKind.TABLE_ROW and block.cells else block.text
-    )
+    if block.kind is BlockKind.TABLE_ROW and block.cells:
+        return "\t".join(block.cells)
+    return block.text
 
 
 def _caption(caption: Caption) -> str:
     credit = credit_text(caption.credit)
-    return (
-        f"Photo: {caption.text}{f' ({credit})' if credit else ''}" if caption.text or credit else ""
-    )
+    if not (caption.text or credit):
+        return ""
+    return f"Photo: {caption.text} ({credit})" if credit else f"Photo: {caption.text}"

@@ -1,4 +1,4 @@
-"""The parts of a byline: what stands between its joiners and punctuation."""
+"""The parts of a byline: the text between its joiners and punctuation."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _HARD: Final = (
     r"|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))"
     r"|\s{3}"
 )
-"""Signs between the parts of a byline; most ways begin with a sign, so that letters cost little."""
+"""Signs between the parts of a byline. Most alternatives begin with a sign, which is fast."""
 _SIGNS: Final = ("&", "＆")
-"""Signs that join authors as words do."""
+"""Signs that join authors, as "and" does."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-z])")
 _LETTER_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ]$|(?:^|\s)[JS]r$")
 
@@ -44,12 +44,12 @@ class Part:
 
     @property
     def glued(self) -> bool:
-        """Whether a small letter meets a capital: two things may stand with nothing between."""
+        """Whether a capital follows a small letter: two words may lack a space between them."""
         return GLUE.search(self.text) is not None
 
     @cached_property
     def roled(self) -> bool:
-        """Whether one of its words may be a role's; several tests ask, but none of most parts."""
+        """Whether one of its words may be part of a role; computed on first use."""
         return may_hold_role(self.text)
 
     @property
@@ -63,6 +63,8 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
     found: list[Part | None] = []
     at, before = start, ""
     for match in _separators().finditer(body, start, end):
+        if match["particles"]:
+            continue
         found.append(_part(body, at, match.start(), before))
         before = match.group().strip() if match.start() > at or not before else before
         at = match.end()
@@ -85,7 +87,7 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
 
 
 def _part(body: str, start: int, end: int, before: str) -> Part | None:
-    """The stretch between two places without the marks at its edges, None where nothing is left."""
+    """The text between two offsets without the marks at its edges; None if nothing is left."""
     piece = body[start:end]
     shown = piece.strip(EDGES)
     if piece.rstrip().endswith(".") and _LETTER_END.search(shown[-6:]):
@@ -106,12 +108,16 @@ def _joiners() -> frozenset[str]:
 def _separators() -> re.Pattern[str]:
     joiners = any_of(sorted({*_joiners(), *_SIGNS}))
     houses = any_of(spoken(lambda language: language.house_prepositions)).replace(r"\ ", r"\s")
-    return re.compile(rf"{_HARD}|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)")
+    phrases = any_of(spoken(lambda language: language.particle_phrases)).replace(r"\ ", r"\s")
+    return re.compile(
+        rf"(?<=\s)(?P<particles>{phrases})(?=\s)|{_HARD}"
+        rf"|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)"
+    )
 
 
 @cache
 def house_joiners() -> frozenset[str]:
-    """Words between a name and a house ("for", "special to")."""
+    """Words between a name and a publisher ("for", "special to")."""
     return frozenset(spoken(lambda language: language.house_prepositions))
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from newsparse.fields.desks import desk_of, desks
+from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import particles
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import spoken
@@ -16,22 +17,25 @@ _LONGEST_PREFIX: Final = 24
 """Characters below which a text may be a prefix and nothing else."""
 _REST: Final = 200
 """Characters behind a prefix that are looked at to tell whether it is one."""
-EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~"
+EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~〓★☆■□◆"
 _DIGIT = re.compile(r"\d")
 _GLUED_PREFIX = re.compile(
     rf"{any_of(spoken(lambda language: language.glued_byline_prefixes))}[A-ZÀ-Þ]"
 )
+_AROUND_PREFIX: Final = " \u00a0:：-–—•|·*>("
+"""Signs before and behind a prefix."""
+_MOST_AGENCY_WORDS: Final = 5
 _ALIKE: Final = str.maketrans("ıİ", "ii")
 """Letters that an expression takes for an i where case is ignored, and `casefold` does not."""
 
 
-def has_byline_prefix(text: str) -> bool:
-    """Whether a text opens with a byline prefix.
+def has_byline_prefix(text: str, speaks: SpeaksPrefix = anywhere) -> bool:
+    """Whether a text opens with a byline prefix; `speaks` says which of them count on the page.
 
     >>> has_byline_prefix("By Ada Lin"), has_byline_prefix("Bystanders said")
     (True, False)
     """
-    return after_prefix(text) > 0
+    return after_prefix(text, speaks) > 0
 
 
 def is_byline_prefix(text: str) -> bool:
@@ -67,8 +71,10 @@ def may_hold_byline_prefix(text: str) -> bool:
     return not _prefix_openings().isdisjoint(folded_words(folded.replace("_", " ")))
 
 
-def after_prefix(text: str) -> int:
+def after_prefix(text: str, speaks: SpeaksPrefix = anywhere) -> int:
     """Where a text goes on after its byline prefix; 0 where it has none.
+
+    A prefix that begins names too ("Van", "Per") is one where `speaks` says so.
 
     >>> after_prefix("By Ada Lin"), after_prefix("By noon the rain had stopped")
     (2, 0)
@@ -77,6 +83,9 @@ def after_prefix(text: str) -> int:
     if match is None:
         return 0
     end = match.end()
+    prefix = match.group().strip(_AROUND_PREFIX).casefold()
+    if prefix in _like_names() and not speaks(prefix):
+        return 0
     rest = text[end : end + _REST].lstrip()
     if not rest:
         return 0
@@ -85,11 +94,26 @@ def after_prefix(text: str) -> int:
         first[:1].islower()
         and first.lower() not in particles()
         and not desk_of(rest)
-        and agency_of(first.strip(EDGES)) is None
-        and not after_prefix(rest)
+        and not _opens_with_agency(rest)
+        and not after_prefix(rest, speaks)
     ):
         return 0
     return end
+
+
+def _opens_with_agency(text: str) -> bool:
+    """Whether the first words of a text name an agency ("the Associated Press")."""
+    words = text.split(None, _MOST_AGENCY_WORDS)[:_MOST_AGENCY_WORDS]
+    return any(
+        agency_of(" ".join(words[:count]).strip(EDGES)) is not None
+        for count in range(1, len(words) + 1)
+    )
+
+
+@cache
+def _like_names() -> frozenset[str]:
+    """The prefixes that begin names in another language."""
+    return frozenset(spoken(lambda language: language.prefixes_like_names))
 
 
 @cache
@@ -99,7 +123,7 @@ def _opening_pattern() -> re.Pattern[str]:
     glued = any_of(spoken(lambda language: language.glued_byline_prefixes))
     return re.compile(
         rf"[\s\W]{{0,3}}(?:(?i:{sources}|{words}(?:\s?[:：]|(?=\s)|(?<=[:：＝／・/])))"
-        rf"|{glued}(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+        rf"|{glued}(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]+\s[A-ZÀ-Þ]{{2}})))"
     )
 
 

@@ -1,29 +1,45 @@
-"""What a byline has told so far."""
+"""What has been read of a byline so far."""
 
 from __future__ import annotations
 
 import attrs
 
+from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import cased
 from newsparse.records import Author, Origin, Source
 
 
 class Reading:
-    """The authors, agency and desk that the parts of one byline have told, and where they stand."""
+    """The authors, agency and desk read from the parts of one byline so far, with their places."""
 
     def __init__(
-        self, text: str, papers: tuple[str, ...], introduced: bool, known: frozenset[str]
+        self,
+        text: str,
+        papers: tuple[str, ...],
+        introduced: bool,
+        known: frozenset[str],
+        speaks: SpeaksPrefix = anywhere,
     ) -> None:
         self.text = text
         self.papers = papers
         self.own = frozenset(map(str.casefold, papers))
         self.introduced = introduced
         self.known = known
+        self.speaks = speaks
+        """Which of the prefixes that begin names too count on the page."""
+        self.opened = False
+        """Whether a prefix was taken off: the next word that looks like one is a name's."""
+        self.labelled = False
+        """Whether a label with a colon was taken off ("Text:"); a prefix may follow it."""
         self.listed = False
         """Whether a joiner says that several persons are named."""
         self.authors: list[Author] = []
         self.agency: str | None = None
         self.desk: str | None = None
+        self.unread: list[str] = []
+        """Parts that a joiner calls authors, and that have no name's shape."""
+        self.sure = 0
+        """Authors before the first part that is nothing a byline holds."""
         self.strangers = 0
         """Parts that are nothing a byline holds."""
         self.affiliated = False
@@ -58,5 +74,11 @@ def give_role(role: str, reading: Reading) -> None:
 
 
 def is_own(text: str, reading: Reading) -> bool:
-    """Whether a text is a name of the page's own house."""
-    return text.casefold() in reading.own
+    """Whether a text is a name of the page's own house, or an address that spells one."""
+    folded = text.casefold()
+    if folded in reading.own:
+        return True
+    if " " in folded or "." not in folded:
+        return False
+    spelt = folded.removeprefix("www.").partition(".")[0]
+    return any(spelt == "".join(filter(str.isalnum, name)) for name in reading.own)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from newsparse.fields.byline_han import filed_endings
 from newsparse.fields.byline_parts import GLUE, Part, house_joiners
 from newsparse.fields.byline_prefixes import (
     EDGES,
@@ -19,15 +20,31 @@ from newsparse.fields.byline_prefixes import (
 )
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
-from newsparse.fields.persons import is_bare_name, is_credential, is_name, is_role, unspaced_roles
+from newsparse.fields.page_languages import nowhere
+from newsparse.fields.persons import (
+    is_bare_name,
+    is_credential,
+    is_institution,
+    is_name,
+    is_role,
+    unspaced_roles,
+)
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper, paper_at_end
 from newsparse.textual import any_of
 
 _MOST_TEAM_WORDS: Final = 6
+_FEWEST_NAME_WORDS: Final = 2
+_FEWEST_CAPITALS_OF_DEGREE: Final = 2
+_STAFF_END: Final = re.compile(
+    rf"\s{any_of(spoken(lambda language: language.team_endings))}$", re.IGNORECASE
+)
+"""The word for its people behind a house's name."""
 _FEWEST_AFFILIATION_WORDS: Final = 3
 _MOST_PLACE_WORDS: Final = 4
+_DASHES: Final = ("–", "—", "-")
+_LONG_DASHES: Final = ("–", "—")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
     r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
@@ -43,8 +60,24 @@ def take(part: Part, reading: Reading) -> bool:
                 see(reading, part.start, part.end)
             reading.affiliated = test is _is_affiliation
             return True
+    if not reading.strangers:
+        reading.sure = len(reading.authors)
     reading.strangers += 1
+    if part.joined and reading.authors:
+        reading.unread.append(part.text)
+        see(reading, part.start, part.end)
     return False
+
+
+def opening_of(text: str, reading: Reading) -> int:
+    """Where a stretch goes on after its byline prefix; 0 where it has none, or where what looks
+    like a prefix belongs to a name."""
+    if text.strip(EDGES).casefold() in reading.known:
+        return 0
+    opening = after_prefix(text, nowhere if reading.opened else reading.speaks)
+    if reading.labelled and len(text[opening:].split()) < _FEWEST_NAME_WORDS:
+        return after_prefix(text, nowhere)  # `Text: Van Tully`, but `Text: Von Ada Lin`
+    return opening
 
 
 def is_introduced(part: Part) -> bool:
@@ -63,11 +96,11 @@ def _is_prefix(part: Part, reading: Reading) -> bool:
 
 def _is_spoken(part: Part, reading: Reading) -> bool:
     """`Sport | By Ada Lin`: a byline prefix inside the line, behind a section or a place."""
-    opening = after_prefix(part.text) if not reading.authors else 0
+    opening = opening_of(part.text, reading) if not reading.authors else 0
     if not opening:
         return False
     name = part.text[opening:].strip(EDGES)
-    reading.introduced = True
+    reading.introduced = reading.opened = True
     reading.strangers = 0
     start = part.end - len(part.text[opening:].lstrip(EDGES))
     return any(
@@ -77,6 +110,8 @@ def _is_spoken(part: Part, reading: Reading) -> bool:
 
 def _is_role_of_author(part: Part, reading: Reading) -> bool:
     """`Staff Writer` after a name is that writer's title; alone it is a desk."""
+    if _is_name_beside_role_in_uncased(part, reading):
+        return True
     if (
         not reading.authors
         or reading.authors[-1].role is not None
@@ -88,6 +123,18 @@ def _is_role_of_author(part: Part, reading: Reading) -> bool:
         return False
     give_role(part.text, reading)
     return True
+
+
+def _is_name_beside_role_in_uncased(part: Part, reading: Reading) -> bool:
+    """`한보리 기자`, `記者・白鷺千代`, `記者顏立群`: name and role of a script without case."""
+    if not part.roled or part.text[0].lower() != part.text[0].upper():
+        return False
+    match = _role_in_front().match(part.text)
+    if match is not None and is_bare_name(match["name"]):
+        add_author(match["name"], part.start + match.start("name"), reading)
+        give_role(match["role"], reading)
+        return True
+    return _is_person_with_role(part, _breaks(part.text), reading)
 
 
 def _is_desk(part: Part, reading: Reading) -> bool:
@@ -136,6 +183,12 @@ def _is_house(part: Part, reading: Reading) -> bool:
         or is_own(part.text, reading)
         or bool(SITE.search(part.text))
         or part.before.casefold() in house_joiners()
+        and not part.text[0].islower()
+        or (
+            part.before in _DASHES
+            and bool(reading.authors)
+            and paper_at_end(part.text, reading.papers) == 0
+        )
     )
     capitals = (
         bool(reading.authors)
@@ -167,6 +220,15 @@ def _is_role(part: Part, reading: Reading) -> bool:
     return True
 
 
+def _is_institution(part: Part, reading: Reading) -> bool:
+    """`Exampleton Parish Council Press Office`, `Example Media Holdings Ltd`: no person, where one
+    is expected."""
+    if reading.authors or not reading.introduced or not is_institution(part.text):
+        return False
+    reading.agency = reading.agency or part.text
+    return True
+
+
 def _is_stranger_after_known(part: Part, reading: Reading) -> bool:
     """A title, place or house: it follows a known author after a mere comma and is not known."""
     if (
@@ -183,12 +245,12 @@ def _is_affiliation(part: Part, reading: Reading) -> bool:
     """`University of Exampleton` after an author."""
     if not reading.authors:
         return False
-    return (
-        reading.affiliated
-        and part.joined
-        or len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
-        and bool(_affiliation().search(part.text))
-        and not is_bare_name(part.text)
+    return (reading.affiliated and part.joined) or (
+        len(part.text.split()) >= _FEWEST_AFFILIATION_WORDS
+        and (
+            bool(_institution().search(part.text))
+            or (bool(_affiliation().search(part.text)) and not is_bare_name(part.text))
+        )
     )
 
 
@@ -199,6 +261,8 @@ def _is_person(part: Part, reading: Reading) -> bool:
         and not any(_joiner_letters().search(author.name) for author in reading.authors)
     ):
         return bool(reading.authors)  # `Ada Lin in Port Selby`
+    if part.before in _LONG_DASHES and reading.opened and reading.authors:
+        return part.text.casefold() not in reading.known  # `Por Ada Lin — Porto Velho`
     first_names = (
         part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
     )
@@ -221,6 +285,41 @@ def _is_person_with_house(part: Part, reading: Reading) -> bool:
         return False
     add_author(name, part.start, reading)
     reading.agency = reading.agency or part.text[start:].strip()
+    return True
+
+
+def _is_person_of_house(part: Part, reading: Reading) -> bool:
+    """`Ada Lin of The Example Herald`, `ADA LIN Of The Herald Staff`."""
+    if part.lone or not reading.introduced or part.text.endswith("?"):
+        return False
+    for link in _house_link().finditer(part.text):
+        name, house = part.text[: link.start()].rstrip(), part.text[link.start("house") :]
+        if not is_bare_name(name):
+            continue
+        add_author(name, part.start, reading)
+        staff = _STAFF_END.search(house)
+        reading.desk = reading.desk or ("staff" if staff else None)
+        reading.agency = reading.agency or house[: staff.start() if staff else None].strip()
+        return True
+    return False
+
+
+def _is_person_with_degree(part: Part, reading: Reading) -> bool:
+    """`Ada Lin MD`: a blank is all that parts the name from the degree."""
+    words = part.text.split()
+    degree = words[-1]
+    if (
+        len(words) <= _FEWEST_NAME_WORDS
+        or sum(map(str.isupper, degree)) < _FEWEST_CAPITALS_OF_DEGREE
+        or not is_credential(degree)
+        or _is_shouted(part.text.removesuffix(degree))
+    ):
+        return False
+    name = part.text.removesuffix(degree).rstrip()
+    if not is_bare_name(name):
+        return False
+    add_author(name, part.start, reading)
+    give_role(degree, reading)
     return True
 
 
@@ -296,6 +395,11 @@ def _is_place(part: Part, reading: Reading) -> bool:
     )
 
 
+def _is_filed_from_in_han(part: Part, reading: Reading) -> bool:
+    """`台北報導` behind an author: where it was written, with nothing between the words."""
+    return bool(reading.authors) and part.text.endswith(filed_endings())
+
+
 def _breaks(text: str) -> list[int]:
     """Places where a name may end: blanks, and small letters before capitals."""
     unspaced = {
@@ -313,6 +417,20 @@ def _breaks(text: str) -> list[int]:
 
 
 @cache
+def _house_link() -> re.Pattern[str]:
+    """A word between a person and a house that may stand in the house's name elsewhere."""
+    links = any_of(spoken(lambda language: language.house_links)).replace(r"\ ", r"\s")
+    return re.compile(rf"\s(?i:{links})\s(?P<house>(?:The|THE|the)\s[A-Z].*)")
+
+
+@cache
+def _role_in_front() -> re.Pattern[str]:
+    """A role of a script without case, a mark or nothing, and a name."""
+    roles = any_of(unspaced_roles())
+    return re.compile(rf"(?P<role>\w{{0,8}}{roles})[\s・:：]{{0,3}}(?P<name>\w{{2,5}})$")
+
+
+@cache
 def _team_endings() -> frozenset[str]:
     return frozenset(spoken(lambda language: language.team_endings))
 
@@ -324,10 +442,17 @@ def _team_stopwords() -> frozenset[str]:
 
 @cache
 def _affiliation() -> re.Pattern[str]:
-    """Words that stand in the name of an author's institution."""
+    """Words that stand in the name of an author's institution, and in some names of persons."""
     words = any_of(spoken(lambda language: language.affiliation_words))
-    stems = any_of(spoken(lambda language: language.institution_stems))
-    return re.compile(rf"\b{words}\b|\b{stems}", re.IGNORECASE)
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """How words begin that stand in the name of an institution and in no person's."""
+    return re.compile(
+        rf"\b{any_of(spoken(lambda language: language.institution_stems))}", re.IGNORECASE
+    )
 
 
 @cache
@@ -360,6 +485,7 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_desk,
     _is_agency,
     _is_house,
+    _is_person_of_house,
     _is_glued,
     _is_person_beside_role,
     _is_team,
@@ -367,6 +493,9 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_stranger_after_known,
     _is_person_with_house,
     _is_affiliation,
+    _is_institution,
+    _is_filed_from_in_han,
+    _is_person_with_degree,
     _is_person,
     _is_place,
 )

@@ -203,7 +203,7 @@ def _agency_line(text: str) -> _Found:
     starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]
     for start in starts if low else [0, *starts]:
         tail = text[start:]
-        if len(tail.strip()) < 2 or "/" not in tail and agency_at_end(tail.strip(" .")) is None:
+        if len(tail.strip()) < 2 or ("/" not in tail and agency_at_end(tail.strip(" .")) is None):
             continue
         if reads_as_credit(tail, strict=True):
             return start, len(text)
@@ -244,6 +244,13 @@ def _taken() -> re.Pattern[str]:
 
 
 @cache
+def _taken_behind_mark() -> re.Pattern[str]:
+    """A name and a word for taking a picture, behind a full-width mark: `町、山田太郎撮影`."""
+    words = any_of(spoken(lambda language: language.photo_taken_words))
+    return re.compile(rf"(?<=[、＝，・])[\u3040-\u30ff\u3400-\u9fff ]{{2,12}}{words}\s*$")
+
+
+@cache
 def _reporter() -> re.Pattern[str]:
     """`... 있다. 김민수 기자`: a photographer with a reporter's title, after the sentence."""
     ends = "".join(spoken(lambda language: language.sentence_endings))
@@ -254,8 +261,11 @@ def _reporter() -> re.Pattern[str]:
 def _signed(text: str) -> _Found:
     if text.isascii():
         return None
-    form = _taken() if text.rstrip().endswith((")", "）")) else _reporter()
-    match = form.search(text, max(0, len(text) - LONGEST_CREDIT))
+    start = max(0, len(text) - LONGEST_CREDIT)
+    if text.rstrip().endswith((")", "）")):
+        match = _taken().search(text, start)
+    else:
+        match = _reporter().search(text, start) or _taken_behind_mark().search(text, start)
     return (match.start(), len(text)) if match else None
 
 

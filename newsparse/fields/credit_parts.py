@@ -1,4 +1,4 @@
-"""The parts of a credit, told as names, agencies or nothing; whether a text reads as a credit."""
+"""The parts of a credit: names, agencies or neither. Whether a text reads as a credit."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def parse_credit(text: str) -> Credit | None:
 
 
 def credit_in(text: str, start: int = 0, end: int = -1) -> Credit | None:
-    """The credit that a stretch of a text is, None where it names nobody; offsets count in the text.
+    """The credit that a stretch of a text is; None where it names nobody. Offsets count in `text`.
 
     >>> found = credit_in("Herons nest. Photo: Ada Lin", 13)
     >>> found.names, found.source.start

@@ -14,7 +14,8 @@ from typing import Final
 
 import attrs
 
-from newsparse.fields.dates import FoundDate, find_dates
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.lexicon import places
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import languages, spoken
@@ -241,9 +242,8 @@ def _bounds(match: re.Match[str], text: str, groups: dict[str, str | None]) -> t
 
 def _is_agency(text: str) -> bool:
     parts = [part.strip() for part in _AGENCY_PARTS.split(text)]
-    return (
-        agency_of(text) is not None
-        or any(agency_of(part) is not None for part in parts)
+    return agency_of(text) is not None or (
+        any(agency_of(part) is not None for part in parts)
         and all(len(part) <= 24 for part in parts)
     )
 
@@ -315,7 +315,7 @@ class _Candidate:
 
 def _by_form(one: _Candidate) -> bool:
     return one.form.vouched and (
-        one.capitals or _is_known(one.place) or bool(one.mark) and len(one.city.split()) <= 3
+        one.capitals or _is_known(one.place) or (bool(one.mark) and len(one.city.split()) <= 3)
     )
 
 
@@ -339,7 +339,7 @@ def _by_capitals(one: _Candidate) -> bool:
 def _by_the_story(one: _Candidate) -> bool:
     """A name that stands in the story again, where only a city would."""
     if "," in one.place or not (
-        one.leads or one.form.name == "place alone" and one.mark in _DASHES
+        one.leads or (one.form.name == "place alone" and one.mark in _DASHES)
     ):
         return False
     if one.form.name == "caseless":

@@ -10,16 +10,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-import attrs
-
+from newsparse.fields.calendars import (
+    DENSE_DAY,
+    from_hijri,
+    from_jalali,
+    gregorian_year,
+    is_hijri,
+    is_jalali,
+    year_of,
+)
+from newsparse.fields.clocks import CLOCK, clock_before, clock_behind, offset, zone_behind
+from newsparse.fields.date_labels import FoundDate, label_before, label_behind
+from newsparse.fields.date_library import (
+    NEWEST_YEAR,
+    OLDEST_YEAR,
+    by_dateparser,
+    dateparser_codes,
+)
+from newsparse.fields.relative_dates import find_relative, is_relative
 from newsparse.lexicon import languages as lexicon
-from newsparse.lexicon.language import Language
-from newsparse.lexicon.languages import spoken
-from newsparse.lexicon.zones import ZONE_NAMES, ZONES
+from newsparse.lexicon.language import Phrases
+from newsparse.lexicon.languages import language_of, spoken
 from newsparse.records import Moment
 from newsparse.textual import any_of
 
@@ -31,18 +47,13 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{2,4})(?![\d/])")
-_CLOCK = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:\s*[:.h時시]\s*(\d{2}))(?:(?::|분|分)?(\d{2}))?"
-    rf"\s*(?:{any_of(spoken(lambda language: language.clock_words))}\b)?"
-    r"\s*([ap])?\.?\s?(?:(?<=[apAP]\s)|(?<=[apAP])|(?<=[apAP]\.))?(m\b\.?)?",
-    re.IGNORECASE,
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
+    r"(?P<day>\d{2}|\d(?![.-]\d))"
+    r"|(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<three>\d{4}|\d{2}))"
+    r"(?![\d/])"
 )
-_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_ZONE = re.compile(
-    r"[\s(,]{0,4}(?:(UTC|GMT)\s*([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Za-zА-я]{1,5})\b)"
-)
+"""Days in numbers alone."""
 _UNIX = re.compile(
     r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{2,5})\s(\d{4})$"
 )
@@ -51,17 +62,6 @@ _HAS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d\D{1,12}\d{2}(?!\d)|[^\x00-\u024f]
 """What a text must have for dateparser to be asked: a year, two numbers, or another script."""
 _BASE: Final = dt.datetime(2000, 1, 1)
 """A fixed base for dateparser where no reference is given; no part of a result comes from it."""
-_OLDEST, _NEWEST = 1600, 2200
-
-
-@attrs.frozen
-class FoundDate:
-    """A date, `text[start:end]`: what it says, and whether its label calls it an update."""
-
-    start: int
-    end: int
-    moment: Moment
-    updated: bool | None = None
 
 
 def parse_moment(
@@ -97,7 +97,7 @@ def parse_moment(
         found = next(find_dates(text, languages), None)
         if found is None and reference is not None:
             found = next(find_relative(text, reference, languages), None)
-        moment = found.moment if found else _by_dateparser(text, languages)
+        moment = found.moment if found else _by_library(text, languages)
     return in_zone(moment, zone)
 
 
@@ -109,10 +109,8 @@ def in_zone(moment: Moment | None, zone: str | None) -> Moment | None:
     """
     if zone is None or not isinstance(moment, dt.datetime) or moment.tzinfo is not None:
         return moment
-    from zoneinfo import ZoneInfo
-
-    offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
-    return moment.replace(tzinfo=dt.timezone(offset)) if offset is not None else moment
+    shift = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return moment.replace(tzinfo=dt.timezone(shift)) if shift is not None else moment
 
 
 def _machine(text: str) -> Moment | None:
@@ -120,14 +118,16 @@ def _machine(text: str) -> Moment | None:
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is not None:
         year, month, day, hour, minute, second, zone = match.groups()
+        stated = _full_date(int(year), int(month), int(day))
         if hour is None:
-            return _date(int(year), int(month), int(day))
+            rest = next(find_dates(text), None) if match.end() < len(text) else None
+            return rest.moment if rest is not None and stated is not None else stated
         return _time(
-            _date(int(year), int(month), int(day)),
+            stated,
             int(hour),
             int(minute),
             int(second or 0),
-            _offset(zone),
+            offset(zone),
         )
     match = _EPOCH.match(text)
     if match is not None:
@@ -146,9 +146,14 @@ def _machine(text: str) -> Moment | None:
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
+    """A day whose year may have two digits, or count in the Buddhist calendar."""
     if year < 100:
         year += 2000 if year < 70 else 1900
-    if not _OLDEST <= year <= _NEWEST:
+    return _full_date(gregorian_year(year), month, day)
+
+
+def _full_date(year: int, month: int, day: int) -> dt.date | None:
+    if not OLDEST_YEAR <= year <= NEWEST_YEAR:
         return None
     try:
         return dt.date(year, month, day)
@@ -167,31 +172,53 @@ def _time(
         return day
 
 
-def _offset(zone: str | None) -> dt.timezone | None:
-    if not zone:
-        return None
-    if zone[0] not in "+-":
-        return dt.UTC
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    minutes = int(digits[:2]) * 60 + int(digits[2:4])
-    if minutes >= 24 * 60:
-        return None
-    return dt.timezone(dt.timedelta(minutes=-minutes if zone[0] == "-" else minutes))
-
-
 @cache
 def months_by_name() -> dict[str, int]:
     """The number of each month by its names and short forms, in small letters."""
+    return _numbered(tuple(language.months for language in lexicon.languages()))
+
+
+@cache
+def _levantine_months() -> dict[str, int]:
+    return _numbered(tuple(language.levantine_months for language in lexicon.languages()))
+
+
+@cache
+def _jalali_months() -> dict[str, int]:
+    return _numbered(tuple(language.jalali_months for language in lexicon.languages()))
+
+
+@cache
+def _hijri_months() -> dict[str, int]:
+    return _numbered(tuple(language.hijri_months for language in lexicon.languages()))
+
+
+def _numbered(years: tuple[tuple[Phrases, ...], ...]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for language in lexicon.languages():
-        for number, forms in enumerate(language.months, start=1):
+    for months in years:
+        for number, forms in enumerate(months, start=1):
             for form in forms:
                 found.setdefault(form, number)
     return found
 
 
-WORD: Final = r"(?:[^\W\d_]|[\u0900-\u097f])+(?!\w)"
-"""A word that may name a month; a table says which, as an expression of all names is slow."""
+WORD: Final = r"(?:[^\W\d_]|[\u0900-\u0e7f])+(?:\.(?<=[\u0e00-\u0e7f]\.)[\u0e00-\u0e7f]+)*(?!\w)"
+"""A word that may name a month; a table says which, as an expression of all names is slow. Marks of
+Indic and Thai words are no letters, and Thai has full stops inside its short forms."""
+_ARABIC: Final = r"(?<=[\u0620-\u064a])"
+_SECOND_WORDS: Final = any_of(
+    spoken(
+        lambda one: [
+            form.partition(" ")[2]
+            for months in (one.levantine_months, one.hijri_months)
+            for forms in months
+            for form in forms
+            if " " in form
+        ]
+    )
+)
+_MONTH: Final = rf"{WORD}(?:{_ARABIC}\s{_SECOND_WORDS}(?!\w))?(?:{_ARABIC}\s?/\s?{WORD})?"
+"""A month; Arabic pages name it in one word or two, and may add its other name behind a slash."""
 _FULL_YEAR: Final = r"\d{4}(?!\d)"
 
 
@@ -210,7 +237,7 @@ _TO_YEAR: Final = _led(spoken(lambda language: language.year_prepositions))
 _YEAR_WORD: Final = any_of(spoken(lambda language: language.year_words))
 _YEAR_MARK: Final = _led(spoken(lambda language: language.year_marks))
 _WRITTEN = re.compile(
-    rf"(?<![\w])(?:(?P<d1>\d{{1,2}}){_NTH}\s*[./-]?\s*{_TO_MONTH}(?P<m1>{WORD})\.?,?"
+    rf"(?<![\w])(?:(?P<d1>\d{{1,2}}){_NTH}\s*[./-]?\s*{_TO_MONTH}(?P<m1>{_MONTH})\.?,?"
     rf"\s*[./-]?\s*{_TO_YEAR}(?P<y1>{_FULL_YEAR})"
     rf"|(?P<m2>{WORD})\.?\s+(?P<d2>\d{{1,2}}){_NTH}\s*,?\s+(?:at\s+)?(?P<y2>{_FULL_YEAR})"
     rf"|(?P<y3>{_FULL_YEAR})\.\s+{_YEAR_WORD}\s+(?P<d3>\d{{1,2}}){_NTH}\s+(?P<m3>{WORD})"
@@ -225,326 +252,224 @@ _DIGIT = re.compile(r"\d")
 def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     """The dates that stand in a text, in order, each with the time and zone printed beside it.
 
-    Numbers alone (`3/4/2024`) are read month first only where `languages` begins with American
-    English ("en-US"), else day first, unless only one order is a date.
+    Numbers alone (`3/4/2024`) are read in the order of the first of `languages` and its region
+    (month first in "en-US"), else day first, unless only one order is a date. A clock of 12 hours
+    with a zone of the United States makes them month first where no region is stated.
 
     >>> text = "PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:02, Tue, Nov 19, 2019"
     >>> [str(found.moment) for found in find_dates(text)]
     ['2019-11-19 10:48:00', '2019-11-19 11:02:00']
+    >>> [str(found.moment) for found in find_dates("ค่ำวันที่ 8 มีนาคม 2567")]
+    ['2024-03-08']
     """
     if not _DIGIT.search(text):
         return
     days = sorted(
-        [*_written_days(text), *_numbered_days(text, languages)],
+        [*_written_days(text), *_dense_days(text), *_numbered_days(text, languages)],
         key=lambda found: (found[0], -found[1]),
     )
     edges = [0]
-    taken: list[tuple[int, int, dt.date]] = []
+    taken: list[_Day] = []
     for start, end, day in days:
         if start >= edges[-1]:
             taken.append((start, end, day))
             edges.append(end)
-    for at, (start, end, day) in enumerate(taken):
+    for at, found in enumerate(taken):
         before = taken[at - 1][1] if at else 0
         after = taken[at + 1][0] if at + 1 < len(taken) else len(text)
-        yield _with_clock(text, start, end, day, before, after)
+        yield _with_clock(text, found, before, after, languages)
 
 
-def _written_days(text: str) -> Iterator[tuple[int, int, dt.date]]:
-    months = months_by_name()
+_Day = tuple[int, int, dt.date]
+"""Start, end and day."""
+
+
+def _written_days(text: str) -> Iterator[_Day]:
     match = _WRITTEN.search(text) if _YEAR.search(text) else None
     while match is not None:
         one = str(match.lastgroup)[1:]
-        month = months.get(match[f"m{one}"].lower())
-        if month is not None:
-            day = _date(int(match[f"y{one}"]), month, int(match[f"d{one}"]))
-            if day is not None:
-                yield match.start(), match.end(), day
-        match = _WRITTEN.search(text, match.end() if month is not None else match.start() + 1)
+        day = _by_name(int(match[f"y{one}"]), match[f"m{one}"].lower(), int(match[f"d{one}"]))
+        if isinstance(day, dt.date):
+            yield match.start(), match.end(), day
+        is_month = day is not None
+        match = _WRITTEN.search(text, match.end() if is_month else match.start() + 1)
 
 
-def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[tuple[int, int, dt.date]]:
-    for match in _CJK.finditer(text):
-        day = _date(int(match[1]), int(match[2]), int(match[3]))
+_NO_DAY: Final = "no day"
+"""Stands for a month's name beside numbers that are no day of it."""
+
+
+def _by_name(year: int, name: str, day: int) -> dt.date | str | None:
+    """The day of a month named in words; None where the word is no month."""
+    name = name.partition("/")[0].strip()
+    month = months_by_name().get(name) or _levantine_months().get(name)
+    if month is not None:
+        return _date(year, month, day) or _NO_DAY
+    month = _jalali_months().get(name)
+    if month is not None:
+        return (from_jalali(year, month, day) if is_jalali(year) else None) or _NO_DAY
+    month = _hijri_months().get(name)
+    if month is not None:
+        return (from_hijri(year, month, day) if is_hijri(year) else None) or _NO_DAY
+    return None
+
+
+def _dense_days(text: str) -> Iterator[_Day]:
+    """Days with signs between their numbers, and days whose months are counted in words."""
+    if text.isascii():
+        return
+    for match in DENSE_DAY.finditer(text):
+        day = _date(year_of(match), int(match["month"]), int(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
-    month_first = bool(languages) and languages[0].lower() in ("en-us", "en_us")
+    for match in _COUNTED_MONTH.finditer(text):
+        day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+        if day is not None:
+            yield match.start(), match.end(), day
+
+
+_COUNTED_MONTH = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s+{any_of(spoken(lambda one: one.month_words))}"
+    rf"\s+(?P<month>\d{{1,2}}),?\s+{_TO_YEAR}(?P<year>{_FULL_YEAR})",
+    re.IGNORECASE,
+)
+"""A day whose month is counted behind a word for month, as in Vietnamese."""
+
+
+def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[_Day]:
     for match in _NUMBERS.finditer(text):
-        one, two, three = int(match[1]), int(match[3]), int(match[4])
-        if len(match[1]) == 4:
-            orders = [(one, two, three)]
-        elif len(match[1]) > 2 or len(match[4]) == 3:
-            continue
+        if match["year"]:
+            numbers = int(match["year"]), int(match["month"]), int(match["day"])
+            day = _in_numbers(*numbers, languages)
         else:
-            orders = [(three, two, one), (three, one, two)]
-            if month_first and match[2] == "/":
-                orders.reverse()
-        day = next((found for order in orders if (found := _date(*order))), None)
+            order = _numeric_order(languages, text[match.end() :])
+            day = _in_order(int(match["one"]), int(match["two"]), int(match["three"]), order)
         if day is not None:
             yield match.start(), match.end(), day
+
+
+def _in_numbers(year: int, month: int, day: int, languages: Sequence[str]) -> dt.date | None:
+    """A day in numbers with its year in front; Persian pages count it in the Jalali calendar."""
+    if is_jalali(year) and languages and languages[0].lower().startswith(_PERSIAN):
+        return from_jalali(year, month, day)
+    return _full_date(gregorian_year(year), month, day)
+
+
+_PERSIAN: Final = "fa"
+
+
+def _in_order(one: int, two: int, three: int, order: str) -> dt.date | None:
+    """The day of three numbers in the first order in which they are one."""
+    readings = {
+        "dmy": (three, two, one),
+        "mdy": (three, one, two),
+        "ymd": (one, two, three) if three < _HUNDRED else (three, two, one),
+    }
+    for name in (order, "dmy", "mdy"):
+        day = _date(*readings[name])
+        if day is not None:
+            return day
+    return None
+
+
+def _swapped(printed: str, day: dt.date, languages: Sequence[str]) -> dt.date | None:
+    """A day in numbers with day and month swapped, where no region says which comes first."""
+    match = _NUMBERS.fullmatch(printed)
+    if match is None or match["year"] or day.day == day.month or day.day > _MONTHS:
+        return None
+    if languages and re.search("[-_]", languages[0]):
+        return None
+    return day.replace(month=day.day, day=day.month)
+
+
+_MONTHS: Final = 12
+_HUNDRED: Final = 100
+"""Numbers below it may be a year of two digits."""
+
+
+def _numeric_order(languages: Sequence[str], behind: str) -> str:
+    """The order of numbers by language and region; `behind` is the text after them."""
+    stated = languages[0].replace("_", "-").lower() if languages else ""
+    language = language_of(stated) if stated else None
+    region = stated.rpartition("-")[2] if "-" in stated else ""
+    if not region and _US_CLOCK.match(behind):
+        return "mdy"
+    if language is None:
+        return "dmy"
+    return language.numeric_orders.get(region, language.numeric_order)
+
+
+_US_CLOCK = re.compile(
+    r",?\s(?:at\s)?\d{1,2}:\d{2}\s?[ap]\.?m\.?\s\(?(?:[ECMP][SD]?T)\b", re.IGNORECASE
+)
+"""A time of day as pages of the United States print it."""
 
 
 def _with_clock(
-    text: str, start: int, end: int, day: dt.date, before: int, after: int
+    text: str, found: _Day, before: int, after: int, languages: Sequence[str]
 ) -> FoundDate:
-    """A found day with the time of day printed right after or before it."""
-    tail = text[end : min(after, end + 40)]
-    clock = _clock_in(tail, leading=True)
+    """A found day with the time of day printed right after or before it, and with its label."""
+    start, end, day = found
+    swapped = _swapped(text[start:end], day, languages)
+    label = label_before(text[before:start])
+    tail = text[end : min(after, end + _CLOCK_BEHIND)]
+    clock = clock_behind(tail)
+    moment: Moment | None = None
     if clock is not None:
-        hour, minute, used = clock
-        zone, width = _zone_after(tail[used:], day)
-        moment = _time(day, hour, minute, 0, zone)
-        return FoundDate(start, end + used + width, moment or day, _label(text[before:start]))
-    lead_start = max(before, start - 30)
-    lead = text[lead_start:start]
-    clock = _clock_in(lead, leading=False)
-    if clock is not None:
-        hour, minute, used = clock
-        zone, _ = _zone_after(lead[used:], day)
-        moment = _time(day, hour, minute, 0, zone)
-        return FoundDate(start, end, moment or day, _label(text[before:start]))
-    return FoundDate(start, end, day, _label(text[before:start]))
+        zone, width = zone_behind(tail[clock.end :], day)
+        moment = _time(day, clock.hour, clock.minute, 0, zone)
+        end += clock.end + width
+    else:
+        lead = text[max(before, start - _CLOCK_BEFORE) : start]
+        clock = clock_before(lead)
+        if clock is not None:
+            zone, _ = zone_behind(lead[clock.end :], day)
+            moment = _time(day, clock.hour, clock.minute, 0, zone)
+    if label is None:
+        label = label_behind(text[end:after])
+    updated = label.updated if label is not None else None
+    first = label is not None and label.first
+    return FoundDate(start, end, moment or day, updated, first, swapped)
 
 
-_BETWEEN: Final = "".join(sorted(set(" ,|-–—•·at@umàklas.uh년日（()Uhr")))
-"""Letters of the words and marks that stand between a day and its time ("at", "um", "kl.")."""
-_MOST_BETWEEN: Final = 6
-"""Other letters that may stand there."""
+_CLOCK_BEHIND: Final = 40
+"""Characters behind a day in which its time of day and zone stand."""
+_CLOCK_BEFORE: Final = 30
+"""Characters before a day in which its time of day stands."""
 
 
-def _clock_in(text: str, *, leading: bool) -> tuple[int, int, int] | None:
-    """Hour, minute, and where the clock ends, of the first time of day in `text`."""
-    for pattern in (_CLOCK, _HOUR):
-        match = pattern.search(text)
-        if match is None or (
-            leading and len(text[: match.start()].strip(_BETWEEN)) > _MOST_BETWEEN
-        ):
-            continue
-        hour = int(match[1])
-        minute = int(match[2]) if pattern is _CLOCK else 0
-        half = (match[4] if pattern is _CLOCK else match[2]) or ""
-        if pattern is _CLOCK and half and not match[5]:
-            half = ""
-        if half and hour <= 12:
-            hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        if hour < 24 and minute < 60:
-            return hour, minute, match.end()
-    return None
-
-
-def _zone_after(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
-    """The zone printed at the start of `text`, as its offset on that day, and where it ends."""
-    match = _ZONE.match(text)
-    if match is None:
-        return None, 0
-    if match[1]:
-        sign, hours = match[2][0], match[2][1:].replace(":", "")
-        return _offset(f"{sign}{hours.zfill(2)}"), match.end()
-    if match[3]:
-        return _offset(match[3]), match.end()
-    if not match[4].isupper() and match[4] != "мск":
-        return None, 0
-    name = match[4].lower()
-    minutes = ZONES.get(name)
-    if minutes is not None:
-        return dt.timezone(dt.timedelta(minutes=minutes)), match.end()
-    if name in ZONE_NAMES:
-        noon = in_zone(dt.datetime(day.year, day.month, day.day, 12), ZONE_NAMES[name])
-        if isinstance(noon, dt.datetime) and isinstance(noon.tzinfo, dt.timezone):
-            return noon.tzinfo, match.end()
-    return None, 0
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where words begin that call a date an update, and those that call it a publication."""
-    updates = spoken(lambda language: language.updated_labels)
-    publications = spoken(lambda language: language.published_labels)
-    return (
-        re.compile(rf"(?<!\w)(?={any_of(updates)})"),
-        re.compile(rf"(?<!\w)(?={any_of(publications)})"),
-    )
-
-
-def _label(text: str) -> bool | None:
-    """Whether the words before a date call it an update (True) or a publication (False)."""
-    if not text:
-        return None
-    folded = text.lower()
-    last_update, last_publication = (
-        max((match.start() for match in words.finditer(folded)), default=-1) for words in _labels()
-    )
-    if last_update < 0 and last_publication < 0:
-        return None
-    return last_update >= last_publication
-
-
-@cache
-def _relative(languages: tuple[Language, ...]) -> re.Pattern[str]:
-    """How some languages count a date from now."""
-
-    def said(phrases: Callable[[Language], Iterable[str]]) -> str:
-        return any_of(dict.fromkeys(one for language in languages for one in phrases(language)))
-
-    openings = said(lambda language: language.relative_openings)
-    units = said(lambda language: language.relative_units)
-    ago = said(lambda language: language.ago_words)
-    days = said(lambda language: language.relative_days)
-    marks = said(lambda language: language.relative_marks)
-    number = rf"(?:\d{{1,4}}|{openings})" if openings else r"\d{1,4}"
-    forms = [
-        rf"(?<!\w){number}\s?(?:\S{{1,20}}\s)?{units}\w*" if units else "",
-        rf"(?<!\w)\d{{1,3}}\s?\w{{1,12}}\.?\s{ago}\b" if ago else "",
-        rf"\b{days}\b" if days else "",
-        marks,
-    ]
-    return re.compile("|".join(filter(None, forms)) or r"(?!)", re.IGNORECASE)
-
-
-def is_relative(text: str) -> bool:
-    """Whether a text counts a date from now ("2 minutes ago", "gestern").
-
-    >>> is_relative("Updated 2 hours ago"), is_relative("for 3 timer siden"), is_relative("3 May")
-    (True, True, False)
-    """
-    return bool(_relative(lexicon.languages()).search(text))
-
-
-def is_labelled_relative(text: str) -> bool:
-    """Whether a text is dates counted from now, each with its label, and nothing else.
-
-    >>> is_labelled_relative("Updated 2 hours ago"), is_labelled_relative("2 hours ago")
-    (True, False)
-    >>> is_labelled_relative("Published 3 hours ago | Updated 2 hours ago")
-    True
-    """
-    if not is_relative(text):
-        return False
-    return all(_is_labelled(piece) for piece in _RELATIVE_STOP.split(text) if piece.strip())
-
-
-def _is_labelled(piece: str) -> bool:
-    match = _relative(lexicon.languages()).search(piece)
-    if match is None or len(piece) - match.end() > _LONGEST_AGO:
-        return False
-    start, end = _relative_span(piece, 0, match)
-    if _label_alone().fullmatch(piece, 0, start):
-        return True
-    return not piece[:start].strip() and _label_behind(piece[end:]) is not None
-
-
-_LONGEST_AGO: Final = 20
-"""Characters that may follow a number and its unit in a line that is a labelled date ("ago")."""
-
-
-@cache
-def _label_alone() -> re.Pattern[str]:
-    """A label of a date and one short word behind it ("Updated about", "Oppdatert for")."""
-    labels = any_of(spoken(lambda one: (*one.updated_labels, *one.published_labels)))
-    return re.compile(rf"\W{{0,3}}{labels}\s?[:：]?(?:\s\w{{1,6}})?\s{{0,3}}", re.IGNORECASE)
-
-
-def find_relative(
-    text: str, reference: dt.datetime, languages: Sequence[str] = ()
-) -> Iterator[FoundDate]:
-    """The dates that a text counts from now, here from `reference`, each with what its label says.
-
-    They are read in `languages`, else in those whose words they hold.
-
-    >>> noon = dt.datetime(2024, 5, 3, 12, 0)
-    >>> [(str(found.moment), found.updated) for found in find_relative("Updated 2 hours ago", noon)]
-    [('2024-05-03 10:00:00', True)]
-    >>> [str(found.moment) for found in find_relative("vor 2 Stunden", noon)]
-    ['2024-05-03 10:00:00']
-    """
-    before = 0
-    for match in _relative(lexicon.languages()).finditer(text):
-        start, end = _relative_span(text, before, match)
-        moment = _counted(text[start:end], reference, languages) if start >= before else None
-        if moment is not None:
-            updated = _label(text[before:start])
-            if updated is None:
-                updated = _label_behind(text[end:])
-            yield FoundDate(start, end, moment, updated)
-            before = end
-
-
-def _relative_span(text: str, before: int, match: re.Match[str]) -> tuple[int, int]:
-    """Where a whole phrase stands of which a match is the part that tells it."""
-    if match.group().casefold() in _relative_marks():
-        count = _COUNT_BEFORE.search(text, before, match.start())
-        return (count.start() if count else match.start()), match.end()
-    stop = _RELATIVE_STOP.search(text, match.end())
-    said = text[match.start() : stop.start() if stop is not None else len(text)]
-    return match.start(), match.start() + len(said.rstrip())
-
-
-def _label_behind(text: str) -> bool | None:
-    """What a label says that follows its date at once, as in Chinese and Korean."""
-    if text.lstrip()[:1].isascii():
-        return None
-    stop = _RELATIVE_STOP.search(text)
-    return _label(text[: stop.start()] if stop is not None else text)
-
-
-@cache
-def _relative_marks() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.relative_marks))
-
-
-_COUNT_BEFORE = re.compile(r"\d{1,4}\s?\w{0,10}\s?$")
-"""A number and a unit before the word that counts them from now."""
-_RELATIVE_STOP = re.compile(r"[|·•,;()\[\]\n]|\s[–—-]\s")
-"""What may follow a date that is counted from now."""
-
-
-def _counted(text: str, reference: dt.datetime, languages: Sequence[str]) -> Moment | None:
-    """The moment of a phrase that counts from `reference`."""
-    stated = _dateparser_codes(languages)
-    spoken_in = [
-        language.code for language in lexicon.languages() if _relative((language,)).search(text)
-    ]
-    for codes in dict.fromkeys((tuple(stated), tuple(spoken_in))):
-        found = _dateparser(text, codes, reference, relative=True) if codes else None
-        if found is not None:
-            return found.replace(tzinfo=reference.tzinfo) if reference.tzinfo else found
-    return None
-
-
-def _by_dateparser(text: str, languages: Sequence[str]) -> Moment | None:
+def _by_library(text: str, languages: Sequence[str]) -> Moment | None:
     """What dateparser reads in `text`, with day, month and year all stated."""
-    if is_relative(text) or "://" in text or not _HAS_YEAR.search(_CLOCK.sub(" ", text)):
+    if is_relative(text) or "://" in text or not _HAS_YEAR.search(CLOCK.sub(" ", text)):
         return None
-    found = _dateparser(text, _dateparser_codes(languages) or ("en",), _BASE, relative=False)
+    found = by_dateparser(text, dateparser_codes(languages) or ("en",), _BASE, relative=False)
     if found is None:
         return None
-    return found if _CLOCK.search(text) else found.date()
+    return found if CLOCK.search(text) else found.date()
 
 
-def _dateparser_codes(languages: Sequence[str]) -> tuple[str, ...]:
-    """The codes of languages as dateparser knows them: without a region, Norwegian as `nb`."""
-    codes = []
-    for language in languages:
-        known = lexicon.language_of(language)
-        codes.append(known.code if known else re.split("[-_]", language)[0].lower())
-    return tuple(dict.fromkeys(codes))
+_ORDINAL_DAY = re.compile(rf"(?P<day>\d{{1,2}})\.\s+(?P<month>{WORD})\.?(?P<year>,?\s+\d{{4}}\b)?")
+_LONGEST_MONTH: Final = 31
+"""Days of the longest month."""
 
 
-def _dateparser(
-    text: str, codes: Sequence[str], base: dt.datetime, *, relative: bool
-) -> dt.datetime | None:
-    """What dateparser reads in `text`; None where it reads nothing or knows no such language."""
-    import dateparser
+@cache
+def _months_behind_ordinals() -> frozenset[str]:
+    """The full names of months in the languages that write a day as an ordinal; English does not,
+    and its "March" and "May" open sentences."""
+    return frozenset(
+        forms[0] for one in lexicon.languages() if one.code != "en" for forms in one.months
+    )
 
-    settings: dict[str, Any] = {
-        "RELATIVE_BASE": base.replace(tzinfo=None),
-        "REQUIRE_PARTS": [] if relative else ["day", "month", "year"],
-        "RETURN_AS_TIMEZONE_AWARE": False,
-        "PREFER_LOCALE_DATE_ORDER": True,
-        "PARSERS": ["relative-time", "absolute-time"] if relative else ["absolute-time"],
-    }
-    try:
-        found: dt.datetime | None = dateparser.parse(text, languages=list(codes), settings=settings)
-    except (ValueError, OverflowError, TypeError):
-        return None
-    return found if found is not None and _OLDEST <= found.year <= _NEWEST else None
+
+def opens_with_day(text: str) -> bool:
+    """Whether the number that a text begins with is the day of a month, not the mark of a list.
+
+    >>> opens_with_day("9. Juni 2000"), opens_with_day("3. May the road rise to meet you")
+    (True, False)
+    """
+    match = _ORDINAL_DAY.match(text)
+    if match is None or int(match["day"]) > _LONGEST_MONTH:
+        return False
+    name = match["month"].lower()
+    return name in (months_by_name() if match["year"] else _months_behind_ordinals())

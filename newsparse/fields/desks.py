@@ -1,4 +1,4 @@
-"""Desks: what stands in a byline in place of a person, for the house's staff or for agencies."""
+"""Desks: phrases that name the paper's staff or agencies in a byline instead of a person."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def desks() -> dict[str, str]:
 
 
 @cache
+def _staff() -> re.Pattern[str]:
+    """Desks with a beat or place inside."""
+    return re.compile("|".join(spoken(lambda language: language.staff_desk_patterns)))
+
+
+@cache
 def _prefix() -> re.Pattern[str]:
     return re.compile(rf"{any_of(spoken(lambda language: language.desk_prefixes))}\s+")
 
@@ -42,4 +48,5 @@ def desk_of(text: str) -> str | None:
     folded = " ".join(text.casefold().split()).strip(" .,:()")
     known = desks()
     prefix = _prefix().match(folded)
-    return known.get(folded) or (known.get(folded[prefix.end() :]) if prefix else None)
+    desk = known.get(folded) or (known.get(folded[prefix.end() :]) if prefix else None)
+    return desk or ("staff" if _staff().fullmatch(folded) else None)

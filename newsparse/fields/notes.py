@@ -1,4 +1,4 @@
-"""The kind of note that a line is, by its words: corrections, editor's notes, contributors, disclosures and the like."""
+"""The kind of note that a line is by its words: correction, editor's note, disclosure and more."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _ROWS: Final[tuple[tuple[NoteKind, _Match, tuple[tuple[str, _Match], ...]], ...]
     )
     for kind, opening, phrases in NOTES
 )
-"""Kind, test of the first words, and phrases anywhere, each with letters that all its matches hold."""
+"""Kind, test of the first words, and phrases anywhere, each with letters that its matches hold."""
 _MARKS = re.compile(r"\W*+")
 
 
 INSIDE: Final = (NoteKind.CORRECTION, NoteKind.EDITOR)
-"""Kinds of notes that may stand inside a story: the first of `NOTES`, so no other kind is found before them."""
+"""Kinds of notes that may stand inside a story. They come first in `NOTES`, so no other kind is
+found before them."""
 
 
 def note_kind(text: str, kinds: Container[NoteKind] = tuple(NoteKind)) -> NoteKind | None:

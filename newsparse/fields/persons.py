@@ -6,6 +6,7 @@ Pure functions over short strings; the words they know stand in `newsparse.lexic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -20,6 +21,9 @@ _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$"
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
 _MOST_NAME_WORDS: Final = 6
+_MOST_INSTITUTION_WORDS: Final = 9
+_SURNAMES_TOO: Final = frozenset(("staff", "post", "press", "church", "bank", "wire"))
+"""Last words of houses that are surnames as well: with one word before them they tell nothing."""
 _ANSWERS_KEPT: Final = 2_048
 """Answers kept of each question: a page asks the same of the same words many times."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,4}$")
@@ -28,7 +32,7 @@ _SCOTTISH = re.compile(r"\bMc([a-zà-ÿ])")
 _ROLE_SUFFIXES: Final = ("in", "innen", "s", "en", "e", "a", "es")
 """Endings of a role's noun for women and plurals."""
 _ROLE_END: Final = 5
-"""Letters at the end of a word by which most are told to be no role; no stem is shorter."""
+"""Letters at the end of a word that rule out most words as roles; no stem is shorter."""
 
 
 @cache
@@ -61,7 +65,8 @@ def _articles() -> frozenset[str]:
 
 
 @cache
-def _house_endings() -> frozenset[str]:
+def house_endings() -> frozenset[str]:
+    """Last words of houses and institutions, never of persons."""
     return frozenset(spoken(lambda language: language.house_endings))
 
 
@@ -111,11 +116,11 @@ def is_name(text: str, *, alone: bool = False) -> bool:
 
 def _are_words_of_name(words: list[str], folded: list[str], text: str) -> bool:
     """Whether words that look like a name's are no furniture, no house and no abbreviation."""
-    if len(words) == 1 and (text.isupper() and len(text) <= 4 or len(text) < 3):
+    if len(words) == 1 and ((text.isupper() and len(text) <= 4) or len(text) < 3):
         return False
     if not words_outside_names().isdisjoint(folded) or words[0].casefold() in _articles():
         return False
-    if folded[-1] in _house_endings() or words[-1].islower() and folded[-1] in particles():
+    if folded[-1] in house_endings() or (words[-1].islower() and folded[-1] in particles()):
         return False
     return len(words) > 1 or folded[0] not in particles()
 
@@ -143,6 +148,22 @@ def _is_uncased_name(text: str) -> bool:
     )
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text of several words ends as names of houses and companies do.
+
+    >>> is_institution("Example Media Holdings Ltd"), is_institution("Ada Lin")
+    (True, False)
+    """
+    words = [word.casefold().strip(".,") for word in text.split()]
+    return (
+        2 <= len(words) <= _MOST_INSTITUTION_WORDS
+        and words[-1] in house_endings()
+        and (len(words) > 2 or words[-1] not in _SURNAMES_TOO)
+        and text[0].isupper()
+        and words_outside_names().isdisjoint(words)
+    )
+
+
 @lru_cache(_ANSWERS_KEPT)
 def is_bare_name(text: str) -> bool:
     """Whether a text is a name of two words or more with no word of a role in it.
@@ -154,7 +175,7 @@ def is_bare_name(text: str) -> bool:
     return (
         long_enough
         and is_name(text, alone=True)
-        and not any(_is_role_word(word) for word in text.split())
+        and not any(map(_is_role_word, _without_particles(text.split())))
     )
 
 
@@ -171,6 +192,20 @@ def _adjectives() -> frozenset[str]:
 @cache
 def _role_words() -> frozenset[str]:
     return _nouns() | _adjectives()
+
+
+def _without_particles(words: list[str]) -> Iterator[str]:
+    """The words without particles; an article is one behind another particle only."""
+    before = ""
+    for word in words:
+        if word not in particles() or (word in _particle_articles() and before not in particles()):
+            yield word
+        before = word
+
+
+@cache
+def _particle_articles() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.particle_articles))
 
 
 def may_hold_role(text: str) -> bool:
@@ -193,8 +228,7 @@ def _is_role_noun(word: str) -> bool:
     return (
         small in _nouns()
         or (small[-_ROLE_END:] in _role_ends() and _role_ending().search(small) is not None)
-        or len(small) <= 6
-        and small.endswith(unspaced_roles())
+        or (len(small) <= 6 and small.endswith(unspaced_roles()))
     )
 
 

@@ -1,8 +1,8 @@
-"""Wire services, syndicates and picture agencies, with every name they are printed under.
+"""Wire services, syndicates and picture agencies, with all their printed names.
 
-One row an agency, continued on indented lines: its full name, what it does (`wire` writes, `photo`
-makes or sells pictures, `wire photo` both, `stock` sells stock pictures) and its other printed
-names. Matching is by whole words and, for abbreviations, by case as well: "AP" is one, "ap" is not.
+Each agency has one row, continued on indented lines: its full name, what it does (`wire` writes,
+`photo` makes or sells pictures, `wire photo` does both, `stock` sells stock pictures) and its other
+printed names. A match is a whole word. Abbreviations also match by case: "AP" does, "ap" does not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Agency:
 _TABLE: Final = """
 Associated Press | wire photo |
     AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos,
-    AP Images, AP Sports Writer, AP Exchange
+    AP Images, AP Sports Writer, AP Exchange, AP Staff
 Reuters | wire photo |
     REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo,
     Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
@@ -36,6 +36,8 @@ Agence France-Presse | wire photo |
 Bloomberg News | wire |
     Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek,
     ブルームバーグ, 彭博社, 彭博, 블룸버그
+CNN Newsource | wire |
+    CNN NewsSource, CNN Newsource Sales
 Tribune News Service | wire |
     TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT,
     McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers,
@@ -289,11 +291,11 @@ def _rows() -> list[tuple[Agency, tuple[str, ...]]]:
 
 
 _MARKS: Final = " /,;:()[]©"
-"""What may stand at the edges of a printed name and is no part of it."""
+"""Characters at the edges of a printed name that are not part of it."""
 
 
 def _fold(name: str) -> str:
-    """A name for looking up: abbreviations keep their case, words do not."""
+    """The key of a name in the table: abbreviations keep their case, words do not."""
     name = " ".join(name.split()).strip(_MARKS)
     if len(name) <= 4 or (name.isupper() and " " not in name and len(name) <= 6):
         return name
@@ -312,7 +314,7 @@ def _by_name() -> dict[str, Agency]:
 
 
 def agency_of(printed: str) -> Agency | None:
-    """The agency that is printed under this name; None where the table knows none.
+    """The agency with this printed name, or None if the table has none.
 
     >>> agency_of("AFP").name, agency_of("the associated press").name, agency_of("Ap")
     ('Agence France-Presse', 'Associated Press', None)
@@ -321,7 +323,7 @@ def agency_of(printed: str) -> Agency | None:
 
 
 def canonical_agency(printed: str) -> str:
-    """The full name of an agency, or `printed` itself where the table knows none.
+    """The full name of an agency, or `printed` itself if the table has no such agency.
 
     >>> canonical_agency("AP"), canonical_agency("dpa"), canonical_agency("Example Wire")
     ('Associated Press', 'Deutsche Presse-Agentur', 'Example Wire')
@@ -332,7 +334,7 @@ def canonical_agency(printed: str) -> str:
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The words that names of agencies end in, folded; a mark alone may end one too."""
+    """The last words of agency names, folded. The last word can also be a mark alone."""
     return frozenset(name.split()[-1].strip(_MARKS).casefold() for name in _by_name()) | {""}
 
 
@@ -340,7 +342,7 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:
-    """Where the longest agency name that ends `text` begins, and the agency.
+    """The start of the longest agency name at the end of `text`, and the agency.
 
     >>> start, agency = agency_at_end("Roxana Tiron Bloomberg News")
     >>> start, agency.name

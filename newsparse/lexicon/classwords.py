@@ -149,11 +149,28 @@ GROUPS: Final[dict[str, str]] = {
 """Group to its words. Order fixes the bits."""
 
 _BIT: Final[dict[str, int]] = {group: 1 << i for i, group in enumerate(GROUPS)}
-_STRUCTURE: Final = (
-    "in_article in_main in_nav in_header in_footer in_aside in_form in_figure in_figcaption "
-    "in_table in_list in_quote in_link in_control in_dialog in_hidden in_details in_section "
-    "in_address has_time"
-).split()
+_STRUCTURE: Final = [
+    "in_article",
+    "in_main",
+    "in_nav",
+    "in_header",
+    "in_footer",
+    "in_aside",
+    "in_form",
+    "in_figure",
+    "in_figcaption",
+    "in_table",
+    "in_list",
+    "in_quote",
+    "in_link",
+    "in_control",
+    "in_dialog",
+    "in_hidden",
+    "in_details",
+    "in_section",
+    "in_address",
+    "has_time",
+]
 _BIT.update({name: 1 << (len(GROUPS) + i) for i, name in enumerate(_STRUCTURE)})
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from newsparse.lexicon.language import Language, Phrases
 from newsparse.lexicon.languages import languages
-from newsparse.textual import letter_length
+from newsparse.textual import any_of, letter_length
 
 WHOLE_PURPOSES: Final = ("related", "ad", "share", "signup", "comment", "navigation")
 """What a phrase on a line of its own is for; one of several purposes counts for the first."""
@@ -89,7 +89,10 @@ def purpose(folded: str) -> str:
         found = whole.get(_COUNT.sub("", folded).strip(_EDGES))
         if found:
             return found
-    return _opened(folded) or _opened(folded.lstrip(_MARKS))
+    found = _opened(folded)
+    if not found and folded[:1] in _MARKS:
+        return _opened(folded.lstrip(_MARKS))
+    return found
 
 
 def _has_count(folded: str) -> bool:
@@ -97,8 +100,15 @@ def _has_count(folded: str) -> bool:
     return folded[:1].isdecimal() or folded.rstrip(")\n")[-1:].isdecimal()
 
 
+@cache
+def _any_opening() -> re.Pattern[str]:
+    return re.compile(any_of(sorted(_openings())))
+
+
 def _opened(folded: str) -> str:
     """What the longest opening of a line is for; "" where it has none."""
+    if not _any_opening().match(folded):
+        return ""
     openings = _openings()
     for length in _opening_lengths().get(folded[:1], ()):
         found = openings.get(folded[:length])

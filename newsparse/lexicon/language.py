@@ -31,10 +31,14 @@ class Language:
     """Its English name."""
     aliases: Phrases = ()
     """Other codes that pages use for it."""
+    function_words: Phrases = ()
+    """Its most frequent words: they tell the language of a page that does not state one."""
 
     # Bylines
     byline_prefixes: Phrases = ()
     """Words that open a byline ("by", "written by"); with a colon they are safe anywhere."""
+    prefixes_like_names: Phrases = ()
+    """Those of `byline_prefixes` that begin names too: prefixes on pages of this language alone."""
     source_prefix_patterns: Phrases = ()
     """Openings of a byline that names no person ("From staff reports")."""
     glued_byline_prefixes: Phrases = ()
@@ -47,38 +51,54 @@ class Language:
     """Letters of which a name must hold one where a joiner means something else elsewhere."""
     surname_joiners: Phrases = ()
     """Words between the two surnames of one person."""
+    signing_labels: Phrases = ()
+    """What stands before authors where names are not parted by blanks ("记者")."""
+    author_endings: Phrases = ()
+    """What stands between an author and the date, where names are not parted by blanks."""
+    author_labels: Phrases = ()
+    """Those of them that pen names may follow behind a colon."""
     roles: Phrases = ()
     """Nouns of which a role or title has at least one."""
     role_qualifiers: Phrases = ()
     """Words that go with a role's noun; two of them alone make a role too ("Chief Political")."""
     role_stems: Phrases = ()
-    """Endings of the compounds that a language makes of a role's noun (Politikredakteurin)."""
+    """Last parts of compound nouns for roles (Politikredakteurin)."""
     unspaced_roles: Phrases = ()
-    """Roles that stand behind a name without a blank."""
+    """Roles that follow a name without a space."""
     staff_desks: Phrases = ()
-    """What stands for the house's own people in place of a person."""
+    """Phrases that name the paper's own staff instead of a person."""
+    staff_desk_patterns: Phrases = ()
+    """Whole desks that hold the name of a beat or place ("our foreign staff"), in small letters."""
     wire_desks: Phrases = ()
-    """What stands for agencies that nobody names."""
+    """Phrases for agencies without their names ("From wire reports")."""
     desk_prefixes: Phrases = ()
     """Words before a desk ("from staff reports")."""
     team_endings: Phrases = ()
-    """Last words of a house's own people, named together ("Example Lifestyle Desk")."""
+    """Last words of the names of a publisher's teams ("Example Lifestyle Desk")."""
     team_stopwords: Phrases = ()
-    """Words that make a call of what ends as a team's name does ("Meet our team")."""
+    """Words which show that a text is not the name of a team ("Meet our team")."""
     house_prepositions: Phrases = ()
-    """Words between an author and a house ("special to")."""
+    """Words between an author and a publisher ("special to")."""
+    house_links: Phrases = ()
+    """Words between an author and a publisher with an article ("Ada Lin of The Example Herald")."""
     house_endings: Phrases = ()
-    """Last words of houses, never of persons."""
+    """Last words of publishers' names, never of persons' names."""
     affiliation_words: Phrases = ()
     """Words inside an author's institution ("School of Law")."""
     institution_stems: Phrases = ()
-    """How words for institutions begin."""
+    """First letters of words for institutions."""
     filing_prepositions: Phrases = ()
     """Words between an author and a place."""
+    filed_endings: Phrases = ()
+    """What ends the words for where a story was filed ("上海报道")."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
     name_particles: Phrases = ()
     """Small words inside names."""
+    particle_articles: Phrases = ()
+    """Articles that belong to a name behind another particle only ("von der", "de la")."""
+    particle_phrases: Phrases = ()
+    """Particles of several words, one of which would part two names elsewhere."""
     name_suffixes: Phrases = ()
     """What belongs to a name though it stands after it."""
     articles: Phrases = ()
@@ -93,10 +113,22 @@ class Language:
     # Dates
     months: tuple[Phrases, ...] = ()
     """The twelve months, each with its forms; the first is the full one."""
+    levantine_months: tuple[Phrases, ...] = ()
+    """The twelve Gregorian months as the papers of the Levant name them, in one word or two."""
+    jalali_months: tuple[Phrases, ...] = ()
+    """The twelve months of the Jalali calendar."""
+    hijri_months: tuple[Phrases, ...] = ()
+    """The twelve months of the Hijri calendar."""
+    weekdays: Phrases = ()
+    """The seven days of the week."""
+    month_words: Phrases = ()
+    """Words before a month that is counted and not named ("tháng 3")."""
     updated_labels: Phrases = ()
     """What calls a date an update."""
     published_labels: Phrases = ()
     """What calls a date a publication."""
+    first_published_labels: Phrases = ()
+    """What calls a date the first publication, so that a bare date beside it is later."""
     glued_date_labels: Phrases = ()
     """Labels, as printed, that dumps glue to what stands before them."""
     date_prepositions: Phrases = ()
@@ -113,6 +145,19 @@ class Language:
     """Short forms between a year and the month behind it ("2024 m. kovo 4")."""
     clock_words: Phrases = ()
     """Words behind a time of day ("10:15 Uhr")."""
+    am_words: Phrases = ()
+    """Words before a time of day that make it one before noon ("오전 9:30")."""
+    pm_words: Phrases = ()
+    """Words before a time of day that make it one after noon ("午後2時")."""
+    am_marks: Phrases = ()
+    """Marks behind a time of day that make it one before noon, besides "a.m."."""
+    pm_marks: Phrases = ()
+    """Marks behind a time of day that make it one after noon, besides "p.m."."""
+    numeric_order: str = "dmy"
+    """The order of day, month and year where numbers alone state a date and none has four digits
+    in front; one of "dmy", "mdy" and "ymd"."""
+    numeric_orders: Mapping[str, str] = attrs.field(factory=dict)
+    """The regions, as small ISO 3166-1 codes, that use another order."""
     relative_openings: Phrases = ()
     """Words before, or in place of, a count of time that ended now ("vor", "an")."""
     relative_units: Phrases = ()
@@ -233,5 +278,7 @@ class Language:
     """Words behind the paper's name in the alternative text of a link to its home page."""
     generic_site_names: Phrases = ()
     """What sites call themselves in place of a name."""
+    section_names: Phrases = ()
+    """Usual names of a paper's sections, as they stand above a headline."""
     opinion_words: Phrases = ()
     """Words that mark a page of opinion."""

@@ -1,6 +1,6 @@
-"""What notes at a story's head and tail begin with or say, by kind.
+"""The openings and phrases of notes before and after a story, by kind.
 
-The patterns stand in the files of `newsparse.lexicon.languages`: `note_openings`, `note_phrases`.
+The patterns are in the files of `newsparse.lexicon.languages`: `note_openings`, `note_phrases`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ KINDS: Final = (
     NoteKind.DISCLOSURE,
     NoteKind.JUMP,
 )
-"""The kinds of notes; the first one that fits decides."""
+"""The kinds of notes; the first one that matches wins."""
 
 
 def _openings(kind: NoteKind) -> str:
@@ -35,8 +35,8 @@ def _phrases(kind: NoteKind) -> tuple[tuple[str, str], ...]:
 NOTES: Final[tuple[tuple[NoteKind, str, tuple[tuple[str, str], ...]], ...]] = tuple(
     (kind, _openings(kind), _phrases(kind)) for kind in KINDS
 )
-"""A row a kind: how such a note opens, after marks, and what it says further in.
+"""One row for each kind: the kind, a regular expression for the openings, and the phrases.
 
-The first is one expression. Each of the second is small letters that must stand in the text, and an
-expression of the whole phrase, which is tried only where they stand.
+Each phrase is a pair: a lower-case string that the text must contain, and a regular expression of
+the whole phrase, which runs only if the text contains that string.
 """

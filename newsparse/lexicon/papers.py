@@ -1,7 +1,8 @@
-"""Names of papers, broadcasters and sites that stand in other papers' bylines and credits.
+"""Names of papers, broadcasters and sites that appear in other papers' bylines and credits.
 
-A byline often ends in the writer's house with nothing but a blank before it ("Ada Lin Los Angeles
-Times"). Where the house is on this list, or is shaped like one (`HOUSE_WORDS`), it can be parted.
+A byline often ends with the writer's publisher, and only a space separates the two ("Ada Lin Los
+Angeles Times"). They can be separated if this list has the publisher, or if its name contains one
+of `HOUSE_WORDS`.
 """
 
 from __future__ import annotations
@@ -104,14 +105,71 @@ The New York Times | New York Times | NYT | The Washington Post | Washington Pos
 """
 
 HOUSE_WORDS: Final = frozenset(
-    """
-    times post news herald tribune journal gazette star chronicle review press register observer
-    globe inquirer dispatch courier sentinel bee sun mail telegraph guardian independent standard
-    examiner record reporter reports magazine network radio television tv media newspaper
-    newspapers daily weekly zeitung anzeiger tageblatt nachrichten allgemeine rundschau kurier
-    bote presse echo blatt online newsroom wire service services agency newswire bureau
-    newsroom.com journal-constitution post-dispatch news-sentinel star-tribune
-    """.split()
+    [
+        "times",
+        "post",
+        "news",
+        "herald",
+        "tribune",
+        "journal",
+        "gazette",
+        "star",
+        "chronicle",
+        "review",
+        "press",
+        "register",
+        "observer",
+        "globe",
+        "inquirer",
+        "dispatch",
+        "courier",
+        "sentinel",
+        "bee",
+        "sun",
+        "mail",
+        "telegraph",
+        "guardian",
+        "independent",
+        "standard",
+        "examiner",
+        "record",
+        "reporter",
+        "reports",
+        "magazine",
+        "network",
+        "radio",
+        "television",
+        "tv",
+        "media",
+        "newspaper",
+        "newspapers",
+        "daily",
+        "weekly",
+        "zeitung",
+        "anzeiger",
+        "tageblatt",
+        "nachrichten",
+        "allgemeine",
+        "rundschau",
+        "kurier",
+        "bote",
+        "presse",
+        "echo",
+        "blatt",
+        "online",
+        "newsroom",
+        "wire",
+        "service",
+        "services",
+        "agency",
+        "newswire",
+        "bureau",
+        "newsroom.com",
+        "journal-constitution",
+        "post-dispatch",
+        "news-sentinel",
+        "star-tribune",
+    ]
 )
 """Words that names of papers end in."""
 

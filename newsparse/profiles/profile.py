@@ -34,6 +34,22 @@ def _is_name(profile: Profile, _: Any, name: str) -> None:
         )
 
 
+def _is_text(profile: Profile, field: Any, text: str | None) -> None:
+    if not isinstance(text, str) and not (text is None and field.default is None):
+        raise ProfileError(f"{field.name} is a string, not {quoted(text)}")
+
+
+def _are_strings(profile: Profile, field: Any, texts: tuple[str, ...]) -> None:
+    for text in texts:
+        if not isinstance(text, str):
+            raise ProfileError(f"{field.name} holds strings, not {quoted(text)}")
+
+
+def _is_switch(profile: Profile, field: Any, value: bool) -> None:
+    if not isinstance(value, bool):
+        raise ProfileError(f"{field.name} is true or false, not {quoted(value)}")
+
+
 def _are_hosts(profile: Profile, _: Any, hosts: tuple[str, ...]) -> None:
     for host in hosts:
         if not isinstance(host, str) or not _HOST.fullmatch(host):
@@ -72,7 +88,8 @@ def _is_day(profile: Profile, field: Any, day: str | None) -> None:
         raise ProfileError(f"{field.name} is a date like '1883-05-19', not {quoted(day)}") from None
 
 
-def _are_patterns(profile: Profile, _: Any, patterns: tuple[str, ...]) -> None:
+def _are_patterns(profile: Profile, field: Any, patterns: tuple[str, ...]) -> None:
+    _are_strings(profile, field, patterns)
     for text in patterns:
         pattern(text)
 
@@ -95,15 +112,15 @@ class Profile:
     """
 
     name: str = attrs.field(validator=_is_name)
-    publication: str = ""
+    publication: str = attrs.field(default="", validator=_is_text)
     hosts: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_hosts)
-    place: str | None = None
+    place: str | None = attrs.field(default=None, validator=_is_text)
     established: str | None = attrs.field(
         default=None, converter=attrs.converters.optional(str), validator=_is_day
     )
     timezone: str | None = attrs.field(default=None, validator=_is_zone)
     language: str | None = attrs.field(default=None, validator=_is_language)
-    agencies: tuple[str, ...] = attrs.field(default=(), converter=_strings)
+    agencies: tuple[str, ...] = attrs.field(default=(), converter=_strings, validator=_are_strings)
     """Names under which the publication credits its own service or desk."""
     headline: Rules = attrs.field(default=Rules(), converter=rules_of)
     kicker: Rules = attrs.field(default=Rules(), converter=rules_of)
@@ -128,7 +145,7 @@ class Profile:
     until: str | None = attrs.field(default=None, validator=_is_day)
     """The last day that this version is valid for; None for the newest."""
     refine: str | None = attrs.field(default=None, validator=_is_reference)
-    verified: bool = True
+    verified: bool = attrs.field(default=True, validator=_is_switch)
     """Whether its rules were tested on pages. Rules of others are checked on each page."""
 
     @property

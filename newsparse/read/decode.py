@@ -17,7 +17,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.errors import InputError, quoted
+from newsparse.errors import InputError, MissingFileError, quoted
 from newsparse.page import Media
 
 PageInput = str | bytes | Path
@@ -48,9 +48,23 @@ _PYTHON: Final = {
 _WIDE: Final = ("utf-16", "utf-32")
 """Encodings that a `meta` element cannot name correctly: it is read before they are known."""
 _NO_TEXT_CODECS: Final = frozenset(
-    "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec idna mbcs "
-    "oem punycode undefined "
-    "raw_unicode_escape unicode_escape utf_7".split()
+    [
+        "base64_codec",
+        "bz2_codec",
+        "hex_codec",
+        "quopri_codec",
+        "rot_13",
+        "uu_codec",
+        "zlib_codec",
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "undefined",
+        "raw_unicode_escape",
+        "unicode_escape",
+        "utf_7",
+    ]
 )
 """Python codecs that decode no text, or decode it unsafely (UTF-7)."""
 _ASCII_ONLY: Final = frozenset(("iso2022_jp", "iso-2022-jp", "hz"))
@@ -62,8 +76,6 @@ _FEWEST_DETECTABLE: Final = 24
 """Bytes beyond ASCII that a detector needs; fewer are read as windows-1252, as in the standard."""
 _UNPACKED_AT_ONCE: Final = 65_536
 """Bytes of one step of unpacking; those before a damage are kept."""
-_DETECTED_BYTES: Final = 200_000
-"""Bytes that a detector looks at."""
 _FEWEST_PER_ERROR: Final = 500
 """Characters for each bad one in a text that is taken for damaged UTF-8."""
 _LABEL_REACH: Final = 4_096
@@ -119,6 +131,8 @@ def load(page: PageInput) -> str | bytes:
     if isinstance(page, Path):
         try:
             return page.read_bytes()
+        except FileNotFoundError as error:
+            raise MissingFileError(error.errno, error.strerror, str(page)) from error
         except (OSError, ValueError) as error:
             raise InputError(
                 f"cannot read {quoted(str(page))}: {getattr(error, 'strerror', None) or error}"
@@ -244,14 +258,20 @@ def _label(data: bytes) -> str | None:
 def _detected(data: bytes) -> Decoded:
     """The text of bytes that are not UTF-8 and have no usable label."""
     mostly = data.decode("utf-8", "replace")
-    if mostly.count("\ufffd") * _FEWEST_PER_ERROR < len(mostly):
+    if _is_damaged_utf8(mostly):
         return Decoded(mostly, "utf-8", "bytes that are not valid utf-8 were replaced")
     if len(data) - len(data.translate(None, _HIGH)) < _FEWEST_DETECTABLE:
         return _as(data, "cp1252")
-    import charset_normalizer
+    from newsparse.read.detect import encoding_of
 
-    best = charset_normalizer.from_bytes(data[:_DETECTED_BYTES]).best()
-    return _as(data, best.encoding if best is not None else "cp1252")
+    return _as(data, encoding_of(data) or "cp1252")
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether a text decoded as UTF-8 has few bad characters, and more good ones beyond ASCII."""
+    errors = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return errors * _FEWEST_PER_ERROR < len(text) and errors * 2 < beyond
 
 
 def _is_binary(data: bytes) -> bool:

@@ -16,6 +16,8 @@ from lxml import etree
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.lexicon.classwords import BITS, bit, groups
+from newsparse.read.dated_elements import is_update, stated_date
+from newsparse.read.images import image_address
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -31,11 +33,51 @@ _ROLES: Final[dict[str, int]] = {
         SKIP,
     ),
     **dict.fromkeys(
-        (
-            "address article aside blockquote body button caption center dd details dialog "
-            "dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hgroup hr "
-            "html legend li main menu ol p pre section summary table tbody tfoot thead ul"
-        ).split(),
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "button",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "ul",
+        ],
         _BLOCK,
     ),
     **dict.fromkeys(("td", "th"), _CELL),
@@ -86,22 +128,22 @@ _ARIA: Final[dict[str, int]] = {
     "tooltip": BITS["in_hidden"],
 }
 _WORD_ATTRIBUTES: Final = frozenset(
-    (
-        "class id itemprop data-testid data-test-id data-component data-qa data-test "
-        "data-type data-module data-block"
-    ).split()
+    [
+        "class",
+        "id",
+        "itemprop",
+        "data-testid",
+        "data-test-id",
+        "data-component",
+        "data-qa",
+        "data-test",
+        "data-type",
+        "data-module",
+        "data-block",
+    ]
 )
 """Attributes whose words describe an element."""
 _STATE_ATTRIBUTES: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
-_SOURCES: Final = (
-    "src",
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-srcset",
-    "srcset",
-    "poster",
-)
 _HIDDEN: Final = BITS["in_hidden"]
 _LINK: Final = BITS["in_link"]
 _TIME: Final = BITS["has_time"]
@@ -127,14 +169,41 @@ _PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
 )
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
 _GROUPS_OF_REGION: Final = bit(
-    *"article body main in_article in_main in_section in_list in_quote in_table live".split()
+    *[
+        "article",
+        "body",
+        "main",
+        "in_article",
+        "in_main",
+        "in_section",
+        "in_list",
+        "in_quote",
+        "in_table",
+        "live",
+    ]
 )
 """Groups that count for a container that holds most of the page."""
 _GROUPS_OF_FIELD: Final = bit(
-    *(
-        "headline deck kicker byline date caption credit note biography tags meta tool "
-        "picture quote in_figure in_figcaption in_address in_header"
-    ).split()
+    *[
+        "headline",
+        "deck",
+        "kicker",
+        "byline",
+        "date",
+        "caption",
+        "credit",
+        "note",
+        "biography",
+        "tags",
+        "meta",
+        "tool",
+        "picture",
+        "quote",
+        "in_figure",
+        "in_figcaption",
+        "in_address",
+        "in_header",
+    ]
 )
 """Groups that count only for a container of at most `_LONGEST_FIELD` characters."""
 _LONGEST_FIELD: Final = 1_500
@@ -145,6 +214,8 @@ _LONGEST_DESCRIBED: Final = 300
 
 _BR: Final = "\x0b"
 """Stands for `<br>` among the pieces of a block: white space that HTML text does not use."""
+_CELL_START: Final = "\x1c"
+"""Stands for the start of a cell among the pieces of a row, as `_BR` for a line break."""
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
@@ -191,7 +262,8 @@ def texts(element: etree._Element) -> Iterator[str]:
     begun = False
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
-        if kind in (SKIP, _PICTURE) and inner is not element:
+        unseen = kind in (SKIP, _PICTURE) or (kind == INLINE and _is_marked_hidden(inner))
+        if unseen and inner is not element:
             if event == "start":
                 events.skip_subtree()
             elif inner.tail:
@@ -288,7 +360,7 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
 class _Draft:
     """A block before the size of its containers is known."""
 
-    __slots__ = ("broken", "kind", "linked", "node", "pieces", "printed", "spans", "text")
+    __slots__ = ("broken", "cells", "kind", "linked", "node", "pieces", "printed", "spans", "text")
 
     def __init__(
         self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int
@@ -302,6 +374,8 @@ class _Draft:
         """Whether a line break ended it."""
         self.text = self.printed = ""
         """As a reader sees it and as the page holds it; set after the walk."""
+        self.cells: tuple[str, ...] = ()
+        """The texts of a row's cells; set after the walk."""
 
     def join(self, after: _Draft) -> None:
         """Append the next line of the same sentence."""
@@ -383,7 +457,7 @@ class _Walk:
     def _open_block(self, element: etree._Element, tag: str, role: int) -> None:
         """Begin a container; inside a data row only a separator."""
         if self.row >= 0:
-            self.pieces.append("\t" if role == _CELL else " ")
+            self.pieces.append(_CELL_START if role == _CELL else " ")
             return
         if self.pieces:
             self._flush()
@@ -423,7 +497,21 @@ class _Walk:
     def _pass_over(self, element: etree._Element, role: int) -> None:
         """Note a picture; an element that is neither picture nor text leaves no trace."""
         if role == _PICTURE:
-            self.pictures.append((len(self.drafts) + bool(self.pieces), self.here, element))
+            self._add_picture(element)
+        elif element.tag == "noscript" and self._is_in_bare_figure():
+            image = next(element.iter("img"), None)
+            if image is not None:
+                self._add_picture(image)
+
+    def _add_picture(self, element: etree._Element) -> None:
+        self.pictures.append((len(self.drafts) + bool(self.pieces), self.here, element))
+
+    def _is_in_bare_figure(self) -> bool:
+        """Whether the walk is in a figure in which it has met no picture."""
+        node = self.here
+        while node >= 0 and self.tag[node] != "figure":
+            node = self.parent[node]
+        return node >= 0 and (not self.pictures or self.pictures[-1][1] < node)
 
     def _inline_groups(self) -> int:
         """The joint groups of all open inline elements."""
@@ -488,6 +576,14 @@ class _Walk:
         else:
             drafts.append(draft)
         self.pieces, self.closed, self.linked = [], [], 0
+
+
+def _is_marked_hidden(element: etree._Element) -> bool:
+    """Whether an element is a hidden aside, as `_HIDDEN_INLINE` and `_is_hidden_aside` have it."""
+    get = element.get
+    if element.tag != "span" and get("hidden") is None and get("role") != "tooltip":
+        return False
+    return _is_hidden_aside(element)
 
 
 def _is_hidden_aside(element: etree._Element) -> bool:
@@ -567,7 +663,8 @@ def _state(name: str, value: str) -> int:
 
 def _words(element: etree._Element) -> int:
     """The groups of an inline element's attributes."""
-    found = _TIME if element.tag == "time" else 0
+    is_dated = element.tag == "time" or (element.tag == "abbr" and stated_date(element) != "")
+    found = _TIME if is_dated else 0
     for name, value in element.items():
         if name in _WORD_ATTRIBUTES:
             found |= groups(value)
@@ -584,15 +681,22 @@ def _read(draft: _Draft) -> None:
     if kind is _PREFORMATTED:
         text = joined.replace(_BR, "\n").strip("\n\r") if printed else ""
     elif kind is _TABLE_ROW:
-        text = "\t".join(map(squeeze, joined.strip("\t ").split("\t"))) if printed else ""
+        cells = tuple(map(_visible, joined.split(_CELL_START)[1:])) if printed else ()
+        text = "\t".join(cells).strip("\t")
+        draft.cells = cells
     elif _BR in joined:
         text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
     if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(draft, text):
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
-        text = text if kind is _PREFORMATTED else squeeze(text)
+        text = text if kind in (_PREFORMATTED, _TABLE_ROW) else squeeze(text)
     draft.text, draft.printed = text, printed
+
+
+def _visible(text: str) -> str:
+    """A text with white space folded, without invisible marks."""
+    return squeeze(text if text.isascii() else INVISIBLE.sub("", text))
 
 
 _DROP_CAP = re.compile(r"drop|initial|lettrine|capital|first-?letter|versal", re.IGNORECASE)
@@ -650,7 +754,6 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
             stressed += sum(map(len, draft.pieces[start:end]))
         if size <= _LONGEST_DESCRIBED:
             inline |= _words(element)
-    cells = tuple(text.split("\t")) if kind is _TABLE_ROW else ()
     level = _HEADINGS.get(tag, 0)
     linked = draft.linked if draft.linked < size else size
     if stressed > size:
@@ -666,7 +769,7 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
         within,
         inline,
         level,
-        cells,
+        draft.cells,
         linked,
         stressed,
     )
@@ -681,7 +784,15 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
         if end > start:
             get = element.get
             found.append(
-                Mark(start, end, element.tag, _words(element), get("href", ""), get("datetime", ""))
+                Mark(
+                    start,
+                    end,
+                    element.tag,
+                    _words(element),
+                    get("href", ""),
+                    stated_date(element),
+                    is_update(element),
+                )
             )
     return tuple(found)
 
@@ -721,15 +832,19 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
 
 def _picture(before: int, node: int, element: etree._Element) -> Picture:
     get = element.get
-    source = next(
-        (value for name in _SOURCES if (value := get(name)) and not value.startswith("data:")), ""
-    )
     return Picture(
         before,
         node,
-        source,
+        image_address(element) or _address_without_scripts(element),
         get("alt", ""),
         get("title", ""),
         get("data-caption", ""),
         get("data-credit", ""),
     )
+
+
+def _address_without_scripts(image: etree._Element) -> str:
+    """The address in the `noscript` element right after an image that scripts load."""
+    after = image.getnext()
+    found = next(after.iter("img"), None) if after is not None and after.tag == "noscript" else None
+    return image_address(found) if found is not None else ""

@@ -15,6 +15,7 @@ from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, MediaName, Page
 from newsparse.read import html, text, tree
+from newsparse.read.binary import binary_page, looks_binary
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
 from newsparse.read.state import load_state, reading
@@ -47,7 +48,10 @@ def read(
 ) -> Page:
     """The page: decoded, split, with its head data. Raises `InputError` for a bad input."""
     limits = limits or Limits()
-    raw = decoded(load(page), encoding, limits.size)
+    data = load(page)
+    raw = decoded(data, encoding, limits.size)
+    if looks_binary(data, raw):
+        return binary_page(data, url)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
@@ -197,7 +201,7 @@ def _read_text(
         outline,
         text.TextLocator(),
         url,
-        headers.read_header(blocks),
+        headers.read_header(blocks, raw.text),
         warnings=warnings,
     )
 

@@ -11,15 +11,31 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsparse.page import Head, Item, Meta, Page
+from newsparse.read.page_prefixes import PagePrefixes
 from newsparse.records import Origin, Source
 from newsparse.textual import normalize, squeeze
 
 ARTICLE_TYPES: Final = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
-    "reviewnewsarticle backgroundnewsarticle "
-    "blogposting liveblogposting report techarticle scholarlyarticle satiricalarticle "
-    "advertisercontentarticle socialmediaposting "
-    "interviewarticle medicalscholarlyarticle posting".split()
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "reviewnewsarticle",
+        "backgroundnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "report",
+        "techarticle",
+        "scholarlyarticle",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "socialmediaposting",
+        "interviewarticle",
+        "medicalscholarlyarticle",
+        "posting",
+    ]
 )
 """Types of schema.org that are a story."""
 _MOST_ENTRIES: Final = 50
@@ -34,14 +50,17 @@ class HeadStatement:
 
     value: Any
     source: Source
+    quoted: Any = None
+    """What stands at `source`, where `value` was put together from several parts of it."""
 
     @property
     def raw(self) -> str:
         """The statement as the page writes it and as `newsparse.locate` returns it."""
         if self.source.origin is Origin.TEXT:
             return str(self.value)
-        is_text = isinstance(self.value, str)
-        return squeeze(self.value if is_text else json.dumps(self.value, ensure_ascii=False))
+        value = self.value if self.quoted is None else self.quoted
+        is_text = isinstance(value, str)
+        return squeeze(value if is_text else json.dumps(value, ensure_ascii=False))
 
     @property
     def text(self) -> str:
@@ -67,6 +86,7 @@ class HeadStatements:
             for item in page.head.items
             if isinstance(item.data.get("@id"), str) and len(item.data) > 2
         }
+        self.speaks = PagePrefixes(page)
         self.story = self._story()
 
     @property

@@ -14,10 +14,14 @@ from typing import Final, NamedTuple
 
 from newsparse.archives import headers
 from newsparse.blocks import Block, Mark, Outline
+from newsparse.fields.bylines import has_byline_prefix
+from newsparse.fields.dates import opens_with_day
+from newsparse.fields.notes import note_kind
 from newsparse.lexicon.classwords import bit
 from newsparse.marks import marks_of, without_marks
 from newsparse.page import Nowhere
-from newsparse.records import BlockKind
+from newsparse.read.text_columns import NARROWEST_PAGE, breaks_words, is_full, wrap_width
+from newsparse.records import BlockKind, NoteKind
 from newsparse.textual import INVISIBLE, squeeze
 
 _BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
@@ -35,17 +39,11 @@ _QUOTE = re.compile(r">[ \t]?(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[ \t]*+\r?\n[ \t]*+[^\W\d_]++")
+"""The two halves of a broken word."""
 _LONGEST_WORD: Final = 80
 _WORD_END_REACH: Final = _LONGEST_WORD + 1
 """Letters at the end of a text that show a broken word: the word and the letter before it."""
-_NARROWEST_COLUMN, _WIDEST_COLUMN = 45, 100
-"""The columns that a renderer wraps lines at."""
-_LINES_PER_STRAY: Final = 40
-"""Lines for each one that may be longer than the column, such as an address or a masthead."""
-_FEWEST_WRAPPED: Final = 3
-"""Lines that another follows in a wrapped text."""
-_LEAST_FULL: Final = 7
-"""Of ten lines that another follows, those without room for its first word."""
 _TAB_WIDTH: Final = 4
 _GROUP_OF_FIELD: Final = {
     field: bit(field) for field in ("byline", "date", "caption", "headline", "deck")
@@ -78,7 +76,7 @@ def split(text: str) -> tuple[tuple[Block, ...], Outline]:
     """The blocks of a plain text in order, and the outline of its indentation."""
     lines = _labelled(_dashed(_lines(text)))
     outline = _Outline()
-    known = _Vocabulary(text)
+    known = _Vocabulary(text, broken=breaks_words(lines))
     blocks: list[Block] = []
     for group in _paragraphs(lines):
         blocks.append(_block(len(blocks), group, text, outline, known))
@@ -156,7 +154,7 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
 
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """The lines of each paragraph."""
-    width = _wrap_width(lines)
+    width = wrap_width([line for line in lines if not line.tag and line.field in _PROSE], _opens)
     groups: list[list[_Line]] = []
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
@@ -165,7 +163,52 @@ def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return groups
+    return _with_whole_headings(groups, width) if width else groups
+
+
+_PROSE: Final = frozenset(("", "body"))
+"""Fields of lines that may be the story's; values in a header are wrapped as they come."""
+
+
+def _with_whole_headings(groups: list[list[_Line]], width: int) -> list[list[_Line]]:
+    """The paragraphs, with the lines of a heading above the story as one.
+
+    A heading has no full lines. Its second line goes on in small letters, or in capitals like the
+    first.
+    """
+    top = next((at for at, group in enumerate(groups) if _is_prose(group, width)), 0)
+    found: list[list[_Line]] = []
+    for group in groups[:top]:
+        if found and _goes_on(found[-1], group):
+            found[-1] = [*found[-1], *group]
+        else:
+            found.append(group)
+    return [*found, *groups[top:]]
+
+
+def _is_prose(group: list[_Line], width: int) -> bool:
+    return sum(len(line.text) for line in group) > width * 2
+
+
+def _goes_on(heading: list[_Line], group: list[_Line]) -> bool:
+    """Whether a line goes on with the heading above it."""
+    above, line = heading[-1], group[0]
+    if len(heading) >= _MOST_LINES_OF_HEADING:
+        return False
+    if line.gap or line.tag or line.field or above.field or _opens(line):
+        return False
+    if above.text[-1] in _HEADING_ENDS or has_byline_prefix(line.text):
+        return False
+    if has_byline_prefix(heading[0].text):
+        return False
+    in_capitals = above.text.isupper() and line.text.isupper()
+    return in_capitals or line.text[0].islower() and len(above.text) >= _SHORTEST_HEADING
+
+
+_HEADING_ENDS: Final = ".!?:;)"
+_MOST_LINES_OF_HEADING: Final = 3
+_SHORTEST_HEADING: Final = 20
+"""Characters of a line that small letters below it may go on with."""
 
 
 def _belongs(group: list[_Line], line: _Line, width: int) -> bool:
@@ -194,44 +237,44 @@ def _underlines(group: list[_Line], line: _Line) -> bool:
     )
 
 
-def _wrap_width(lines: list[_Line]) -> int:
-    """The column at which most lines are full, so that the text was wrapped there; else 0."""
-    widths = sorted(line.indent + len(line.text) for line in lines)
-    if not widths:
-        return 0
-    widest = widths[-1 - len(widths) // _LINES_PER_STRAY]
-    if not _NARROWEST_COLUMN <= widest <= _WIDEST_COLUMN:
-        return 0
-    full = followed = 0
-    for line, after in zip(lines, lines[1:], strict=False):
-        size = line.indent + len(line.text)
-        if after.gap == 0 and widest // 2 < size <= widest and not _opens(after):
-            followed += 1
-            full += _is_full(size, after, widest)
-    return widest if followed >= _FEWEST_WRAPPED and full * 10 >= followed * _LEAST_FULL else 0
-
-
-def _is_full(size: int, after: _Line, widest: int) -> bool:
-    """Whether a line had no room for the first word of the next one."""
-    word = len(after.text.split(None, 1)[0])
-    return size + 1 + word > widest - 2
-
-
 def _opens(line: _Line) -> bool:
     """Whether a line begins a list item or a heading."""
-    return line.dashed or bool(_BULLET.match(line.text) or _HEADING.match(line.text))
+    return line.dashed or bool(_bullet(line.text) or _HEADING.match(line.text))
+
+
+def _bullet(text: str) -> re.Match[str] | None:
+    """The mark of a list item; the number of a day before its month is none."""
+    match = _BULLET.match(text)
+    return None if match is not None and text[0].isdigit() and opens_with_day(text) else match
 
 
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on with a paragraph that was wrapped at a column."""
     last = group[-1]
+    if _is_jump(line) or _is_jump(last):
+        return False
     if _opens(line) or _HEADING.match(group[0].text) or _UNDERLINE.fullmatch(line.text):
         return False
     if bool(_QUOTE.match(line.text)) != bool(_QUOTE.match(group[0].text)):
         return False
     if line.indent > last.indent + 1 and not _opens(group[0]):
         return False
-    return _is_full(last.indent + len(last.text), line, width)
+    if width < NARROWEST_PAGE and line.text[:1].islower() and last.text[-1:] == "-":
+        return True
+    return is_full(last.indent + len(last.text), line.text, width)
+
+
+def _is_jump(line: _Line) -> bool:
+    """Whether a line sends the reader to another page; it breaks the paragraph around it."""
+    return (
+        len(line.text) <= _LONGEST_JUMP
+        and line.text[-1] in ")]"
+        and line.text[0] in "(["
+        and note_kind(line.text, (NoteKind.JUMP,)) is NoteKind.JUMP
+    )
+
+
+_LONGEST_JUMP: Final = 60
 
 
 class _Outline:
@@ -262,13 +305,16 @@ class _Outline:
 class _Vocabulary:
     """The words of a page, collected when the first broken word needs them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, broken: bool) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
+        self.broken = broken
+        """Whether the page breaks words at line ends."""
 
     def has(self, word: str) -> bool:
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self._text.casefold()))
+            text = _HALVES.sub(" ", self._text) if self.broken else self._text
+            self._words = frozenset(_WORD.findall(text.casefold()))
         return word.casefold() in self._words
 
 
@@ -377,9 +423,12 @@ def _is_clean(text: str) -> bool:
 
 
 def _is_compound(first: str, rest: re.Match[str] | None, known: _Vocabulary) -> bool:
-    """Whether a hyphen is part of the word: the page has its first half, not the whole."""
+    """Whether a hyphen is part of the word: the page has its first half, not the whole; where the
+    page breaks words, both halves elsewhere."""
     tail = rest.group() if rest else ""
-    return not known.has(first + tail) and known.has(first) and len(first) > 2
+    if known.has(first + tail) or not known.has(first) or len(first) <= 2:
+        return False
+    return not known.broken or known.has(tail)
 
 
 def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
@@ -389,7 +438,7 @@ def _unmarked(text: str, group: list[_Line]) -> tuple[str, BlockKind, int]:
     sign = text[:1]
     if sign.isalpha():
         return text, BlockKind.PARAGRAPH, 0
-    if match := _BULLET.match(text) or (_DASH.match(text) if group[0].dashed else None):
+    if match := _bullet(text) or (_DASH.match(text) if group[0].dashed else None):
         return text[match.end() :], BlockKind.LIST_ITEM, 0
     if sign == "#" and (match := _HEADING.match(text)):
         return text[match.end() :].rstrip("# "), BlockKind.HEADING, len(match.group(1))

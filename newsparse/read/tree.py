@@ -15,6 +15,7 @@ from newsparse.blocks import Block, Mark
 from newsparse.page import Limits, StoredParagraph, XPathMatch
 from newsparse.read import html
 from newsparse.read.places import Places
+from newsparse.read.repair import repaired
 from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
@@ -54,6 +55,7 @@ def build(
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
+    data, closed = repaired(data)
     data = _LONG_TAG.sub(_trimmed, data)
     try:
         root = etree.fromstring(data, parser)
@@ -61,10 +63,19 @@ def build(
         return None, ()
     if root is None:
         return None, ()
+    problems = [_repair_warning(closed)] if closed else []
     cut = depth is not None and _cut_below(root, depth)
     if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
-        return root, (_DEPTH_CAP,)
-    return root, ()
+        problems.append(_DEPTH_CAP)
+    return root, tuple(problems)
+
+
+def _repair_warning(closed: tuple[str, ...]) -> ParseWarning:
+    """The warning about elements that had to be closed."""
+    return ParseWarning(
+        WarningCode.REPAIRED,
+        f"the page does not close an element ({', '.join(closed)}); read with it closed",
+    )
 
 
 def _cut_below(root: etree._Element, depth: int) -> bool:

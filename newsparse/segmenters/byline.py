@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.fields.byline_han import HAN, are_han_names, han_byline, han_signature
 from newsparse.fields.bylines import has_byline_prefix, may_hold_byline_prefix
 from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
@@ -37,8 +38,13 @@ _ELSEWHERE: Final = OUTSIDE_STORY | bit(
     "sidebar", "in_aside", "in_footer", "in_figure", "caption", "share"
 )
 _DATED: Final = bit("date", "has_time")
+_QUOTED: Final = bit("quote", "in_quote")
+"""Elements in which those are named who said something."""
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
+_LONGEST_UNREAD: Final = 160
+_PARAGRAPHS_SIGNED: Final = 2
+"""Paragraphs before the last one that may end with the signature of the story."""
 _SHORTEST_PARAGRAPH: Final = 80.0
 _LONGEST_INITIALS: Final = 2
 """Letters of an agency's name that may be somebody's initials."""
@@ -67,13 +73,54 @@ _WRITTEN = re.compile(
 def byline(view: View) -> Iterable[Claim]:
     """Claims on the lines of the head and tail that read as bylines."""
     head = view.head(6)
+    signed = [*_signed_tail(view), *_signed_lines(view, head)]
+    if signed:
+        yield from signed
+        return
     found = _claims(view, head)
     if not any(claim.score > _SURE for claim in found):
         found += _claims(view, _named_elsewhere(view, head))
-    best = max((claim.score for claim in found), default=0.0)
+    read = [claim for claim in found if claim.rank != _NOT_READ.rank]
+    best = max((claim.score for claim in read), default=0.0)
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best < _ENOUGH:
         yield from _claims(view, _at_the_end(view), at_end=True)
+
+
+def _signed_tail(view: View) -> Iterable[Claim]:
+    """A bracket with its author that ends one of the last paragraphs, in scripts that sign so."""
+    for at in range(max(view.last - _PARAGRAPHS_SIGNED, view.first), view.last + 1):
+        text = view.blocks[at].text
+        if text[-1:] not in "）)" or not HAN.search(text):
+            continue
+        found = han_signature(text)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _SIGNED_TAIL, start=start, end=end, value=found)
+
+
+def _signed_lines(view: View, head: range) -> Iterable[Claim]:
+    """A label and an author, among other words of a short line of head or tail, in scripts that
+    sign so."""
+    for at in (*head, *range(max(view.last - 1, head.stop), view.last + _BLOCKS_AFTER)):
+        if not 0 <= at < len(view.blocks) or at == view.headline:
+            continue
+        block = view.blocks[at]
+        if len(block.text) > _LONGEST_UNREAD or block.within & _ELSEWHERE:
+            continue
+        found = han_byline(block.text) or _signed_with_role(view, at, head)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _SIGNED_LINE, start=start, end=end, value=found)
+            return
+
+
+def _signed_with_role(view: View, at: int, head: range) -> Byline | None:
+    """A line of the head that names a person with a role, in scripts that join the two."""
+    if at not in head or at > view.first or not HAN.search(view.blocks[at].text):
+        return None
+    found = view.facts(at).byline
+    return found if found is not None and found.authors and found.authors[0].role else None
 
 
 def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[Claim]:
@@ -130,7 +177,9 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     if not _may_be(view, block):
         return None
     own = block.own | block.inline
-    prefixed, named = facts.has_byline_prefix, bool((own | block.within) & _BYLINE)
+    prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
+    if block.within & _QUOTED and not prefixed:
+        return None
     if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
         return None
     if not (prefixed or named or view.authors or at <= view.first):
@@ -141,8 +190,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     found = facts.byline
     if found is None:
-        return None
-    prefixed = prefixed or has_byline_prefix(found.raw)
+        return _unread(view, block) if prefixed else None
+    prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
     if judged is None:
@@ -151,6 +200,19 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     if end - start >= len(block.text) - 2:
         start, end = 0, -1
     return claimed(at, judged, start=start, end=end, value=found)
+
+
+def _unread(view: View, block: Block) -> Claim | None:
+    """The claim on a byline's element under the headline whose names cannot be read."""
+    if (
+        not (block.own | block.inline) & _BYLINE
+        or not view.headline < block.index <= view.first
+        or len(block.text) > _LONGEST_UNREAD
+    ):
+        return None
+    found = view.facts(block.index).unread_byline
+    start, end = found.source.start or 0, found.source.end or 0
+    return claimed(block.index, _NOT_READ, start=start, end=end, value=found)
 
 
 def _judged(view: View, line: _Line) -> Row | None:
@@ -227,6 +289,8 @@ def _opens_story(view: View, line: _Line) -> bool:
     text = line.block.text
     if not (line.at == view.first < view.last and line.block.tag):
         return False
+    if are_han_names(text):
+        return True
     set_off = text.isupper() or line.block.stressed * 10 >= len(text) * 9
     return set_off and is_bare_name(text) and view.scene.lengths[line.at + 1] >= _SHORTEST_PARAGRAPH
 
@@ -238,6 +302,28 @@ def _is_in_table(view: View, line: _Line) -> bool:
 def _is_other_author(view: View, line: _Line) -> bool:
     """Names persons, though none of those whom the page's head states."""
     return bool(line.found.authors and view.authors)
+
+
+def _is_element_of_other_author(view: View, line: _Line) -> bool:
+    """Is the full name of one person and little else, in a byline's element under the headline; the
+    head states another."""
+    names = line.found.names
+    return (
+        not line.at_end
+        and _is_other_author(view, line)
+        and bool((line.block.own | line.block.inline) & _BYLINE)
+        and view.headline < line.at < view.first
+        and len(names) == 1
+        and is_bare_name(names[0])
+        and not _is_in_head_with_other_forenames(view, names[0])
+        and len(names[0]) * 10 >= len(line.block.text) * 9
+    )
+
+
+def _is_in_head_with_other_forenames(view: View, name: str) -> bool:
+    """Whether the head states an author of the same family name."""
+    family = normalize(name).split()[-1]
+    return any(author.split()[-1:] == [family] for author in view.authors)
 
 
 def _is_single_word(view: View, line: _Line) -> bool:
@@ -298,17 +384,27 @@ def _is_dated(view: View, line: _Line) -> bool:
 
 
 def _is_name_under_headline(view: View, line: _Line) -> bool:
-    """Is a name and nothing else between headline and story, and leads, if anywhere, to an author's
-    page."""
+    """Is a name, with the date or without, between headline and story, and leads, if anywhere, to
+    an author's page."""
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
-    if not is_bare_name(block.text):
+    if not is_bare_name(_beside_date(view, line.at)):
         return False
     marks = view.marks(block)
     return bool(marks or not block.linked) and all(
         _AUTHORS.search(mark.href) for mark in marks if mark.tag == "a"
     )
+
+
+def _beside_date(view: View, at: int) -> str:
+    """The text of a line without the date at its start or end."""
+    text, dates = view.blocks[at].text, view.facts(at).dates
+    if len(dates) != 1:
+        return text
+    start, end = dates[0].start, dates[0].end
+    rest = text[end:] if not text[:start].strip() else text[:start] if end == len(text) else text
+    return rest.strip(" \t|,·•–—-")
 
 
 @attrs.frozen
@@ -326,6 +422,9 @@ def _rule(test: Callable[[View, _Line], bool], name: str) -> _Rule:
     return _Rule(test, row(f"byline: {name}"), row(f"byline at the end: {name}"))
 
 
+_NOT_READ: Final = row("byline: not read")
+_SIGNED_LINE: Final = row("byline: signed line")
+_SIGNED_TAIL: Final = row("byline: signed paragraph")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),
@@ -334,6 +433,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     _rule(_follows_prefix, "after a prefix"),
     _Rule(_opens_story, row("byline: opens the story")),
     _Rule(_is_in_table),
+    _Rule(_is_element_of_other_author, row("byline: element of another author")),
     _Rule(_is_other_author),
     _Rule(_is_single_word),
     _rule(_is_named, "byline element"),

@@ -50,6 +50,8 @@ _LONGEST_CREDIT_ELEMENT: Final = 200
 _LONGEST_DATE: Final = 120.0
 _BLOCKS_AFTER: Final = 6
 """Blocks after the story's end that may be its captions."""
+_MOST_CELLS_OF_CAPTION: Final = 2
+"""Cells of a table row that is a picture beside its caption."""
 _BY_ELEMENT: Final = "its element"
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
@@ -65,11 +67,24 @@ _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
 """A sentence with more text after it, so more than names."""
 _HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 """A slash and an agency right after a credit's element: part of the credit."""
+_SMALL_PRINT: Final = frozenset(("small", "cite"))
+_SMALL_PRINT_BEHIND = re.compile(r"[.!?”\"]\s[^.!?]{3,80}$")
+_NAMES_ALONE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*+(?:\s*[/,|]\s*|\s|$)){1,8}$")
+"""Capitalized words, with slashes or commas between names."""
+_IN_LINK: Final = bit("in_link")
+_TO_PICTURE = re.compile(
+    r"^(?:#|javascript:)|\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:[?#]|$)|"
+    r"(?<![a-z])(?:photo|pictures?|images?|img|media|galler\w+|slideshow|lightbox|attachment|"
+    rf"{any_of(spoken(lambda language: language.picture_count_words))})(?![a-z])",
+    re.IGNORECASE,
+)
+"""The address of a link that shows a picture larger, or more pictures."""
 _LEADS_ON = re.compile(r"[:：]\s?$")
 """The colon of a line that introduces something else."""
 _COUNTER = re.compile(
     rf"^\W*+(?:(?:\d++\s*(?:/|{any_of(spoken(lambda language: language.counter_words))})\s*\d++|"
-    rf"(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}}(?:\s*(?:min|{any_of(spoken(lambda one: one.clock_words))})\.?)?|"
+    r"(?:\d{1,2}:)?\d{1,2}:\d{2}"
+    rf"(?:\s*(?:min|{any_of(spoken(lambda language: language.clock_words))})\.?)?|"
     rf"(?:{any_of(spoken(lambda language: language.picture_count_openings))}\s)?"
     rf"\d++\s*{any_of(spoken(lambda language: language.picture_count_words))}\b[^\n]*+|"
     rf"{'|'.join(spoken(lambda language: language.picture_chrome_patterns))})\W*+)?$",
@@ -200,7 +215,7 @@ def credits_of(view: View, block: Block) -> list[CreditStretch]:
     """The stretches of a caption's block that are credit: by its elements, else by its words."""
     edges = _element_edges(view, block) if block.inline & _CREDIT else None
     if edges is None:
-        return _credits_by_words(view, block)
+        return _credits_by_words(view, block) or _credit_in_small_print(view, block)
     text = block.text
     start, end = edges
     if text[:start].strip() or text[end:].strip():
@@ -211,6 +226,21 @@ def credits_of(view: View, block: Block) -> list[CreditStretch]:
     if found is not None and found.start > 0:
         return [CreditStretch(found.start, found.end, found.form, found.credit)]
     return [CreditStretch(0, -1, _BY_ELEMENT, credit_in(text))]
+
+
+def _credit_in_small_print(view: View, block: Block) -> list[CreditStretch]:
+    """The credit that small print after the caption's sentence is; none where it names nobody."""
+    text = block.text
+    if not block.tag or not _SMALL_PRINT_BEHIND.search(text):
+        return []
+    for mark in view.marks(block):
+        if mark.tag in _SMALL_PRINT and mark.start > 0 and mark.end == len(text):
+            words = text[mark.start : mark.end]
+            credit = credit_in(text, mark.start, mark.end) if _NAMES_ALONE.match(words) else None
+            before = text[: mark.start].rstrip()
+            if credit is not None and before.endswith((".", "!", "?", "”", '"')):
+                return [CreditStretch(mark.start, mark.end, _BY_ELEMENT, credit)]
+    return []
 
 
 def _element_edges(view: View, block: Block) -> tuple[int, int] | None:
@@ -270,7 +300,9 @@ def _may_be(view: View, block: Block) -> bool:
     if not _may_hold(view, block):
         return False
     text, own = block.text, block.own | block.inline
-    if (own & _OTHERS or block.level and own & _DECK) and not own & _OWN:
+    if _is_table_row(block) or _is_teaser(view, block):
+        return False
+    if (own & _OTHERS or (block.level and own & _DECK)) and not own & _OWN:
         return False
     if _COUNTER.match(text) or view.scene.purposes[block.index] not in ("", "legal"):
         return False
@@ -279,6 +311,21 @@ def _may_be(view: View, block: Block) -> bool:
     if view.scene.lengths[block.index] <= _LONGEST_ROLE and is_role(text):
         return False
     return not _LEADS_ON.search(text[-2:])
+
+
+def _is_table_row(block: Block) -> bool:
+    """Whether a block is a row of a table that holds data; a table of a picture and its caption
+    has text in one cell."""
+    return len(block.cells) > _MOST_CELLS_OF_CAPTION or sum(map(bool, block.cells)) > 1
+
+
+def _is_teaser(view: View, block: Block) -> bool:
+    """Whether a link to another page holds a block with its picture. A link to the picture itself
+    does not count."""
+    if not block.within & _IN_LINK or view.scene.linked[block.index] < 1:
+        return False
+    links = [mark.href for mark in view.marks(block) if mark.tag == "a" and mark.href]
+    return bool(links) and not any(_TO_PICTURE.search(href) for href in links)
 
 
 def _is_date(view: View, block: Block) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsparse.blocks import Block
-from newsparse.fields.dates import FoundDate
+from newsparse.fields.date_labels import FoundDate
 from newsparse.records import Byline, Credit, Dateline, Label, NoteKind, Rejected
 from newsparse.segmenters.precedence import Row, rank_of
 

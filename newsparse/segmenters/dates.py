@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -36,6 +37,14 @@ _OWN_WORDS: Final = row("date: its own words")
 _LABELLED_RELATIVE: Final = row("date: relative, with a label")
 _RELATIVE: Final = row("date: relative, in a date element")
 _NEAREST: Final = row("date: nearest")
+_STATED: Final = row("date: stated by its element")
+_HAS_TIME: Final = bit("has_time")
+_BYLINE: Final = bit("byline")
+_LONGEST_STATED: Final = 100
+"""Characters of a line whose date stands in an element alone."""
+_LONGEST_TIME: Final = 40
+"""Characters that an element prints for the date that it states."""
+_MACHINE_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 
 
 def dates(view: View) -> Iterable[Claim]:
@@ -71,6 +80,8 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
     """The claims on a line and on each of its dates."""
     facts = view.facts(at)
     value = DatesFound(facts.dates)
+    if not facts.dates:
+        yield from _in_elements(view, at, value)
     found = next((found for test, found in RULES if test(view, at)), None)
     if found is not None:
         start, end = _stretch(facts.block.text, facts.dates[0].start, facts.dates[-1].end)
@@ -81,6 +92,19 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
         yield claimed(at, _LABELLED_RELATIVE, value=value)
     elif _is_named(view, at) and facts.is_relative:
         yield claimed(at, _RELATIVE, value=value)
+
+
+def _in_elements(view: View, at: int, value: DatesFound) -> Iterator[Claim]:
+    """Claims on the elements that state a date for machines and print none ("9:14 PM")."""
+    block = view.blocks[at]
+    if not block.inline & _HAS_TIME or len(block.text) > _LONGEST_STATED:
+        return
+    for mark in view.marks(block):
+        if _MACHINE_DATE.match(mark.datetime) and mark.end - mark.start <= _LONGEST_TIME:
+            start, end = _stretch(block.text, mark.start, mark.end)
+            if (block.own | block.inline) & _BYLINE:
+                start, end = mark.start, mark.end
+            yield claimed(at, _STATED, start=start, end=end, value=value)
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:

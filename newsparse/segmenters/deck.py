@@ -194,8 +194,10 @@ def _is_sentence_over_byline(view: View, line: _Line) -> bool:
 
 
 def _is_clause_over_byline(view: View, line: _Line) -> bool:
-    """Whether the line right under a line of text names who wrote the story."""
-    if not _is_line_of_text(view, line) or line.length < _SHORTEST_CLAUSE:
+    """Whether the line right under it names who wrote the story."""
+    if not (_is_line_of_text(view, line) or _is_paragraph_alone(view, line)):
+        return False
+    if line.length < _SHORTEST_CLAUSE:
         return False
     own, under = view.facts(line.at), view.facts(line.at + 1)
     return (
@@ -209,6 +211,18 @@ def _is_clause_over_byline(view: View, line: _Line) -> bool:
 def _is_line_of_text(view: View, line: _Line) -> bool:
     """Whether it is a line of a dump, between headline and story, that is no heading."""
     return not line.block.tag and not line.block.level and 0 <= view.headline < line.at < view.first
+
+
+def _is_paragraph_alone(view: View, line: _Line) -> bool:
+    """Whether it is a paragraph of HTML right under the headline, in no link."""
+    block = line.block
+    return (
+        bool(block.tag)
+        and not block.level
+        and not block.linked
+        and 0 <= view.headline == line.at - 1
+        and line.at + 1 < view.first
+    )
 
 
 def _is_heading(view: View, line: _Line) -> bool:

@@ -7,40 +7,66 @@ segmenters.
 
 from __future__ import annotations
 
-from functools import cached_property
-
-import attrs
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from newsparse.blocks import Block
 from newsparse.fields import bylines
-from newsparse.fields.bylines import parse_byline
+from newsparse.fields.bylines import parse_byline, parse_small_byline, read_byline, unread_byline
 from newsparse.fields.credits import CreditSplit, is_credit, split_credit
-from newsparse.fields.dates import FoundDate, find_dates, is_labelled_relative, is_relative
+from newsparse.fields.date_labels import FoundDate
+from newsparse.fields.dates import find_dates
 from newsparse.fields.notes import note_kind
+from newsparse.fields.relative_dates import is_labelled_relative, is_relative
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
+from newsparse.read.page_prefixes import PagePrefixes
 from newsparse.records import Byline, NoteKind
 from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
 from newsparse.segmenters.masthead import masthead_row
 from newsparse.segmenters.precedence import Row
 
+_T = TypeVar("_T")
 
-@attrs.frozen(eq=False)
+
+class _fact(Generic[_T]):  # noqa: N801 (it is used as a decorator)
+    """A property that is computed when it is first read, then stored on its object.
+
+    `functools.cached_property` takes a lock in Python 3.11, which costs more than most facts do.
+    """
+
+    def __init__(self, read: Callable[[LineFacts], _T]) -> None:
+        self.read = read
+        self.name = read.__name__
+
+    def __get__(self, facts: LineFacts, owner: type[LineFacts]) -> _T:
+        value = facts.__dict__[self.name] = self.read(facts)
+        return value
+
+
 class LineFacts:
     """The facts of one block, each read when it is first asked for."""
 
-    lines: PageFacts
-    block: Block
+    def __init__(self, lines: PageFacts, block: Block) -> None:
+        self.lines = lines
+        self.block = block
 
-    @cached_property
+    @_fact
     def has_byline_prefix(self) -> bool:
         """Whether it starts with a byline prefix ("By Ada Lin")."""
         return bylines.has_byline_prefix(self.block.text)
 
-    @cached_property
+    @_fact
     def is_byline_prefix(self) -> bool:
         """Whether it is a byline prefix and nothing else ("By")."""
         return bylines.is_byline_prefix(self.block.text)
+
+    @_fact
+    def opens_with_prefix(self) -> bool:
+        """Whether it starts with a byline prefix of the page's language."""
+        return self.has_byline_prefix and bylines.has_byline_prefix(
+            self.block.text, self.lines.speaks
+        )
 
     @property
     def is_introduced(self) -> bool:
@@ -51,49 +77,70 @@ class LineFacts:
             return True
         return at > 0 and self.lines[at - 1].is_byline_prefix
 
-    @cached_property
+    @_fact
     def plain_byline(self) -> Byline | None:
         """The byline that it is by its words alone."""
         return parse_byline(self.block.text)
 
-    @cached_property
+    @_fact
     def byline(self) -> Byline | None:
         """The byline that it is, read with its elements and with what is known; offsets count in
         its text."""
         known, introduced = self.lines.known, self.is_introduced
         text, edges = divided(self.lines.page, self.block)
-        if not (edges or introduced or known.papers or known.authors):
+        plain = self.opens_with_prefix == self.has_byline_prefix
+        if plain and not (edges or introduced or known.papers or known.authors):
             return self.plain_byline
-        found = parse_byline(text, papers=known.papers, introduced=introduced, known=known.authors)
+        found = read_byline(
+            text,
+            papers=known.papers,
+            introduced=introduced,
+            known=known.authors,
+            speaks=self.lines.speaks,
+        )
+        if found is None and introduced and self.opens_small:
+            found = parse_small_byline(text, known.papers, self.lines.speaks)
         return undivided(found, edges) if found is not None and edges else found
 
-    @cached_property
+    @property
+    def opens_small(self) -> bool:
+        """Whether it is in small letters as a whole and its first word is a byline prefix."""
+        text = self.block.text
+        return text.islower() and bylines.has_byline_prefix(text.title(), self.lines.speaks)
+
+    @_fact
+    def unread_byline(self) -> Byline:
+        """The byline that it is though its names cannot be read."""
+        text, edges = divided(self.lines.page, self.block)
+        return undivided(unread_byline(text, self.lines.speaks), edges)
+
+    @_fact
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates in it, in order, in the order of day and month that the page's language has."""
         language = self.lines.page.head.language
         return tuple(find_dates(self.block.text, (language,) if language else ()))
 
-    @cached_property
+    @_fact
     def dated(self) -> int:
         """The letters of its dates."""
         return sum([found.end - found.start for found in self.dates])
 
-    @cached_property
+    @_fact
     def is_relative(self) -> bool:
         """Whether it counts a date from now ("2 minutes ago")."""
         return is_relative(self.block.text)
 
-    @cached_property
+    @_fact
     def is_labelled_relative(self) -> bool:
         """Whether it is a label and a date counted from now ("Updated 2 hours ago")."""
         return is_labelled_relative(self.block.text)
 
-    @cached_property
+    @_fact
     def credit(self) -> CreditSplit | None:
         """The credit at its edge."""
         return split_credit(self.block.text)
 
-    @cached_property
+    @_fact
     def inner_credit(self) -> CreditSplit | None:
         """The credit at the edge of what is left without what galleries glue to captions; offsets
         count from there."""
@@ -101,17 +148,17 @@ class LineFacts:
         start, end = caption_edges(text)
         return self.credit if end - start == len(text) else split_credit(text[start:end])
 
-    @cached_property
+    @_fact
     def is_credit(self) -> bool:
         """Whether it is a credit and nothing else, by its names and agencies."""
         return is_credit(self.block.text)
 
-    @cached_property
+    @_fact
     def note_kind(self) -> NoteKind | None:
         """The kind of note that its words name."""
         return note_kind(self.block.text)
 
-    @cached_property
+    @_fact
     def masthead(self) -> Row | None:
         """The rule by which it is a line of the masthead."""
         return masthead_row(self.block)
@@ -125,6 +172,7 @@ class PageFacts(dict[int, LineFacts]):
         super().__init__()
         self.page = page
         self.known = known
+        self.speaks = PagePrefixes(page)
 
     def __missing__(self, at: int) -> LineFacts:
         facts = self[at] = LineFacts(self, self.page.blocks[at])

@@ -148,7 +148,11 @@ def from_last(page: FeaturePage) -> Column:
 
 def _from(mark: int, page: FeaturePage) -> Column:
     """Blocks from a mark to each block, negative before it, at most `_FARTHEST` either way."""
-    return [max(-_FARTHEST, min(_FARTHEST, float(at - mark))) for at in page.wanted]
+    steps = [float(at - mark) for at in page.wanted]
+    return [
+        step if -_FARTHEST <= step <= _FARTHEST else math.copysign(_FARTHEST, step)
+        for step in steps
+    ]
 
 
 def between(page: FeaturePage) -> Column:
@@ -171,7 +175,10 @@ def _distances(prose: list[float]) -> list[float]:
     found: list[float] = []
     count = _FARTHEST
     for size in prose:
-        count = 0.0 if size else min(count + 1, _FARTHEST)
+        if size:
+            count = 0.0
+        elif count < _FARTHEST:
+            count += 1
         found.append(count)
     return found
 

@@ -1,7 +1,7 @@
-"""The headline: of the lines that may be one, the line that most cues agree on.
+"""The headline: the candidate line that most cues support.
 
-What the head calls the page (`og:title`, JSON-LD, `title`) is a witness, not the answer: the
-headline is what a reader saw, so a block wins over the head wherever one fits.
+The titles in the head (`og:title`, JSON-LD, `title`) are evidence, not the answer. The headline is
+what a reader saw, so a block wins over the head wherever one fits.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from newsparse.page import Media
 from newsparse.records import Label
 from newsparse.segmenters import text_headline
 from newsparse.segmenters.claims import Claim, claimed, learned
+from newsparse.segmenters.kicker import headline_start, kicker_end
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.view import OUTSIDE_STORY, Candidate, View
@@ -26,8 +27,14 @@ from newsparse.textual import folded_words, normalize, overlap
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 3.0, 300.0
 _MOST_WORDS_OF_SITE: Final = 4
 """Words of a title's shorter end that may be the site's name."""
+_MOST_WORDS_OF_HOUSE: Final = 5
+"""Words of the longest name of a site."""
+_WHOLE_LINK: Final = 0.9
+"""Share inside links from which a line is a link."""
 _DIVIDER = re.compile(r"\s[|·•»-]{1,3}\s|\s?[|»]\s?")
 _HEADLINE: Final = bit("headline")
+_LOGO: Final = bit("logo")
+_FRONT_PAGE = re.compile(r"^(?:https?://[^/?#]+)?/?$|^(?:\./|/?index\.html?)$", re.IGNORECASE)
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
 """What a heading's level is worth."""
@@ -97,7 +104,7 @@ def candidates(
         ]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [
-        _judged(_Line(scene, block, block.index, first, last, names))
+        _judged(_Line(scene, block, block.index, first, last, names, houses))
         for block in scene.blocks
         if _may_be(scene, block, first)
     ]
@@ -111,8 +118,7 @@ def _may_be(scene: Scene, block: Block, first: int) -> bool:
     """Whether a block that stands before the story, or is called a headline, may be one."""
     named = bool(block.level or (block.own | block.inline) & _HEADLINE)
     if (
-        not named
-        and block.index > first
+        (not named and block.index > first)
         or block.within & OUTSIDE_STORY
         or not _SHORTEST_HEADLINE <= scene.lengths[block.index] <= _LONGEST_HEADLINE
     ):
@@ -145,7 +151,9 @@ class _Line:
     last: int
     """Its last block; -1 where there is no story."""
     names: Collection[str]
-    """Names of the site, folded."""
+    """Names of the site, folded, as the head and the ends of the title have them."""
+    houses: Collection[str]
+    """Those that the head has."""
 
 
 def _judged(line: _Line) -> Candidate:
@@ -161,6 +169,9 @@ def _judged(line: _Line) -> Candidate:
 
 
 def _says_title(line: _Line) -> float | None:
+    name = line.scene.normalized[line.at]
+    if name in line.houses and len(name.split()) <= _MOST_WORDS_OF_HOUSE and _is_set_as_logo(line):
+        return None
     match = title_match(line.scene, line.at)
     return match if match > _LEAST_MATCH else None
 
@@ -191,8 +202,24 @@ def _is_before_story(line: _Line) -> float | None:
     return 0.25 - min(0.25, (line.first - line.at) / 60)
 
 
+def _is_set_as_logo(line: _Line) -> bool:
+    """Whether a line is a link, or its element is called a logo."""
+    block = line.block
+    return bool((block.own | block.inline) & _LOGO) or line.scene.linked[line.at] > _WHOLE_LINK
+
+
+def _is_logo(line: _Line) -> float | None:
+    """A link to the site's front page, or an element that is called a logo."""
+    if not _is_set_as_logo(line):
+        return None
+    if (line.block.own | line.block.inline) & _LOGO:
+        return -0.8
+    marks = line.scene.page.locator.marks(line.block)
+    return -0.8 if any(_FRONT_PAGE.match(mark.href) for mark in marks if mark.href) else None
+
+
 def _is_link(line: _Line) -> float | None:
-    return -0.15 if line.scene.linked[line.at] > 0.9 else None
+    return -0.15 if line.scene.linked[line.at] > _WHOLE_LINK else None
 
 
 def _is_site_name(line: _Line) -> float | None:
@@ -208,6 +235,7 @@ CUES: Final[tuple[tuple[str, Callable[[_Line], float | None]], ...]] = (
     ("stands inside the story", _is_inside_story),
     ("stands before the story", _is_before_story),
     ("is a link", _is_link),
+    ("is the logo", _is_logo),
     ("is the name of the site", _is_site_name),
 )
 """The cues of a headline, and what each is worth; None where it is absent."""
@@ -224,12 +252,18 @@ def headline(view: View) -> Iterable[Claim]:
         if normalized[at] == wanted:
             for test, found in RULES:
                 if test(view, at):
-                    yield claimed(at, found, _reason(view, at))
+                    yield claimed(at, found, _reason(view, at), start=_start(view, at))
                     break
     for other in view.headlines[1:CLAIMED]:
         if other.block != view.headline and normalized[other.block] != wanted:
             doubt = min(_HIGHEST_DOUBT, other.points / 4)
             yield learned(other.block, Label.HEADLINE, doubt, other.reason)
+
+
+def _start(view: View, at: int) -> int:
+    """Where the headline starts in its block: behind a kicker that opens it."""
+    end = kicker_end(view) if at == view.headline else 0
+    return headline_start(view.blocks[at].text, end) if end else 0
 
 
 def _reason(view: View, at: int) -> str:

@@ -1,4 +1,4 @@
-"""What a profile decides in labelling: the headline, the body, its claims, those it overrules.
+"""The effect of a profile on labels: headline, body, its claims, and the claims it overrules.
 
 A profile's claim outranks every cue, except on the body: a body rule finds the element of the whole
 story, pictures and all, so a sure caption, byline or headline inside it keeps its label.
@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from newsparse.archives.headers import CORRECTION
 from newsparse.fields.credits import credit_in
 from newsparse.fields.notes import note_kind
 from newsparse.page import Hint
@@ -60,8 +61,8 @@ class Ruling:
 
 
 def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
-    """The claims that a profile makes; a caption without a rule for its credit is divided by its
-    own words."""
+    """The claims of a profile. Without a rule for credits, the words of a caption decide where its
+    credit is."""
     loose = _loose_credits(view)
     for hint in view.hints:
         if (hint.block, hint.rule) in loose or _is_masthead_below(hint, view):
@@ -79,8 +80,8 @@ def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
 
 
 def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
-    """The blocks outside captions in which a line pattern found a credit, and its rule: such a
-    pattern is a house style, and holds for captions alone."""
+    """The blocks outside captions in which a line pattern found a credit, and the rule. Such a
+    pattern is the style of one paper and applies only to captions."""
     captions = frozenset(hint.block for hint in view.hints if hint.label is Label.CAPTION)
     patterns = [
         hint for hint in view.hints if hint.label is Label.CREDIT and hint.rule.startswith("line:")
@@ -118,7 +119,7 @@ def _is_inside(start: int, end: int, hint: Hint) -> bool:
 
 
 def _value(view: View, hint: Hint) -> Value:
-    """What the words of a hint's stretch are, as its label wants them read."""
+    """The parsed words of a hint, by its label."""
     read = _READERS.get(hint.label)
     return read(view, hint) if read is not None else None
 
@@ -130,7 +131,8 @@ def _words(view: View, hint: Hint) -> str:
 def _byline(view: View, hint: Hint) -> Byline | None:
     block = view.blocks[hint.block]
     if hint.start > 0 or 0 <= hint.end < len(block.text):
-        return read_stretch(block, hint.start, hint.end, view.scene.facts.known)
+        facts = view.scene.facts
+        return read_stretch(block, hint.start, hint.end, facts.known, facts.speaks)
     return view.facts(hint.block).byline
 
 
@@ -147,7 +149,9 @@ def _dateline(view: View, hint: Hint) -> Dateline:
 
 
 def _note(view: View, hint: Hint) -> NoteKind:
-    """The kind that the words name, else an editor's note."""
+    """The kind that the header of an archive document or the words name, else an editor's note."""
+    if hint.by == "header" and hint.rule == CORRECTION:
+        return NoteKind.CORRECTION
     return note_kind(_words(view, hint)) or NoteKind.EDITOR
 
 
@@ -158,4 +162,4 @@ _READERS: Final[dict[Label, Callable[[View, Hint], Value]]] = {
     Label.DATELINE: _dateline,
     Label.NOTE: _note,
 }
-"""How the words of a hint are read, by its label; those of other labels are taken as they stand."""
+"""The parser for the words of a hint, by label. The words of other labels are not parsed."""

@@ -291,13 +291,13 @@ def _comments(story: _Story) -> Iterable[int]:
     inside: list[bool] = []
     for said, parent in zip(outline.own, outline.parent, strict=True):
         inside.append(said & _COMMENT > 0 or (parent >= 0 and inside[parent]))
-    told = False
+    seen = False
     for block in scene.blocks[scene.title_block :]:
         if inside[block.node]:
-            if told:
+            if seen:
                 yield block.index
         elif story.is_paragraph(block.index):
-            told = True
+            seen = True
 
 
 def _second_story(story: _Story) -> Iterable[int]:
@@ -335,9 +335,9 @@ def _item_of_second(story: _Story, path: list[int], heading: Block) -> int:
         return -1
     if outline.tag[first] != "article" and outline.signature[first] != outline.signature[second]:
         return -1
-    told = [_is_inside(story, first, at) for at in story.body if story.is_paragraph(at)]
+    seen = [_is_inside(story, first, at) for at in story.body if story.is_paragraph(at)]
     other = [_is_inside(story, second, at) for at in story.body if story.is_paragraph(at)]
-    return second if any(told) and any(other) and _is_signed(story, second, heading) else -1
+    return second if any(seen) and any(other) and _is_signed(story, second, heading) else -1
 
 
 def _is_inside(story: _Story, node: int, at: int) -> bool:

@@ -26,10 +26,11 @@ from newsparse.segmenters import (
     tags,
     text_byline,
     text_date,
+    text_page_break,
     text_story,
 )
 from newsparse.segmenters.byline_reading import Known
-from newsparse.segmenters.claims import Claim, Piece, resolve
+from newsparse.segmenters.claims import ENOUGH, Claim, Piece, resolve
 from newsparse.segmenters.hinted import Ruling, hinted
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
@@ -45,6 +46,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     text_byline.text_byline,
     dates.dates,
     text_date.text_date,
+    text_page_break.text_page_break,
     caption.caption,
     note.note,
     tags.tags,
@@ -99,6 +101,8 @@ def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models)
     found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
     best = found[0].block if found else -1
     named = ruling.headline if ruling.headline >= 0 else best
+    if named == first:
+        first = _after(named, last, scores.values)
     return View(
         scene,
         scores,
@@ -111,6 +115,12 @@ def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models)
         last,
         trimmed.furniture,
     )
+
+
+def _after(headline: int, last: int, values: list[float]) -> int:
+    """The first block of the body under a headline that reads as body itself."""
+    under = range(headline + 1, last + 1)
+    return next((at for at in under if values[at] >= ENOUGH), headline)
 
 
 def _by_block(claim: Claim) -> int:

@@ -10,11 +10,29 @@ from typing import Final
 
 from newsparse.segmenters.scene import Scene
 
-CONTEXT: Final = tuple(
-    "guess guess_before1 guess_before2 guess_before3 guess_after1 guess_after2 guess_after3 "
-    "share_before share_through "
-    "mean_near mean_wide group_mean group_part signature_mean signature_part node_mean node_part "
-    "page_mass page_share page_best to_sure_before to_sure_after".split()
+CONTEXT: Final = (
+    "guess",
+    "guess_before1",
+    "guess_before2",
+    "guess_before3",
+    "guess_after1",
+    "guess_after2",
+    "guess_after3",
+    "share_before",
+    "share_through",
+    "mean_near",
+    "mean_wide",
+    "group_mean",
+    "group_part",
+    "signature_mean",
+    "signature_part",
+    "node_mean",
+    "node_part",
+    "page_mass",
+    "page_share",
+    "page_best",
+    "to_sure_before",
+    "to_sure_after",
 )
 """Names of the columns that follow those of `features.FEATURES`."""
 _NEAR_BLOCKS, _WIDE_BLOCKS = 3, 8
@@ -114,5 +132,8 @@ def _distances(sure: list[bool]) -> list[float]:
     count = _FARTHEST
     for found in sure:
         distances.append(count)
-        count = 0.0 if found else min(count + 1, _FARTHEST)
+        if found:
+            count = 0.0
+        elif count < _FARTHEST:
+            count += 1
     return distances

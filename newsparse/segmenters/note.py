@@ -7,26 +7,34 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from newsparse.fields.notes import INSIDE, note_kind
+from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
 from newsparse.records import NoteKind
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import View
+from newsparse.textual import normalize
 
 _OUTSIDE: Final = bit("in_nav", "related", "in_dialog", "in_footer")
+_BIOGRAPHY: Final = bit("biography", "note")
+_LIKELY_BODY: Final = 0.5
+_PARAGRAPHS_AT_END: Final = 1
+"""Paragraphs before the last one that are the story's end."""
+_WORDS_OF_NAME: Final = 2
+"""Words of an author's name at the start of a biography that are compared."""
 _SHORTEST_NOTE, _LONGEST_NOTE = 12.0, 700.0
 _INSIDE_AFTER, _INSIDE_BEFORE = 3, 6
 """Blocks at the story's start, and at its end, where notes of any kind may stand."""
 
 
 def note(view: View) -> Iterable[Claim]:
-    """Claims on the lines of head and tail, and on short ones of the body, that read as notes."""
+    """Claims on lines before, after and inside the body that read as notes."""
     for at in range(view.head(4).start, min(len(view.blocks), view.last + 12)):
         if not _may_be(view, at):
             continue
         for test, found in RULES:
             kind = test(view, at)
-            if kind is not None:
+            if kind is not None and not _is_other_text(view, at, kind):
                 yield claimed(at, found, kind.value, value=kind)
                 break
 
@@ -37,13 +45,44 @@ def _may_be(view: View, at: int) -> bool:
 
 
 def _says_note(view: View, at: int) -> NoteKind | None:
-    """The kind of note that the words name; inside the story only kinds that may stand there."""
+    """The kind of note by its words. Inside the story only the kinds in `INSIDE` count."""
     if view.first + _INSIDE_AFTER < at < view.last - _INSIDE_BEFORE:
         return note_kind(view.blocks[at].text, INSIDE)
     return view.facts(at).note_kind
 
 
+def _is_other_text(view: View, at: int, kind: NoteKind) -> bool:
+    """Whether a text that has the words of a note is a paragraph of the story or a mere link."""
+    if kind is NoteKind.BIOGRAPHY:
+        return _is_paragraph(view, at) and not _is_about_author(view, at)
+    block = view.blocks[at]
+    return kind is NoteKind.CORRECTION and block.linked >= len(block.text.strip())
+
+
+def _is_paragraph(view: View, at: int) -> bool:
+    """Whether a block reads as the story's and nothing sets it off."""
+    block = view.blocks[at]
+    return (
+        view.first <= at <= view.last
+        and view.body.values[at] >= _LIKELY_BODY
+        and not (block.own | block.within) & _BIOGRAPHY
+        and block.stressed * 2 < len(block.text)
+    )
+
+
+def _is_about_author(view: View, at: int) -> bool:
+    """Whether a block begins with a name at the story's end, or with one that stands among the
+    authors or in the lines of the story's head."""
+    opening = view.blocks[at].text.split()[:_WORDS_OF_NAME]
+    if at >= view.last - _PARAGRAPHS_AT_END and is_bare_name(" ".join(opening)):
+        return True
+    name = normalize(" ".join(opening))
+    return any(name in author for author in view.authors) or any(
+        name in view.scene.normalized[line] for line in view.head(6) if line < min(at, view.first)
+    )
+
+
 RULES: Final[tuple[tuple[Callable[[View, int], NoteKind | None], Row], ...]] = (
     (_says_note, row("note: words")),
 )
-"""What makes a block a note, and of which kind; the first test that names one decides."""
+"""The tests for notes. The first one that returns a kind wins."""

@@ -53,11 +53,21 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CREDIT, "credit: line ends in brackets", 0.995, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in brackets", 0.995, "ends in a picture credit"),
     (
+        Label.BYLINE,
+        "byline: signed paragraph",
+        0.99,
+        "a bracket at the story's end that names who wrote it",
+    ),
+    (
         Label.DECK,
         "deck: description in a deck element",
         0.99,
         "its element is a deck's, and it says what the page's description says",
     ),
+    (Label.NOTE, "note: jump line", 0.99, "sends the reader to another page"),
+    (Label.FURNITURE, "furniture: running head", 0.99, "the head of a page, beside a jump line"),
+    (Label.FURNITURE, "furniture: slug of a jump", 0.99, "a word between two jump lines"),
+    (Label.BYLINE, "byline: signed line", 0.986, "a label and the author's name"),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
@@ -178,6 +188,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "says what the page's description says, before the story",
     ),
     (Label.DATE, "date: alone in a date element", 0.93, "a date and little else"),
+    (Label.DATE, "date: stated by its element", 0.93, "its element states a date"),
     (Label.DATE, "date: relative, with a label", 0.93, "a label and a date counted from now"),
     (Label.CAPTION, "caption: figure", 0.93, "stands with a picture in a figure"),
     (
@@ -202,6 +213,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "is the name of a known paper, at the top of the page",
     ),
     (Label.KICKER, "kicker: kicker element", 0.92, "its element is a kicker's, above the headline"),
+    (
+        Label.KICKER,
+        "kicker: opens the headline's element",
+        0.92,
+        "stands in an element of its own before the headline",
+    ),
     # Places and words that are often right.
     (Label.CREDIT, "credit: frame", 0.9, "a credit: {}"),
     (Label.DECK, "deck: sentence over the byline", 0.9, "a sentence between headline and byline"),
@@ -260,6 +277,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.8,
         "stands in a kicker's element above the headline",
     ),
+    (
+        Label.BYLINE,
+        "byline: element of another author",
+        0.8,
+        "its element is a byline's, though the head names somebody else",
+    ),
     # A name and a place alone.
     (Label.BYLINE, "byline: house", 0.79, "names an agency or a desk where bylines stand"),
     (
@@ -270,6 +293,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     ),
     (Label.BYLINE, "byline: name between", 0.75, "a name alone between headline and story"),
     (Label.BYLINE, "byline: name under the headline", 0.75, "a name alone under the headline"),
+    (Label.BYLINE, "byline: not read", 0.74, "a byline whose names cannot be read"),
     (Label.DATE, "date: with other words", 0.74, "a date and little else"),
     (Label.MASTHEAD, "masthead: logo", 0.7, "its element is the logo's"),
     (Label.DECK, "deck: clause over the byline", 0.7, "a clause right above the byline"),
@@ -279,7 +303,26 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.69,
         "names an agency or a desk where bylines stand",
     ),
-    (Label.KICKER, "kicker: short line", 0.6, "a short line right above the headline"),
+    (
+        Label.KICKER,
+        "kicker: names the section",
+        0.6,
+        "right above the headline, and names the section of the page",
+    ),
+    (
+        Label.KICKER,
+        "kicker: beside the headline",
+        0.6,
+        "right above the headline, and in one element with it",
+    ),
+    (Label.KICKER, "kicker: capitals", 0.6, "right above the headline, and in capitals"),
+    (Label.KICKER, "kicker: over the date", 0.6, "above the headline and the date over it"),
+    (
+        Label.KICKER,
+        "kicker: words of the story",
+        0.6,
+        "right above the headline, and its words come back in the story",
+    ),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
     # What no rule claims among the paragraphs; its reason is what the scorer says against it.
     (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),

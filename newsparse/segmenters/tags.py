@@ -119,9 +119,8 @@ def _is_spelled(text: str, href: str) -> bool:
     if len(steps) < 2:
         return False
     wanted = _letters(steps[-1])
-    return (
-        wanted == _letters(text)
-        or not text.isascii()
+    return wanted == _letters(text) or (
+        not text.isascii()
         and wanted == _letters("".join([_SPELLED.get(letter, letter) for letter in text.lower()]))
     )
 

@@ -133,6 +133,8 @@ class Line:
     block: Block
     text: str
     folded: str
+    content: frozenset[str]
+    """Its longer words, folded."""
     beside: list[str]
     """The folded lines beside it, other than its own prints; none where no line there begins or
     ends in the same letters."""
@@ -142,11 +144,6 @@ class Line:
         """What its words are."""
         return self.story.scene.facts[self.at]
 
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """Its longer words, folded."""
-        return content(self.story.scene, (self.at,))
-
 
 def line_at(story: Story, at: int) -> Line:
     """A line of a page, ready to be compared with the story."""
@@ -154,7 +151,8 @@ def line_at(story: Story, at: int) -> Line:
     alike = len(folded) >= _SHORTEST_ALIKE and (
         folded[:_SHORTEST_ALIKE] in story.beginnings or folded[-_SHORTEST_ALIKE:] in story.endings
     )
-    return Line(story, at, block, block.text, folded, _beside(story, at) if alike else [])
+    beside = _beside(story, at) if alike else []
+    return Line(story, at, block, block.text, folded, content(story.scene, (at,)), beside)
 
 
 def _beside(story: Story, at: int) -> list[str]:
@@ -322,10 +320,8 @@ def _gap_under(line: Line) -> int:
 def _is_printed_below(line: Line) -> bool:
     """Whether a line is printed below the story; on a page without a story each is."""
     story = line.story
-    return (
-        line.at > story.last
-        or story.prints[line.folded] > 1
-        and line.folded in story.scene.normalized[story.last + 1 :]
+    return line.at > story.last or (
+        story.prints[line.folded] > 1 and line.folded in story.scene.normalized[story.last + 1 :]
     )
 
 

@@ -1,4 +1,6 @@
-"""`python -m newsparse.training CORPUS`: fit and write the weights, or write out-of-fold predictions."""
+"""`python -m newsparse.training CORPUS`: fit and write the weights, or write out-of-fold
+predictions.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsparse.benchmark.corpus import FOLDS, Sample, samples
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scoring import Models
-from newsparse.training.corpus import FOLDS, Sample, samples
 from newsparse.training.fit import Prepared, fit, prepare
 
 WEIGHTS = Path(__file__).parent.parent / "segmenters" / "weights"
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def prepared(corpus: Path, media: Media) -> list[Prepared]:
-    """What can be learned from the pages of a corpus."""
+    """Everything that can be learned from the pages of a corpus."""
     with ProcessPoolExecutor(2) as pool:
         found = pool.map(partial(prepare, media=media), samples(corpus), chunksize=16)
         return [page for page in found if page is not None]
@@ -63,7 +65,7 @@ def write_weights(corpus: Path, media: Media) -> None:
 def write_predictions(
     corpus: Path, media: Media, path: Path, sets: str | None, models: Path | None
 ) -> None:
-    """Parse every page with weights learned from the other folds, in the benchmark's format."""
+    """Parse every page with weights fitted to the other folds, and write the benchmark's format."""
     wanted = frozenset(sets.split(",")) if sets else None
     fold_models = _fold_models(corpus, media, models)
     by_fold: dict[int, list[Sample]] = {fold: [] for fold in range(FOLDS)}
@@ -83,7 +85,7 @@ def write_predictions(
 
 
 def _fold_models(corpus: Path, media: Media, folder: Path | None) -> dict[int, dict[str, Any]]:
-    """For each fold, the weights learned from all others."""
+    """For each fold, the weights fitted to all others."""
     paths = (
         {fold: folder / f"{media.value}-{fold}.json" for fold in range(FOLDS)}
         if folder is not None
@@ -127,7 +129,7 @@ def _predictions(
 
 
 def predict(page: str | bytes, url: str, parser: Parser) -> dict[str, Any]:
-    """One page's record in the benchmark's words."""
+    """The record of one page in the terms of the benchmark."""
     article = parser.parse(page, url=url, profile=GENERIC)
     return {
         "headline": article.headline.text if article.headline else None,

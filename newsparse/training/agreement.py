@@ -1,7 +1,9 @@
-"""`python -m newsparse.training.agreement CORPUS [--sets A,B]`: how often HTML and its text give the same record.
+"""`python -m newsparse.training.agreement CORPUS [--sets A,B]`: how often HTML and its text give
+the same record.
 
-Each page is parsed twice, as HTML and as the text that inscriptis renders of it, with site profiles off. A field counts
-on the pages whose text still holds what the HTML record says; it agrees where both records say it.
+Each page is parsed twice, as HTML and as the text that inscriptis renders of it, with site profiles
+off. A field counts on the pages whose text still holds what the HTML record says; it agrees where
+both records say it.
 """
 
 from __future__ import annotations
@@ -14,19 +16,19 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
 from newsparse.textual import normalize, words
-from newsparse.training.corpus import Sample, samples
 
-_SHINGLE: Final = 4
-_ENOUGH: Final = 0.95
-"""F1 of shingles, or of captions, from which two bodies or two sets of captions agree."""
+_SHINGLE_WORDS: Final = 4
+_LEAST_AGREEING_F1: Final = 0.95
+"""The F1 of shingles, or of captions, from which two bodies or sets of captions agree."""
 
 
 def agreement(sample: Sample) -> dict[str, bool]:
-    """Field to whether both records of a page agree on it, for the fields that its text still holds."""
+    """For each field that the text of a page still has: whether both records agree on it."""
     text = sample.page(Media.TEXT)
     assert isinstance(text, str)
     parser = Parser()
@@ -56,7 +58,10 @@ def _captions(article: Article) -> set[str]:
 
 def _body(article: Article) -> set[tuple[str, ...]]:
     found = [word for block in article.body for word in words(block.text)]
-    return {tuple(found[at : at + _SHINGLE]) for at in range(max(1, len(found) - _SHINGLE + 1))}
+    return {
+        tuple(found[at : at + _SHINGLE_WORDS])
+        for at in range(max(1, len(found) - _SHINGLE_WORDS + 1))
+    }
 
 
 def _f1(one: set[str] | set[tuple[str, ...]], other: set[str] | set[tuple[str, ...]]) -> float:
@@ -84,12 +89,12 @@ FIELDS: Final[
     (
         "captions",
         lambda one, shown: _held(_captions(one), shown),
-        lambda one, other: _f1(_captions(one), _captions(other)) >= _ENOUGH,
+        lambda one, other: _f1(_captions(one), _captions(other)) >= _LEAST_AGREEING_F1,
     ),
     (
         "body",
         lambda one, shown: bool(one.body),
-        lambda one, other: _f1(_body(one), _body(other)) >= _ENOUGH,
+        lambda one, other: _f1(_body(one), _body(other)) >= _LEAST_AGREEING_F1,
     ),
 )
 """Field, whether the text holds it, and whether two records agree on it."""

@@ -1,8 +1,8 @@
 """Which blocks of a page its gold body consists of.
 
-A block is body where its words stand in the gold: by shingles of four, by whole paragraphs where it is
-shorter. A text that the page prints more often than the gold is body only where most of the body
-lies. What cannot be told is None and is not learned from.
+A block is body where its words are in the gold: by shingles of four, by whole paragraphs where it
+is shorter. A text that the page prints more often than the gold is body only where most of the body
+is. Blocks that cannot be decided are None and are not learned from.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any, Final
 from newsparse.page import Page
 from newsparse.textual import words
 
-_SHINGLE: Final = 4
+_SHINGLE_WORDS: Final = 4
 _IN, _OUT = 0.6, 0.35
 _NEAR: Final = 6
-"""Blocks that a short text may stand away from the body and still be part of it."""
+"""How many blocks away from the body a short text may be and still be part of it."""
 _LONG: Final = 8
 
 
@@ -44,7 +44,7 @@ def _by_words(texts: Sequence[list[str]], paragraphs: Sequence[list[str]]) -> li
     flat = [word for paragraph in paragraphs for word in paragraph]
     shingles = {
         size: {tuple(flat[at : at + size]) for at in range(len(flat) - size + 1)}
-        for size in range(1, _SHINGLE + 1)
+        for size in range(1, _SHINGLE_WORDS + 1)
     }
     whole = {tuple(paragraph) for paragraph in paragraphs}
     shares: list[float | None] = []
@@ -54,10 +54,10 @@ def _by_words(texts: Sequence[list[str]], paragraphs: Sequence[list[str]]) -> li
         elif tuple(text) in whole:
             shares.append(1.0)
         else:
-            size = min(_SHINGLE, len(text))
+            size = min(_SHINGLE_WORDS, len(text))
             parts = [tuple(text[at : at + size]) for at in range(len(text) - size + 1)]
             share = sum(part in shingles[size] for part in parts) / len(parts)
-            shares.append(share if len(text) >= _SHINGLE else share / 2)
+            shares.append(share if len(text) >= _SHINGLE_WORDS else share / 2)
     return [_label(at, shares, texts) for at in range(len(texts))]
 
 
@@ -67,7 +67,7 @@ def _label(at: int, shares: Sequence[float | None], texts: Sequence[list[str]]) 
         return None
     if share >= _IN:
         return 1
-    if share == 0.5 and len(texts[at]) < _SHINGLE:
+    if share == 0.5 and len(texts[at]) < _SHINGLE_WORDS:
         near = [
             shares[other] or 0.0
             for other in range(max(0, at - 2), min(len(shares), at + 3))
@@ -78,7 +78,7 @@ def _label(at: int, shares: Sequence[float | None], texts: Sequence[list[str]]) 
 
 
 def _drop_strays(found: list[int | None], texts: Sequence[list[str]]) -> None:
-    """A short text far from all long ones of the body only happens to equal a part of it."""
+    """A short text far from all long ones of the body equals a part of it only by chance."""
     sure = [at for at, label in enumerate(found) if label == 1 and len(texts[at]) >= _LONG]
     if not sure:
         return

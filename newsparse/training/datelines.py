@@ -1,4 +1,5 @@
-"""`python -m newsparse.training.datelines CORPUS`: datelines and agencies against labels made by eye.
+"""`python -m newsparse.training.datelines CORPUS`: datelines and agencies against labels made by
+eye.
 
 The labels name a page, a field, where its value stands and a hash of it, so no text of the pages is
 kept; `optional` ones are neither asked for nor counted as wrong. An agency that a page prints under
@@ -17,20 +18,20 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.benchmark.corpus import Sample, samples
 from newsparse.lexicon.agencies import canonical_agency
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.records import Article
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import normalize
-from newsparse.training.corpus import Sample, samples
 
 FIELDS: Final = ("dateline", "agency")
 
 
 @attrs.frozen
 class Counts:
-    """How what was found compares with what was labelled."""
+    """Counts of values that were found, compared with the labels."""
 
     right: int = 0
     wrong: int = 0
@@ -52,7 +53,7 @@ def hashed(value: str) -> str:
 
 
 def found(article: Article) -> dict[str, tuple[str, ...]]:
-    """What a record says of the two fields."""
+    """The two fields of a record."""
     line = article.dateline
     agencies = [byline.agency for byline in article.bylines if byline.agency]
     if line is not None and line.agency:
@@ -144,7 +145,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     for field, counts in measure(chosen.corpus, labelled(chosen.labels), chosen.models).items():
         print(
-            f"{field}: precision {counts.precision:.3f}, recall {counts.recall:.3f} ({counts.right} right, {counts.wrong} wrong, {counts.missed} missed)"
+            f"{field}: precision {counts.precision:.3f}, recall {counts.recall:.3f} "
+            f"({counts.right} right, {counts.wrong} wrong, {counts.missed} missed)"
         )
         for error in counts.errors:
             print(f"  {error}")

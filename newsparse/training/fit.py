@@ -10,6 +10,7 @@ import attrs
 import lightgbm
 import numpy as np
 
+from newsparse.benchmark.corpus import FOLDS, Sample
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
@@ -18,7 +19,6 @@ from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import candidates, first_stage, in_doubt, masks_of
 from newsparse.training.align import labels
-from newsparse.training.corpus import FOLDS, Sample
 
 COLUMNS: Final = (*features.FEATURES, *neighbours.CONTEXT)
 _BITS: Final = tuple(f"{mask}:{group}" for mask in features.MASKS for group in BITS)
@@ -42,7 +42,7 @@ _FEWEST_DOMAINS: Final = 5
 
 @attrs.frozen(eq=False)
 class Prepared:
-    """What is learned from one page: its scene, candidates, their features and labels."""
+    """What is learned from one page: its scene, candidates, features and labels."""
 
     sample: Sample
     scene: Scene
@@ -53,7 +53,7 @@ class Prepared:
 
 
 def prepare(sample: Sample, media: Media) -> Prepared | None:
-    """One page of the corpus, None where its gold says nothing of the body."""
+    """One page of the corpus; None where its gold has no body."""
     if "body" not in sample.gold and "body_text" not in sample.gold:
         return None
     page = attrs.evolve(
@@ -86,9 +86,9 @@ def _bits(scene: Scene, index: int) -> list[float]:
 
 
 def fit(pages: Sequence[Prepared]) -> dict[str, Any]:
-    """The data of both stages, learned from these pages.
+    """The data of both stages, from these pages.
 
-    The second stage learns from guesses that the first made on pages it had not seen.
+    The second stage learns from predictions of the first on pages that the first did not see.
     """
     guesses: dict[str, list[float]] = {}
     for fold in sorted({page.sample.fold for page in pages}):
@@ -115,7 +115,7 @@ def _train(
 
 
 def _usable(pages: Sequence[Prepared]) -> np.ndarray:
-    """Columns that vary on enough sites to mean something beyond them."""
+    """Columns that vary on enough sites to be useful on others."""
     sites: dict[str, np.ndarray] = {}
     for page in pages:
         seen = page.rows.min(axis=0) != page.rows.max(axis=0)
@@ -134,7 +134,7 @@ def _first(pages: Sequence[Prepared]) -> dict[str, Any]:
 
 
 def _as_terms(model: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
-    """Trees of one split each are a sum of steps: all splits of a column fold into one."""
+    """Trees of one split are a sum of steps: all splits of a column become one."""
     bias = 0.0
     steps: dict[str, list[tuple[float, float, float]]] = {}
     for tree in model.dump_model()["tree_info"]:
@@ -186,7 +186,7 @@ def _second(pages: Sequence[Prepared], guesses: dict[str, list[float]]) -> dict[
 
 
 def _doubted(page: Prepared, guesses: list[float]) -> Prepared:
-    """A page whose labels are known where the second stage will be asked."""
+    """A page with known labels where the second stage is used."""
     asked = np.zeros(len(page.wanted), dtype=bool)
     asked[in_doubt(guesses, page.wanted)] = True
     return attrs.evolve(page, labels=np.where(asked, page.labels, -1.0))

@@ -1,7 +1,9 @@
-"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of `segmenters.text_headline`, and print them.
+"""`python -m newsparse.training.headlines CORPUS --models FOLDER`: fit the points of
+`segmenters.text_headline`, and print them.
 
-Of the lines of a dump one is the headline: a conditional logit over the cues of the lines, with the body scored by
-fold models, so that no page is scored by weights that saw it. The share of hits printed is out of fold.
+Of the lines of a dump one is the headline: a conditional logit over the cues of the lines, with the
+body scored by fold models, so that no page is scored by weights that saw it. The share of hits
+printed is out of fold.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 import attrs
 import numpy as np
 
+from newsparse.benchmark.corpus import FOLDS, Sample, samples
 from newsparse.page import Media
 from newsparse.read import read
 from newsparse.segmenters import text_headline, text_story
@@ -25,7 +28,6 @@ from newsparse.segmenters.scene import scene_of
 from newsparse.segmenters.scoring import Models, score
 from newsparse.segmenters.view import body_range
 from newsparse.textual import normalize
-from newsparse.training.corpus import FOLDS, Sample, samples
 
 _L2 = 1.0
 
@@ -64,7 +66,9 @@ def _letters(text: str) -> str:
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
-    """The points of each cue that make the right lines most likely, by Newton steps on a convex loss."""
+    """The points of each cue that make the right lines most likely, by Newton's method on a convex
+    loss.
+    """
     pages = [(_matrix(one, names), one.right) for one in choices if one.right]
     points = np.zeros(len(names))
     for _ in range(30):
@@ -86,7 +90,7 @@ def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
 
 
 def _matrix(one: Choice, names: Sequence[str]) -> np.ndarray:
-    return np.array([[told.get(name, 0.0) for name in names] for told in one.cues])
+    return np.array([[values.get(name, 0.0) for name in names] for values in one.cues])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -112,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for one in pool.map(partial(choice, models=chosen.models), wanted, chunksize=8)
             if one.cues
         ]
-    names = sorted({name for one in choices for told in one.cues for name in told})
+    names = sorted({name for one in choices for values in one.cues for name in values})
     hits: dict[str, list[bool]] = {}
     for fold in range(FOLDS):
         points = fit([one for one in choices if one.sample.fold != fold], names)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import enum
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -16,10 +17,12 @@ from newsparse.profiles.registry import host_of
 from newsparse.profiles.rules import line, pattern
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
-from newsparse.records import Article, Label, Origin, Segment
+from newsparse.records import Article, BlockKind, Label, Origin, Segment
 from newsparse.textual import normalize
 from newsparse.workshop.plain import plain
-from newsparse.workshop.selectors import Proposal, Sample, propose, score
+from newsparse.workshop.selectors import Sample, propose, score
+
+T = TypeVar("T")
 
 _LEAST_SCORE: Final = 0.85
 """Score of a selector that is proposed."""
@@ -29,6 +32,7 @@ _LEAST_PAGES: Final = 0.6
 """Share of the sample pages that a furniture line must stand on."""
 _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "headline": lambda one: (one.headline.text,) if one.headline else (),
+    "kicker": lambda one: (one.kicker.text,) if one.kicker else (),
     "deck": lambda one: (one.deck.text,) if one.deck else (),
     "byline": lambda one: tuple(author.name for byline in one.bylines for author in byline.authors),
     "date": lambda one: tuple(
@@ -41,17 +45,43 @@ _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "body": lambda one: tuple(block.text for block in one.body),
 }
 """The words of each field on a page, which a selector should find."""
+_OF_THE_PROFILE: Final = frozenset(("profile", "masthead"))
+"""Fields of a record that state the profile's own facts."""
 _SHORT_LABEL: Final = 3
 """Letters of a label such as `co` in `co.uk`, which is no part of the name of a site."""
 
 
+class Outcome(enum.StrEnum):
+    """What a rule does to the record of one page."""
+
+    BETTER = "better"
+    """Fills a field that was empty, and changes nothing else."""
+    SAME = "same"
+    WORSE = "worse"
+    """Changes or drops a value that was found."""
+
+
+@attrs.frozen
+class Trial:
+    """How a rule did on the sample pages, each judged by a rule learned from the other pages."""
+
+    field: str
+    rule: str
+    outcomes: tuple[Outcome, ...]
+    """The outcome on each page."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the rule is part of the draft: it makes no page worse."""
+        return Outcome.WORSE not in self.outcomes
+
+
 @attrs.frozen
 class Draft:
-    """A proposed profile, with the score of each selector against the generic parser."""
+    """A proposed profile, and how each rule that was tried did on the sample pages."""
 
     profile: Profile
-    scores: tuple[tuple[str, float], ...] = ()
-    """Field and score, 0 to 1."""
+    trials: tuple[Trial, ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -62,15 +92,18 @@ class _Reading:
     page: Page
     article: Article
     segments: tuple[Segment, ...]
+    record: dict[str, Any]
+    """The values that the next rule must not change."""
 
 
 def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
     """A profile proposed from sample pages of one site.
 
-    Its selectors are short and use no generated class names. A rule is proposed only if it finds its
-    field on each page that has it, and if no record loses a value that the generic parser finds. The
-    draft repeats the mistakes of the generic parser. Raises `InputError` for no pages and for pages of
-    several sites.
+    Its selectors are short and use no generated class names. Each page is read by the generic
+    parser and then with a rule learned from the other pages. A field gets a rule only if no page
+    is worse with it: the rule may fill an empty field, but must not change a value. A single page
+    is judged by its own rule. The draft repeats the mistakes of the generic parser. Raises
+    `InputError` for no pages and for pages of several sites.
     """
     if not pages:
         raise InputError("a draft needs at least one page")
@@ -78,20 +111,46 @@ def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | Non
     articles = [reading.article for reading in readings]
     _check_site(articles)
     rules: dict[str, Any] = {}
-    scores: list[tuple[str, float]] = []
+    trials: list[Trial] = []
     for field in _TEXTS:
-        best = _best(field, readings, url)
-        if best is not None:
-            rules[field] = f"css:{best.selector}"
-            scores.append((field, round(best.score, 3)))
+        trial = _try(_Task(field, url, dict(rules)), readings)
+        if trial is not None:
+            trials.append(trial)
+        if trial is not None and trial.kept:
+            rules[field] = trial.rule
+            readings = [_reread(reading, rules, url) for reading in readings]
     facts = _facts(articles, [reading.page for reading in readings], url, name)
-    lines = _furniture_lines([reading.segments for reading in readings])
-    return Draft(Profile(**facts, **rules, furniture_lines=lines), tuple(scores))
+    line_trials = [
+        _line_trial(expression, rules, readings, url) for expression in _furniture_lines(readings)
+    ]
+    lines = tuple(trial.rule for trial in line_trials if trial.kept)
+    profile = Profile(**facts, **rules, furniture_lines=lines)
+    return Draft(profile, (*trials, *line_trials))
 
 
 def _read(source: PageInput, url: str | None) -> _Reading:
     examined = Parser(()).examine(source, url=url, profile=GENERIC)
-    return _Reading(source, read(source, url=url), examined.article, examined.segments)
+    return _Reading(
+        source,
+        read(source, url=url),
+        examined.article,
+        examined.segments,
+        _judged(examined.article),
+    )
+
+
+def _reread(reading: _Reading, rules: dict[str, Any], url: str | None) -> _Reading:
+    """The page with the record that some rules give."""
+    article = Parser(()).parse(reading.source, url=url, profile=Profile(name="draft", **rules))
+    return attrs.evolve(reading, record=_judged(article))
+
+
+def _judged(article: Article) -> dict[str, Any]:
+    """The values of an article that a rule must not change."""
+    found = {**plain(article), "tags": list(article.tags), "section": article.section}
+    return {
+        field: value for field, value in found.items() if value and field not in _OF_THE_PROFILE
+    }
 
 
 def _check_site(articles: Sequence[Article]) -> None:
@@ -112,42 +171,92 @@ def _site(host: str) -> str:
     return ".".join(labels[-3:] if is_suffix else labels[-2:])
 
 
-def _best(field: str, readings: Sequence[_Reading], url: str | None) -> Proposal | None:
-    """The best selector of a field that makes no record worse; None without one."""
-    samples = [
-        Sample(reading.page, texts)
-        for reading in readings
-        if (texts := _TEXTS[field](reading.article))
-    ]
-    for proposal in propose(samples) if samples else ():
-        on_each = min(score([sample], proposal.selector) for sample in samples)
-        if on_each >= _LEAST_SCORE and not _loses(field, proposal, readings, url):
-            return proposal
-    return None
+@attrs.frozen
+class _Task:
+    """The search for the rule of one field."""
+
+    field: str
+    url: str | None
+    kept: dict[str, str]
+    """The rules of the fields before it."""
+
+    def outcome(self, selector: str, reading: _Reading) -> Outcome:
+        """What a selector, beside the kept rules, does to the record of a page."""
+        rules = {**self.kept, self.field: f"css:{selector}"}
+        found = _reread(reading, rules, self.url).record
+        if any(found.get(field) != value for field, value in reading.record.items()):
+            return Outcome.WORSE
+        return Outcome.BETTER if len(found) > len(reading.record) else Outcome.SAME
 
 
-def _loses(field: str, proposal: Proposal, readings: Sequence[_Reading], url: str | None) -> bool:
-    """Whether a rule makes a record lose a value that the generic parser finds."""
-    rule: dict[str, Any] = {field: f"css:{proposal.selector}"}
-    profile, parser = Profile(name="draft", **rule), Parser(())
-    return any(
-        _lacks(
-            plain(parser.parse(reading.source, url=url, profile=profile)), plain(reading.article)
+def _try(task: _Task, readings: Sequence[_Reading]) -> Trial | None:
+    """The best rule of a field and its outcome on each page; None if no page has the field."""
+    samples = [Sample(reading.page, _TEXTS[task.field](reading.article)) for reading in readings]
+    selector = _learned(task, samples, readings)
+    if selector is None:
+        return None
+    outcomes = [
+        max(
+            (task.outcome(selector, reading), _left_out(task, number, samples, readings)),
+            key=_BY_HARM.index,
         )
+        for number, reading in enumerate(readings)
+    ]
+    return Trial(task.field, f"css:{selector}", tuple(outcomes))
+
+
+_BY_HARM: Final = (Outcome.BETTER, Outcome.SAME, Outcome.WORSE)
+
+
+def _left_out(
+    task: _Task, number: int, samples: Sequence[Sample], readings: Sequence[_Reading]
+) -> Outcome:
+    """What the rule learned from the other pages does to a page."""
+    selector = _learned(task, _without(samples, number), _without(readings, number))
+    return Outcome.SAME if selector is None else task.outcome(selector, readings[number])
+
+
+def _without(values: Sequence[T], number: int) -> list[T]:
+    return [*values[:number], *values[number + 1 :]]
+
+
+def _learned(task: _Task, samples: Sequence[Sample], readings: Sequence[_Reading]) -> str | None:
+    """The best selector that finds the field on each page that has it.
+
+    A selector that makes none of these pages worse comes before a better-scored one that does.
+    """
+    filled = [sample for sample in samples if sample.texts]
+    found = [
+        proposal.selector
+        for proposal in (propose(filled) if filled else ())
+        if min(score([sample], proposal.selector) for sample in filled) >= _LEAST_SCORE
+    ]
+    harmless = (
+        selector
+        for selector in found
+        if all(task.outcome(selector, reading) is not Outcome.WORSE for reading in readings)
+    )
+    return next(harmless, found[0] if found else None)
+
+
+def _line_trial(
+    expression: str, rules: dict[str, Any], readings: Sequence[_Reading], url: str | None
+) -> Trial:
+    """What a furniture line, beside the kept rules, does to each page."""
+    ruled = {**rules, "furniture_lines": (expression,)}
+    outcomes = tuple(
+        _cleared(expression, reading.record, _reread(reading, ruled, url).record)
         for reading in readings
     )
+    return Trial("furniture_lines", expression, outcomes)
 
 
-def _lacks(record: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    """Whether a record lacks a value of another, or an entry of a list."""
-    for field, value in wanted.items():
-        found = record.get(field)
-        if isinstance(value, list):
-            if any(entry not in (found or ()) for entry in value):
-                return True
-        elif found != value:
-            return True
-    return False
+def _cleared(expression: str, before: dict[str, Any], after: dict[str, Any]) -> Outcome:
+    """Better if the body lost the furniture line, worse if anything else changed."""
+    story = [text for text in before.get("body", ()) if not pattern(expression).fullmatch(text)]
+    if {**after, "body": after.get("body", [])} != {**before, "body": story}:
+        return Outcome.WORSE
+    return Outcome.SAME if before == after else Outcome.BETTER
 
 
 def _facts(
@@ -203,10 +312,17 @@ def _language(tag: str | None) -> str | None:
     )
 
 
-def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]:
-    """Short lines inside the story that the pages have in common."""
-    if len(segments) < 2:
+def _furniture_lines(readings: Sequence[_Reading]) -> tuple[str, ...]:
+    """Short lines inside the story that the pages have in common, without its subheads."""
+    if len(readings) < 2:
         return ()
+    segments = [reading.segments for reading in readings]
+    subheads = {
+        normalize(block.text)
+        for reading in readings
+        for block in reading.article.body
+        if block.kind is BlockKind.HEADING
+    }
     counted: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for page in segments:
@@ -218,7 +334,7 @@ def _furniture_lines(segments: Sequence[tuple[Segment, ...]]) -> tuple[str, ...]
     wanted = [
         folded
         for folded, count in counted.items()
-        if count > 1 and count >= _LEAST_PAGES * len(segments)
+        if folded not in subheads and count > 1 and count >= _LEAST_PAGES * len(segments)
     ]
     lines = (
         _escaped(shown[folded])

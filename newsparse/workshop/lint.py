@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -16,6 +16,7 @@ from newsparse.profiles.rules import Rules, pattern
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
 from newsparse.read.statements import HeadStatements
+from newsparse.records import Article, BlockKind
 from newsparse.workshop.plain import plain
 
 
@@ -25,6 +26,8 @@ class Fault(enum.StrEnum):
     DEAD = "dead"
     MISSES = "misses"
     REPEATS = "repeats"
+    LOSES = "loses"
+    TAKES_IN = "takes-in"
 
 
 @attrs.frozen
@@ -44,12 +47,14 @@ def lint(
     """The faults of a profile on stored pages.
 
     A rule is dead if it matches on no page, it misses the pages where its field has no match, and
-    it repeats the generic parser if every record is the same without it.
+    it repeats the generic parser if every record is the same without it. A body rule loses the
+    subheads, and takes in the notes, that the generic parser finds and it does not.
     """
     return (
         *_dead(profile, pages, url),
         *_misses(profile, pages, url),
         *_repeats(profile, pages, url),
+        *_body(profile, pages, url),
     )
 
 
@@ -112,6 +117,47 @@ def _repeats(profile: Profile, pages: Mapping[str, PageInput], url: str | None) 
         ):
             remarks.append(Remark(Fault.REPEATS, field, str(rules), "changes no record"))
     return remarks
+
+
+def _body(profile: Profile, pages: Mapping[str, PageInput], url: str | None) -> list[Remark]:
+    """The subheads that a body rule loses, and the notes that it takes in."""
+    if not profile.body:
+        return []
+    parser = Parser(())
+    without = attrs.evolve(profile, body=Rules())
+    remarks = []
+    for name, page in pages.items():
+        generic = parser.parse(page, url=url, profile=without)
+        ruled = parser.parse(page, url=url, profile=profile)
+        for fault, texts in (
+            (Fault.LOSES, _subheads(generic) - _body_texts(ruled)),
+            (Fault.TAKES_IN, _notes(generic) & _body_texts(ruled) - _body_texts(generic)),
+        ):
+            remarks += [
+                Remark(
+                    fault, "body", str(profile.body), _BODY_MESSAGES[fault].format(text, name), name
+                )
+                for text in sorted(texts)
+            ]
+    return remarks
+
+
+_BODY_MESSAGES: Final = {
+    Fault.LOSES: "loses the subhead {!r} on {}",
+    Fault.TAKES_IN: "takes the note {!r} into the body on {}",
+}
+
+
+def _body_texts(article: Article) -> set[str]:
+    return {block.text for block in article.body}
+
+
+def _subheads(article: Article) -> set[str]:
+    return {block.text for block in article.body if block.kind is BlockKind.HEADING}
+
+
+def _notes(article: Article) -> set[str]:
+    return {note.text for note in article.notes}
 
 
 __all__ = ["Fault", "Remark", "lint"]

@@ -1,1 +1,1 @@
-"""Figures of the batch layer, by commands: `python -m newsparse.batch.benchmark --help`."""
+"""Figures of the batch layer: `python -m newsparse.batch.benchmark --help`. Needs a checkout."""

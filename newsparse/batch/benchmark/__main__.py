@@ -1,4 +1,6 @@
-"""`python -m newsparse.batch.benchmark speed|archive|memory|kills`: the figures of the batch layer."""
+"""`python -m newsparse.batch.benchmark speed|archive|memory|kills`: the figures of the batch
+layer.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from newsparse.batch.benchmark import kills as killing
-from newsparse.batch.benchmark import made, speed
+from newsparse.batch.benchmark import speed
 from newsparse.batch.benchmark.growth import growth
 from newsparse.batch.benchmark.measure import Cost
+from newsparse.benchmark import generated
 
 app = typer.Typer(add_completion=False, help=__doc__)
 _OUTPUTS = (".jsonl", ".parquet", ".csv", ".sqlite", ".markdown")
@@ -24,7 +27,7 @@ console = Console()
 
 @app.command("speed")
 def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000) -> None:
-    """Pages a second of a plain loop and of 1 and 2 workers; the overhead of the batch layer in processor time."""
+    """Measure a plain loop, and 1 and 2 workers: pages a second, and overhead in processor time."""
     with tempfile.TemporaryDirectory() as folder:
         rows = speed.workers(Path(folder), speed.made_pages(pages), (1, 2))
     _print(rows)
@@ -32,9 +35,11 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
     for count, small, large in zip((1, 2), rows[1::2], rows[2::2], strict=True):
         layer = speed.marginal(small, large)
         console.print(
-            f"workers: {count}; once started: {plain.elapsed / layer.elapsed:.2f} times the loop's speed by the clock, "
-            f"{speed.free_speed(plain, layer, count):.2f} times on as many free cores; {layer.processor / plain.processor - 1:+.1%} of its "
-            f"processor time, {layer.own / layer.processor:.1%} of that in the parent; starting: {small[2].processor:.1f} s of processor time"
+            f"workers: {count}; once started: {plain.elapsed / layer.elapsed:.2f} times the speed "
+            f"of the loop by the clock, {speed.free_speed(plain, layer, count):.2f} times on as "
+            f"many free cores; {layer.processor / plain.processor - 1:+.1%} of its processor "
+            f"time, {layer.own / layer.processor:.1%} of that in the parent; starting: "
+            f"{small[2].processor:.1f} s of processor time"
         )
 
 
@@ -42,12 +47,12 @@ def speed_(pages: Annotated[int, typer.Option(help="Generated pages.")] = 1_000)
 def archive_(
     pages: Annotated[int, typer.Option(help="Pages of the WARC that is made.")] = 10_000,
 ) -> None:
-    """A WARC end to end with 2 workers, then newsparse, trafilatura and resiliparse side by side over it."""
+    """Measure a WARC end to end with 2 workers, then newsparse and other extractors over it."""
     with tempfile.TemporaryDirectory() as folder:
-        path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
-        console.print(
-            f"{pages:,} pages, {path.stat().st_size / 1e6:,.1f} MB of WARC, {sum(len(made.html(n)) for n in range(100)) / 1e5:,.1f} kB a page"
-        )
+        path = generated.write_warc(Path(folder) / "made.warc.gz", generated.records(pages))
+        size = path.stat().st_size / 1e6
+        page_size = sum(len(generated.html(number)) for number in range(100)) / 1e5
+        console.print(f"{pages:,} pages, {size:,.1f} MB of WARC, {page_size:,.1f} kB a page")
         _print([*speed.archive(Path(folder), path, pages, _OUTPUTS[:2]), *speed.peers(path, pages)])
 
 
@@ -56,7 +61,7 @@ def memory_(
     pages: Annotated[int, typer.Option(help="Generated pages.")] = 100_000,
     workers: Annotated[int, typer.Option(help="Processes.")] = 1,
 ) -> None:
-    """Memory of the parent and the workers as the pages go by."""
+    """Measure the memory of the parent and the workers over many pages."""
     console.print("pages  parent MB  workers MB")
     for sample in growth(pages, workers, samples=20):
         console.print(f"{sample.pages:7,}  {sample.parent / 1e6:7.1f}  {sample.workers / 1e6:7.1f}")
@@ -74,7 +79,7 @@ def kills_(
     wrong = 0
     for ending in suffix or _OUTPUTS:
         with tempfile.TemporaryDirectory() as folder:
-            path = made.write_warc(Path(folder) / "made.warc.gz", made.records(pages))
+            path = generated.write_warc(Path(folder) / "made.warc.gz", generated.records(pages))
             rng, dealt, batches = random.Random(seed), Counter[str](), 0
             while dealt.total() < count:
                 output = Path(folder) / f"out{batches}{ending}"
@@ -84,7 +89,8 @@ def kills_(
                 batches += 1
                 wrong += pages != len(ids := killing.ids_of(output)) or ids.total() != pages
         console.print(
-            f"{ending}: {_dealt(dealt)} in {batches} batches of {pages:,} pages; batches that are wrong so far: {wrong}"
+            f"{ending}: {_dealt(dealt)} in {batches} batches of {pages:,} pages; "
+            f"wrong batches so far: {wrong}"
         )
     raise typer.Exit(1 if wrong else 0)
 

@@ -1,4 +1,4 @@
-"""Memory over many pages: of the parent and its workers, sampled as the pages go by."""
+"""Memory of the parent and its workers over many pages."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import family, memory
 from newsparse.batch.many import parse_many
 from newsparse.batch.outcome import Job
+from newsparse.benchmark import generated
 
 
 @attrs.frozen
 class Sample:
-    """Memory after so many pages, in bytes."""
+    """Memory after a number of pages, in bytes."""
 
     pages: int
     parent: int
@@ -24,9 +24,9 @@ class Sample:
 
 
 def growth(pages: int, workers: int, samples: int) -> Iterator[Sample]:
-    """Samples of memory over generated pages, small ones, that are made, parsed and dropped."""
+    """Samples of memory while small generated pages are made, parsed and dropped."""
     step = max(pages // samples, 1)
-    jobs = (Job(made.html(number, 2, 1), url=made.url(number)) for number in range(pages))
+    jobs = (Job(generated.html(number, 2, 1), url=generated.url(number)) for number in range(pages))
     for number, _ in enumerate(parse_many(jobs, workers=workers), 1):
         if number % step == 0:
             own, *others = family()

@@ -1,4 +1,4 @@
-"""Kills at random points, then resuming: is every page there exactly once?"""
+"""Kill a batch at random points and resume it: is every page there exactly once?"""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newsparse.batch.extras import need
 
 
 def ids_of(path: Path) -> Counter[str]:
-    """How often each id stands in an output."""
+    """How often each id is in an output."""
     return Counter(_READERS[path.suffix](path))
 
 
@@ -71,7 +71,8 @@ def command(inputs: Path, output: Path, *options: str) -> list[str]:
     return [
         sys.executable,
         "-m",
-        "newsparse.batch",
+        "newsparse",
+        "batch",
         str(inputs),
         "-o",
         str(output),
@@ -84,10 +85,10 @@ def command(inputs: Path, output: Path, *options: str) -> list[str]:
 
 
 def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random) -> Counter[str]:
-    """Run a batch until it completes, killing it or one of its workers at a random moment, `kills` times in all.
+    """Run a batch until it completes, killing it or one of its workers at random moments.
 
-    Where the batch completes before all kills were dealt, that is the end. Gives what was dealt, by kind. Raises
-    `CalledProcessError` where the batch fails of its own.
+    At most `kills` times in all; fewer where the batch completes before. Returns the number of
+    kills by kind. Raises `CalledProcessError` where the batch fails for another reason.
     """
     dealt: Counter[str] = collections.Counter()
     while True:
@@ -106,7 +107,7 @@ def killed(arguments: list[str], kills: int, seconds: float, rng: random.Random)
 
 
 def _waited(process: subprocess.Popen[Any], seconds: float) -> bool:
-    """Wait; False where the process ended meanwhile."""
+    """Wait. Returns False where the process ended meanwhile."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if process.poll() is not None:

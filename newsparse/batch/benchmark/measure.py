@@ -16,7 +16,9 @@ _PAGE: Final = resource.getpagesize()
 
 @attrs.frozen
 class Cost:
-    """What something took: seconds by the clock, of all processors together, ended children included, and of this process alone."""
+    """What an action took: seconds by the clock, processor seconds with ended children, and of this
+    process alone.
+    """
 
     elapsed: float
     processor: float
@@ -48,7 +50,7 @@ def family(pid: int | None = None) -> list[int]:
         for task in Path(f"/proc/{pid}/task").glob("*/children")
         for child in task.read_text().split()
     ]
-    return [pid, *(member for child in children for member in family(child))]
+    return [pid, *(process for child in children for process in family(child))]
 
 
 def memory(pid: int) -> int:

@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 
-from newsparse.batch.benchmark import made
 from newsparse.batch.benchmark.measure import Cost, cost
 from newsparse.batch.extras import need
 from newsparse.batch.inputs.sources import jobs
 from newsparse.batch.plan import Plan
 from newsparse.batch.run import run
+from newsparse.benchmark import generated
 from newsparse.parser import Parser
 
 Row = tuple[str, int, Cost]
@@ -33,7 +33,8 @@ def loop(pages: Iterable[bytes]) -> None:
 def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row]:
     """The same pages in a plain loop, and by `batch` from a JSONL file with each number of workers.
 
-    For each number of workers a batch of a page a worker comes first: what starting them costs, whatever the pages.
+    For each number of workers, a batch of a few pages comes first: it shows what starting the
+    workers costs.
     """
     loop(pages[:20])
     rows = [("plain loop, parse and to_dict to JSON", len(pages), cost(lambda: loop(pages)))]
@@ -47,7 +48,7 @@ def workers(folder: Path, pages: list[bytes], counts: Iterable[int]) -> list[Row
 
 
 def marginal(small: Row, large: Row) -> Cost:
-    """What the pages cost that one row has and the other has not: a second a page without what starting costs."""
+    """What the additional pages of the larger row cost: the time without that of starting."""
     pages = large[1] - small[1]
     return Cost(
         *(
@@ -58,9 +59,10 @@ def marginal(small: Row, large: Row) -> Cost:
 
 
 def free_speed(plain: Cost, layer: Cost, workers: int) -> float:
-    """Times the loop's speed where each worker has a core of its own, by processor time, which a busy machine does not change.
+    """The speed, compared with the loop, where each worker has a core of its own.
 
-    On two cores the parent shares them with its two workers: it is counted there.
+    It is computed from processor time, which a busy machine does not change. On two cores the
+    parent shares them with its two workers; that is counted.
 
     >>> free_speed(Cost(9.0, 1.0, 1.0), Cost(9.0, 1.05, 0.05), 2).__round__(2)
     1.9
@@ -89,7 +91,9 @@ def archive(folder: Path, path: Path, count: int, outputs: Iterable[str]) -> lis
 
 
 def peers(path: Path, count: int) -> list[Row]:
-    """Other extractors over the same WARC, in one process each; they give text and some head data, not the fields of a record."""
+    """Other extractors over the same WARC, in one process each. They give text and some head data,
+    not a whole record.
+    """
     resiliparse = need("resiliparse.extract.html2text", "none: pip install resiliparse")
     trafilatura = need("trafilatura", "none: pip install trafilatura")
     parser = Parser()
@@ -117,4 +121,4 @@ def peers(path: Path, count: int) -> list[Row]:
 
 def made_pages(count: int) -> list[bytes]:
     """Generated pages."""
-    return [made.html(number).encode() for number in range(count)]
+    return [generated.html(number).encode() for number in range(count)]

@@ -1,1 +1,1 @@
-"""Thin adapters to engines of clusters. They hold no logic: each hands pages to `newsparse.batch.arrow.parse_batch`."""
+"""Thin adapters to cluster engines. Each passes pages to `newsparse.batch.arrow.parse_batch`."""

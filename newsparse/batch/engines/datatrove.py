@@ -1,8 +1,8 @@
 """Hugging Face's datatrove: an extractor, and a step that keeps the whole record.
 
-`Extractor` stands where `Trafilatura` stands in a pipeline: HTML in, the story's text out. `Records` keeps
-the row of `newsparse.batch.arrow.SCHEMA` in the document's metadata, and `row_of` is the writer's
-adapter that makes it the row of a Parquet file.
+`Extractor` takes the place of `Trafilatura` in a pipeline: HTML in, the text of the story out.
+`Records` puts the row of `newsparse.batch.arrow.SCHEMA` into the metadata of the document, and
+`row_of` is the adapter of the writer, which makes it the row of a Parquet file.
 """
 
 from __future__ import annotations
@@ -22,16 +22,19 @@ from newsparse.profiles.profile import Profile
 _extractors: Final[Any] = need("datatrove.pipeline.extractors.base", "datatrove")
 _steps: Final[Any] = need("datatrove.pipeline.base", "datatrove")
 METADATA: Final = "newsparse"
-"""Where in a document's metadata the record stands."""
-_TIMEOUT: Final = 60.0
+"""The key of the record in the metadata of a document."""
+_TIMEOUT_SECONDS: Final = 60.0
 
 
 class Extractor(_extractors.BaseExtractor):  # type: ignore[misc]
-    """The text of a story, under datatrove's own time cap; an empty text, which datatrove drops, for a page without one."""
+    """The text of a story, under datatrove's own time cap.
+
+    A page without a story gives an empty text, which datatrove drops.
+    """
 
     name = "⛏ newsparse"
 
-    def __init__(self, parser: Parser | None = None, timeout: float = _TIMEOUT) -> None:
+    def __init__(self, parser: Parser | None = None, timeout: float = _TIMEOUT_SECONDS) -> None:
         super().__init__(timeout)
         self.parser = parser or Parser()
 
@@ -41,7 +44,9 @@ class Extractor(_extractors.BaseExtractor):  # type: ignore[misc]
 
 
 class Records(_steps.PipelineStep):  # type: ignore[misc]
-    """The record of every document's page, in its metadata; its text becomes the story's."""
+    """Puts the record of each page into the metadata of its document; the text becomes that of
+    the story.
+    """
 
     name = "⛏ newsparse records"
     type = "🛢 - EXTRAC"
@@ -59,6 +64,7 @@ class Records(_steps.PipelineStep):  # type: ignore[misc]
                     "id": document.id.strip("<>"),
                     "content": document.text,
                     "reference": _date(document),
+                    **_warc(document),
                 }
                 document.metadata[METADATA], document.text = self.work.rendered(
                     job_of(page, COLUMNS, Key(""), "")
@@ -67,13 +73,28 @@ class Records(_steps.PipelineStep):  # type: ignore[misc]
 
 
 def row_of(writer: Any, document: Any) -> dict[str, Any]:
-    """The `adapter` of datatrove's ParquetWriter, to be used with `schema=newsparse.batch.arrow.SCHEMA`."""
+    """The `adapter` of datatrove's ParquetWriter, to be used with
+    `schema=newsparse.batch.arrow.SCHEMA`.
+    """
     record: dict[str, Any] = document.metadata[METADATA]
     return {name: record.get(name) for name in SCHEMA.names}
 
 
 def _row_and_text(job: Job, outcome: Outcome) -> tuple[dict[str, Any], str]:
     return row(job, outcome), outcome.article.text if outcome.article else ""
+
+
+def _warc(document: Any) -> dict[str, Any]:
+    """What datatrove's WarcReader tells of the record: the file, the id, and when the page was
+    fetched.
+    """
+    if "file_path" not in document.metadata:
+        return {}
+    return {
+        "warc_file": document.metadata["file_path"],
+        "warc_record_id": document.id.strip("<>"),
+        "fetched": _date(document),
+    }
 
 
 def _date(document: Any) -> str | dt.datetime | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from newsparse.batch.arrow import SCHEMA, parse_batches
 from newsparse.batch.extras import need
 from newsparse.batch.pages import PAGES, read_paths
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
+
+_TIMESTAMP_TYPE: Final = "spark.sql.parquet.outputTimestampType"
 
 
 def read(session: Any, paths: list[str]) -> Any:
@@ -25,6 +27,26 @@ def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | Non
     return frame.mapInArrow(
         partial(parse_batches, parser=parser or Parser(), profile=profile), _spark_schema(SCHEMA)
     )
+
+
+def write_parquet(frame: Any, folder: str, mode: str = "error") -> None:
+    """Write a data frame of records as Parquet, with timestamps in microseconds as `newsparse
+    batch` writes them.
+
+    Spark writes nanoseconds in a format of its own (INT96) unless its session says otherwise; the
+    setting is changed for this write and then put back. `mode` is Spark's: "error", "overwrite",
+    "append" or "ignore".
+    """
+    conf = frame.sparkSession.conf
+    before = conf.get(_TIMESTAMP_TYPE, None)
+    conf.set(_TIMESTAMP_TYPE, "TIMESTAMP_MICROS")
+    try:
+        frame.write.mode(mode).parquet(folder)
+    finally:
+        if before is None:
+            conf.unset(_TIMESTAMP_TYPE)
+        else:
+            conf.set(_TIMESTAMP_TYPE, before)
 
 
 def _spark_schema(schema: Any) -> Any:

@@ -1,4 +1,4 @@
-"""From what a user names (files, folders, globs) to files, in one order on every machine."""
+"""From what a user names (files, folders, globs) to files, in the same order on every machine."""
 
 from __future__ import annotations
 
@@ -8,44 +8,56 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from newsparse.batch.inputs.compressed import without_packing
+from newsparse.batch.inputs.compressed import without_compression
 from newsparse.errors import BatchError, quoted
 
 STDIN: Final = "-"
 PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md")
 TABLE_SUFFIXES: Final = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
+SCAN_SUFFIXES: Final = (".hocr", ".alto", ".mets", ".mets.xml", ".alto.xml")
+"""Names that tell OCR; other XML is read as scans where the caller says so."""
 WARC_SUFFIXES: Final = (".warc", ".wet", ".warc.lz4", ".wet.lz4")
 
 
-def files(inputs: Iterable[str], without: Iterable[Path] = ()) -> list[str]:
-    """The files that the inputs name, each once: a file is itself, a folder is every page, table and archive under it,
-    sorted, a glob is what it matches, sorted. `without` are files and folders never taken: the batch's own.
+def files(
+    inputs: Iterable[str], own: Iterable[Path] = (), *, refuse_own: bool = False
+) -> list[str]:
+    """The files that the inputs name, each once.
+
+    A file is itself. A folder is every page, table and archive under it, sorted. A glob is what it
+    matches, sorted. `own` are the files and folders that the batch writes; they are left out. With
+    `refuse_own`, naming one of them as an input is an error: the batch would replace it before it
+    is read.
 
     Raises `BatchError` for an input that names nothing.
     """
-    own = frozenset(str(path.resolve()) for path in without)
+    own_names = frozenset(str(path.resolve()) for path in own)
     found: dict[str, None] = {}
     for name in inputs:
-        taken = [path for path in _named(name) if path == STDIN or not _is_own(path, own)]
+        if refuse_own and os.path.isfile(name) and _is_own(name, own_names):
+            raise BatchError(f"{quoted(name, 200)} cannot be both an input and an output")
+        taken = [path for path in _named(name) if path == STDIN or not _is_own(path, own_names)]
         found.update(dict.fromkeys(taken))
     return list(found)
 
 
 def _named(name: str) -> list[str]:
-    if name == STDIN or os.path.isfile(name) or os.path.exists(name) and not os.path.isdir(name):
+    if name == STDIN or os.path.exists(name) and not os.path.isdir(name):
         return [name]
     if os.path.isdir(name):
         return list(_under(name))
     matched = sorted(glob.glob(name, recursive=True))
     if not matched:
-        raise BatchError(f"no file, folder or glob match: {quoted(name, 200)}")
-    return [
-        path for match in matched for path in (_under(match) if os.path.isdir(match) else (match,))
-    ]
+        raise BatchError(f"no file or folder is named, and no glob matches, {quoted(name, 200)}")
+    return [path for match in matched for path in _files_of(match)]
+
+
+def _files_of(path: str) -> Iterable[str]:
+    return _under(path) if os.path.isdir(path) else (path,)
 
 
 def _under(folder: str) -> Iterator[str]:
-    """Files of a folder by their suffix, hidden ones left out."""
+    """The files of a folder with a known suffix; hidden ones are left out."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -54,12 +66,13 @@ def _under(folder: str) -> Iterator[str]:
 
 
 def is_known(name: str) -> bool:
-    """Whether a file of a folder is input, by its name.
+    """Whether a file of a folder is an input, by its suffix.
 
     >>> is_known("a.html.gz"), is_known("a.WARC.gz"), is_known("a.css")
     (True, True, False)
     """
-    return without_packing(name).lower().endswith(PAGE_SUFFIXES + TABLE_SUFFIXES + WARC_SUFFIXES)
+    suffixes = PAGE_SUFFIXES + TABLE_SUFFIXES + WARC_SUFFIXES
+    return without_compression(name).lower().endswith(suffixes)
 
 
 def _is_own(path: str, own: frozenset[str]) -> bool:

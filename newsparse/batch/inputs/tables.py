@@ -14,12 +14,12 @@ from newsparse.batch.inputs.columns import Columns, job_of
 from newsparse.batch.outcome import Failure, FailureKind, Job, Key
 from newsparse.errors import quoted
 
-_ROWS = 64
-"""Rows of a Parquet file held at a time."""
+_BATCH_ROWS = 64
+"""Rows of a Parquet file in memory at a time."""
 
 
 def jsonl(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
-    """A job a line; a line that is no JSON object is a job that failed. Blank lines are skipped."""
+    """A job a line. A line that is not a JSON object is a failed job; blank lines are skipped."""
     for number, line in enumerate(stream):
         if not line.strip():
             continue
@@ -44,7 +44,10 @@ def jsonl(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
 
 
 def delimited(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
-    """A job a row of CSV, or of TSV where the name says so. The first row names the columns."""
+    """A job a row of CSV, or of TSV where the file name says so.
+
+    The first row names the columns.
+    """
     tabs = ".tsv" in name.lower()
     limit = csv.field_size_limit(sys.maxsize if sys.maxsize < 2**31 else 2**31 - 1)
     try:
@@ -61,11 +64,11 @@ def delimited(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
 
 
 def parquet(stream: IO[bytes], name: str, columns: Columns) -> Iterator[Job]:
-    """A job a row of a Parquet file. Only the columns that are wanted are read."""
+    """A job a row of a Parquet file. Only the columns that are needed are read."""
     file: Any = need("pyarrow.parquet", "parquet").ParquetFile(stream)
     there = [column for column in columns.names if column in file.schema_arrow.names]
     number = 0
-    for batch in file.iter_batches(batch_size=_ROWS, columns=there):
+    for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=there):
         for row in batch.to_pylist():
             yield job_of(
                 row or dict.fromkeys(file.schema_arrow.names),

@@ -1,1 +1,3 @@
-"""Where records go: every output can be rolled back to a checkpoint, so that a killed batch goes on without a page lost or doubled."""
+"""Where records go. Every output can go back to a checkpoint, so a killed batch loses and repeats
+no page.
+"""

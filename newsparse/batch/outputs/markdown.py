@@ -1,4 +1,6 @@
-"""Markdown: a file a page in one folder. Pages without a record have none; they stand in the file of errors."""
+"""Markdown: one file a page, in one folder. Pages without a record have no file; the file of errors
+has them.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +13,25 @@ from typing import Final
 from newsparse.batch.outcome import Job, Key, Outcome
 from newsparse.exports.markdown import markdown
 
-_NO_NAME: Final = re.compile(r"\W+")
-_BYTES: Final = 80
-"""Of a file name's words: file systems take 255 in all."""
+_NOT_WORDS: Final = re.compile(r"\W+")
+_SLUG_BYTES: Final = 80
+"""Bytes of the words in a file name; file systems take 255 in all."""
 
 File = tuple[str, bytes]
 
 
 def file_of(job: Job, outcome: Outcome) -> File | None:
-    """The name and content of a page's file, its id the first field of the front matter; None for a page without a record."""
+    """The name and content of the file of a page; None for a page without a record.
+
+    The first field of the front matter is the id.
+    """
     if outcome.article is None:
         return None
     return file_name(outcome, job.key), f"{markdown(outcome.article, id=outcome.id)}\n".encode()
 
 
 def file_name(outcome: Outcome, key: Key) -> str:
-    """A name that a reader knows the page by and that no other page of the batch has.
+    """A file name that a reader recognises and that no other page of the batch has.
 
     >>> file_name(Outcome("Rain, again"), Key("a.warc", 3))
     'rain-again-d7271581d467b7b2.md'
@@ -36,21 +41,29 @@ def file_name(outcome: Outcome, key: Key) -> str:
         if outcome.article and outcome.article.headline
         else outcome.id
     )
-    slug = _NO_NAME.sub("-", words.lower()).encode()[:_BYTES].decode("utf-8", "ignore").strip("-_")
+    slug = (
+        _NOT_WORDS.sub("-", words.lower())
+        .encode()[:_SLUG_BYTES]
+        .decode("utf-8", "ignore")
+        .strip("-_")
+    )
     mark = hashlib.blake2b(
         f"{key.source}\0{key.at}".encode("utf-8", "surrogatepass"), digest_size=8
     ).hexdigest()
     return f"{slug or 'page'}-{mark}.md"
 
 
-def tidy(path: Path) -> None:
-    """Remove files that a kill left half written."""
+def clean_up(path: Path) -> None:
+    """Remove files that a kill left incomplete."""
     for stale in path.glob(".*.md.new"):
         stale.unlink(missing_ok=True)
 
 
 class FolderSink:
-    """A folder of files. Writing a page again overwrites its file, so that there is nothing to roll back."""
+    """A folder of files.
+
+    Writing a page again replaces its file, so there is nothing to roll back.
+    """
 
     def __init__(self, path: Path, state: int | None = None) -> None:
         self._folder = path
@@ -71,7 +84,7 @@ class FolderSink:
         return self._count
 
     def publish(self) -> None:
-        """It is where users look for it already."""
+        """Nothing to do: the files are already where users look for them."""
 
     def close(self) -> None:
-        """No file is open."""
+        """Nothing to close."""

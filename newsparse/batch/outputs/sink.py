@@ -1,4 +1,4 @@
-"""What the batch asks of an output."""
+"""What a batch needs from an output."""
 
 from __future__ import annotations
 
@@ -8,48 +8,53 @@ from typing import Any, Protocol
 
 import attrs
 
+from newsparse.batch.formats import OutputFormat
 from newsparse.batch.work import Render
 
 
 class Sink(Protocol):
     """An output that is being written.
 
-    What was written before a checkpoint is on the disk; the number that the checkpoint returned leads back to it, whatever was
-    written since and wherever the process was killed.
+    Everything written before a checkpoint is on the disk. The number that the checkpoint returned
+    leads back to that state, whatever was written since and wherever the process was killed.
     """
 
     def write(self, payload: Any) -> None:
-        """Add what the format's render made of one page."""
+        """Add a page, as the format rendered it."""
         ...
 
     def checkpoint(self) -> int:
-        """Put everything on the disk; the number that stands for this state."""
+        """Put everything on the disk. Returns the number that stands for this state."""
         ...
 
     def publish(self) -> None:
-        """Bring the output, as far as it is written, to where users look for it."""
+        """Put the output, as far as it is written, where users look for it."""
         ...
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close the files."""
         ...
 
 
-def nothing_beside(path: Path) -> None:
-    """The `tidy` of an output that keeps nothing beside itself."""
+def nothing_to_clean_up(path: Path) -> None:
+    """The `clean_up` of an output that keeps nothing beside itself."""
 
 
 Open = Callable[[Path, int | None], Sink]
-"""A path, and the checkpoint to roll back to; None to begin."""
+"""Takes a path, and the checkpoint to go back to; None to begin."""
 
 
 @attrs.frozen
 class Format:
-    """One output format: its name, the suffixes that mean it, what workers make of a page, how its sink is opened,
-    and how what it kept for a resumed batch is removed."""
+    """An output format, in one layout."""
 
-    name: str
+    name: OutputFormat
     suffixes: tuple[str, ...]
+    """Suffixes of a file name that mean this format."""
     render: Render
+    """What a worker makes of a page."""
     open: Open
-    tidy: Callable[[Path], None] = nothing_beside
+    clean_up: Callable[[Path], None] = nothing_to_clean_up
+    """Removes what a resumed batch needed."""
+    header: bytes = b""
+    """What comes before the first page on standard output."""

@@ -1,4 +1,7 @@
-"""SQLite: one table `pages`, a row a page: the flat columns, and the whole record as JSON. A checkpoint is a commit."""
+"""SQLite: one table `pages` with a row a page: the flat columns, and the whole record as JSON.
+
+A checkpoint is a commit.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
+from newsparse.batch.formats import Layout
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.flat import COLUMNS, cells
 from newsparse.batch.outputs.lines import json_bytes
+from newsparse.batch.work import Render
 from newsparse.errors import BatchError, quoted
+from newsparse.printed.rows import without_sources
 
 _NUMBERED: Final = ", ".join(f'"{column}"' for column in COLUMNS)
 _CREATE: Final = (
@@ -21,14 +27,33 @@ _INSERT: Final = (
 )
 
 
-def values(job: Job, outcome: Outcome) -> tuple[Any, ...]:
-    """An outcome as the values of a row, its record as JSON last."""
-    record = (
-        None
-        if outcome.article is None
-        else json_bytes(outcome.article.to_dict()).decode().rstrip("\n")
-    )
-    return (*map(_storable, cells(outcome)), record)
+def row(job: Job, outcome: Outcome) -> tuple[Any, ...]:
+    """An outcome as the values of a row; the last is the record as JSON."""
+    article = outcome.article
+    return _row(job, outcome, None if article is None else article.to_dict())
+
+
+def row_without_sources(job: Job, outcome: Outcome) -> tuple[Any, ...]:
+    """The same row without what the values of the record were read from."""
+    article = outcome.article
+    return _row(job, outcome, None if article is None else without_sources(article.to_dict()))
+
+
+def flat_row(job: Job, outcome: Outcome) -> tuple[Any, ...]:
+    """The same row without the record."""
+    return _row(job, outcome, None)
+
+
+ROWS: Final[dict[Layout, Render]] = {
+    Layout.NESTED: row,
+    Layout.WITHOUT_SOURCES: row_without_sources,
+    Layout.FLAT: flat_row,
+}
+
+
+def _row(job: Job, outcome: Outcome, record: dict[str, Any] | None) -> tuple[Any, ...]:
+    written = None if record is None else json_bytes(record).decode().rstrip("\n")
+    return (*map(_storable, cells(job, outcome)), written)
 
 
 def _storable(cell: Any) -> Any:
@@ -47,7 +72,8 @@ class SqliteSink:
         self._base.commit()
         if self.checkpoint() != (state or 0):
             raise BatchError(
-                f"{quoted(str(path))} lacks pages that its journal names: it was changed, and cannot be resumed"
+                f"{quoted(str(path))} lacks pages that its journal names: it was changed, and "
+                "cannot be resumed. --overwrite starts over"
             )
 
     def write(self, payload: tuple[Any, ...]) -> None:
@@ -59,7 +85,7 @@ class SqliteSink:
         return int(count)
 
     def publish(self) -> None:
-        """Write the database anew, so that its bytes depend on its rows and not on how they came in."""
+        """Write the database again, so that its bytes depend only on its rows."""
         fresh = self._path.with_name(self._path.name + ".new")
         fresh.unlink(missing_ok=True)
         self._base.execute("ATTACH ? AS fresh", (str(fresh),))

@@ -47,6 +47,19 @@
     page.addEventListener(event, (what) => { const row = rowOf(what); if (row) light(fieldsOf.get(row), on); });
   }
 
+  // On a phone the page comes first, and the record below it is folded until it is asked for.
+  const fold = $("fold");
+  const phone = matchMedia("(max-width:52rem)");
+  const unfold = () => { fold.open = true; };
+  const arrange = () => {
+    fold.open = !phone.matches;
+    fold.firstElementChild.tabIndex = phone.matches ? 0 : -1;
+  };
+  arrange();
+  phone.addEventListener("change", arrange);
+  addEventListener("beforeprint", unfold);
+  document.querySelector(".to-record").addEventListener("click", unfold);
+
   // One row takes part in the tab order; the keys move it.
   let here = rows[0];
   const stand = (row) => {
@@ -80,7 +93,7 @@
     r: () => {
       const [field] = fieldsOf.get(here) || [];
       const link = field && field.querySelector(".from a");
-      if (link) { field.scrollIntoView({ block: "nearest" }); link.focus(); }
+      if (link) { unfold(); field.scrollIntoView({ block: "nearest" }); link.focus(); }
     },
     Escape: () => { document.body.classList.add("off"); if (document.activeElement) document.activeElement.blur(); },
   };

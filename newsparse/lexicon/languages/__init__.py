@@ -56,6 +56,7 @@ CODES: Final = (
     "he",
     "fa",
     "hi",
+    "bn",
     "th",
     "ja",
     "zh",

@@ -5,10 +5,27 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="ca",
     name="Catalan",
+    function_words=(
+        "els",
+        "les",
+        "amb",
+        "que",
+        "una",
+        "per",
+        "dels",
+        "ha",
+        "és",
+        "va",
+        "aquest",
+    ),
     byline_prefixes=(
         "per",
         "text:",
         "autor:",
+        "de",
+    ),
+    prefixes_like_names=(
+        "per",
         "de",
     ),
     joiners=("i",),

@@ -5,6 +5,19 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="cs",
     name="Czech",
+    function_words=(
+        "a",
+        "se",
+        "na",
+        "v",
+        "je",
+        "že",
+        "to",
+        "si",
+        "pro",
+        "jsou",
+        "s",
+    ),
     byline_prefixes=(
         "autor:",
         "autor",

@@ -5,6 +5,15 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="et",
     name="Estonian",
+    function_words=(
+        "ja",
+        "on",
+        "ei",
+        "et",
+        "see",
+        "oli",
+        "mis",
+    ),
     joiners=("ja",),
     months=(
         ("jaanuar",),

@@ -5,6 +5,18 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="hr",
     name="Croatian",
+    function_words=(
+        "i",
+        "je",
+        "u",
+        "na",
+        "se",
+        "da",
+        "su",
+        "za",
+        "od",
+        "koji",
+    ),
     byline_prefixes=(
         "piše:",
         "piše",

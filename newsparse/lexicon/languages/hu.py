@@ -5,6 +5,16 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="hu",
     name="Hungarian",
+    function_words=(
+        "a",
+        "az",
+        "és",
+        "hogy",
+        "nem",
+        "is",
+        "egy",
+        "van",
+    ),
     byline_prefixes=(
         "szerző:",
         "szerző",
@@ -42,6 +52,7 @@ LANGUAGE = Language(
         "közzétéve",
         "létrehozva",
     ),
+    numeric_order="ymd",
     credit_labels=(
         "fotó",
         "fotók",

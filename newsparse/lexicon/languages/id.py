@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="id",
     name="Indonesian",
+    function_words=(
+        "yang",
+        "dan",
+        "di",
+        "dari",
+        "untuk",
+        "dengan",
+        "ini",
+        "itu",
+        "pada",
+        "tidak",
+        "dalam",
+        "akan",
+    ),
     byline_prefixes=(
         "oleh",
         "oleh:",
@@ -16,6 +30,7 @@ LANGUAGE = Language(
         "pewarta",
         "editor:",
     ),
+    prefixes_like_names=("oleh",),
     joiners=("dan",),
     roles=(
         "wartawan",

@@ -53,6 +53,8 @@ LANGUAGE = Language(
         "업데이트",
         "최종수정",
         "수정일",
+        "최종 수정",
+        "기사수정",
     ),
     published_labels=(
         "입력",
@@ -61,7 +63,11 @@ LANGUAGE = Language(
         "등록일",
         "게재",
         "승인",
+        "송고",
     ),
+    am_words=("오전",),
+    pm_words=("오후",),
+    numeric_order="ymd",
     relative_marks=(
         "분 전",
         "시간 전",
@@ -176,4 +182,18 @@ LANGUAGE = Language(
     note_openings={
         "correction": ("정정",),
     },
+    section_names=(
+        "사회",
+        "정치",
+        "경제",
+        "국제",
+        "스포츠",
+        "문화",
+        "사설",
+        "과학",
+        "환경",
+        "교육",
+        "건강",
+        "연예",
+    ),
 )

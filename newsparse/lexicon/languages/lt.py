@@ -20,6 +20,7 @@ LANGUAGE = Language(
         ("lapkričio",),
         ("gruodžio",),
     ),
+    numeric_order="ymd",
     year_marks=("m.",),
     credit_labels=(
         "nuotrauka",

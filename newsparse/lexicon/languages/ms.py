@@ -5,11 +5,26 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="ms",
     name="Malay",
+    function_words=(
+        "yang",
+        "dan",
+        "di",
+        "untuk",
+        "dengan",
+        "ini",
+        "itu",
+        "pada",
+        "tidak",
+        "dalam",
+        "kata",
+        "beliau",
+    ),
     byline_prefixes=(
         "oleh",
         "oleh:",
         "penulis:",
     ),
+    prefixes_like_names=("oleh",),
     months=(
         ("januari", "jan"),
         ("februari", "feb"),

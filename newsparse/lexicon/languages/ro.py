@@ -5,6 +5,20 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="ro",
     name="Romanian",
+    function_words=(
+        "și",
+        "în",
+        "este",
+        "cu",
+        "pe",
+        "care",
+        "nu",
+        "din",
+        "pentru",
+        "că",
+        "mai",
+        "au",
+    ),
     byline_prefixes=(
         "de",
         "autor:",
@@ -12,6 +26,7 @@ LANGUAGE = Language(
         "scris de",
         "publicat de",
     ),
+    prefixes_like_names=("de",),
     joiners=(
         "și",
         "şi",

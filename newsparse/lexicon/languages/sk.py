@@ -5,6 +5,18 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="sk",
     name="Slovak",
+    function_words=(
+        "a",
+        "sa",
+        "na",
+        "v",
+        "je",
+        "že",
+        "to",
+        "pre",
+        "sú",
+        "s",
+    ),
     byline_prefixes=(
         "autor:",
         "autor",

@@ -5,6 +5,17 @@ from newsparse.lexicon.language import Language
 LANGUAGE = Language(
     code="sl",
     name="Slovene",
+    function_words=(
+        "je",
+        "in",
+        "na",
+        "se",
+        "v",
+        "da",
+        "za",
+        "so",
+        "ki",
+    ),
     byline_prefixes=(
         "piše:",
         "avtor:",

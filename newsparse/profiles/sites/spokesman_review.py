@@ -1,4 +1,4 @@
-"""The Spokesman-Review, Spokane: the page's own masthead gives place and founding date."""
+"""The Spokesman-Review, Spokane: place and founding date are from the page's own masthead."""
 
 from newsparse.profiles.profile import Profile
 

@@ -1,4 +1,6 @@
-"""The pages of a corpus folder: `manifest.jsonl` and gzipped pages, as the benchmark lays them out."""
+"""The pages of a corpus folder: `manifest.jsonl` and gzipped pages, in the layout of the
+benchmark.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ FOLDS: Final = 5
 
 @attrs.frozen(eq=False)
 class Sample:
-    """One page of the corpus with its gold."""
+    """One page of the corpus with its gold data."""
 
     id: str
     set: str
@@ -28,7 +30,7 @@ class Sample:
     path: Path
 
     def page(self, media: Media) -> str | bytes:
-        """The page: its bytes, or the text that inscriptis renders of them."""
+        """The page: its bytes, or the text that inscriptis renders from them."""
         raw = gzip.decompress(self.path.read_bytes())
         if media is Media.HTML:
             return raw
@@ -38,7 +40,8 @@ class Sample:
 
 
 def fold_of(domain: str) -> int:
-    """The fold of a domain: by a hash of its last two labels, so that sister sites stay together.
+    """The fold of a domain, by a hash of its last two labels, so that related sites are in one
+    fold.
 
     >>> fold_of("news.example.com") == fold_of("example.com")
     True

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, noted while a batch runs."""
+"""Ctrl-C and SIGTERM while a batch runs."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from types import FrameType
 from typing import Any, Self
 
 
-class Interrupts:
-    """Ctrl-C and SIGTERM noted instead of raised, so that no write is cut in two; the second one raises."""
+class StopSignals:
+    """Notes Ctrl-C and SIGTERM instead of raising, so that no write is interrupted.
+
+    The second one raises.
+    """
 
     def __init__(self) -> None:
         self.caught = False
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        with contextlib.suppress(ValueError):  # not the main thread: there is no one to interrupt
+        with contextlib.suppress(ValueError):  # only the main thread can handle signals
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._before[number] = signal.signal(number, self._note)
         return self

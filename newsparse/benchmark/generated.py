@@ -1,6 +1,7 @@
-"""Pages of a newspaper that does not exist, and archives of them: for benchmarks, examples and tests.
+"""Pages of a newspaper that does not exist, and archives of them, for benchmarks, examples and
+tests.
 
-A page depends on its number alone, so that any two runs on any machine see the same ones.
+A page depends on its number alone, so all runs on all machines see the same ones.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ def html(number: int, paragraphs: int = 18, links: int = 24) -> str:
     )
     title = f"{place} {body} {deed} {thing} plan {number}"
     author = rng.choice(_NAMES)
-    day = f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}T{rng.randint(6, 22):02d}:15:00-05:00"
+    day = f"2023-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
+    day += f"T{rng.randint(6, 22):02d}:15:00-05:00"
     story = "\n".join(
         f'<p class="story-text">{_paragraph(rng)}</p>'
         for _ in range(rng.randint(paragraphs // 2, paragraphs * 3 // 2))
@@ -99,16 +101,20 @@ def html(number: int, paragraphs: int = 18, links: int = 24) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title} | The Example Herald</title>
 <meta property="og:title" content="{title}"><meta property="og:type" content="article">
-<meta property="og:site_name" content="The Example Herald"><meta property="article:published_time" content="{day}">
+<meta property="og:site_name" content="The Example Herald">\
+<meta property="article:published_time" content="{day}">
 <link rel="canonical" href="{url(number)}">
 <script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{title}",
 "datePublished":"{day}","author":{{"@type":"Person","name":"{author}"}}}}</script>{scripts}</head>
 <body><header><a class="logo" href="/">The Example Herald</a><nav><ul>{menu}</ul></nav></header>
-<main><article><span class="section">Local</span><h1>{title}</h1><p class="deck">{_sentence(rng)}</p>
+<main><article><span class="section">Local</span><h1>{title}</h1>\
+<p class="deck">{_sentence(rng)}</p>
 <div class="byline">By {author}</div><time datetime="{day}">{day[:10]}</time>
-<figure><img src="/pictures/{number}.jpg" alt=""><figcaption>{_sentence(rng)} <span class="credit">({rng.choice(_NAMES)}/The Example Herald)</span></figcaption></figure>
+<figure><img src="/pictures/{number}.jpg" alt=""><figcaption>{_sentence(rng)} \
+<span class="credit">({rng.choice(_NAMES)}/The Example Herald)</span></figcaption></figure>
 {story}</article><aside><h2>More stories</h2><ul>{teasers}</ul></aside></main>
-<footer><p>Copyright The Example Herald. All rights reserved.</p><ul>{menu}</ul></footer></body></html>
+<footer><p>Copyright The Example Herald. All rights reserved.</p><ul>{menu}</ul></footer>\
+</body></html>
 """
 
 
@@ -118,17 +124,19 @@ def _paragraph(rng: random.Random) -> str:
 
 def _sentence(rng: random.Random) -> str:
     return (
-        f"The {rng.choice(_PLACES)} {rng.choice(_BODIES)} {rng.choice(_DEEDS)} the {rng.choice(_THINGS)} on {rng.choice(_DAYS)}, "
-        f"{rng.choice(_NAMES)} said, after {rng.randint(2, 90)} people had asked about the {rng.choice(_THINGS)}."
+        f"The {rng.choice(_PLACES)} {rng.choice(_BODIES)} {rng.choice(_DEEDS)} "
+        f"the {rng.choice(_THINGS)} on {rng.choice(_DAYS)}, {rng.choice(_NAMES)} said, "
+        f"after {rng.randint(2, 90)} people had asked about the {rng.choice(_THINGS)}."
     )
 
 
 def record(
     number: int, page: bytes, content_type: str = "text/html; charset=utf-8", status: str = "200 OK"
 ) -> bytes:
-    """A response record of WARC 1.1 (ISO 28500) that holds a page."""
+    """A response record of WARC 1.1 (ISO 28500) with a page."""
     block = (
-        f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+        f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n".encode()
+        + f"Content-Length: {len(page)}\r\n\r\n".encode()
         + page
     )
     return warc_record("response", number, block, "application/http; msgtype=response")
@@ -138,8 +146,9 @@ def warc_record(kind: str, number: int, block: bytes, content_type: str) -> byte
     """A record of WARC 1.1 of any kind."""
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{kind} {url(number)}")
     head = (
-        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{identity}>\r\nWARC-Date: 2023-12-01T12:00:00Z\r\n"
-        f"WARC-Target-URI: {url(number)}\r\nContent-Type: {content_type}\r\nContent-Length: {len(block)}\r\n\r\n"
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{identity}>\r\n"
+        f"WARC-Date: 2023-12-01T12:00:00Z\r\nWARC-Target-URI: {url(number)}\r\n"
+        f"Content-Type: {content_type}\r\nContent-Length: {len(block)}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 
@@ -150,7 +159,9 @@ def records(count: int, first: int = 0) -> Iterator[bytes]:
 
 
 def write_warc(path: Path, entries: Iterable[bytes]) -> Path:
-    """Write a WARC file, each record a gzip member of its own where the name ends with .gz, as the standard has it."""
+    """Write a WARC file. Where its name ends in .gz, each record is a gzip member, as the standard
+    requires.
+    """
     packed = path.suffix == ".gz"
     with path.open("wb") as file:
         for entry in entries:

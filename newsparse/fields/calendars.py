@@ -1,0 +1,102 @@
+"""Years and days of other calendars than the Gregorian one.
+
+The Thai Buddhist, the Japanese and the Minguo calendar count years from another year and share the
+Gregorian days, so `lexicon.eras` holds all there is to know. Jalali and Hijri days are converted by
+libraries, the ones that `dateparser[calendars]` installs; without them such a day is not read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from newsparse.lexicon.eras import ERAS
+from newsparse.textual import any_of
+
+_BUDDHIST_OFFSET: Final = 543
+_BUDDHIST_YEARS: Final = range(2400, 2644)
+"""Years that a Thai page can only mean in the Buddhist calendar: 1857 to 2100."""
+_JALALI_YEARS: Final = range(1250, 1500)
+_HIJRI_YEARS: Final = range(1300, 1500)
+_ERA_YEAR: Final = rf"(?P<era>{any_of(ERAS)})\s?(?P<count>\d{{1,3}}|[元])"
+_OTHER_YEAR: Final = rf"(?:{any_of(ERAS)}\s?(?:\d{{1,3}}|[元])|\d{{4}})\s?年?"
+DENSE_DAY = re.compile(
+    rf"(?:{_ERA_YEAR}|(?P<year>\d{{4}}))\s*(?:[（(]{_OTHER_YEAR}[）)]\s*)?[年년]"
+    rf"\s*(?:[（(]{_OTHER_YEAR}[）)]\s*)?(?P<month>\d{{1,2}})\s*[月월]\s*(?P<day>\d{{1,2}})"
+    r"\s*[日일]?"
+)
+"""A day as Chinese, Japanese and Korean write it, its year in one calendar or in two."""
+
+
+def year_of(match: re.Match[str]) -> int:
+    """The Gregorian year of a match of `DENSE_DAY`.
+
+    >>> year_of(DENSE_DAY.match("令和6年5月3日")), year_of(DENSE_DAY.match("2024(令和6)年5月3日"))
+    (2024, 2024)
+    """
+    if match["year"]:
+        return int(match["year"])
+    return ERAS[match["era"]] + (int(match["count"]) if match["count"].isdigit() else 1)
+
+
+def gregorian_year(year: int) -> int:
+    """A year as printed on a page that may count in the Buddhist calendar.
+
+    >>> gregorian_year(2567), gregorian_year(2024)
+    (2024, 2024)
+    """
+    return year - _BUDDHIST_OFFSET if year in _BUDDHIST_YEARS else year
+
+
+def is_jalali(year: int) -> bool:
+    """Whether a year of a Persian page counts in the Jalali calendar."""
+    return year in _JALALI_YEARS
+
+
+def is_hijri(year: int) -> bool:
+    """Whether a year beside a month of the Hijri calendar counts in it."""
+    return year in _HIJRI_YEARS
+
+
+def from_jalali(year: int, month: int, day: int) -> dt.date | None:
+    """The Gregorian day of a Jalali one; None where it is none or `convertdate` is missing."""
+    return _converted(_jalali(), year, month, day)
+
+
+def from_hijri(year: int, month: int, day: int) -> dt.date | None:
+    """The Gregorian day of one of the Umm al-Qura calendar; None as for `from_jalali`."""
+    return _converted(_hijri(), year, month, day)
+
+
+_Conversion = Callable[[int, int, int], tuple[int, int, int]]
+
+
+def _converted(convert: _Conversion | None, year: int, month: int, day: int) -> dt.date | None:
+    if convert is None:
+        return None
+    try:
+        return dt.date(*convert(year, month, day))
+    except (ValueError, OverflowError):
+        return None
+
+
+@cache
+def _jalali() -> _Conversion | None:
+    try:
+        persian = import_module("convertdate.persian")
+    except ImportError:
+        return None
+    return lambda year, month, day: persian.to_gregorian(year, month, day)
+
+
+@cache
+def _hijri() -> _Conversion | None:
+    try:
+        hijridate = import_module("hijridate")
+    except ImportError:
+        return None
+    return lambda year, month, day: hijridate.Hijri(year, month, day).to_gregorian().datetuple()

@@ -1,0 +1,1 @@
+"""Scanned newspapers: OCR files in, issues with their articles out. See docs/scans.md."""
