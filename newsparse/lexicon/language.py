@@ -251,6 +251,8 @@ class Language:
     """
     furniture_openings: Mapping[str, Phrases] = attrs.field(factory=dict)
     """Purpose to the words that a line of furniture begins with, folded alike."""
+    channels: Phrases = ()
+    """Services on which papers have themselves followed, in small letters."""
     note_openings: Mapping[str, Phrases] = attrs.field(factory=dict)
     """Kind of note (a value of `NoteKind`) to patterns of its first words."""
     note_phrases: Mapping[str, tuple[tuple[str, str], ...]] = attrs.field(factory=dict)

@@ -259,6 +259,7 @@ CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME
 def texts(element: etree._Element) -> Iterator[str]:
     """The visible texts of an element in order, with a space where a block or a line ends."""
     events = etree.iterwalk(element, events=("start", "end"))
+    begun = False
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
         unseen = kind in (SKIP, _PICTURE) or (kind == INLINE and _is_marked_hidden(inner))
@@ -269,9 +270,14 @@ def texts(element: etree._Element) -> Iterator[str]:
                 yield inner.tail
             continue
         if kind > INLINE:
+            begun = False
             yield " "
+        elif event == "start" and begun and inner.attrib and _is_hidden_aside(inner):
+            events.skip_subtree()
+            continue
         text = inner.text if event == "start" else inner.tail if inner is not element else None
         if text:
+            begun = begun or not text.isspace()
             yield text
 
 

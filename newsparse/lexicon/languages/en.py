@@ -2127,4 +2127,13 @@ LANGUAGE = Language(
         "exclusive",
         "column",
     ),
+    channels=(
+        "google news",
+        "google discover",
+        "apple news",
+        "whatsapp",
+        "telegram",
+        "flipboard",
+        "viber",
+    ),
 )

@@ -572,4 +572,5 @@ LANGUAGE = Language(
         "entrevista",
         "reportaje",
     ),
+    channels=("google noticias",),
 )

@@ -525,4 +525,5 @@ LANGUAGE = Language(
         "europe",
         "international",
     ),
+    channels=("google actualités",),
 )

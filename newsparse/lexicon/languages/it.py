@@ -325,4 +325,5 @@ LANGUAGE = Language(
         "cinema",
         "intervista",
     ),
+    channels=("google notizie",),
 )

@@ -241,4 +241,10 @@ LANGUAGE = Language(
         "芸能",
         "暮らし",
     ),
+    channels=(
+        "googleニュース",
+        "google ニュース",
+        "公式line",
+        "line公式",
+    ),
 )

@@ -318,4 +318,5 @@ LANGUAGE = Language(
         "brasil",
         "entrevista",
     ),
+    channels=("google notícias",),
 )
