@@ -18,6 +18,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.page import Media
 from newsparse.records import BlockKind
 from newsparse.segmenters.precedence import Row, row
@@ -62,11 +63,7 @@ _SIGNATURES_KEPT: Final = 4_096
 _LONGEST_LABEL: Final = 60.0
 """Letters of the longest label over links to other stories."""
 _ALL_LINK: Final = 0.9
-_CHANNEL = re.compile(
-    r"google\s?(?:news|discover|actualités|not[ií]cias|notizie|ニュース)|apple news|whatsapp|"
-    r"telegram|телеграм|flipboard|viber|公式line|line公式",
-    re.IGNORECASE,
-)
+_CHANNEL = re.compile("|".join(spoken(lambda language: language.channel_patterns)), re.IGNORECASE)
 """Channels on which papers have themselves followed."""
 _LONGEST_INVITATION: Final = 120.0
 _LEAST_LINKED_LINE, _LEAST_LINKED_SENTENCE = 0.3, 0.5

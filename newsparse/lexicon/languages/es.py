@@ -572,4 +572,11 @@ LANGUAGE = Language(
         "entrevista",
         "reportaje",
     ),
+    channel_patterns=(r"google\s?noticias",),
+    page_words=("página",),
+    jump_openings=(
+        "continúa en",
+        "continua en",
+    ),
+    jump_back_prepositions=("de",),
 )

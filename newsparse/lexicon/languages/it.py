@@ -325,4 +325,12 @@ LANGUAGE = Language(
         "cinema",
         "intervista",
     ),
+    channel_patterns=(r"google\s?notizie",),
+    page_words=("pagina",),
+    jump_openings=(
+        "segue a",
+        "segue in",
+        "continua a",
+    ),
+    jump_back_prepositions=("dalla",),
 )

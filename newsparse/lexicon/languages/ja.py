@@ -241,4 +241,9 @@ LANGUAGE = Language(
         "芸能",
         "暮らし",
     ),
+    channel_patterns=(
+        r"google\s?ニュース",
+        "公式line",
+        "line公式",
+    ),
 )

@@ -318,4 +318,8 @@ LANGUAGE = Language(
         "brasil",
         "entrevista",
     ),
+    channel_patterns=(r"google\s?notícias",),
+    page_words=("página",),
+    jump_openings=("continua na",),
+    jump_back_prepositions=("de",),
 )

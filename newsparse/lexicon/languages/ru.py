@@ -199,4 +199,5 @@ LANGUAGE = Language(
         "интервью",
         "в мире",
     ),
+    channel_patterns=("телеграм",),
 )
