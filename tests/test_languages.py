@@ -152,6 +152,9 @@ ALLOWED = {
     "İ": "letter that folds to an i",
     "мск": "abbreviation of a time zone",
     "ㅣ": "a letter that sites print as a bar",
+    "ſ": "letter of old type",
+    "ꝛ": "letter of old type",
+    "º": "sign of a number",
 }
 """Letters outside ASCII that may stand in other modules, and why."""
 CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")

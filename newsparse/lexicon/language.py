@@ -282,3 +282,35 @@ class Language:
     """Usual names of a paper's sections, as they stand above a headline."""
     opinion_words: Phrases = ()
     """Words that mark a page of opinion."""
+    channel_patterns: Phrases = ()
+    """Channels on which papers have themselves followed ("Google News")."""
+
+    # Scanned pages
+    page_words: Phrases = ()
+    """Words before the number of a page or column in a jump line."""
+    page_numerals: Phrases = ()
+    """The numbers of pages as words, in order: the first stands for page 1."""
+    jump_openings: Phrases = ()
+    """What opens a line that leads on to another page ("continued on")."""
+    jump_prepositions: Phrases = ()
+    """Words that may stand before the page in such a line."""
+    jump_back_words: Phrases = ()
+    """What opens a line that leads back to an earlier page ("continued")."""
+    jump_back_prepositions: Phrases = ()
+    """Words between those and the page ("from")."""
+    issue_number_words: Phrases = ()
+    """Words before the number of an issue."""
+    masthead_number_words: Phrases = ()
+    """Words before a number, perhaps a Roman one, that mark a line as part of a masthead."""
+    masthead_words: Phrases = ()
+    """Other words that mark such a line: price, edition, year."""
+    masthead_coins: Phrases = ()
+    """Coins behind a number that mark such a line."""
+    advert_price_patterns: Phrases = ()
+    """Prices as advertisements print them."""
+    advert_sale_phrases: Phrases = ()
+    """How advertisements say that something is sold."""
+    advert_request_patterns: Phrases = ()
+    """How advertisements ask the reader to come, write or buy, as patterns of whole words."""
+    advert_letting_phrases: Phrases = ()
+    """How advertisements let or seek something."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsparse.lexicon.languages import spoken
+from newsparse.textual import any_of
+
 _MOST_WORDS: Final = 120
 """Words of a region up to which it may be one advertisement."""
 _LEAST_CUES: Final = 2
@@ -14,27 +17,23 @@ _CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("it cries out", r"\w!\s+\w+!|!!|^\W{0,3}\w[\w' ]{0,30}!"),
         (
             "it names a price",
-            r"[$£€]\s?\d|\d\s?(?:cents?|francs?|fr\.|mark|pf\.|kr\.|d\.|s\.)(?!\w)"
-            r"|\b\w+pence a\b|\bprix\s?:|\bpreis\s?:",
+            rf"[$£€]\s?\d|{'|'.join(spoken(lambda language: language.advert_price_patterns))}",
         ),
         (
             "it sells",
-            r"\bsold (?:everywhere|by all|at)\b|\bfor sale\b|\bon sale\b|\bbargains?\b"
-            r"|\ben vente\b|\bà vendre\b|\bzu verkaufen\b|\bzu haben\b",
+            rf"\b{any_of(spoken(lambda language: language.advert_sale_phrases))}\b",
         ),
         (
             "it asks the reader to come",
-            r"\bapply (?:to|at)\b|\binquire at\b|\bwrite to\b|\btry \w+|\bask your\b|\border now\b"
-            r"|\bcall (?:at|on) us\b|\bs'adresser\b|\bman wende sich\b",
+            rf"\b(?:{'|'.join(spoken(lambda language: language.advert_request_patterns))})\b",
         ),
         (
             "it lets or seeks",
-            r"\bto let\b|\bfor rent\b|\bwanted\b|\bà louer\b|\bon demande\b"
-            r"|\bzu vermieten\b|\bgesucht\b",
+            rf"\b{any_of(spoken(lambda language: language.advert_letting_phrases))}\b",
         ),
         ("it gives a telephone", r"\btel(?:ephone|\.)\s?:?\s?\d|\bphone\s\d"),
     )
-)  # fmt: skip
+)
 """How advertisements speak. One cue is met in stories too; it takes two."""
 
 

@@ -13,12 +13,13 @@ from typing import Final
 import attrs
 
 from newsparse.fields.dates import find_dates
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Evidence, Masthead, Origin, Source
 from newsparse.scans.mets import Mets
 from newsparse.scans.model import Region, ScanPage
 from newsparse.scans.records import Statement
 from newsparse.scans.text import Place
-from newsparse.textual import folded_words, normalize
+from newsparse.textual import any_of, folded_words, normalize
 
 _DATES: Final = (
     (re.compile(r"(\d{4})-(\d{2})-(\d{2})"), (1, 2, 3)),
@@ -27,7 +28,8 @@ _DATES: Final = (
 )
 """Dates as METS files write them, with the groups of year, month and day."""
 _NUMBER: Final = re.compile(
-    r"(?:\bno|\bnr|\bn°|nº|№|\bnumber|\bnuméro|\bnummer)\.?\s*(\d[\d.,]{0,8}\d|\d)",
+    rf"(?:\b{any_of(spoken(lambda language: language.issue_number_words))}|\bn°|nº|№)\.?\s*"
+    r"(\d[\d.,]{0,8}\d|\d)",
     re.IGNORECASE,
 )
 _MOST_HEAD_LINES: Final = 4

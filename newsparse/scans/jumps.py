@@ -7,30 +7,26 @@ from typing import Final
 
 import attrs
 
+from newsparse.lexicon.languages import languages, spoken
+from newsparse.textual import any_of
+
 _NUMERALS: Final[dict[str, int]] = {
-    word: at
-    for at, words in enumerate(
-        ("one première eins", "two deux zwei", "three trois drei", "four quatre vier",
-         "five cinq fünf", "six sechs", "seven sept sieben", "eight huit acht", "nine neuf neun",
-         "ten dix zehn", "eleven onze elf", "twelve douze zwölf"),
-        1,
-    )
-    for word in words.split()
-}  # fmt: skip
-_PAGE: Final = r"(?:page|p\.|seite|s\.|pagina|página|column|col\.?)"
+    word: number
+    for language in languages()
+    for number, word in enumerate(language.page_numerals, 1)
+}
+_PAGE: Final = any_of(spoken(lambda language: language.page_words))
 _PLACE: Final = rf"(?:{_PAGE}\s*)(?:[A-Z](?=[\s-]?\d))?[\s-]?(?P<page>\d{{1,3}}|[a-zéèü]{{2,9}})"
 _ONWARD: Final = re.compile(
-    rf"^\W{{0,4}}(?:(?P<lead>please\s+)?(?:see|turn\s+to|continued\s+(?:on|to)|"
-    rf"cont(?:['’]d|\.)?\s+(?:on|to)|concluded\s+on|suite\s+(?:à\s+la|en|page|au)|"
-    rf"voir(?:\s+la)?\s+suite|fortsetzung\s+(?:auf|siehe|s\.|folgt)|lire\s+la\s+suite|"
-    rf"segue\s+(?:a|in)|continúa\s+en|continua\s+(?:na|en|a))\b)"
-    rf"(?P<slug>[^,.\n]{{0,40}}?)[\s,]{{0,3}}(?:(?:on|à\s+la|la|auf|in|der)\s+)?{_PLACE}",
+    rf"^\W{{0,4}}{any_of(spoken(lambda language: language.jump_openings))}\b"
+    rf"(?P<slug>[^,.\n]{{0,40}}?)[\s,]{{0,3}}"
+    rf"(?:{any_of(spoken(lambda language: language.jump_prepositions))}\s+)?{_PLACE}",
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
     rf"^\W{{0,4}}(?P<slug>[^.\n]{{0,40}}?)[\s:,–—-]{{0,3}}"
-    rf"(?:continued|cont(?:['’]d|\.)?|concluded|suite|fortsetzung|von|jumped)?\s*"
-    rf"(?:from|de\s+la|von|aus|vom|der|dalla|de)\s+{_PLACE}",
+    rf"(?:{any_of(spoken(lambda language: language.jump_back_words))})?\s*"
+    rf"{any_of(spoken(lambda language: language.jump_back_prepositions))}\s+{_PLACE}",
     re.IGNORECASE,
 )
 _LONGEST_JUMP_LINE: Final = 70

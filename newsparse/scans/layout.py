@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from newsparse.fields.bylines import has_byline_prefix
+from newsparse.lexicon.languages import spoken
 from newsparse.records import Label
 from newsparse.scans.adverts import advertisement
 from newsparse.scans.jumps import Jump, read_jump
@@ -35,14 +36,15 @@ from newsparse.scans.type import (
     setting,
     typography,
 )
-from newsparse.textual import folded_words, normalize
+from newsparse.textual import any_of, folded_words, normalize
 
 _FOLIO: Final = re.compile(r"\W{0,6}(?:\d{1,3}|[ivxl]{1,5}|page \d{1,3})\W{0,6}", re.IGNORECASE)
 _ISSUE_WORDS: Final = re.compile(
     r"\b(?:1[6-9]\d\d|20\d\d)\b"
-    r"|(?:\b(?:no|nr|vol|num[ée]ro|num|nummer)|n[°º])\.?\s*[\divxlc]+\b"
-    r"|\bprice\b|\bprix\b|\bpreis\b|\d\s*(?:cents?|centimes|pence|pfennig|fr)\b"
-    r"|\bédition\b|\bedition\b|\bausgabe\b|\bjahrgang\b|\bannée\b",
+    rf"|(?:\b{any_of(spoken(lambda language: language.masthead_number_words))}|n[°º])"
+    r"\.?\s*[\divxlc]+\b"
+    rf"|\d\s*{any_of(spoken(lambda language: language.masthead_coins))}\b"
+    rf"|\b{any_of(spoken(lambda language: language.masthead_words))}\b",
     re.IGNORECASE,
 )
 """What the lines under a masthead and running heads hold: year, number, price, edition."""

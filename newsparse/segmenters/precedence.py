@@ -136,7 +136,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         Label.FURNITURE,
         "furniture: signup box",
         0.96,
-        "stands in the box of a newsletter",
+        "stands in a newsletter box",
     ),
     (
         Label.FURNITURE,

@@ -6,6 +6,7 @@ It is held to what strict type checkers ask of a user: every function is annotat
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,16 @@ from newsparse import (
     ExportItem,
     Headline,
     InputError,
+    Issue,
+    IssueItem,
+    IssuePage,
+    IssueWarning,
+    ItemKind,
     Kicker,
     Label,
     Limits,
     Link,
+    Located,
     Masthead,
     MissingExtraError,
     NewsparseError,
@@ -188,6 +195,24 @@ def many(pages: list[str]) -> list[str]:
     return told
 
 
+SCAN = b"""<html xmlns="http://www.w3.org/1999/xhtml"><body>
+<div class="ocr_page" title="bbox 0 0 600 800"><p class="ocr_par" title="bbox 10 10 500 40">
+<span class="ocr_line" title="bbox 10 10 500 40"><span class="ocrx_word" title="bbox 10 10 90 40">Rain</span>
+</span></p></div></body></html>"""
+
+
+def scanned(folder: Path) -> list[str]:
+    file = folder / "page.hocr"
+    file.write_bytes(SCAN)
+    issue: Issue = newsparse.split_issue([file])
+    pages: tuple[IssuePage, ...] = issue.pages
+    warnings: tuple[IssueWarning, ...] = issue.warnings
+    found: tuple[IssueItem, ...] = issue.items
+    kinds: list[ItemKind] = [item.kind for item in found]
+    print(len(pages), len(warnings), kinds, Located.__name__)
+    return [newsparse.export_issue(issue, "json"), newsparse.explain_issue(issue)]
+
+
 def errors() -> list[type[NewsparseError]]:
     return [
         BatchError,
@@ -210,6 +235,8 @@ def main() -> None:
     print(headline_of(PAGE), *fields(article), sep="\n")
     print(labels(PAGE), places(article), small_strings())
     print(len(written(article)), items("Rain"), many([PAGE]), errors())
+    with tempfile.TemporaryDirectory() as folder:
+        print(len(scanned(Path(folder))))
     print(Article.from_json(article.to_json()) == article, article.evolve(url=None).url)
 
 

@@ -222,4 +222,5 @@ LANGUAGE = Language(
         "film",
         "interview",
     ),
+    advert_price_patterns=(r"\d\s?kr\.(?!\w)",),
 )

@@ -1054,4 +1054,70 @@ LANGUAGE = Language(
         "exklusiv",
         "energie",
     ),
+    page_words=(
+        "seite",
+        "s.",
+    ),
+    page_numerals=(
+        "eins",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+    ),
+    jump_openings=(
+        "fortsetzung auf",
+        "fortsetzung siehe",
+        "fortsetzung s.",
+        "fortsetzung folgt",
+    ),
+    jump_prepositions=(
+        "auf",
+        "in",
+        "der",
+    ),
+    jump_back_words=(
+        "fortsetzung",
+        "von",
+    ),
+    jump_back_prepositions=(
+        "von",
+        "aus",
+        "vom",
+        "der",
+    ),
+    issue_number_words=(
+        "nr",
+        "nummer",
+    ),
+    masthead_number_words=(
+        "nr",
+        "nummer",
+    ),
+    masthead_words=(
+        "preis",
+        "ausgabe",
+        "jahrgang",
+    ),
+    masthead_coins=("pfennig",),
+    advert_price_patterns=(
+        r"\d\s?(?:mark|pf\.)(?!\w)",
+        r"\bpreis\s?:",
+    ),
+    advert_sale_phrases=(
+        "zu verkaufen",
+        "zu haben",
+    ),
+    advert_request_patterns=("man wende sich",),
+    advert_letting_phrases=(
+        "zu vermieten",
+        "gesucht",
+    ),
 )

@@ -573,4 +573,10 @@ LANGUAGE = Language(
         "reportaje",
     ),
     channels=("google noticias",),
+    page_words=("página",),
+    jump_openings=(
+        "continúa en",
+        "continua en",
+    ),
+    jump_back_prepositions=("de",),
 )

@@ -326,4 +326,11 @@ LANGUAGE = Language(
         "intervista",
     ),
     channels=("google notizie",),
+    page_words=("pagina",),
+    jump_openings=(
+        "segue a",
+        "segue in",
+        "continua a",
+    ),
+    jump_back_prepositions=("dalla",),
 )

@@ -319,4 +319,7 @@ LANGUAGE = Language(
         "entrevista",
     ),
     channels=("google notícias",),
+    page_words=("página",),
+    jump_openings=("continua na",),
+    jump_back_prepositions=("de",),
 )
