@@ -282,8 +282,6 @@ class Language:
     """Usual names of a paper's sections, as they stand above a headline."""
     opinion_words: Phrases = ()
     """Words that mark a page of opinion."""
-    channel_patterns: Phrases = ()
-    """Channels on which papers have themselves followed ("Google News")."""
 
     # Scanned pages
     page_words: Phrases = ()
