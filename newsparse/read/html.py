@@ -228,12 +228,6 @@ _HELD: Final[Any] = etree.XPath(_SEEN_NODES)
 
 _TEXT_OF: Final[Any] = etree.XPath("string()", smart_strings=False)
 _HOLDS_NO_FIELD: Final[Any] = etree.XPath("not(.//time or .//p or .//div or .//img)")
-_HIDDEN_INLINE: Final[Any] = etree.XPath(
-    "//span[@style[contains(., 'none') or contains(., 'hidden')] or @class[contains(., 'sr-only')"
-    " or contains(., 'visually') or contains(., 'screen-reader')]]"
-    " | //*[@hidden or @role = 'tooltip']"
-)
-"""Elements that may be hidden words of a sentence; `_is_hidden_aside` decides."""
 _SCREEN_READER = re.compile(
     r"(?<!not-)\b(?:sr-only|visually-?hidden|screen-reader-(?:text|only))\b(?!-focusable)"
 )
@@ -257,28 +251,31 @@ CHROME: Final = frozenset(tag for tag, role in _ROLES.items() if role == _CHROME
 
 
 def texts(element: etree._Element) -> Iterator[str]:
-    """The visible texts of an element in order, with a space where a block or a line ends."""
+    """The visible texts of an element in order, with a space where a block or a line ends. Hidden
+    asides are left out behind other words of a block, as the walk leaves them out."""
     events = etree.iterwalk(element, events=("start", "end"))
-    begun = False
+    behind_words = False
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
-        unseen = kind in (SKIP, _PICTURE) or (kind == INLINE and _is_marked_hidden(inner))
+        unseen = kind in (SKIP, _PICTURE) or (behind_words and _is_aside(inner, kind))
         if unseen and inner is not element:
             if event == "start":
                 events.skip_subtree()
             elif inner.tail:
+                behind_words = behind_words or not inner.tail.isspace()
                 yield inner.tail
             continue
         if kind > INLINE:
-            begun = False
+            behind_words = False
             yield " "
-        elif event == "start" and begun and inner.attrib and _is_hidden_aside(inner):
-            events.skip_subtree()
-            continue
         text = inner.text if event == "start" else inner.tail if inner is not element else None
         if text:
-            begun = begun or not text.isspace()
+            behind_words = behind_words or not text.isspace()
             yield text
+
+
+def _is_aside(element: etree._Element, role: int) -> bool:
+    return role == INLINE and _is_marked_hidden(element)
 
 
 def text_holders(element: etree._Element) -> Iterator[etree._Element]:
@@ -326,7 +323,7 @@ def split(root: etree._Element) -> Split:
 def _split(root: etree._Element, roles: dict[str, int]) -> Split:
     """Split a tree into blocks, given what each element does to them."""
     walk = _Walk(roles)
-    walk.run(root, frozenset(filter(_is_hidden_aside, _HIDDEN_INLINE(root))))
+    walk.run(root)
     drafts = walk.drafts
     for draft in drafts:
         _read(draft)
@@ -411,9 +408,9 @@ class _Walk:
         self.links = 0
         self.linked = 0
 
-    def run(self, root: etree._Element, asides: frozenset[etree._Element]) -> None:
-        """Walk the tree, without `asides` where they stand behind other words of a block. Inline
-        elements are the most frequent, so they are looked at first."""
+    def run(self, root: etree._Element) -> None:
+        """Walk the tree, without hidden asides behind other words of a block. Inline elements are
+        the most frequent, so they are looked at first."""
         role_of, inline = self.roles.get, self.open
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
@@ -424,7 +421,7 @@ class _Walk:
                     inline.append((element, len(self.pieces)))
                     if tag == "a":
                         self.links += 1
-                    if asides and self.pieces and element in asides:
+                    if self.pieces and _is_marked_hidden(element):
                         events.skip_subtree()
                         continue
                 elif role >= _BLOCK:
@@ -579,9 +576,13 @@ class _Walk:
 
 
 def _is_marked_hidden(element: etree._Element) -> bool:
-    """Whether an element is a hidden aside, as `_HIDDEN_INLINE` and `_is_hidden_aside` have it."""
+    """Whether an inline element is a hidden aside. Only a `span` may be one by its style or class;
+    most elements are told apart by a look at their attributes."""
     get = element.get
-    if element.tag != "span" and get("hidden") is None and get("role") != "tooltip":
+    if element.tag == "span":
+        if not (get("class") or get("style") or get("role") or get("hidden") is not None):
+            return False
+    elif get("hidden") is None and get("role") != "tooltip":
         return False
     return _is_hidden_aside(element)
 

@@ -44,7 +44,7 @@ _LONGEST_STATED: Final = 100
 """Characters of a line whose date stands in an element alone."""
 _LONGEST_TIME: Final = 40
 """Characters that an element prints for the date that it states."""
-_MACHINE_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
+_MACHINE_DATE = re.compile(r"(?<!\s)\s*+\d{4}-\d{2}-\d{2}")
 
 
 def dates(view: View) -> Iterable[Claim]:
