@@ -255,6 +255,7 @@ def texts(element: etree._Element) -> Iterator[str]:
     asides are left out behind other words of a block, as the walk leaves them out."""
     events = etree.iterwalk(element, events=("start", "end"))
     behind_words = False
+    row: etree._Element | None = None
     for event, inner in events:
         kind = _ROLES.get(inner.tag, INLINE)
         unseen = kind in (SKIP, _PICTURE) or (behind_words and _is_aside(inner, kind))
@@ -265,8 +266,11 @@ def texts(element: etree._Element) -> Iterator[str]:
                 behind_words = behind_words or not inner.tail.isspace()
                 yield inner.tail
             continue
-        if kind > INLINE:
+        if kind == _ROW and row in (None, inner):
+            row = inner if event == "start" and _is_data_row(inner) else None
             behind_words = False
+        if kind > INLINE:
+            behind_words = behind_words and row is not None
             yield " "
         text = inner.text if event == "start" else inner.tail if inner is not element else None
         if text:
