@@ -75,7 +75,8 @@ def fit(choices: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
         slope = 2 * _L2 * points
         bend = 2 * _L2 * np.eye(len(names))
         for rows, right in pages:
-            part = np.exp(rows @ points - (rows @ points).max())
+            values = rows @ points
+            part = np.exp(values - np.max(values))
             part /= part.sum()
             wanted = np.zeros(len(part))
             wanted[right] = part[right] / part[right].sum()
