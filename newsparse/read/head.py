@@ -15,6 +15,7 @@ import attrs
 from lxml import etree
 
 from newsparse.page import Head, Item, Limits, Meta
+from newsparse.read.html import texts
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
 
@@ -113,7 +114,7 @@ class _Collector:
         """Set the title: the first that is not part of a drawing."""
         above = element.getparent()
         if not self.title and above is not None and above.tag != "svg":
-            self.title = squeeze("".join(map(str, element.itertext())))
+            self.title = squeeze("".join(texts(element)))
             self.title_node = self._node(element)
 
     def add_link(self, element: etree._Element) -> None:
