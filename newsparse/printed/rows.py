@@ -24,14 +24,6 @@ _MISSING: Final = frozenset(("NAType", "NaTType"))
 """Types of pandas that stand for a missing value."""
 
 
-def _error(values: Mapping[str, Any]) -> Any:
-    """The error in a row. Some versions of polars return a struct of nulls for none."""
-    error = _plain(values.get("error"))
-    if isinstance(error, Mapping) and not any(error.values()):
-        return None
-    return error
-
-
 def record_of_row(row: Any, fields: Iterable[str]) -> dict[str, Any]:
     """The record in a row, as `Article.from_dict` takes it; `fields` are the names of its fields.
 
@@ -47,7 +39,7 @@ def record_of_row(row: Any, fields: Iterable[str]) -> dict[str, Any]:
         return dict(values["article"])
     if isinstance(values.get("record"), str):
         return dict(json.loads(values["record"]))
-    error = _error(values)
+    error = _plain(values.get("error"))
     if error or ("article" in values and _plain(values["article"]) is None):
         raise RecordError(f"the row has no record: {quoted(error, 200)}")
     if not all(name in values for name in _NESTED):
