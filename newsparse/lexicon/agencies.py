@@ -205,6 +205,7 @@ Shutterstock | stock |
     SHUTTERSTOCK, shutterstock.com, Shutterstock.com, Rex Shutterstock, REX, Rex Features,
     REX/Shutterstock, Rex
 Adobe Stock | stock | adobe stock, AdobeStock, stock.adobe.com, adobe.stock.com
+Universal Images Group | photo | UIG, UCG, Education Images
 Alamy | stock | ALAMY, Alamy Stock Photo, Alamy Live News, alamy
 Depositphotos | stock | DepositPhotos
 Dreamstime | stock |
