@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
+from newsparse.read.page_language import LONGEST_SAMPLE
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
@@ -64,7 +65,7 @@ def canonical_url(context: AssemblyContext) -> tuple[str | None, tuple[Evidence,
 
 
 def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The language tag that the page states (BCP 47), None where it states none."""
+    """The language tag that the page states (BCP 47), else the code of the language of its text."""
     head = context.page.head
     stated = next(context.statements.meta("content-language"), None)
     if head.language and context.page.media is Media.TEXT and stated is not None:
@@ -96,7 +97,17 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
                 Source(Origin.PROFILE, where=where, reason="the profile's fact"),
             ),
         )
-    return None, ()
+    return _found_language(context)
+
+
+def _found_language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The language that the page's text shows; its evidence is a paragraph, with the score."""
+    found = context.view.scene.facts.found_language
+    if found is None:
+        return None, ()
+    language, end = found.language, min(len(found.block.text), LONGEST_SAMPLE)
+    place = context.spot(found.block, 0, end, language.score, language.reason)
+    return language.code, (Evidence("language", *place),)
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:

@@ -212,8 +212,8 @@ def published(context: AssemblyContext) -> tuple[Moment, Evidence] | None:
     match = _match(context, "date")
     profile = context.profile
     zone = profile.timezone if profile is not None else None
-    stated = (profile.language if profile is not None else None, context.page.head.language)
-    languages = tuple(language for language in stated if language)
+    profiled = profile.language if profile is not None else None
+    languages = (*((profiled,) if profiled else ()), *context.view.scene.facts.languages)
     for one in (*match.values, *_timed(context, match.hints)):
         moment = parse_moment(
             squeeze(one.value), languages=languages, reference=context.reference, zone=zone

@@ -18,7 +18,7 @@ _LONGEST_PREFIX: Final = 24
 """Characters below which a text may be a prefix and nothing else."""
 _REST: Final = 200
 """Characters behind a prefix that are looked at to tell whether it is one."""
-EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~〓★☆■□◆"
+EDGES: Final = " \u00a0\u3000.,،（）-–—*\"“”'«»‹›>_#~=＝©〓★☆■□◆"
 _DIGIT = re.compile(r"\d")
 _GLUED_PREFIX = re.compile(
     rf"{any_of(spoken(lambda language: language.glued_byline_prefixes))}[A-ZÀ-Þ]"
@@ -101,6 +101,22 @@ def after_prefix(text: str, speaks: SpeaksPrefix = anywhere) -> int:
     ):
         return 0
     return end
+
+
+def after_source_label(text: str) -> int:
+    """Where a text goes on after the label of its source ("Source:"); 0 where it has none.
+
+    >>> after_source_label("Zdroj: ČTK"), after_source_label("Zdroje energie")
+    (6, 0)
+    """
+    match = _source_label().match(text)
+    return match.end() if match is not None else 0
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    labels = any_of(spoken(lambda language: language.source_labels))
+    return re.compile(rf"\s?{labels}\s?[:：]", re.IGNORECASE)
 
 
 def _opens_with_agency(text: str) -> bool:

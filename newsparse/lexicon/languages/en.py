@@ -1071,7 +1071,10 @@ LANGUAGE = Language(
         "credit",
         "credits",
     ),
-    credit_prepositions=("by",),
+    credit_prepositions=(
+        "by",
+        "shared by",
+    ),
     credit_openings=(
         "courtesy",
         "courtesy of",
