@@ -84,6 +84,8 @@ def _said(
         text = statement.text
         if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
             continue
+        if normalize(text) in _NOBODY:
+            continue
         if normalize(text) in houses or statement.source.reason.endswith(_OF_HOUSES):
             agency = agency or text
             taken.append(statement)

@@ -20,6 +20,7 @@ from newsparse.fields.byline_prefixes import (
 )
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
+from newsparse.fields.han_names import is_han_house
 from newsparse.fields.page_languages import nowhere
 from newsparse.fields.persons import (
     is_bare_name,
@@ -28,6 +29,7 @@ from newsparse.fields.persons import (
     is_name,
     is_role,
     unspaced_roles,
+    words_outside_names,
 )
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
@@ -180,6 +182,7 @@ def _is_agency(part: Part, reading: Reading) -> bool:
 def _is_house(part: Part, reading: Reading) -> bool:
     known = (
         is_paper(part.text)
+        or is_han_house(part.text)
         or is_own(part.text, reading)
         or bool(SITE.search(part.text))
         or part.before.casefold() in house_joiners()
@@ -195,6 +198,7 @@ def _is_house(part: Part, reading: Reading) -> bool:
         and not part.joined
         and len(part.text) > 2
         and part.text.isupper()
+        and part.text.casefold() not in words_outside_names()
         and not _is_shouted(reading.text)
     )
     if not known and not capitals:

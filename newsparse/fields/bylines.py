@@ -21,7 +21,7 @@ from newsparse.fields.byline_cuts import (
     stretches,
     without_contacts_and_dates,
 )
-from newsparse.fields.byline_han import han_byline
+from newsparse.fields.byline_han import han_byline, han_editors
 from newsparse.fields.byline_parts import Part, parts_between
 from newsparse.fields.byline_prefixes import (
     EDGES,
@@ -97,7 +97,7 @@ def read_byline(
     """`parse_byline`, with a test for the prefixes that begin names too."""
     if not 2 <= len(text) <= _LONGEST_BYLINE:
         return None
-    signed = han_byline(text)
+    signed = han_byline(text) or han_editors(text)
     if signed is not None:
         return signed
     reading = Reading(text, papers, introduced, known, speaks)
