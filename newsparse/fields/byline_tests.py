@@ -49,7 +49,8 @@ _DASHES: Final = ("–", "—", "-")
 _LONG_DASHES: Final = ("–", "—")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
-    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
+    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be|gr|cy|by|bg"
+    r"|ro|rs|hr|hu|sk|si|se|dk|fi|cn|tw|hk|jp|kr|in|tr|br|mx|ar|za|ie|nz|au|ca)$",
     re.IGNORECASE,
 )
 

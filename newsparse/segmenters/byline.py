@@ -62,6 +62,8 @@ _ENOUGH: Final = 0.75
 _LINES_INTO_STORY: Final = 3
 """Lines of a dump below the first of the story that may belong to its head: a deck may read as its
 first paragraph."""
+_FEWEST_OF_LIST: Final = 3
+"""Lines under the headline that are a name alone, from which they are a list."""
 _SHORTEST_HAN_NAME: Final = 2
 """Characters of the shortest Chinese name, which many words are alike."""
 _LINES_BELOW_HEADLINE: Final = 6
@@ -86,7 +88,7 @@ def byline(view: View) -> Iterable[Claim]:
     if signed:
         yield from signed
         return
-    found = _claims(view, head)
+    found = _without_lists(_claims(view, head))
     if not any(claim.score > _SURE for claim in found):
         found += _claims(view, _named_elsewhere(view, head))
     read = [claim for claim in found if claim.rank != _NOT_READ.rank]
@@ -167,6 +169,12 @@ def _signed_with_role(view: View, at: int, head: range) -> Byline | None:
 def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[Claim]:
     claims = [_claim(view, at, at_end=at_end) for at in lines]
     return [claim for claim in claims if claim is not None]
+
+
+def _without_lists(claims: list[Claim]) -> list[Claim]:
+    """The claims without those on names alone where they are many: a list of links."""
+    names = [claim for claim in claims if claim.rank == _NAME_UNDER_HEADLINE.rank]
+    return claims if len(names) < _FEWEST_OF_LIST else [one for one in claims if one not in names]
 
 
 def _at_the_end(view: View) -> Iterable[int]:
@@ -499,6 +507,7 @@ _NOT_READ: Final = row("byline: not read")
 _SIGNED_LINE: Final = row("byline: signed line")
 _EDITED_LINE: Final = row("byline: editors in charge")
 _SIGNED_TAIL: Final = row("byline: signed paragraph")
+_NAME_UNDER_HEADLINE: Final = row("byline: name under the headline")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),
@@ -516,6 +525,6 @@ RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_house_under_byline, "house under a byline"),
     _rule(_is_house, "house"),
     _Rule(_is_name_between, row("byline: name between")),
-    _Rule(_is_name_under_headline, row("byline: name under the headline")),
+    _Rule(_is_name_under_headline, _NAME_UNDER_HEADLINE),
 )
 """What makes a line that names somebody a byline; the first test that holds decides."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.furniture import purpose
 from newsparse.segmenters.claims import ENOUGH, Claim, DatesFound, Placement, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
@@ -29,6 +30,8 @@ _TEASERS: Final = bit(
 _LONGEST_LINE: Final = 160.0
 _LONGEST_WHOLE: Final = 60
 """Letters of the longest line that is a date as a whole, however little of it the date is."""
+_LINES_UNDER: Final = 4
+"""Lines from the headline on that are always looked at."""
 _BLOCKS_UNDER: Final = 14
 """Blocks under the headline in which any date may be the story's."""
 _BLOCKS_AROUND: Final = 60
@@ -52,15 +55,24 @@ def dates(view: View) -> Iterable[Claim]:
     on the nearest one."""
     found = [
         claim
-        for at in (*view.head(8), *view.tail(4))
+        for at in dict.fromkeys((*view.head(8), *_under_headline(view), *view.tail(4)))
         if _may_be(view, at)
         for claim in _claims(view, at)
     ]
     yield from found or _nearest(view)
 
 
+def _under_headline(view: View) -> range:
+    """The lines right under the headline, wherever the story seems to begin."""
+    if view.headline < 0:
+        return range(0)
+    return range(view.headline + 1, min(len(view.blocks), view.headline + _LINES_UNDER))
+
+
 def _may_be(view: View, at: int) -> bool:
     block = view.blocks[at]
+    if _is_below_related(view, at):
+        return False
     if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
         return False
     if block.level and view.first < at < view.last and _is_subhead(view, at):
@@ -68,6 +80,13 @@ def _may_be(view: View, at: int) -> bool:
     if block.within & (OUTSIDE_STORY | _OTHER_FIELDS):
         return False
     return bool(block.tag) or view.facts(at).masthead is None
+
+
+def _is_below_related(view: View, at: int) -> bool:
+    """Whether a heading between the story's end and a line says that other stories follow."""
+    return at > view.last and any(
+        purpose(view.scene.normalized[above]) == "related" for above in range(max(0, view.last), at)
+    )
 
 
 def _is_subhead(view: View, at: int) -> bool:
@@ -168,7 +187,7 @@ def _may_be_nearest(view: View, at: int, top: int, last: int) -> bool:
     """Whether a line away from the story may state its date."""
     if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
         return False
-    if view.blocks[at].within & _TEASERS:
+    if view.blocks[at].within & _TEASERS or _is_below_related(view, at):
         return False
     named = _is_named(view, at)
     if not (named or at < top + _BLOCKS_UNDER or at > last):
