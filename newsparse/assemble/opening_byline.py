@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.fields.byline_han import han_opening
+from newsparse.fields.byline_hangul import hangul_opening
 from newsparse.records import Byline, Label
 
 _FIRST_PARAGRAPHS: Final = 2
@@ -19,7 +20,8 @@ def opening_byline(context: AssemblyContext) -> Byline | None:
     """The byline in the deck or the first paragraphs, None where they name no reporter."""
     body = context.labelled(Label.BODY)[:_FIRST_PARAGRAPHS]
     for piece in (*context.labelled(Label.DECK), *body):
-        found = han_opening(context.text(piece))
+        text = context.text(piece)
+        found = han_opening(text) or hangul_opening(text)
         if found is None:
             continue
         authors = []

@@ -46,6 +46,8 @@ _SITE_FIRST = re.compile(
 """The address of a site that opens a statement, with its publisher behind it."""
 _TRADE = re.compile(r"(?:^|[\s,.;])[^\W\d_][\w ]{2,24}:\s")
 """A label inside a statement: those who made the site are named with theirs ("Design: ...")."""
+_COMPANY = re.compile(r"\s(?:Co|Inc|Corp|Ltd)\.$")
+"""The end of a company's name, its full stop included: without it some are surnames."""
 _MOST_LABELS: Final = 1
 _SHORTEST_HOST: Final = 4
 """Letters of the shortest host name that an account of the site spells."""
@@ -153,7 +155,7 @@ def _names_no_author(text: str, host: str) -> bool:
     >>> _names_no_author("Ada Lin, example.gr", "example.gr")
     False
     """
-    if _SITE_FIRST.match(text) or len(_TRADE.findall(text)) > _MOST_LABELS:
+    if _SITE_FIRST.match(text) or _COMPANY.search(text) or len(_TRADE.findall(text)) > _MOST_LABELS:
         return True
     account = text.casefold().rstrip("0123456789")
     return len(account) >= _SHORTEST_HOST and account in host.split(".")[:-1]

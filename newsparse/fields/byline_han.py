@@ -138,6 +138,15 @@ def is_editor(role: str | None) -> bool:
     return role is not None and role in _editor_labels()
 
 
+def is_label(text: str) -> bool:
+    """Whether a text begins with a label of an author, and so is no name.
+
+    >>> is_label("作者单位"), is_label("王小明")
+    (True, False)
+    """
+    return HAN.match(text) is not None and text.startswith(_stop_words())
+
+
 def _labelled(text: str) -> Byline | None:
     """`作者：王小明`, `文/王小明`, `记者 王小明`: a label and names."""
     signed = _signed().search(text)
@@ -213,7 +222,7 @@ def _plain_names(text: str, start: int, end: int, *, surnamed: bool = False) -> 
 
 def _cut(word: str, *, surnamed: bool) -> str:
     """The name that a word of Chinese characters is or begins with; "" where it is none."""
-    if word in _other_words() or word.startswith(tuple(_stop_words())):
+    if word in _other_words() or word.startswith(_stop_words()):
         return ""
     if not surnamed or "·" in word or "・" in word:
         return word if len(word) > 1 else ""

@@ -224,6 +224,8 @@ class Language:
     """Words that an agency's name may hold in a credit ("AP Photo")."""
     photo_taken_words: Phrases = ()
     """Words behind a name for having taken the picture."""
+    sent_letters: Phrases = ()
+    """Letters behind an agency's name for having sent the picture."""
     photo_reporter_patterns: Phrases = ()
     """Titles behind a photographer's name."""
     sentence_endings: Phrases = ()

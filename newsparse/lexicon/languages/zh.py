@@ -141,7 +141,13 @@ LANGUAGE = Language(
         "摄影",
         "攝影",
     ),
+    sent_letters=(
+        "发",
+        "發",
+    ),
     house_endings=(
+        "报",
+        "報",
         "日报",
         "日報",
         "晚报",
@@ -317,6 +323,7 @@ LANGUAGE = Language(
         "图片来源",
         "圖片來源",
         "供图",
+        "供圖",
         "摄",
     ),
     furniture={
