@@ -46,11 +46,12 @@ _SITE_FIRST = re.compile(
 """The address of a site that opens a statement, with its publisher behind it."""
 _TRADE = re.compile(r"(?:^|[\s,.;])[^\W\d_][\w ]{2,24}:\s")
 """A label inside a statement: those who made the site are named with theirs ("Design: ...")."""
+_MADE = re.compile(r"(?:developed|designed|powered|built) by\b", re.IGNORECASE)
+"""What opens a statement of those who made the site."""
 _COMPANY = re.compile(r"\s(?:Co|Inc|Corp|Ltd)\.$")
 """The end of a company's name, its full stop included: without it some are surnames."""
 _MOST_LABELS: Final = 1
-_SHORTEST_HOST: Final = 4
-"""Letters of the shortest host name that an account of the site spells."""
+_DIGITS: Final = "0123456789"
 _NOBODY: Final = frozenset(spoken(lambda language: language.account_names))
 _PARTS_OF_NAME: Final = ("givenName", "additionalName", "familyName")
 _ORGANIZATION: Final = "organization"
@@ -99,7 +100,12 @@ def _said(
             continue
         if normalize(text) in _NOBODY or _names_no_author(text, host):
             continue
-        if normalize(text) in houses or statement.source.reason.endswith(_OF_HOUSES):
+        if (
+            normalize(text) in houses
+            or text.casefold() in host.split(".")[:-1]
+            or _COMPANY.search(text)
+            or statement.source.reason.endswith(_OF_HOUSES)
+        ):
             agency = agency or text
             taken.append(statement)
             continue
@@ -155,10 +161,10 @@ def _names_no_author(text: str, host: str) -> bool:
     >>> _names_no_author("Ada Lin, example.gr", "example.gr")
     False
     """
-    if _SITE_FIRST.match(text) or _COMPANY.search(text) or len(_TRADE.findall(text)) > _MOST_LABELS:
+    if _SITE_FIRST.match(text) or _MADE.match(text) or len(_TRADE.findall(text)) > _MOST_LABELS:
         return True
-    account = text.casefold().rstrip("0123456789")
-    return len(account) >= _SHORTEST_HOST and account in host.split(".")[:-1]
+    account = text.casefold().rstrip(_DIGITS)
+    return text[-1:] in _DIGITS and account in host.split(".")[:-1]
 
 
 def _named(author: Author, statement: HeadStatement) -> Author:

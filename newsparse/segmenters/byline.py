@@ -355,13 +355,13 @@ def _is_han_names_under_headline(view: View, line: _Line) -> bool:
 
 
 def _opens_headline(view: View, line: _Line) -> bool:
-    """Is a name and nothing else, and a line above it is the name, a colon and more."""
+    """Is a name in Chinese characters alone, and a line above it is the name, a colon and more."""
     text = line.block.text
     above = view.blocks[max(0, line.at - _LINES_BELOW_HEADLINE) : line.at]
     return (
         not line.at_end
-        and len(line.found.names) == 1
-        and line.found.names[0] == text
+        and bool(HAN.match(text))
+        and line.found.names == (text,)
         and any(block.text.startswith((f"{text}：", f"{text}: ")) for block in above)
     )
 

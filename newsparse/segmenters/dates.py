@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
-from newsparse.lexicon.furniture import purpose
 from newsparse.segmenters.claims import ENOUGH, Claim, DatesFound, Placement, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import OUTSIDE_STORY, View
@@ -84,9 +83,7 @@ def _may_be(view: View, at: int) -> bool:
 
 def _is_below_related(view: View, at: int) -> bool:
     """Whether a heading between the story's end and a line says that other stories follow."""
-    return at > view.last and any(
-        purpose(view.scene.normalized[above]) == "related" for above in range(max(0, view.last), at)
-    )
+    return at > view.last and "related" in view.scene.purposes[max(0, view.last) : at]
 
 
 def _is_subhead(view: View, at: int) -> bool:
@@ -175,19 +172,19 @@ def _nearest(view: View) -> Iterator[Claim]:
     def distance(at: int) -> int:
         return abs(at - top) if at <= last else at - last + _BLOCKS_UNDER
 
-    for at in sorted(around, key=distance):
-        if _may_be_nearest(view, at, top, last):
-            found = view.facts(at).dates
-            value = DatesFound(found, Placement.FALLBACK)
-            yield claimed(at, _NEAREST, start=found[0].start, end=found[-1].end, value=value)
-            return
+    ordered = sorted(around, key=lambda at: (_is_below_related(view, at), distance(at)))
+    at = next((at for at in ordered if _may_be_nearest(view, at, top, last)), None)
+    if at is not None:
+        found = view.facts(at).dates
+        value = DatesFound(found, Placement.FALLBACK)
+        yield claimed(at, _NEAREST, start=found[0].start, end=found[-1].end, value=value)
 
 
 def _may_be_nearest(view: View, at: int, top: int, last: int) -> bool:
     """Whether a line away from the story may state its date."""
     if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
         return False
-    if view.blocks[at].within & _TEASERS or _is_below_related(view, at):
+    if view.blocks[at].within & _TEASERS:
         return False
     named = _is_named(view, at)
     if not (named or at < top + _BLOCKS_UNDER or at > last):
