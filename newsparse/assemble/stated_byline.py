@@ -46,6 +46,7 @@ _SITE_FIRST = re.compile(
 """The address of a site that opens a statement, with its publisher behind it."""
 _TRADE = re.compile(r"(?:^|[\s,.;])[^\W\d_][\w ]{2,24}:\s")
 """A label inside a statement: those who made the site are named with theirs ("Design: ...")."""
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,3})?\.[a-z]{2,4}")
 _MADE = re.compile(r"(?:developed|designed|powered|built) by\b", re.IGNORECASE)
 """What opens a statement of those who made the site."""
 _COMPANY = re.compile(r"\s(?:Co|Inc|Corp|Ltd)\.$")
@@ -104,6 +105,7 @@ def _said(
             normalize(text) in houses
             or text.casefold() in host.split(".")[:-1]
             or _COMPANY.search(text)
+            or _ADDRESS.fullmatch(text)
             or statement.source.reason.endswith(_OF_HOUSES)
         ):
             agency = agency or text

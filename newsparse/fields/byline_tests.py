@@ -44,6 +44,8 @@ _STAFF_END: Final = re.compile(
 )
 """The word for its people behind a house's name."""
 _FEWEST_AFFILIATION_WORDS: Final = 3
+_MOST_SITE_WORDS: Final = 3
+"""Words of the longest name of a house that ends as an address."""
 _MOST_PLACE_WORDS: Final = 4
 _DASHES: Final = ("–", "—", "-")
 _LONG_DASHES: Final = ("–", "—")
@@ -185,7 +187,7 @@ def _is_house(part: Part, reading: Reading) -> bool:
         is_paper(part.text)
         or is_han_house(part.text)
         or is_own(part.text, reading)
-        or bool(SITE.search(part.text))
+        or (len(part.text.split()) <= _MOST_SITE_WORDS and bool(SITE.search(part.text)))
         or part.before.casefold() in house_joiners()
         and not part.text[0].islower()
         or (

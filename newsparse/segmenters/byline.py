@@ -62,6 +62,10 @@ _ENOUGH: Final = 0.75
 _LINES_INTO_STORY: Final = 3
 """Lines of a dump below the first of the story that may belong to its head: a deck may read as its
 first paragraph."""
+_MOST_NAME_WORDS: Final = 4
+"""Words of the longest name that stands under the headline with nothing to introduce it."""
+_MOST_SIGNING_WORDS: Final = 3
+_SENTENCE_BEFORE = re.compile(r"[.!?…»”\")]\s*$")
 _FEWEST_OF_LIST: Final = 3
 """Lines under the headline that are a name alone, from which they are a list."""
 _SHORTEST_HAN_NAME: Final = 2
@@ -76,6 +80,8 @@ _AUTHORS = re.compile(
     rf"/{any_of(spoken(lambda language: language.author_page_words))}/|@", re.IGNORECASE
 )
 """Address segments of author pages."""
+_ADDRESS = re.compile(r"^\S+\.[a-z]{2,4}$")
+"""A site that serves a box above the headline: the weather, a search."""
 _WRITTEN = re.compile(
     rf"^\W*+{any_of(spoken(lambda language: language.written_by_openings))}\s", re.IGNORECASE
 )
@@ -325,8 +331,28 @@ def _signs_off(view: View, line: _Line) -> bool:
     )
 
 
+def _signs_in_capitals(view: View, line: _Line) -> bool:
+    """Is one name in capitals and nothing else, right after the story's last paragraph."""
+    text = line.block.text
+    return (
+        line.at_end
+        and view.last <= line.at <= view.last + 1
+        and bool(line.block.tag)
+        and not line.block.level
+        and not line.block.linked
+        and text.isupper()
+        and len(line.found.authors) == 1
+        and 2 <= len(text.split()) <= _MOST_SIGNING_WORDS
+        and is_bare_name(text)
+        and bool(_SENTENCE_BEFORE.search(view.blocks[line.at - 1].text))
+    )
+
+
 def _is_prefixed(view: View, line: _Line) -> bool:
-    return line.prefixed
+    if not line.prefixed:
+        return False
+    served = not line.found.authors and _ADDRESS.search(line.found.agency or "") is not None
+    return not (served and line.at < view.headline)
 
 
 def _follows_prefix(view: View, line: _Line) -> bool:
@@ -470,7 +496,10 @@ def _is_name_under_headline(view: View, line: _Line) -> bool:
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
-    if not is_bare_name(_beside_date(view, line.at)) or not _are_surnamed(view, line):
+    shown = _beside_date(view, line.at)
+    if not is_bare_name(shown) or len(shown.split()) > _MOST_NAME_WORDS:
+        return False
+    if not _are_surnamed(view, line):
         return False
     marks = view.marks(block)
     return bool(marks or not block.linked) and all(
@@ -512,6 +541,7 @@ _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),
     _Rule(_signs_off, row_at_end=row("byline: signs off")),
+    _Rule(_signs_in_capitals, row_at_end=row("byline: signs in capitals")),
     _rule(_is_prefixed, "prefix"),
     _rule(_follows_prefix, "after a prefix"),
     _Rule(_opens_story, row("byline: opens the story")),

@@ -80,6 +80,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         0.9852,
         "a name alone, with which the headline begins",
     ),
+    (
+        Label.BYLINE,
+        "byline: signs in capitals",
+        0.9851,
+        "a name in capitals alone, right after the story",
+    ),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
