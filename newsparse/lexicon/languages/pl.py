@@ -56,6 +56,10 @@ LANGUAGE = Language(
     ),
     wire_desks=("agencje",),
     filing_prepositions=("w",),
+    house_endings=(
+        "o.o",
+        "s.a",
+    ),
     months=(
         ("stycznia", "styczeń", "sty"),
         ("lutego", "luty", "lut"),

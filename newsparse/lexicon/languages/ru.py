@@ -29,6 +29,16 @@ LANGUAGE = Language(
     ),
     staff_desks=("редакция",),
     wire_desks=("агентства",),
+    house_endings=(
+        "агентство",
+        "газета",
+        "новости",
+        "известия",
+        "правда",
+        "редакция",
+        "телеканал",
+        "ведомости",
+    ),
     months=(
         ("января", "январь", "янв"),
         ("февраля", "февраль", "фев"),
@@ -78,6 +88,24 @@ LANGUAGE = Language(
         "коллаж",
         "фото с сайта",
     ),
+    credit_prepositions=(
+        "с сайта",
+        "из архива",
+        "предоставлено",
+    ),
+    photo_name_labels=("фото",),
+    printed_photo_labels=(
+        "Фото",
+        "Фотография",
+        "Снимок",
+    ),
+    printed_photo_prepositions=(
+        "с сайта",
+        "с",
+        "из архива",
+        "предоставлено",
+    ),
+    printed_credit_openings=("Фото",),
     credit_fillers=("архив",),
     anonymous_credits=("архивное фото",),
     furniture={
