@@ -105,7 +105,7 @@ def _date_label() -> re.Pattern[str]:
     labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
     prepositions = any_of(spoken(lambda one: one.date_prepositions))
     return re.compile(
-        rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b{prepositions}\b)?[\s:.,|–—-]{{0,4}}$",
+        rf"(?:^|(?<=[\W_]))(?:{labels}(?:[\s:]{{1,3}}[^\W\d_]{{2,5}}\.?,)?)?[\s:]{{0,3}}(?:\b{prepositions}\b)?[\s:.,|–—-]{{0,4}}$",
         re.IGNORECASE,
     )
 

@@ -56,7 +56,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 _NUMBERS = re.compile(
-    r"(?<![\d./-])(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
+    r"(?:(?<![\d./-])|(?<=\d:\d\d/))(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
     r"(?P<day>\d{2}|\d(?![.-]\d))"
     r"|(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<three>\d{4}|\d{2}))"
     r"(?![\d/])"
