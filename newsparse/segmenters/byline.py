@@ -237,7 +237,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
         return None
-    if not (prefixed or named or view.authors or at <= view.first + 1):
+    placed = bool(prefixed or named or view.authors or at <= view.first + 1)
+    if not placed and not (at_end and block.text.isupper()):
         return None
     if facts.is_byline_prefix:
         return claimed(at, _PREFIX_ALONE) if _is_followed_by_byline(view, at) else None
@@ -249,7 +250,7 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
-    if judged is None:
+    if judged is None or not (placed or judged is _SIGNS_IN_CAPITALS):
         return None
     start, end = found.source.start or 0, found.source.end or 0
     if end - start >= len(block.text) - 2:
@@ -536,12 +537,13 @@ _NOT_READ: Final = row("byline: not read")
 _SIGNED_LINE: Final = row("byline: signed line")
 _EDITED_LINE: Final = row("byline: editors in charge")
 _SIGNED_TAIL: Final = row("byline: signed paragraph")
+_SIGNS_IN_CAPITALS: Final = row("byline: signs in capitals")
 _NAME_UNDER_HEADLINE: Final = row("byline: name under the headline")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),
     _Rule(_signs_off, row_at_end=row("byline: signs off")),
-    _Rule(_signs_in_capitals, row_at_end=row("byline: signs in capitals")),
+    _Rule(_signs_in_capitals, row_at_end=_SIGNS_IN_CAPITALS),
     _rule(_is_prefixed, "prefix"),
     _rule(_follows_prefix, "after a prefix"),
     _Rule(_opens_story, row("byline: opens the story")),
