@@ -307,6 +307,11 @@ LANGUAGE = Language(
         "中午",
         "傍晚",
         "晚間",
+        "深夜",
+    ),
+    night_words=(
+        "深夜",
+        "晚上",
     ),
     numeric_order="ymd",
     relative_marks=(
