@@ -165,6 +165,8 @@ class Language:
     """Words before a time of day that make it one before noon ("오전 9:30")."""
     pm_words: Phrases = ()
     """Words before a time of day that make it one after noon ("午後2時")."""
+    night_words: Phrases = ()
+    """Those of `pm_words` that lead into the hours after midnight too ("रात 2 बजे")."""
     am_marks: Phrases = ()
     """Marks behind a time of day that make it one before noon, besides "a.m."."""
     pm_marks: Phrases = ()

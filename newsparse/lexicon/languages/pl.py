@@ -32,7 +32,9 @@ LANGUAGE = Language(
         "rozmawiał",
         "rozmawiała",
         "napisał",
+        "opr.",
     ),
+    source_labels=("źródło",),
     joiners=(
         "i",
         "oraz",
@@ -212,6 +214,7 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("sprostowanie",),
+        "editor": (r"od redakcji(?=\s?:)",),
     },
     topic_page_words=(
         "tag",
