@@ -13,7 +13,7 @@ from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
-from newsparse.records import Credit
+from newsparse.records import Credit, Label
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_caption import text_caption
@@ -28,6 +28,9 @@ _PICTURE: Final = bit("picture")
 _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
+_FOOTER: Final = bit("in_footer")
+_QUOTE: Final = bit("quote")
+_QUOTED: Final = bit("quote", "in_quote")
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
 """Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a
 picture."""
@@ -50,11 +53,15 @@ _LONGEST_CREDIT_ELEMENT: Final = 200
 _LONGEST_DATE: Final = 120.0
 _BLOCKS_AFTER: Final = 6
 """Blocks after the story's end that may be its captions."""
+_BLOCKS_BESIDE_PICTURE: Final = 3
+"""Blocks after a picture in which its credit may stand without a figure around both."""
 _MOST_CELLS_OF_CAPTION: Final = 2
 """Cells of a table row that is a picture beside its caption."""
 _BY_ELEMENT: Final = "its element"
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
+_ALONE: Final = frozenset(("phrase", "labelled", "copyright", "agency", "bylined", "bracketed"))
+"""Forms of credits that stand on a line of their own beside a caption."""
 _DECKED: Final = bit("card", "ad")
 _LONGEST_ROLE: Final = 25.0
 """Characters of the longest line that may be somebody's job title: an author's card is a figure,
@@ -98,6 +105,7 @@ def caption(view: View) -> Iterable[Claim]:
     high = min(len(view.blocks), max(view.last + _BLOCKS_AFTER, view.first + _BLOCKS_AFTER))
     said = _alternatives(view)
     beside = said.keys() | view.scene.frames.keys()
+    claims: list[Claim] = []
     for at, block in enumerate(view.blocks):
         near = low <= at < high
         if not block.tag:
@@ -106,7 +114,45 @@ def caption(view: View) -> Iterable[Claim]:
         elif (near and _is_pictured(block, at in beside)) or (
             at >= high and _is_of_story(view, block)
         ):
-            yield from _claims(view, block, said.get(at, []))
+            claims += _claims(view, block, said.get(at, []))
+    yield from claims
+    yield from _credits_beside(view, claims)
+
+
+def _credits_beside(view: View, claims: list[Claim]) -> Iterable[Claim]:
+    """The claims on lines right above or below a caption that are a credit and nothing else."""
+    taken = {claim.block for claim in claims}
+    for at in sorted({claim.block for claim in claims if claim.label is Label.CAPTION}):
+        for beside in (at + 1, at - 1):
+            if beside in taken or not 0 <= beside < len(view.blocks):
+                continue
+            if _is_credit_alone(view, beside) and _is_in_one_box(view, at, beside):
+                taken.add(beside)
+                block = view.blocks[beside]
+                found = view.facts(beside).credit
+                form = found.form if found is not None else "names alone"
+                yield claimed(beside, _BESIDE_CAPTION, form, value=credit_in(block.text))
+
+
+def _is_credit_alone(view: View, at: int) -> bool:
+    """Whether a short block is a credit as a whole, by its words."""
+    block = view.blocks[at]
+    if not _may_be(view, block) or view.scene.lengths[at] >= _LONGEST_CREDIT:
+        return False
+    facts = view.facts(at)
+    found = facts.credit
+    if found is None:
+        return facts.is_credit
+    return found.form in _ALONE and not (
+        block.text[: found.start].strip() or block.text[found.end :].strip()
+    )
+
+
+def _is_in_one_box(view: View, one: int, other: int) -> bool:
+    """Whether two blocks stand in one container, or in two of one container."""
+    parent, nodes = view.scene.page.outline.parent, [view.blocks[at].node for at in (one, other)]
+    above = [parent[node] for node in nodes]
+    return nodes[0] == nodes[1] or above[0] in (above[1], nodes[1]) or above[1] == nodes[0]
 
 
 def _is_pictured(block: Block, beside: bool) -> bool:
@@ -290,7 +336,7 @@ def _may_hold(view: View, block: Block) -> bool:
     return (
         _SHORTEST_CAPTION <= view.scene.lengths[at] <= _LONGEST_CAPTION
         and at != view.headline
-        and not block.within & _NEVER
+        and not block.within & (_NEVER & ~_FOOTER if block.within & _FIGURE else _NEVER)
     )
 
 
@@ -346,10 +392,20 @@ def _in_credit_element(view: View, block: Block) -> bool:
     at = block.index
     if not (block.own | block.inline) & _CREDIT or view.scene.lengths[at] >= _LONGEST_CREDIT:
         return False
+    if (block.own | block.inline) & _QUOTE:
+        return False
     if block.within & (_FIGURE | _PICTURE) or at in view.scene.frames:
         return True
     facts = view.facts(at)
-    return facts.credit is not None or facts.is_credit
+    return _is_beside_picture(view, at) and (facts.credit is not None or facts.is_credit)
+
+
+def _is_beside_picture(view: View, at: int) -> bool:
+    """Whether a picture stands right before or after a block. A credit's element far from any
+    picture names the house of the story, or who holds the rights to the page."""
+    return any(
+        -1 <= at - picture.before <= _BLOCKS_BESIDE_PICTURE for picture in view.scene.page.pictures
+    )
 
 
 def _in_figure(view: View, block: Block) -> bool:
@@ -393,6 +449,7 @@ def rows_of(name: str) -> CaptionRows:
     return CaptionRows(row(f"caption: {name}"), row(f"credit: {name}"))
 
 
+_BESIDE_CAPTION: Final = row("credit: beside a caption")
 _FRAME: Final = rows_of("frame")
 _ALTERNATIVE: Final = rows_of("alternative text")
 """The rows of what only a picture's alternative text says to be a caption: those go before the
