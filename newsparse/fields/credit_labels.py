@@ -70,6 +70,20 @@ def labels() -> tuple[str, ...]:
 
 
 @cache
+def _label_words() -> frozenset[str]:
+    return frozenset(labels())
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a credit and nothing else.
+
+    >>> is_label("Source:"), is_label("Photo: Ada Lin")
+    (True, False)
+    """
+    return text.casefold().strip(" :：()[]") in _label_words()
+
+
+@cache
 def label_pattern() -> re.Pattern[str]:
     """What introduces a credit, its punctuation and prepositions included."""
     words = any_of(label for label in labels() if label not in ("©", "getty"))

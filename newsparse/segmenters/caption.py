@@ -9,6 +9,8 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark
+from newsparse.fields.credit_labels import is_label
+from newsparse.fields.credit_parts import labels_picture
 from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
@@ -30,7 +32,8 @@ _NEVER: Final = bit(
 )
 _FOOTER: Final = bit("in_footer")
 _QUOTE: Final = bit("quote")
-_QUOTED: Final = bit("quote", "in_quote")
+_IN_QUOTE: Final = bit("in_quote")
+_EMBED: Final = bit("embed")
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
 """Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a
 picture."""
@@ -51,8 +54,13 @@ _LONGEST_IN_PICTURE: Final = 700.0
 _LONGEST_CREDIT: Final = 160.0
 _LONGEST_CREDIT_ELEMENT: Final = 200
 _LONGEST_DATE: Final = 120.0
+_LONGEST_RELATIVE: Final = 16
+"""Characters of the longest date counted from now ("12 minutes ago")."""
 _BLOCKS_AFTER: Final = 6
 """Blocks after the story's end that may be its captions."""
+_SHORTEST_PARAGRAPH: Final = 60.0
+_BLOCKS_IN_FRAME: Final = 6
+"""Blocks after a picture that may stand in a frame with it."""
 _BLOCKS_BESIDE_PICTURE: Final = 3
 """Blocks after a picture in which its credit may stand without a figure around both."""
 _MOST_CELLS_OF_CAPTION: Final = 2
@@ -354,6 +362,8 @@ def _may_be(view: View, block: Block) -> bool:
         return False
     if view.facts(block.index).is_byline_prefix or not any(map(str.isalpha, text)):
         return False
+    if is_label(text):
+        return False
     if view.scene.lengths[block.index] <= _LONGEST_ROLE and is_role(text):
         return False
     return not _LEADS_ON.search(text[-2:])
@@ -379,6 +389,8 @@ def _is_date(view: View, block: Block) -> bool:
     at = block.index
     if view.scene.lengths[at] >= _LONGEST_DATE:
         return False
+    if len(block.text) <= _LONGEST_RELATIVE and view.facts(at).is_relative:
+        return True
     if block.within & _CAPTION and not (block.own | block.inline) & _TIME:
         return False
     return view.facts(at).dated * 3 > len(block.text)
@@ -397,6 +409,8 @@ def _in_credit_element(view: View, block: Block) -> bool:
     if block.within & (_FIGURE | _PICTURE) or at in view.scene.frames:
         return True
     facts = view.facts(at)
+    if facts.credit is not None and labels_picture(block.text):
+        return True
     return _is_beside_picture(view, at) and (facts.credit is not None or facts.is_credit)
 
 
@@ -410,7 +424,12 @@ def _is_beside_picture(view: View, at: int) -> bool:
 
 def _in_figure(view: View, block: Block) -> bool:
     size = view.scene.lengths[block.index]
-    return bool(block.within & _FIGURE) and size < _LONGEST_IN_FIGURE and not block.level
+    return (
+        bool(block.within & _FIGURE)
+        and (not block.within & _IN_QUOTE or bool(block.within & _EMBED))
+        and size < _LONGEST_IN_FIGURE
+        and not block.level
+    )
 
 
 def _in_picture(view: View, block: Block) -> bool:
@@ -433,7 +452,16 @@ def _in_frame(view: View, block: Block) -> bool:
         return False
     if (block.own | block.inline) & _FIELDS or block.within & _FEEDS:
         return False
-    return not view.facts(at).has_byline_prefix
+    return not (_ends_in_icon(view, at) or view.facts(at).has_byline_prefix)
+
+
+def _ends_in_icon(view: View, at: int) -> bool:
+    """Whether a block is a paragraph and no picture stands before it: the one behind it is an
+    icon."""
+    scene = view.scene
+    if not scene.ends[at] or scene.lengths[at] < _SHORTEST_PARAGRAPH:
+        return False
+    return not any(0 <= at - picture.before <= _BLOCKS_IN_FRAME for picture in scene.page.pictures)
 
 
 @attrs.frozen

@@ -1248,6 +1248,10 @@ LANGUAGE = Language(
         "image",
         "autoplay",
         r"slide \d[^\n]*+",
+        "(?:toggle|hide|show|expand) caption",
+        "(?:view|see|open) (?:full|larger|original)(?:[ -]?(?:size|screen|image|photo|version))?",
+        "(?:click (?:here )?to )?enlarge(?: (?:this )?(?:image|photo))?",
+        r"(?:loading\s?|error\s?)++",
     ),
     gallery_patterns=(
         "camera icon",
