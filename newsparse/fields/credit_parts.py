@@ -16,8 +16,6 @@ from newsparse.textual import any_of
 
 _LONGEST_ANONYMOUS: Final = 80
 """Characters of the longest text that may be a credit that names nobody."""
-_LONGEST_LABEL: Final = 30
-"""Characters of the longest label of a credit, its colon included."""
 _MOST_PARTS: Final = 8
 _MOST_HOUSE_WORDS: Final = 6
 LONGEST_CREDIT: Final = 120
@@ -49,16 +47,6 @@ def _split() -> re.Pattern[str]:
 def _picture_word() -> re.Pattern[str]:
     words = any_of(spoken(lambda language: language.picture_words))
     return re.compile(rf"\b{words}\b", re.IGNORECASE)
-
-
-def labels_picture(text: str) -> bool:
-    """Whether a text starts with a label that says picture.
-
-    >>> labels_picture("Photo: Ada Lin"), labels_picture("Source: Ada Lin")
-    (True, False)
-    """
-    label, colon, _ = text[:_LONGEST_LABEL].partition(":")
-    return bool(colon) and _picture_word().search(label) is not None
 
 
 def parts_of(raw: str) -> list[str]:

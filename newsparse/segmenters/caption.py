@@ -9,8 +9,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark
-from newsparse.fields.credit_labels import is_label
-from newsparse.fields.credit_parts import labels_picture
+from newsparse.fields.credit_labels import is_label, is_sourced
 from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_role
 from newsparse.lexicon.classwords import bit
@@ -409,7 +408,7 @@ def _in_credit_element(view: View, block: Block) -> bool:
     if block.within & (_FIGURE | _PICTURE) or at in view.scene.frames:
         return True
     facts = view.facts(at)
-    if facts.credit is not None and labels_picture(block.text):
+    if facts.credit is not None and facts.credit.form == "labelled" and not is_sourced(block.text):
         return True
     return _is_beside_picture(view, at) and (facts.credit is not None or facts.is_credit)
 

@@ -95,6 +95,7 @@ LANGUAGE = Language(
         "ilustrační foto",
         "archiv",
     ),
+    source_labels=("zdroj",),
     credit_fillers=(
         "archiv",
         "ilustrační",

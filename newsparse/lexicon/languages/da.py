@@ -110,6 +110,7 @@ LANGUAGE = Language(
         "modelfoto",
         "pr-foto",
     ),
+    source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

@@ -55,6 +55,7 @@ LANGUAGE = Language(
         "πηγή",
         "εικόνα",
     ),
+    source_labels=("πηγή",),
     furniture={
         "related": (
             "διαβάστε επίσησ",

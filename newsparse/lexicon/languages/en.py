@@ -1067,6 +1067,7 @@ LANGUAGE = Language(
         "composite",
         "design",
     ),
+    source_labels=("source", "sources", "via"),
     credit_label_tails=(
         "credit",
         "credits",

@@ -79,6 +79,7 @@ LANGUAGE = Language(
         "valokuva",
         "grafiikka",
     ),
+    source_labels=("lähde",),
     credit_fillers=("arkisto",),
     furniture={
         "related": (

@@ -57,6 +57,7 @@ LANGUAGE = Language(
         "ilustracija",
         "autor",
     ),
+    source_labels=("izvor",),
     furniture={
         "related": (
             "pročitajte još",

@@ -61,6 +61,7 @@ LANGUAGE = Language(
         "illusztráció",
         "fénykép",
     ),
+    source_labels=("forrás",),
     furniture={
         "related": (
             "kapcsolódó cikkek",

@@ -79,6 +79,7 @@ LANGUAGE = Language(
         "dok",
         "dok.",
     ),
+    source_labels=("sumber",),
     furniture={
         "related": (
             "baca juga",

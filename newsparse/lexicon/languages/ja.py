@@ -84,6 +84,7 @@ LANGUAGE = Language(
         "画像提供",
         "写真：",
     ),
+    source_labels=("出典",),
     photo_taken_words=(
         "撮影",
         "提供",

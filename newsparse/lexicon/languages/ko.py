@@ -82,6 +82,7 @@ LANGUAGE = Language(
         "이미지",
         "제공",
     ),
+    source_labels=("출처",),
     photo_reporter_patterns=(r"(?:선임|인턴|사진)?\s?기자",),
     sentence_endings=("다",),
     picture_chrome_patterns=(r"이미지\s?확대(?:보기)?",),

@@ -124,6 +124,7 @@ LANGUAGE = Language(
         "illustrasjonsfoto",
         "video",
     ),
+    source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

@@ -71,6 +71,7 @@ LANGUAGE = Language(
         "credit foto",
         "imagine",
     ),
+    source_labels=("sursa", "sursă"),
     furniture={
         "related": (
             "citește și",

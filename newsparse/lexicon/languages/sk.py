@@ -51,6 +51,7 @@ LANGUAGE = Language(
         "snímka",
         "ilustračné foto",
     ),
+    source_labels=("zdroj",),
     furniture={
         "related": (
             "čítajte aj",

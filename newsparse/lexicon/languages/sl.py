@@ -48,4 +48,5 @@ LANGUAGE = Language(
         "vir",
         "avtor",
     ),
+    source_labels=("vir",),
 )

@@ -36,6 +36,7 @@ LANGUAGE = Language(
         "извор",
         "izvor",
     ),
+    source_labels=("извор", "izvor"),
     furniture_openings={
         "related": (
             "pročitajte još",

@@ -122,6 +122,7 @@ LANGUAGE = Language(
         "arkivbild",
         "video",
     ),
+    source_labels=("källa",),
     credit_splitters=("och",),
     credit_fillers=(
         "arkiv",

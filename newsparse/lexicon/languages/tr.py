@@ -81,6 +81,7 @@ LANGUAGE = Language(
         "kaynak",
         "görüntü",
     ),
+    source_labels=("kaynak",),
     furniture={
         "related": (
             "ilginizi çekebilir",

@@ -74,6 +74,7 @@ LANGUAGE = Language(
         "колаж",
         "скріншот",
     ),
+    source_labels=("джерело",),
     furniture={
         "related": (
             "читайте також",
