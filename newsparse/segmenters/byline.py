@@ -22,6 +22,10 @@ from newsparse.segmenters.view import OUTSIDE_STORY, View
 from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
+_CREDIT: Final = bit("credit")
+"""Elements that name the photographer, or the house that the story is from."""
+_PICTURE: Final = bit("picture")
+_CAPTION: Final = bit("caption")
 _OTHER_FIELDS: Final = bit(
     "caption",
     "credit",
@@ -141,11 +145,12 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
     high = min(len(view.blocks), max(view.last, view.first) + _BLOCKS_AFTER)
     for at in range(max(0, head.start - _BLOCKS_ABOVE), high):
         block = view.blocks[at]
-        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & _ELSEWHERE:
+        named = bool((block.own | block.inline) & _BYLINE)
+        elsewhere = _ELSEWHERE & ~_CAPTION if named else _ELSEWHERE
+        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & elsewhere:
             continue
         if view.first + 3 < at < view.last:
             continue
-        named = bool((block.own | block.inline) & _BYLINE)
         if (named and at <= view.first) or _names_author(view, at):
             yield at
 
@@ -180,7 +185,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
     if block.within & _QUOTED and not prefixed:
         return None
-    if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
+    others = 0 if prefixed or own & _BYLINE else (block.own | block.within) & _OTHER_FIELDS
+    if others not in (0, _CREDIT):
         return None
     if not (prefixed or named or view.authors or at <= view.first):
         return None
@@ -191,6 +197,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     found = facts.byline
     if found is None:
         return _unread(view, block) if prefixed else None
+    if others and (found.authors or block.within & _PICTURE):
+        return None
     prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
@@ -338,7 +346,9 @@ def _names_more(found: Byline) -> bool:
     """Whether a byline names more than one word or somebody's initials."""
     if not found.authors:
         return len(found.agency or "") > _LONGEST_INITIALS
-    return len(found.authors) > 1 or len(found.authors[0].name.split()) > 1
+    return (
+        len(found.authors) > 1 or len(found.authors[0].name.split()) > 1 or found.agency is not None
+    )
 
 
 def _is_named(view: View, line: _Line) -> bool:
