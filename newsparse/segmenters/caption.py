@@ -11,7 +11,7 @@ import attrs
 from newsparse.blocks import Block, Mark
 from newsparse.fields.credit_labels import is_label, is_sourced
 from newsparse.fields.credits import credit_in
-from newsparse.fields.persons import is_role
+from newsparse.fields.persons import is_bare_name, is_role
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.records import Credit, Label
@@ -450,6 +450,8 @@ def _in_frame(view: View, block: Block) -> bool:
     if block.level or scene.linked[at] >= 0.5 or not 8 <= scene.lengths[at] <= 500:
         return False
     if (block.own | block.inline) & _FIELDS or block.within & _FEEDS:
+        return False
+    if view.headline < at < view.first and is_bare_name(view.blocks[at].text):
         return False
     return not (_ends_in_icon(view, at) or view.facts(at).has_byline_prefix)
 
