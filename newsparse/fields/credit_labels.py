@@ -94,7 +94,7 @@ def is_label(text: str) -> bool:
 
 @cache
 def _source_words() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.source_labels))
+    return frozenset(spoken(lambda language: language.text_source_labels))
 
 
 def is_sourced(text: str) -> bool:

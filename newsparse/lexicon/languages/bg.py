@@ -32,7 +32,7 @@ LANGUAGE = Language(
         "фото",
         "сн.",
     ),
-    source_labels=("източник",),
+    text_source_labels=("източник",),
     furniture_openings={
         "related": (
             "прочетете още",

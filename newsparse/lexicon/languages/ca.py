@@ -72,7 +72,7 @@ LANGUAGE = Language(
         "il·lustració",
         "autor",
     ),
-    source_labels=("font",),
+    text_source_labels=("font",),
     furniture={
         "related": (
             "llegeix també",

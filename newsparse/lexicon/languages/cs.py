@@ -103,7 +103,7 @@ LANGUAGE = Language(
         "ilustrační foto",
         "archiv",
     ),
-    source_labels=("zdroj",),
+    text_source_labels=("zdroj",),
     credit_fillers=(
         "archiv",
         "ilustrační",

@@ -114,7 +114,7 @@ LANGUAGE = Language(
         "modelfoto",
         "pr-foto",
     ),
-    source_labels=("kilde",),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

@@ -491,7 +491,7 @@ LANGUAGE = Language(
         "simulation",
         "repro",
     ),
-    source_labels=("quelle",),
+    text_source_labels=("quelle",),
     credit_prepositions=("von",),
     photo_by_labels=(
         "foto",

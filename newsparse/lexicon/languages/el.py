@@ -55,7 +55,7 @@ LANGUAGE = Language(
         "πηγή",
         "εικόνα",
     ),
-    source_labels=("πηγή",),
+    text_source_labels=("πηγή",),
     furniture={
         "related": (
             "διαβάστε επίσησ",

@@ -295,7 +295,7 @@ LANGUAGE = Language(
         "foto: archivo",
         "foto cortesía",
     ),
-    source_labels=("fuente",),
+    text_source_labels=("fuente",),
     credit_prepositions=(
         "de",
         "por",

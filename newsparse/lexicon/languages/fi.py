@@ -85,7 +85,7 @@ LANGUAGE = Language(
         "valokuva",
         "grafiikka",
     ),
-    source_labels=("lähde",),
+    text_source_labels=("lähde",),
     credit_fillers=("arkisto",),
     furniture={
         "related": (

@@ -265,7 +265,7 @@ LANGUAGE = Language(
         "photo d'illustration",
         "visuel",
     ),
-    source_labels=("source",),
+    text_source_labels=("source",),
     credit_prepositions=(
         "de",
         "par",

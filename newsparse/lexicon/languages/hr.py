@@ -57,7 +57,7 @@ LANGUAGE = Language(
         "ilustracija",
         "autor",
     ),
-    source_labels=("izvor",),
+    text_source_labels=("izvor",),
     furniture={
         "related": (
             "pročitajte još",

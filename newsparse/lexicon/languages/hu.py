@@ -78,7 +78,7 @@ LANGUAGE = Language(
         "felvétel",
         "képek",
     ),
-    source_labels=("forrás",),
+    text_source_labels=("forrás",),
     picture_words=("fotó",),
     furniture={
         "related": (

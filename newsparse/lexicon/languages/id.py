@@ -98,7 +98,7 @@ LANGUAGE = Language(
         "ilustrasi",
         "foto istimewa",
     ),
-    source_labels=("sumber",),
+    text_source_labels=("sumber",),
     furniture={
         "related": (
             "baca juga",

@@ -128,7 +128,7 @@ LANGUAGE = Language(
         "illustrasjonsfoto",
         "video",
     ),
-    source_labels=("kilde",),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

@@ -158,7 +158,7 @@ LANGUAGE = Language(
         "fotografie",
         "grafiek",
     ),
-    source_labels=("bron",),
+    text_source_labels=("bron",),
     credit_splitters=("en",),
     credit_fillers=(
         "archief",

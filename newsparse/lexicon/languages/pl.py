@@ -113,7 +113,7 @@ LANGUAGE = Language(
         "ilustracja",
         "archiwum",
     ),
-    source_labels=("źródło",),
+    text_source_labels=("źródło",),
     credit_openings=("fot.",),
     printed_credit_openings=(
         "Fot.",

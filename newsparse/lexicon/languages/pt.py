@@ -160,7 +160,7 @@ LANGUAGE = Language(
         "foto: divulgação",
         "foto: reprodução",
     ),
-    source_labels=("fonte",),
+    text_source_labels=("fonte",),
     credit_fillers=(
         "arquivo",
         "divulgação",

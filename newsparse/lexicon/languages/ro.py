@@ -71,7 +71,7 @@ LANGUAGE = Language(
         "credit foto",
         "imagine",
     ),
-    source_labels=("sursa", "sursă"),
+    text_source_labels=("sursa", "sursă"),
     furniture={
         "related": (
             "citește și",

@@ -78,7 +78,7 @@ LANGUAGE = Language(
         "коллаж",
         "фото с сайта",
     ),
-    source_labels=("источник",),
+    text_source_labels=("источник",),
     credit_fillers=("архив",),
     anonymous_credits=("архивное фото",),
     furniture={

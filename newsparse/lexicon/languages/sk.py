@@ -51,7 +51,7 @@ LANGUAGE = Language(
         "snímka",
         "ilustračné foto",
     ),
-    source_labels=("zdroj",),
+    text_source_labels=("zdroj",),
     furniture={
         "related": (
             "čítajte aj",

@@ -48,5 +48,5 @@ LANGUAGE = Language(
         "vir",
         "avtor",
     ),
-    source_labels=("vir",),
+    text_source_labels=("vir",),
 )

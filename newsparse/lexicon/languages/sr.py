@@ -36,7 +36,7 @@ LANGUAGE = Language(
         "извор",
         "izvor",
     ),
-    source_labels=("извор", "izvor"),
+    text_source_labels=("извор", "izvor"),
     furniture_openings={
         "related": (
             "pročitajte još",

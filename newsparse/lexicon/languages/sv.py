@@ -127,7 +127,7 @@ LANGUAGE = Language(
         "arkivbild",
         "video",
     ),
-    source_labels=("källa",),
+    text_source_labels=("källa",),
     credit_splitters=("och",),
     credit_fillers=(
         "arkiv",

@@ -101,7 +101,7 @@ LANGUAGE = Language(
         "temsili fotoğraf",
         "arşiv fotoğrafı",
     ),
-    source_labels=("kaynak",),
+    text_source_labels=("kaynak",),
     furniture={
         "related": (
             "ilginizi çekebilir",

@@ -84,7 +84,7 @@ LANGUAGE = Language(
         "скріншот",
         "світлини",
     ),
-    source_labels=("джерело",),
+    text_source_labels=("джерело",),
     furniture={
         "related": (
             "читайте також",
