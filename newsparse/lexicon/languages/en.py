@@ -1073,7 +1073,11 @@ LANGUAGE = Language(
         "composite",
         "design",
     ),
-    text_source_labels=("source", "sources", "via"),
+    text_source_labels=(
+        "source",
+        "sources",
+        "via",
+    ),
     credit_label_tails=(
         "credit",
         "credits",

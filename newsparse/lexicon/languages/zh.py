@@ -175,7 +175,10 @@ LANGUAGE = Language(
         "供图",
         "摄",
     ),
-    text_source_labels=("来源", "來源"),
+    text_source_labels=(
+        "来源",
+        "來源",
+    ),
     furniture={
         "related": (
             "相关阅读",
