@@ -126,6 +126,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "stands in an element of pictures and ends in a credit",
     ),
     (Label.CREDIT, "credit: credit element", 0.96, "a credit: {}"),
+    (Label.CREDIT, "credit: beside a caption", 0.96, "a credit: {}"),
     (Label.CREDIT, "credit: line over a credit", 0.96, "a credit: {}"),
     (Label.DECK, "deck: deck element", 0.96, "its element is a deck's, under the headline"),
     (
