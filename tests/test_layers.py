@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("codec", "printed"),
     ("records",),
     ("blocks", "textual"),
-    ("page", "marks", "lexicon"),
+    ("page", "known", "marks", "lexicon"),
     ("fields",),
     ("archives",),
     ("read",),
