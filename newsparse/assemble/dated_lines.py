@@ -17,6 +17,7 @@ from newsparse.fields.clocks import clock_behind
 from newsparse.fields.date_labels import DateLabel, FoundDate, label_before
 from newsparse.fields.dates import find_dates, in_zone, parse_moment
 from newsparse.fields.relative_dates import find_relative
+from newsparse.read.page_language import with_region
 from newsparse.records import Label, Moment
 from newsparse.segmenters.claims import DatesFound, Piece, Placement
 
@@ -182,5 +183,6 @@ def _stated_language(context: AssemblyContext) -> tuple[str, ...]:
 
 
 def _languages(context: AssemblyContext) -> tuple[str, ...]:
-    profiled = context.profile.language if context.profile is not None else None
-    return (*((profiled,) if profiled else ()), *context.view.scene.facts.languages)
+    own = context.profile.language if context.profile is not None else None
+    profiled = (with_region(own, context.page.url),) if own else ()
+    return tuple(dict.fromkeys((*profiled, *context.view.scene.facts.languages)))

@@ -125,8 +125,6 @@ def is_marked(text: str) -> bool:
         or "©" in text
         or "（" in text
         or "：" in text
-        or "=" in text
-        or "＝" in text
     )
 
 

@@ -165,6 +165,8 @@ class Language:
     """Words before a time of day that make it one before noon ("오전 9:30")."""
     pm_words: Phrases = ()
     """Words before a time of day that make it one after noon ("午後2時")."""
+    night_words: Phrases = ()
+    """Those of `pm_words` that lead into the hours after midnight too ("रात 2 बजे")."""
     am_marks: Phrases = ()
     """Marks behind a time of day that make it one before noon, besides "a.m."."""
     pm_marks: Phrases = ()
@@ -204,6 +206,8 @@ class Language:
     # Credits and captions
     credit_labels: Phrases = ()
     """What introduces a picture credit; a colon, a blank or nothing may follow."""
+    text_source_labels: Phrases = ()
+    """Credit labels that also say where a text or its figures are from ("Source:")."""
     credit_label_tails: Phrases = ()
     """Words between a label and its colon, besides prepositions ("Photo credit:")."""
     credit_prepositions: Phrases = ()

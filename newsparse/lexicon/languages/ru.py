@@ -15,7 +15,11 @@ LANGUAGE = Language(
         "подготовила",
         "корреспондент:",
         "фото и текст:",
+        "беседовал",
+        "беседовала",
+        "подготовили",
     ),
+    source_labels=("источник",),
     joiners=("и",),
     roles=(
         "корреспондент",
@@ -106,6 +110,7 @@ LANGUAGE = Language(
         "предоставлено",
     ),
     printed_credit_openings=("Фото",),
+    text_source_labels=("источник",),
     credit_fillers=("архив",),
     anonymous_credits=("архивное фото",),
     furniture={
@@ -201,6 +206,10 @@ LANGUAGE = Language(
         "correction": (
             "исправление",
             "уточнение",
+        ),
+        "editor": (
+            r"от редакции(?=\s?:)",
+            r"примечание редакции",
         ),
     },
     tag_list_labels=(

@@ -28,6 +28,10 @@ LANGUAGE = Language(
         "本報記者",
         "责任编辑：",
     ),
+    source_labels=(
+        "来源",
+        "來源",
+    ),
     signing_labels=(
         "作者",
         "记者",
@@ -291,6 +295,8 @@ LANGUAGE = Language(
         "责编",
         "分享",
         "转载",
+        "打印本页",
+        "列印本頁",
     ),
     updated_labels=(
         "更新",
@@ -327,6 +333,11 @@ LANGUAGE = Language(
         "中午",
         "傍晚",
         "晚間",
+        "深夜",
+    ),
+    night_words=(
+        "深夜",
+        "晚上",
     ),
     numeric_order="ymd",
     relative_marks=(
@@ -351,6 +362,10 @@ LANGUAGE = Language(
         "供图",
         "供圖",
         "摄",
+    ),
+    text_source_labels=(
+        "来源",
+        "來源",
     ),
     furniture={
         "related": (
@@ -450,10 +465,22 @@ LANGUAGE = Language(
             "责任编辑",
             "责编",
             "编辑：",
+            "版权所有",
+            "版權所有",
         ),
     },
     note_openings={
-        "correction": ("更正",),
+        "correction": (
+            "更正",
+            "勘误",
+            "勘誤",
+        ),
+        "editor": (
+            "编者按",
+            "編者按",
+            "编者注",
+            "編者註",
+        ),
     },
     section_names=(
         "新闻",
