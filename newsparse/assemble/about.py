@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 from urllib.parse import urljoin
 
+from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
 from newsparse.read.page_language import LONGEST_SAMPLE
@@ -110,8 +111,10 @@ def _found_language(context: AssemblyContext) -> tuple[str | None, tuple[Evidenc
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section the story ran in, as the head states it, else the last step of its kicker's
-    path."""
+    """The section the story ran in, as a profile's rule or the head states it."""
+    by_rule = ruled.section(context)
+    if by_rule is not None:
+        return by_rule.value, (Evidence("section", by_rule.raw, by_rule.source),)
     for statement in chain(
         context.statements.item(context.statements.story, "articleSection"),
         context.statements.meta(*_SECTIONS),
@@ -123,7 +126,13 @@ def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]
 
 
 def tags(context: AssemblyContext) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The topics that the head lists, else those that the page shows."""
+    """The topics that a profile's rule finds, else those that the head lists, else those that the
+    page shows."""
+    by_rule = ruled.tags(context)
+    if by_rule:
+        return unique(one.value for one in by_rule), tuple(
+            dict.fromkeys(Evidence("tags", one.raw, one.source) for one in by_rule)
+        )
     for said in chain(
         [context.statements.item(context.statements.story, "keywords")],
         map(context.statements.meta, _TAGS),

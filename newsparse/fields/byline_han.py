@@ -24,7 +24,13 @@ _LONGEST_OPENING: Final = 70
 """Characters of the first paragraph among which a reporter may be named."""
 _LONGEST_NAMES: Final = 40
 """Characters behind an author's label among which a reporter's may follow."""
-_NAME: Final = "[\u3400-\u9fff]{2,4}(?:[·・•][\u3400-\u9fff]{1,8}){0,3}"
+_NAME: Final = (
+    "(?:[\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])"
+    "|[\u3400-\u9fff]{2,4}(?:[·・•][\u3400-\u9fff]{1,8}){0,3})"
+)
+"""A name; one of two characters may hold a blank, to be as wide as one of three."""
+_COUNTRY: Final = "(?:[\\[［(（【〔][\u3400-\u9fff]{1,3}[\\]］)）】〕]\\s?)?"
+"""The country of a foreign author, in brackets before the name."""
 _BETWEEN: Final = r"(?:\s?[、，,/／&＆]\s?|\s{1,2})"
 _PEN_NAME: Final = r"[^\W_][\w&·.@!~-]{1,19}(?=$|[\s，,。;；|（(【）)\]】])"
 _NAME_SIGN: Final = r"\s?[:：/／|｜丨╱]\s?"
@@ -206,7 +212,8 @@ def _plain_names(text: str, start: int, end: int, *, surnamed: bool = False) -> 
     found: list[Author] = []
     at = start
     for match in _words().finditer(text, start, end):
-        name = _cut(match.group(), surnamed=surnamed or bool(found))
+        word = _before_label(text, match)
+        name = _cut(word, surnamed=surnamed or bool(found))
         if (
             not name
             or (found and match.group().endswith(filed_endings()))
@@ -220,10 +227,23 @@ def _plain_names(text: str, start: int, end: int, *, surnamed: bool = False) -> 
     return found
 
 
+def _before_label(text: str, match: re.Match[str]) -> str:
+    """A word up to the label that begins inside it ("王小明来源")."""
+    word = match.group()
+    if word.startswith(_stop_words()):
+        return word
+    for size in range(2, len(word)):
+        if text.startswith(_stop_words(), match.start() + size):
+            return word[:size]
+    return word
+
+
 def _cut(word: str, *, surnamed: bool) -> str:
     """The name that a word of Chinese characters is or begins with; "" where it is none."""
     if word in _other_words() or word.startswith(_stop_words()):
         return ""
+    if len(word.split()) > 1:
+        return word if is_han_name("".join(word.split())) else ""
     if not surnamed or "·" in word or "・" in word:
         return word if len(word) > 1 else ""
     return next((word[:size] for size in (4, 3, 2) if is_han_name(word[:size])), "")
@@ -260,7 +280,7 @@ def _ends_word(text: str, at: int) -> bool:
 
 def _filed(text: str) -> Byline | None:
     """`王小明／台北報導`, `【王小明／綜合報導】`: names, a stroke and where they filed it."""
-    match = _filed_line().match(text)
+    match = _filed_line().match(text) or _name_and_verb().fullmatch(text.strip())
     if match is None:
         return None
     names = _plain_names(text, *match.span("names"), surnamed=True)
@@ -316,8 +336,9 @@ def _source(text: str) -> str | None:
 
 
 def _author(text: str, start: int, end: int) -> Author:
-    name = text[start:end]
-    return Author(name, raw=name, source=Source(Origin.TEXT, start, end))
+    printed = text[start:end]
+    name = "".join(printed.split()) if HAN.match(printed) else printed
+    return Author(name, raw=printed, source=Source(Origin.TEXT, start, end))
 
 
 def _with_role(authors: Iterable[Author], label: str) -> list[Author]:
@@ -357,7 +378,7 @@ def _signed() -> re.Pattern[str]:
     """An author's label, a colon or stroke, and what it names."""
     labels = _spaced(_author_labels())
     return re.compile(
-        rf"(?P<label>{labels})(?:{_NAME_SIGN}|[\]】]\s?)"
+        rf"(?P<label>{labels})(?:{_NAME_SIGN}|[\]】]\s?){_COUNTRY}"
         rf"(?P<names>{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}|{_PEN_NAME})(?!\s?=)"
     )
 
@@ -438,8 +459,16 @@ def _dated_author() -> re.Pattern[str]:
 def _filed_line() -> re.Pattern[str]:
     return re.compile(
         rf"\s?[【\[（(〔]?(?P<names>{_NAME}(?:{_BETWEEN}{_NAME}){{0,4}})\s?[/／╱∕]\s?"
-        rf"[^/／。，,]{{0,12}}{any_of(filed_endings())}\s?[】\]）)〕]?(?=$|\s)"
+        rf"(?:[^/／。，,]{{0,12}}{any_of(filed_endings())}|{any_of(_author_labels())})"
+        r"\s?[】\]）)〕]?(?=$|\s)"
     )
+
+
+@cache
+def _name_and_verb() -> re.Pattern[str]:
+    """A name and what it did, as a whole line (`王小明報導`)."""
+    verbs = any_of(ending for ending in filed_endings() if len(ending) > 1)
+    return re.compile(rf"(?P<names>{_NAME})\s?{verbs}")
 
 
 @cache
@@ -448,14 +477,14 @@ def _boundary() -> re.Pattern[str]:
     labels = any_of(spoken(lambda one: (*one.signing_labels, *one.editor_labels)))
     return re.compile(
         rf"$|[\s）)】\]」』》，,。;；、:：/／|｜╱]"
-        rf"|[\u3400-\u9fff]{{0,4}}{any_of(filed_endings())}|{labels}"
+        rf"|[\u3400-\u9fff]{{0,4}}(?:{any_of(filed_endings())}|(?:\d{{1,2}}[月日]){{1,2}})|{labels}"
     )
 
 
 @cache
 def _photographed() -> re.Pattern[str]:
     taken = any_of(filter(HAN.match, spoken(lambda language: language.photo_taken_words)))
-    return re.compile(rf"\s?{taken}(?!{any_of(filed_endings())})")
+    return re.compile(rf"\s?{taken}(?!{any_of(filed_endings())})(?=\s?(?:$|[^\w\s]))")
 
 
 @cache

@@ -11,6 +11,7 @@ from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import particles
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.papers import is_paper
 from newsparse.textual import any_of, folded_words
 
 _LONGEST_PREFIX: Final = 24
@@ -95,6 +96,7 @@ def after_prefix(text: str, speaks: SpeaksPrefix = anywhere) -> int:
         and first.lower() not in particles()
         and not desk_of(rest)
         and not _opens_with_agency(rest)
+        and not _is_paper_in_capitals(rest)
         and not after_prefix(rest, speaks)
     ):
         return 0
@@ -124,6 +126,12 @@ def _opens_with_agency(text: str) -> bool:
         agency_of(" ".join(words[:count]).strip(EDGES)) is not None
         for count in range(1, len(words) + 1)
     )
+
+
+def _is_paper_in_capitals(text: str) -> bool:
+    """Whether a text is an article and the name of a paper ("the Boston Globe")."""
+    name = text.partition(" ")[2]
+    return name[:1].isupper() and is_paper(text.strip(EDGES))
 
 
 @cache

@@ -273,17 +273,6 @@ def _signed(text: str) -> _Found:
     return (match.start(), len(text)) if match else None
 
 
-_EQUALS = re.compile(r"[=＝](?P<agency>[^=＝、。]{2,20})$")
-
-
-def _equalled(text: str) -> _Found:
-    """`川に架かる橋＝共同`: a full-width sign and an agency."""
-    match = _EQUALS.search(text, max(0, len(text) - LONGEST_CREDIT)) if "＝" in text else None
-    if match is None or not is_agency(match["agency"].strip()):
-        return None
-    return match.start(), len(text)
-
-
 def _dense_labelled(text: str) -> _Found:
     """`... 写真＝山田太郎`, `... 사진=연합뉴스`."""
     return None if text.isascii() or not DENSE_SCRIPT.search(text) else dense_labelled(text)
@@ -296,6 +285,17 @@ def _dense_taken(text: str) -> _Found:
 
 _TAKEN_REACH: Final = 6
 """Characters at a caption's end that hold the word for having taken the picture."""
+
+
+_EQUALS = re.compile(r"[=＝](?P<agency>[^=＝、。]{2,20})$")
+
+
+def _equalled(text: str) -> _Found:
+    """`川に架かる橋＝共同`: a full-width sign and an agency."""
+    match = _EQUALS.search(text, max(0, len(text) - LONGEST_CREDIT)) if "＝" in text else None
+    if match is None or not is_agency(match["agency"].strip()):
+        return None
+    return match.start(), len(text)
 
 
 def _phrase(text: str) -> _Found:

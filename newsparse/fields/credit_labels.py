@@ -86,8 +86,8 @@ def label_pattern() -> re.Pattern[str]:
     )
     dense = any_of(label for label in labels() if DENSE_SCRIPT.match(label))
     forms = (
-        rf"{words}(?:\s?[:：=＝]\s?|\s{by}\s?[:：]?\s{no_word}|\s?©\s?)",
-        rf"{dense}\s?[/／・|｜]\s?",
+        rf"{words}(?:\s?[:：=＝・／]\s?|\s{by}\s?[:：]?\s{no_word}|\s?©\s?)",
+        rf"{dense}\s?[/|｜]\s?",
         rf"{words}\s{by}\s(?=[\w-]{{2,30}}\.[a-z]{{2,3}}(?:$|[\s/]))",
         rf"{photo}\s(?:{by}|{courtesy})\s{no_word}",
         rf"{name_label}\s{name}",

@@ -13,6 +13,8 @@ from newsparse.lexicon.names import HAN_SURNAMES, HAN_SURNAMES_OF_TWO, JAPANESE_
 HAN: Final = re.compile("[\u3400-\u9fff]")
 _HAN_ALONE: Final = re.compile("[\u3400-\u9fff々]+")
 _BETWEEN_NAMES: Final = re.compile(r"\s*[、，,/／&＆\s]\s*")
+_MARKS: Final = " \u3000■□●○◎◆◇★☆▲△"
+"""Marks that papers set before a name alone."""
 _LONGEST_HOUSE: Final = 14
 """Characters of the longest name of a house that is written in Chinese characters."""
 _LONGEST_JAPANESE_NAME: Final = 5
@@ -54,12 +56,15 @@ def has_surname(text: str) -> bool:
 def are_han_names(text: str) -> bool:
     """Whether a line is Chinese names and nothing else.
 
-    >>> are_han_names("赵小东、风小天"), are_han_names("相关新闻")
-    (True, False)
+    >>> are_han_names("赵小东、风小天"), are_han_names("赵小东 资料图"), are_han_names("相关新闻")
+    (True, False, False)
     """
-    first, *rest = _BETWEEN_NAMES.split(text.strip())
+    shown = text.strip(_MARKS)
+    first, *rest = _BETWEEN_NAMES.split(shown)
+    listed = not any(letter.isspace() for letter in shown)
     return is_han_name(first) and all(
-        2 <= len(name) <= 4 and _HAN_ALONE.fullmatch(name) for name in rest
+        is_han_name(name) or (listed and 2 <= len(name) <= 4 and _HAN_ALONE.fullmatch(name))
+        for name in rest
     )
 
 
@@ -71,6 +76,7 @@ def is_han_house(text: str) -> bool:
     """
     return (
         2 < len(text) <= _LONGEST_HOUSE
+        and not _other_words().match(text)
         and HAN.match(text) is not None
         and text.endswith(_house_endings())
     )

@@ -143,7 +143,7 @@ def _is_uncased_name(text: str) -> bool:
     if any("\uac00" <= letter <= "\ud7af" for letter in text):
         return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
     if _IDEOGRAPHS.match(text):
-        return len(text) <= 10 and not (_PARTICLES.search(text) or is_han_house(text))
+        return len(text) <= 10 and not _PARTICLES.search(text) and not is_han_house(text)
     return (
         2 <= len(words) <= 4
         and len(text) <= 40
@@ -185,8 +185,8 @@ def is_institution(text: str) -> bool:
 def is_bare_name(text: str) -> bool:
     """Whether a text is a name of two words or more with no word of a role in it.
 
-    >>> is_bare_name("Ada Lin"), is_bare_name("Sports Editor")
-    (True, False)
+    >>> is_bare_name("Ada Lin"), is_bare_name("Sports Editor"), is_bare_name("ADA DE LA VEGA")
+    (True, False, True)
     """
     long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
     return (
@@ -215,9 +215,11 @@ def _without_particles(words: list[str]) -> Iterator[str]:
     """The words without particles; an article is one behind another particle only."""
     before = ""
     for word in words:
-        if word not in particles() or (word in _particle_articles() and before not in particles()):
+        small = word.casefold()
+        is_article = small in _particle_articles() and before not in particles()
+        if small not in particles() or is_article:
             yield word
-        before = word
+        before = small
 
 
 @cache

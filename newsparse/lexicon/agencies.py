@@ -13,6 +13,8 @@ from typing import Final
 
 import attrs
 
+from newsparse.lexicon.languages import spoken
+
 
 @attrs.frozen
 class Agency:
@@ -323,12 +325,26 @@ def _by_name() -> dict[str, Agency]:
 
 
 def agency_of(printed: str) -> Agency | None:
-    """The agency with this printed name, or None if the table has none.
+    """The agency with this printed name, or None if the table has none. An article may stand
+    before the name.
 
     >>> agency_of("AFP").name, agency_of("the associated press").name, agency_of("Ap")
     ('Agence France-Presse', 'Associated Press', None)
+    >>> agency_of("the AP").name
+    'Associated Press'
     """
-    return _by_name().get(_fold(printed))
+    known = _by_name()
+    found = known.get(_fold(printed))
+    if found is not None:
+        return found
+    article, _, name = printed.partition(" ")
+    return known.get(_fold(name)) if name and article.casefold() in _articles() else None
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Words that may stand before the name of an agency."""
+    return frozenset(spoken(lambda language: language.articles))
 
 
 def canonical_agency(printed: str) -> str:

@@ -280,6 +280,8 @@ class Language:
 
     Each row is small letters that must stand in the text, and a pattern of the whole phrase.
     """
+    reader_request_patterns: Phrases = ()
+    """Whole lines in which a site asks its reader to choose, buy or come, and other controls."""
     tail_patterns: Phrases = ()
     """First words of lines after which no story follows."""
 

@@ -237,7 +237,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
         return None
-    placed = bool(prefixed or named or view.authors or at <= view.first + 1)
+    placed = bool(prefixed or named or view.authors or at <= view.first)
+    placed = placed or (at == view.first + 1 and HAN.match(block.text) is not None)
     if not placed and not (at_end and block.text.isupper()):
         return None
     if facts.is_byline_prefix:
