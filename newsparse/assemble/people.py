@@ -60,7 +60,8 @@ def bylines(context: AssemblyContext) -> tuple[Byline, ...]:
         return tuple(_without_own(byline, context) for byline in found)
     printed = tuple(_without_own(byline, context) for byline in found if not byline.authors)
     stated = context.stated or (_columnist(context) if not printed else None)
-    if stated is None or (printed and not stated.authors):
+    named = any(byline.agency or _is_unread(byline) for byline in printed)
+    if stated is None or (named and not stated.authors):
         return printed
     return (*printed, _without_own(stated, context))
 

@@ -41,7 +41,7 @@ _WORDS_OF_SHORT_NAME: Final = 2
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
 """Names of fields that a template left unfilled, user numbers, sites."""
 _SITE_FIRST = re.compile(
-    r"\s*(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,3})?\.[a-z]{2,4}\s?[|,;:/()—–-]", re.IGNORECASE
+    r"\s{0,9}(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,3})?\.[a-z]{2,4}\s?[|,;:/()—–-]", re.IGNORECASE
 )
 """The address of a site that opens a statement, with its publisher behind it."""
 _TRADE = re.compile(r"(?:^|[\s,.;])[^\W\d_][\w ]{2,24}:\s")

@@ -253,10 +253,18 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
     parts = parts_between(body, start + opening, end)
     reading.listed = bool(reading.known) and any(part.joined for part in parts)
     for after, part in enumerate(parts, start=1):
+        if reading.authors and part.text.casefold() in _filing_words():
+            return  # `Ada Lin | in | Science`
         if not take(part, reading) and _is_hopeless(reading, parts[after:], dated=dated):
             return
     if dated and not opening and not reading.authors:
         reading.strangers = before
+
+
+@cache
+def _filing_words() -> frozenset[str]:
+    """Words between an author and a section or a place."""
+    return frozenset(spoken(lambda language: language.filing_prepositions))
 
 
 def _is_hopeless(reading: Reading, rest: list[Part], *, dated: bool) -> bool:

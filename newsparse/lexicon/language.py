@@ -206,6 +206,8 @@ class Language:
     # Credits and captions
     credit_labels: Phrases = ()
     """What introduces a picture credit; a colon, a blank or nothing may follow."""
+    text_source_labels: Phrases = ()
+    """Credit labels that also say where a text or its figures are from ("Source:")."""
     credit_label_tails: Phrases = ()
     """Words between a label and its colon, besides prepositions ("Photo credit:")."""
     credit_prepositions: Phrases = ()

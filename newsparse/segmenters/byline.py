@@ -23,6 +23,10 @@ from newsparse.segmenters.view import OUTSIDE_STORY, View
 from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
+_CREDIT: Final = bit("credit")
+"""Elements that name the photographer, or the house that the story is from."""
+_PICTURE: Final = bit("picture")
+_CAPTION: Final = bit("caption")
 _OTHER_FIELDS: Final = bit(
     "caption",
     "credit",
@@ -38,6 +42,10 @@ _OTHER_FIELDS: Final = bit(
 _ELSEWHERE: Final = OUTSIDE_STORY | bit(
     "sidebar", "in_aside", "in_footer", "in_figure", "caption", "share"
 )
+_ARTICLE: Final = bit("in_article")
+_END_BOXES: Final = bit("in_footer", "in_aside", "sidebar")
+_BLOCKS_SIGNED: Final = 3
+"""Blocks after the story's end in which a footer or an aside may sign it."""
 _DATED: Final = bit("date", "has_time")
 _QUOTED: Final = bit("quote", "in_quote")
 """Elements in which those are named who said something."""
@@ -186,8 +194,18 @@ def _without_lists(claims: list[Claim]) -> list[Claim]:
 def _at_the_end(view: View) -> Iterable[int]:
     """The lines at the story's end that may sign it."""
     for at in view.tail(5):
-        if at >= view.last and not view.blocks[at].within & _ELSEWHERE:
+        if at >= view.last and not view.blocks[at].within & _elsewhere_at_end(view, at):
             yield at
+
+
+def _elsewhere_at_end(view: View, at: int) -> int:
+    """Elements in which a line at the story's end does not sign it. A byline's element right behind
+    the story may stand in the footer or an aside of the article."""
+    block = view.blocks[at]
+    named = bool((block.own | block.inline) & _BYLINE) or view.facts(at).opens_with_prefix
+    if named and block.within & _ARTICLE and at <= view.last + _BLOCKS_SIGNED:
+        return _ELSEWHERE & ~_END_BOXES
+    return _ELSEWHERE
 
 
 def _named_elsewhere(view: View, head: range) -> Iterable[int]:
@@ -196,11 +214,14 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
     high = min(len(view.blocks), max(view.last, view.first) + _BLOCKS_AFTER)
     for at in range(max(0, head.start - _BLOCKS_ABOVE), high):
         block = view.blocks[at]
-        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & _ELSEWHERE:
+        named = bool((block.own | block.inline) & _BYLINE)
+        elsewhere = _ELSEWHERE & ~_CAPTION if named else _ELSEWHERE
+        if named and at < head.start and view.facts(at - 1).is_byline_prefix:
+            elsewhere = OUTSIDE_STORY
+        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & elsewhere:
             continue
         if view.first + 3 < at < view.last:
             continue
-        named = bool((block.own | block.inline) & _BYLINE)
         if (named and at <= view.first) or _names_author(view, at):
             yield at
 
@@ -235,7 +256,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
     if block.within & _QUOTED and not prefixed:
         return None
-    if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
+    others = 0 if prefixed or own & _BYLINE else (block.own | block.within) & _OTHER_FIELDS
+    if others not in (0, _CREDIT) and not _holds_prefix(view, at):
         return None
     placed = bool(prefixed or named or view.authors or at <= view.first)
     placed = placed or (at == view.first + 1 and HAN.match(block.text) is not None)
@@ -248,6 +270,8 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     found = facts.byline
     if found is None:
         return _unread(view, block) if prefixed else None
+    if others == _CREDIT and (found.authors or block.within & _PICTURE):
+        return None
     prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
@@ -257,6 +281,15 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     if end - start >= len(block.text) - 2:
         start, end = 0, -1
     return claimed(at, judged, start=start, end=end, value=found)
+
+
+def _holds_prefix(view: View, at: int) -> bool:
+    """Whether a date's line goes on with a byline prefix and a name ("Posted on 3 May by Ada
+    Lin")."""
+    facts = view.facts(at)
+    if not may_hold_byline_prefix(facts.block.text) or not facts.dates:
+        return False
+    return facts.byline is not None and has_byline_prefix(facts.byline.raw, view.scene.facts.speaks)
 
 
 def _unread(view: View, block: Block) -> Claim | None:
@@ -437,7 +470,9 @@ def _names_more(found: Byline) -> bool:
     """Whether a byline names more than one word or somebody's initials."""
     if not found.authors:
         return len(found.agency or "") > _LONGEST_INITIALS
-    return len(found.authors) > 1 or len(found.authors[0].name.split()) > 1
+    return (
+        len(found.authors) > 1 or len(found.authors[0].name.split()) > 1 or found.agency is not None
+    )
 
 
 def _is_named(view: View, line: _Line) -> bool:

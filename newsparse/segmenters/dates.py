@@ -106,7 +106,7 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
             yield claimed(at, _OWN_WORDS, start=date.start, end=date.end, value=value)
     if facts.is_labelled_relative:
         yield claimed(at, _LABELLED_RELATIVE, value=value)
-    elif _is_named(view, at) and facts.is_relative:
+    elif _is_named(view, at) and facts.is_relative and not facts.has_byline_prefix:
         yield claimed(at, _RELATIVE, value=value)
 
 

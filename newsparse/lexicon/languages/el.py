@@ -106,6 +106,7 @@ LANGUAGE = Language(
         "εικόνα",
         "φωτ.",
     ),
+    text_source_labels=("πηγή",),
     furniture={
         "related": (
             "διαβάστε επίσησ",

@@ -119,6 +119,7 @@ LANGUAGE = Language(
         "ilustracja",
         "archiwum",
     ),
+    text_source_labels=("źródło",),
     credit_openings=("fot.",),
     printed_credit_openings=(
         "Fot.",

@@ -110,6 +110,7 @@ LANGUAGE = Language(
         "предоставлено",
     ),
     printed_credit_openings=("Фото",),
+    text_source_labels=("источник",),
     credit_fillers=("архив",),
     anonymous_credits=("архивное фото",),
     furniture={

@@ -352,6 +352,10 @@ LANGUAGE = Language(
         "供圖",
         "摄",
     ),
+    text_source_labels=(
+        "来源",
+        "來源",
+    ),
     furniture={
         "related": (
             "相关阅读",
