@@ -66,9 +66,9 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
         if match["particles"]:
             continue
         found.append(_part(body, at, match.start(), before))
-        separator = match.group().strip()
-        if body[at : match.start()].strip() or not before or separator.isalpha():
-            before = separator  # of several in a row a word says more than a sign
+        filed = before == "in" and not body[at : match.start()].strip()
+        if not filed and (match.start() > at or not before):  # `Ada Lin | in | Science`
+            before = match.group().strip()
         at = match.end()
     found.append(_part(body, at, end, before))
     joined: list[Part] = []

@@ -29,6 +29,7 @@ from newsparse.fields.persons import (
     is_name,
     is_role,
     unspaced_roles,
+    words_outside_names,
 )
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
@@ -162,9 +163,12 @@ def _is_reporter_of_house(part: Part, reading: Reading) -> bool:
 
 def _reads_as_paper(text: str) -> bool:
     """Whether a text is a known paper, or ends as papers' names do."""
-    words = text.split()
+    words = text.casefold().split()
     return is_paper(text) or (
-        len(words) > 1 and words[-1].casefold() in HOUSE_WORDS and text[0].isupper()
+        len(words) > 1
+        and text[0].isupper()
+        and words[-1] in HOUSE_WORDS
+        and words_outside_names().isdisjoint(words[:-1])
     )
 
 

@@ -399,7 +399,7 @@ def _is_date(view: View, block: Block) -> bool:
 def _in_caption_element(view: View, block: Block) -> bool:
     at = block.index
     named = bool((block.own | block.inline) & _BYLINE) and not block.within & _FIGURE
-    if named and not _is_beside_picture(view, at) and at not in view.scene.frames:
+    if named and at and view.facts(at - 1).is_byline_prefix:
         return False
     return block.tag == "figcaption" or bool(block.within & (_CAPTION | _IN_CAPTION))
 

@@ -709,6 +709,7 @@ LANGUAGE = Language(
         "travel",
         "weather",
         "newsletter",
+        "breaking",
         "categories",
         "category",
         "uncategorized",
