@@ -110,7 +110,7 @@ def _date_label() -> re.Pattern[str]:
     short = any_of(sorted({day[:3] for day in days}))
     shorter = any_of(sorted({day[:2] for day in days}))
     return re.compile(
-        rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}"
+        rf"(?:^|(?<=[\W_]))(?:{labels}(?:[\s:]{{1,3}}[^\W\d_]{{2,5}}\.?,)?)?[\s:]{{0,3}}"
         rf"(?:\b{prepositions}(?:\s(?:{full}\b|{short}\b|{shorter}(?=[.,])))?\b|\b{full}\b"
         rf"|(?<=[,|(–—]\s)(?:{short}\b|{shorter}(?=[.,])))?[\s:.,|–—-]{{0,4}}$",
         re.IGNORECASE,

@@ -20,6 +20,7 @@ from newsparse.fields.byline_prefixes import (
 )
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
+from newsparse.fields.han_names import is_han_house
 from newsparse.fields.page_languages import nowhere
 from newsparse.fields.persons import (
     is_bare_name,
@@ -44,6 +45,8 @@ _STAFF_END: Final = re.compile(
 )
 """The word for its people behind a house's name."""
 _FEWEST_AFFILIATION_WORDS: Final = 3
+_MOST_SITE_WORDS: Final = 3
+"""Words of the longest name of a house that ends as an address."""
 _MOST_PLACE_WORDS: Final = 4
 _SHORTEST_SITE: Final = 6
 """Letters of the shortest address of a site, as words with a full stop inside go."""
@@ -51,8 +54,8 @@ _DASHES: Final = ("–", "—", "-")
 _LONG_DASHES: Final = ("–", "—")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
-    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be|ca|au|nz"
-    r"|in|ie|za|se|dk|fi|br|mx|pt|gr|ro|hu)$",
+    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be|gr|cy|by|bg"
+    r"|ro|rs|hr|hu|sk|si|se|dk|fi|cn|tw|hk|jp|kr|in|tr|br|mx|ar|za|ie|nz|au|ca|pt)$",
     re.IGNORECASE,
 )
 
@@ -216,8 +219,13 @@ def _is_agency(part: Part, reading: Reading) -> bool:
 def _is_house(part: Part, reading: Reading) -> bool:
     known = (
         is_paper(part.text)
+        or is_han_house(part.text)
         or is_own(part.text, reading)
-        or bool(SITE.search(part.text) and not is_bare_name(_before_site(part.text)))
+        or bool(
+            SITE.search(part.text)
+            and len(part.text.split()) <= _MOST_SITE_WORDS
+            and not is_bare_name(_before_site(part.text))
+        )
         or part.before.casefold() in house_joiners()
         and not part.text[0].islower()
         or (
@@ -231,6 +239,7 @@ def _is_house(part: Part, reading: Reading) -> bool:
         and not part.joined
         and len(part.text) > 2
         and part.text.isupper()
+        and part.text.casefold() not in words_outside_names()
         and not _is_shouted(reading.text)
     )
     if not known and not capitals:

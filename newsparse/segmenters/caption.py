@@ -437,13 +437,21 @@ def _in_figure(view: View, block: Block) -> bool:
 
 
 def _in_picture(view: View, block: Block) -> bool:
-    """Stands in an element of pictures and ends in a credit."""
+    """Stands in an element of pictures and ends in a credit, or right behind the picture in an
+    element of its own."""
     if not block.within & _PICTURE or block.level or block.within & _FEEDS & ~_DECKED:
         return False
     if view.scene.lengths[block.index] > _LONGEST_IN_PICTURE:
         return False
     found = view.facts(block.index).credit
-    return found is not None and found.form in _ENDING and found.start > 0
+    if found is not None and found.form in _ENDING and found.start > 0:
+        return True
+    return bool(block.own & _PICTURE) and not block.linked and _follows_picture(view, block.index)
+
+
+def _follows_picture(view: View, at: int) -> bool:
+    """Whether a picture stands right before a block."""
+    return any(picture.before == at for picture in view.scene.page.pictures)
 
 
 def _in_frame(view: View, block: Block) -> bool:

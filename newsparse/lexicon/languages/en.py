@@ -592,6 +592,7 @@ LANGUAGE = Language(
     ),
     words_outside_names=(
         "share",
+        "rss",
         "follow",
         "following",
         "email",

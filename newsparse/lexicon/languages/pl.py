@@ -32,7 +32,9 @@ LANGUAGE = Language(
         "rozmawiał",
         "rozmawiała",
         "napisał",
+        "opr.",
     ),
+    source_labels=("źródło",),
     joiners=(
         "i",
         "oraz",
@@ -56,6 +58,10 @@ LANGUAGE = Language(
     ),
     wire_desks=("agencje",),
     filing_prepositions=("w",),
+    house_endings=(
+        "o.o",
+        "s.a",
+    ),
     months=(
         ("stycznia", "styczeń", "sty"),
         ("lutego", "luty", "lut"),
@@ -209,6 +215,7 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("sprostowanie",),
+        "editor": (r"od redakcji(?=\s?:)",),
     },
     topic_page_words=(
         "tag",
