@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
+    from newsparse.known import Known
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -94,6 +95,7 @@ __all__ = [
     "IssueWarning",
     "ItemKind",
     "Kicker",
+    "Known",
     "Label",
     "Limits",
     "Link",
@@ -157,6 +159,7 @@ _HOMES = {
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
     "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.known": "Known",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
     "newsparse.profiles.profile": "Profile",

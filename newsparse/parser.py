@@ -12,11 +12,13 @@ import attrs
 from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.given import completed, language_of, with_language
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.ruled import refined
 from newsparse.assemble.stated import stated
 from newsparse.assemble.stated_byline import stated_byline
 from newsparse.errors import InputError, ProfileError, quoted
+from newsparse.known import Known
 from newsparse.page import Limits, MediaName, Page
 from newsparse.profiles.choose import GENERIC, Choice, chosen
 from newsparse.profiles.matches import RuleMatches
@@ -27,7 +29,7 @@ from newsparse.profiles.trust import trusted
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
 from newsparse.read.statements import HeadStatements
-from newsparse.records import Article, Byline, Evidence, ParseWarning, Segment, WarningCode
+from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import Labelled, label
 from newsparse.segmenters.scoring import Models
 from newsparse.textual import normalize
@@ -80,10 +82,21 @@ class Parser:
         media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
+        known: Known | None = None,
         limits: Limits | None = None,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        return _record(self._context(page, profile, url, media, encoding, reference, limits))
+        if known is None:
+            return _record(self._context(page, profile, url, media, encoding, reference, limits))
+        _check(url, limits, reference, known)
+        limits = limits or self.limits
+        address = url or known.url
+        split = read(page, url=address, media=media, encoding=encoding, limits=limits)
+        language = language_of(split, known)
+        context = self._context_of(
+            with_language(split, language), profile, reference, limits, known.authors
+        )
+        return completed(_record(context), known, language)
 
     def segment(
         self,
@@ -140,13 +153,15 @@ class Parser:
         wanted: Profile | str | None,
         reference: dt.datetime | None,
         limits: Limits,
+        authors: tuple[str, ...] = (),
     ) -> AssemblyContext:
-        """The same for a page that is read already."""
+        """The same for a page that is read already; `authors` are names that the caller knows."""
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = house_names(statements, choice.publication)
         byline = stated_byline(statements, houses, host_of(page.url))
-        labelled, matches = self._labelled(page, choice, houses, byline, limits)
+        names = (*authors, *(byline.names if byline is not None else ()))
+        labelled, matches = self._labelled(page, choice, houses, names, limits)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(
             attrs.evolve(page, warnings=(*page.warnings, *warnings)) if warnings else page,
@@ -165,11 +180,10 @@ class Parser:
         page: Page,
         choice: Choice,
         houses: tuple[str, ...],
-        byline: Byline | None,
+        names: tuple[str, ...],
         limits: Limits,
     ) -> tuple[Labelled, RuleMatches]:
         """The page's labelled pieces, and those matches of the profile's rules that were used."""
-        names = byline.names if byline is not None else ()
         header = header_hints(page)
         labelled = partial(
             label,
@@ -207,8 +221,15 @@ def _segments(context: AssemblyContext) -> tuple[Segment, ...]:
     )
 
 
-def _check(url: str | None, limits: Limits | None, reference: dt.datetime | None = None) -> None:
+def _check(
+    url: str | None,
+    limits: Limits | None,
+    reference: dt.datetime | None = None,
+    known: Known | None = None,
+) -> None:
     """Raise `InputError` for an argument of the wrong type."""
+    if known is not None and not isinstance(known, Known):
+        raise InputError(f"known must be a Known, not {quoted(known)}")
     if url is not None and not isinstance(url, str):
         raise InputError(f"url must be a str, not {quoted(url)}")
     if limits is not None and not isinstance(limits, Limits):

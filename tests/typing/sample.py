@@ -32,6 +32,7 @@ from newsparse import (
     IssueWarning,
     ItemKind,
     Kicker,
+    Known,
     Label,
     Limits,
     Link,
@@ -81,6 +82,9 @@ def headline_of(page: str | bytes | Path) -> str | None:
         media="html",
         encoding="utf-8",
         reference=dt.datetime(2024, 3, 4, tzinfo=dt.UTC),
+        known=Known(
+            published=dt.date(2024, 3, 4), authors=("Ada Lin",), language="en", use="override"
+        ),
         limits=Limits(depth=50),
     )
     headline: Headline | None = article.headline
