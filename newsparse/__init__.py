@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         Deck,
         Evidence,
         Headline,
+        Image,
+        ImageRole,
         Kicker,
         Label,
         Link,
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
         PageKind,
         ParseWarning,
         Rejected,
+        Rendition,
         Segment,
         Source,
         Span,
@@ -87,6 +90,8 @@ __all__ = [
     "Evidence",
     "ExportItem",
     "Headline",
+    "Image",
+    "ImageRole",
     "InputError",
     "Issue",
     "IssueItem",
@@ -111,6 +116,7 @@ __all__ = [
     "ProfileError",
     "RecordError",
     "Rejected",
+    "Rendition",
     "Segment",
     "Source",
     "Span",
@@ -164,8 +170,8 @@ _HOMES = {
     "newsparse.read.decode": "decode",
     "newsparse.records": (
         "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
-        "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
-        "ParseWarning Rejected Segment Source Span WarningCode json_schema"
+        "Evidence Headline Image ImageRole Kicker Label Link Masthead Note NoteKind Origin "
+        "PageKind ParseWarning Rejected Rendition Segment Source Span WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

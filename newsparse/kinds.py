@@ -59,6 +59,19 @@ class NoteKind(enum.StrEnum):
     JUMP = "jump"
 
 
+class ImageRole(enum.StrEnum):
+    """What a picture is to the story."""
+
+    LEAD = "lead"
+    """The main picture: the one the head names, or the first one printed with the story."""
+    INLINE = "inline"
+    GALLERY = "gallery"
+    """One of a series of pictures in one place."""
+    VIDEO_THUMBNAIL = "video_thumbnail"
+    PREVIEW = "preview"
+    """Named by the head alone, on a page that prints another main picture."""
+
+
 class Origin(enum.StrEnum):
     """The part of the input that a value was read from."""
 

@@ -11,7 +11,15 @@ from typing import Any, Self
 
 import attrs
 
-from newsparse.kinds import BlockKind, Label, NoteKind, Origin, PageKind, WarningCode
+from newsparse.kinds import (
+    BlockKind,
+    ImageRole,
+    Label,
+    NoteKind,
+    Origin,
+    PageKind,
+    WarningCode,
+)
 
 __all__ = [
     "Article",
@@ -25,6 +33,8 @@ __all__ = [
     "Deck",
     "Evidence",
     "Headline",
+    "Image",
+    "ImageRole",
     "Kicker",
     "Label",
     "Link",
@@ -37,6 +47,7 @@ __all__ = [
     "ParseWarning",
     "Record",
     "Rejected",
+    "Rendition",
     "Segment",
     "Source",
     "Span",
@@ -92,7 +103,8 @@ class Record:
     def __repr__(self) -> str:
         """The record in a line or two, long values shortened.
 
-        Defaults, `source` and a `raw` equal to the text are left out; `to_dict` has them.
+        Defaults, `source`, `evidence` and a `raw` equal to the text are left out; `to_dict` has
+        them.
         """
         from newsparse import codec
 
@@ -249,6 +261,44 @@ class Caption(Record):
 
 
 @attrs.frozen(repr=False)
+class Rendition(Record):
+    """One file of a picture: its address, its width in pixels and its pixel density."""
+
+    url: str
+    width: int | None = None
+    density: float | None = None
+
+
+@attrs.frozen(repr=False)
+class Image(Record):
+    """A picture of the story, printed with it or stated in the head of the page."""
+
+    role: ImageRole
+    renditions: tuple[Rendition, ...] = ()
+    """The best file first. Addresses are absolute if the page's own URL is known."""
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+    """Size in pixels, where the page states it."""
+    caption: Caption | None = None
+    position: int | None = None
+    """Number of body blocks before it; None if it is not printed beside them."""
+    license: str | None = None
+    """Address of the licence."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+    @property
+    def url(self) -> str | None:
+        """The address of the best file.
+
+        >>> Image(ImageRole.LEAD, (Rendition("a.jpg", 900), Rendition("b.jpg", 400))).url
+        'a.jpg'
+        """
+        return self.renditions[0].url if self.renditions else None
+
+
+@attrs.frozen(repr=False)
 class Link(Record):
     """A link in a block: `text[start:end]` leads to `href`."""
 
@@ -323,6 +373,7 @@ class Article(Record):
     published: Moment | None = None
     updated: Moment | None = None
     captions: tuple[Caption, ...] = ()
+    images: tuple[Image, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     notes: tuple[Note, ...] = ()
     section: str | None = None
@@ -355,6 +406,15 @@ class Article(Record):
             for author in byline.authors:
                 found.setdefault(author.name, author)
         return tuple(found.values())
+
+    @property
+    def lead_image(self) -> Image | None:
+        """The main picture of the story.
+
+        >>> Article(images=(Image(ImageRole.LEAD, (Rendition("a.jpg"),)),)).lead_image.url
+        'a.jpg'
+        """
+        return next((image for image in self.images if image.role is ImageRole.LEAD), None)
 
     @classmethod
     def from_row(cls, row: Any) -> Article:

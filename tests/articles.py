@@ -18,12 +18,15 @@ from newsparse import (
     Dateline,
     Deck,
     Headline,
+    Image,
+    ImageRole,
     Kicker,
     Link,
     Masthead,
     Note,
     NoteKind,
     PageKind,
+    Rendition,
 )
 
 _ODD = st.sampled_from(
@@ -103,6 +106,27 @@ def linked_blocks(draw: st.DrawFn) -> BodyBlock:
     return BodyBlock(before + inner + after, links=(link,))
 
 
+images = st.builds(
+    Image,
+    st.sampled_from(ImageRole),
+    picture.filter(bool).map(lambda url: (Rendition(url),)),
+    words,
+    st.none() | st.integers(1, 9999),
+    st.none() | st.integers(1, 9999),
+)
+
+
+def _with_caption(article: Article) -> Article:
+    """The article, its first picture printed with its first caption."""
+    if not (article.images and article.captions and article.captions[0].image):
+        return article
+    caption = article.captions[0].evolve(text="Rain falls on a street.")
+    image = article.images[0].evolve(renditions=(Rendition(caption.image),), caption=caption)
+    return article.evolve(
+        captions=(caption, *article.captions[1:]), images=(image, *article.images[1:])
+    )
+
+
 articles = st.builds(
     Article,
     url=st.none() | address,
@@ -124,10 +148,11 @@ articles = st.builds(
     captions=st.lists(
         st.builds(Caption, words, st.none() | credits, st.none() | days, picture), max_size=2
     ).map(tuple),
+    images=st.lists(images, max_size=2).map(tuple),
     body=st.lists(blocks() | linked_blocks(), max_size=6).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,
     tags=st.lists(words, max_size=3).map(tuple),
     is_free=st.none() | st.booleans(),
     is_wire=st.none() | st.booleans(),
-)
+).map(_with_caption)

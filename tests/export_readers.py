@@ -144,7 +144,10 @@ def html(text: str) -> Facts:
         "captions.credit": lines("figure .credit"),
         "captions.credit.names": lines("figure .credit .name"),
         "captions.credit.agencies": lines("figure .credit .agency"),
-        "captions.image": [one.get("src") for one in root.cssselect("figure img")],
+        "captions.image": [one.get("src") for one in root.cssselect("figure:has(figcaption) img")],
+        "images.url": [one.get("src") for one in root.cssselect("figure[class] img")],
+        "images.role": [one.get("class") for one in root.cssselect("figure[class]")],
+        "images.alt": [fold(one.get("alt")) for one in root.cssselect("figure[class] img")],
         **_body(root.cssselect("div.body")[0]),
         "notes.text": lines("footer .note"),
         "notes.kind": [one.get("class").split()[1] for one in root.cssselect("footer .note")],
@@ -183,7 +186,13 @@ def nitf(text: str) -> Facts:
         "captions.credit": lines("body/body.content/media/media-producer"),
         "captions.credit.names": lines("body/body.content/media/media-producer/person"),
         "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
-        "captions.image": lines("body/body.content/media/media-reference/@source"),
+        "captions.image": lines(
+            "body/body.content/media[media-caption or media-producer or not(@class)]"
+            "/media-reference/@source"
+        ),
+        "images.url": lines("body/body.content/media[@class]/media-reference/@source"),
+        "images.role": lines("body/body.content/media/@class"),
+        "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
         **_body(root.find("body/body.content/block")),
         "notes.text": [
             *lines("head/docdata/correction/@info"),
@@ -242,7 +251,10 @@ def tei(text: str) -> Facts:
         "captions.credit.names": lines("//t:figure/t:note/t:persName"),
         "captions.credit.agencies": lines("//t:figure/t:note/t:orgName"),
         "captions.date": lines("//t:figure/t:p/t:date/@when"),
-        "captions.image": lines("//t:figure/t:graphic/@url"),
+        "captions.image": lines("//t:figure[t:head or t:note or not(@type)]/t:graphic/@url"),
+        "images.url": lines("//t:figure[@type]/t:graphic/@url"),
+        "images.role": lines("//t:figure/@type"),
+        "images.alt": lines("//t:figure/t:figDesc"),
         **body,
         "notes.text": lines("//t:body/t:div/t:note"),
         "notes.kind": lines("//t:body/t:div/t:note/@type"),
@@ -255,7 +267,9 @@ def schema_org(text: str) -> Facts:
     item = json.loads(text)
     authors = item.get("author", [])
     people = [one for one in authors if one["@type"] == "Person"]
-    images = item.get("image", [])
+    pictures = item.get("image", [])
+    shown = [one for one in pictures if "representativeOfPage" in one]
+    images = [one for one in pictures if one not in shown or {"caption", "creditText"} & set(one)]
     creators = [one for image in images for one in image.get("creator", [])]
     publisher = item.get("publisher", {})
     return {
@@ -286,6 +300,8 @@ def schema_org(text: str) -> Facts:
         ],
         "captions.date": [image.get("dateCreated", "") for image in images],
         "captions.image": [image.get("contentUrl", "") for image in images],
+        "images.url": [one.get("contentUrl", "") for one in shown],
+        "images.alt": [one.get("description", "") for one in shown],
         "body.text": item.get("articleBody", ""),
         "notes.text": [one["text"] for one in item.get("correction", [])],
         "notes.kind": [
@@ -308,8 +324,16 @@ def ninjs(text: str) -> Facts:
     notes = [body for body in bodies if body["role"] != "main"]
     heads = {head["role"]: head["value"] for head in item.get("headlines", [])}
     sources = item.get("infosources", [])
-    pictures = item.get("associations", [])
-    renditions = [one["href"] for picture in pictures for one in picture.get("renditions", [])]
+    associated = item.get("associations", [])
+    shown = [one for one in associated if not one["name"].startswith("picture-")]
+
+    def described(one: Facts, role: str) -> list[str]:
+        return [text["value"] for text in one.get("descriptions", []) if text["role"] == role]
+
+    pictures = [
+        one for one in associated if one not in shown or described(one, "caption") or "by" in one
+    ]
+    renditions = [one["renditions"][0]["href"] for one in pictures if "renditions" in one]
     return {
         "canonical_url": item["uri"],
         "language": item.get("language", ""),
@@ -322,11 +346,12 @@ def ninjs(text: str) -> Facts:
         "dateline.place": item.get("located", ""),
         "published": item.get("firstcreated", ""),
         "updated": item.get("versioncreated", ""),
-        "captions.text": [
-            one["value"] for picture in pictures for one in picture.get("descriptions", [])
-        ],
+        "captions.text": [text for one in pictures for text in described(one, "caption")],
         "captions.credit": [picture["by"] for picture in pictures if "by" in picture],
         "captions.image": renditions,
+        "images.url": [one["renditions"][0]["href"] for one in shown],
+        "images.role": [one["name"].rpartition("-")[0] for one in shown],
+        "images.alt": [text for one in shown for text in described(one, "alt")],
         "body.text": main.get("text/plain", ""),
         "body.kind": body["body.kind"],
         "body.links": body["body.links"],
@@ -385,6 +410,9 @@ def markdown(text: str) -> Facts:
         "captions.credit.agencies": [name for one in captions for name in one.get("agencies", [])],
         "captions.date": [one.get("date", "") for one in captions],
         "captions.image": [one.get("image", "") for one in captions],
+        "images.url": [one.get("url", "") for one in item.get("images", [])],
+        "images.role": [one["role"] for one in item.get("images", [])],
+        "images.alt": [one.get("alt", "") for one in item.get("images", [])],
         "body.text": [block[1] for block in blocks],
         "body.kind": [
             (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks

@@ -142,6 +142,9 @@ def facts_of(article: Article) -> Facts:
             for caption in article.captions
             if scheme_of(image := caption.image or "") in ("", "http", "https")
         ],
+        "images.url": [image.url for image in article.images],
+        "images.role": [image.role.value for image in article.images],
+        "images.alt": [image.alt for image in article.images],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -248,6 +251,7 @@ def addresses(facts: Facts) -> Facts:
     same = {
         "canonical_url": unquote,
         "captions.image": unquote,
+        "images.url": unquote,
         "body.links": lambda link: (link[0], unquote(link[1].strip())),
     }
     changed = {

@@ -11,6 +11,7 @@ from newsparse.assemble import (
     about,
     dateline,
     headlines,
+    images,
     live,
     moments,
     naming,
@@ -75,7 +76,8 @@ def article(context: AssemblyContext) -> Article:
         *on_tags,
         *on_free,
     )
-    captions = pictures.captions(context)
+    printed = pictures.captions(context)
+    captions = (*printed, *ruled.captions(context, printed))
     notes = story.notes(context)
     record = Article(
         url=context.page.url,
@@ -91,7 +93,8 @@ def article(context: AssemblyContext) -> Article:
         dateline=filed,
         published=published,
         updated=updated,
-        captions=(*captions, *ruled.captions(context, captions)),
+        captions=captions,
+        images=images.images(context, body, captions),
         body=body,
         notes=(*notes, *ruled.notes(context, notes)),
         section=section,

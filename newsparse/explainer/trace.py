@@ -19,6 +19,7 @@ from newsparse.records import (
     Byline,
     Caption,
     Evidence,
+    Image,
     Label,
     Moment,
     Origin,
@@ -341,6 +342,20 @@ def _caption(caption: Caption, index: Index) -> Value:
     return _record(index, caption.text, caption.raw, caption.source, parts)
 
 
+def _images(article: Article, index: Index) -> Iterable[Value]:
+    return (_image(image, index) for image in article.images[:_VALUES])
+
+
+def _image(image: Image, index: Index) -> Value:
+    parts = (
+        ("role", image.role.value),
+        ("alt", image.alt),
+        ("caption", image.caption.text if image.caption else None),
+        ("license", image.license),
+    )
+    return _record(index, image.url or image.raw, image.raw, image.source, parts)
+
+
 def _body(article: Article, index: Index) -> Iterable[Value]:
     if not article.body:
         return
@@ -396,6 +411,7 @@ FIELDS: Final = (
     _Row("published", "Published", (Label.DATE,), _plain("published")),
     _Row("updated", "Updated", (), _plain("updated")),
     _Row("captions", "Captions", (Label.CAPTION, Label.CREDIT), _captions),
+    _Row("images", "Pictures", (), _images),
     _Row("body", "Body", (Label.BODY,), _body),
     _Row("notes", "Notes", (Label.NOTE,), _notes),
     _Row("section", "Section", (), _plain("section")),

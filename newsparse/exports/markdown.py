@@ -14,7 +14,7 @@ from typing import Any, Final
 from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
 from newsparse.printed.chars import clean, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
+from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption, Image
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
@@ -109,6 +109,7 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "is_free", article.is_free
     yield "is_wire", article.is_wire
     yield "captions", [_caption(caption) for caption in article.captions]
+    yield "images", [_image(image) for image in article.images]
     yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
 
 
@@ -133,6 +134,20 @@ def _caption(caption: Caption) -> dict[str, Any]:
             "agencies": list(credit.agencies) if credit else [],
             "date": moment(caption.date),
             "image": safe_picture(caption.image),
+        }
+    )
+
+
+def _image(image: Image) -> dict[str, Any]:
+    return _full(
+        {
+            "role": image.role.value,
+            "url": safe_picture(image.url),
+            "alt": image.alt,
+            "width": image.width,
+            "height": image.height,
+            "position": image.position,
+            "license": image.license,
         }
     )
 

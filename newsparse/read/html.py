@@ -17,7 +17,6 @@ from lxml import etree
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.lexicon.classwords import BITS, bit, groups
 from newsparse.read.dated_elements import is_update, stated_date
-from newsparse.read.images import image_address
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -309,6 +308,8 @@ class Split:
     elements: list[etree._Element]
     spans: list[tuple[list[str], list[_Span]]]
     """Pieces and inline elements of each block."""
+    shown: list[etree._Element]
+    """The element of each picture."""
 
 
 def split(root: etree._Element) -> Split:
@@ -350,11 +351,12 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
             tuple(walk.parent), tuple(walk.tag), tuple(own), tuple(within), tuple(signatures)
         ),
         pictures=tuple(
-            _picture(index_of[min(before, len(drafts))], node, element)
-            for before, node, element in walk.pictures
+            _picture(index_of[min(before, len(drafts))], node, number, element)
+            for number, (before, node, element) in enumerate(walk.pictures)
         ),
         elements=walk.elements,
         spans=kept,
+        shown=[element for _, _, element in walk.pictures],
     )
 
 
@@ -835,21 +837,14 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _picture(before: int, node: int, element: etree._Element) -> Picture:
+def _picture(before: int, node: int, number: int, element: etree._Element) -> Picture:
     get = element.get
     return Picture(
         before,
         node,
-        image_address(element) or _address_without_scripts(element),
+        number,
         get("alt", ""),
         get("title", ""),
         get("data-caption", ""),
         get("data-credit", ""),
     )
-
-
-def _address_without_scripts(image: etree._Element) -> str:
-    """The address in the `noscript` element right after an image that scripts load."""
-    after = image.getnext()
-    found = next(after.iter("img"), None) if after is not None and after.tag == "noscript" else None
-    return image_address(found) if found is not None else ""

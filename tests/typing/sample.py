@@ -25,6 +25,8 @@ from newsparse import (
     Evidence,
     ExportItem,
     Headline,
+    Image,
+    ImageRole,
     InputError,
     Issue,
     IssueItem,
@@ -49,6 +51,7 @@ from newsparse import (
     ProfileError,
     RecordError,
     Rejected,
+    Rendition,
     Segment,
     Source,
     Span,
@@ -100,6 +103,8 @@ def fields(article: Article) -> Iterator[str]:
         yield from _names(byline)
     for caption in article.captions:
         yield from _credited(caption)
+    for image in article.images:
+        yield from _shown(image)
     for block in article.body:
         yield from _linked(block)
     for note in article.notes:
@@ -124,6 +129,13 @@ def _credited(caption: Caption) -> Iterator[str]:
     if credit is not None:
         yield from credit.names
         yield from credit.agencies
+
+
+def _shown(image: Image) -> Iterator[str]:
+    best: Rendition = image.renditions[0]
+    yield best.url
+    if image.role is ImageRole.LEAD:
+        yield image.alt
 
 
 def _linked(block: BodyBlock) -> Iterator[str]:
