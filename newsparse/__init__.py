@@ -49,6 +49,8 @@ if TYPE_CHECKING:
         Credit,
         Dateline,
         Deck,
+        Embed,
+        EmbedKind,
         Evidence,
         Headline,
         Image,
@@ -87,6 +89,8 @@ __all__ = [
     "Credit",
     "Dateline",
     "Deck",
+    "Embed",
+    "EmbedKind",
     "Evidence",
     "ExportItem",
     "Headline",
@@ -170,8 +174,9 @@ _HOMES = {
     "newsparse.read.decode": "decode",
     "newsparse.records": (
         "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
-        "Evidence Headline Image ImageRole Kicker Label Link Masthead Note NoteKind Origin "
-        "PageKind ParseWarning Rejected Rendition Segment Source Span WarningCode json_schema"
+        "Embed EmbedKind Evidence Headline Image ImageRole Kicker Label Link Masthead Note "
+        "NoteKind Origin PageKind ParseWarning Rejected Rendition Segment Source Span WarningCode "
+        "json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

@@ -114,6 +114,28 @@ class PictureDetails:
 
 
 @attrs.frozen
+class EmbedDetails:
+    """An element that shows something of another site."""
+
+    before: int
+    """Index of the first block in it or after it."""
+    after: int
+    """Index of the first block after it."""
+    node: int
+    """The container that it is, or stands in."""
+    url: str
+    raw: str
+    """The address, as its attribute holds it; the words if it has none."""
+    where: str
+    """The XPath of that attribute, or of the element."""
+    tag: str = ""
+    classes: str = ""
+    title: str = ""
+    date: str = ""
+    """What a link in it calls the date."""
+
+
+@attrs.frozen
 class Outline:
     """The containers of a page as parallel columns; row 0 is the root, parents come first.
 

@@ -59,6 +59,18 @@ class NoteKind(enum.StrEnum):
     JUMP = "jump"
 
 
+class EmbedKind(enum.StrEnum):
+    """What is embedded from another site."""
+
+    POST = "post"
+    VIDEO = "video"
+    AUDIO = "audio"
+    MAP = "map"
+    CHART = "chart"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
 class ImageRole(enum.StrEnum):
     """What a picture is to the story."""
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 import attrs
 
-from newsparse.blocks import Block, Mark, Outline, Picture, PictureDetails
+from newsparse.blocks import Block, EmbedDetails, Mark, Outline, Picture, PictureDetails
 from newsparse.errors import InputError, quoted
 from newsparse.records import BlockKind, Label, ParseWarning, Source, Span
 
@@ -178,6 +178,10 @@ class Locator(Protocol):
         """What the elements of a picture say of it; None if they state no address."""
         ...
 
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        """The elements before the blocks from `first` to `last` that may show another site."""
+        ...
+
     def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         """What a compiled XPath finds, in the order of the page: blocks, parts of them, values."""
         ...
@@ -204,6 +208,9 @@ class Nowhere:
 
     def picture_details(self, picture: Picture) -> PictureDetails | None:
         return None
+
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        return []
 
     def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         return []

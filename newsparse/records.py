@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.kinds import (
     BlockKind,
+    EmbedKind,
     ImageRole,
     Label,
     NoteKind,
@@ -31,6 +32,8 @@ __all__ = [
     "Credit",
     "Dateline",
     "Deck",
+    "Embed",
+    "EmbedKind",
     "Evidence",
     "Headline",
     "Image",
@@ -299,6 +302,23 @@ class Image(Record):
 
 
 @attrs.frozen(repr=False)
+class Embed(Record):
+    """Something of another site that is shown in the story: a post, a video, a map."""
+
+    kind: EmbedKind
+    provider: str | None = None
+    url: str | None = None
+    author: str | None = None
+    date: Moment | None = None
+    text: str = ""
+    """The words of a post, or the title of a frame."""
+    position: int | None = None
+    """Number of body blocks before it; None if the body is from elsewhere."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
 class Link(Record):
     """A link in a block: `text[start:end]` leads to `href`."""
 
@@ -374,6 +394,7 @@ class Article(Record):
     updated: Moment | None = None
     captions: tuple[Caption, ...] = ()
     images: tuple[Image, ...] = ()
+    embeds: tuple[Embed, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     notes: tuple[Note, ...] = ()
     section: str | None = None
@@ -406,6 +427,26 @@ class Article(Record):
             for author in byline.authors:
                 found.setdefault(author.name, author)
         return tuple(found.values())
+
+    @property
+    def flow(self) -> tuple[BodyBlock | Image | Embed, ...]:
+        """The body with its pictures and embeds in their places, those of no known place first.
+
+        >>> post = Embed(EmbedKind.POST, "X", position=1)
+        >>> page = Article(body=(BodyBlock("One."), BodyBlock("Two.")), embeds=(post,))
+        >>> [type(one).__name__ for one in page.flow]
+        ['BodyBlock', 'Embed', 'BodyBlock']
+        """
+        beside: tuple[Image | Embed, ...] = (*self.images, *self.embeds)
+        placed = sorted(beside, key=lambda one: one.position or 0)
+        found: list[BodyBlock | Image | Embed] = []
+        at = 0
+        for number, block in enumerate(self.body):
+            while at < len(placed) and (placed[at].position or 0) <= number:
+                found.append(placed[at])
+                at += 1
+            found.append(block)
+        return (*found, *placed[at:])
 
     @property
     def lead_image(self) -> Image | None:

@@ -17,6 +17,8 @@ from newsparse import (
     Credit,
     Dateline,
     Deck,
+    Embed,
+    EmbedKind,
     Headline,
     Image,
     ImageRole,
@@ -116,6 +118,12 @@ images = st.builds(
 )
 
 
+embeds = st.builds(
+    Embed, st.sampled_from(EmbedKind), st.none() | plain, st.none() | address, maybe_words,
+    st.none() | days, words,
+)  # fmt: skip
+
+
 def _with_caption(article: Article) -> Article:
     """The article, its first picture printed with its first caption."""
     if not (article.images and article.captions and article.captions[0].image):
@@ -149,6 +157,7 @@ articles = st.builds(
         st.builds(Caption, words, st.none() | credits, st.none() | days, picture), max_size=2
     ).map(tuple),
     images=st.lists(images, max_size=2).map(tuple),
+    embeds=st.lists(embeds, max_size=2).map(tuple),
     body=st.lists(blocks() | linked_blocks(), max_size=6).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,

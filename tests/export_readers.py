@@ -148,6 +148,10 @@ def html(text: str) -> Facts:
         "images.url": [one.get("src") for one in root.cssselect("figure[class] img")],
         "images.role": [one.get("class") for one in root.cssselect("figure[class]")],
         "images.alt": [fold(one.get("alt")) for one in root.cssselect("figure[class] img")],
+        "embeds.url": [one.get("href") for one in root.cssselect("aside.embed a")],
+        "embeds.kind": [one.get("class").split()[1] for one in root.cssselect("aside.embed")],
+        "embeds.text": lines("aside.embed .text"),
+        "embeds.author": lines("aside.embed .by"),
         **_body(root.cssselect("div.body")[0]),
         "notes.text": lines("footer .note"),
         "notes.kind": [one.get("class").split()[1] for one in root.cssselect("footer .note")],
@@ -413,6 +417,10 @@ def markdown(text: str) -> Facts:
         "images.url": [one.get("url", "") for one in item.get("images", [])],
         "images.role": [one["role"] for one in item.get("images", [])],
         "images.alt": [one.get("alt", "") for one in item.get("images", [])],
+        "embeds.url": [one.get("url", "") for one in item.get("embeds", [])],
+        "embeds.kind": [one["kind"] for one in item.get("embeds", [])],
+        "embeds.text": [one.get("text", "") for one in item.get("embeds", [])],
+        "embeds.author": [one.get("author", "") for one in item.get("embeds", [])],
         "body.text": [block[1] for block in blocks],
         "body.kind": [
             (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks

@@ -145,6 +145,10 @@ def facts_of(article: Article) -> Facts:
         "images.url": [image.url for image in article.images],
         "images.role": [image.role.value for image in article.images],
         "images.alt": [image.alt for image in article.images],
+        "embeds.url": [embed.url or "" for embed in article.embeds],
+        "embeds.kind": [embed.kind.value for embed in article.embeds],
+        "embeds.text": [embed.text for embed in article.embeds],
+        "embeds.author": [embed.author or "" for embed in article.embeds],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -252,6 +256,7 @@ def addresses(facts: Facts) -> Facts:
         "canonical_url": unquote,
         "captions.image": unquote,
         "images.url": unquote,
+        "embeds.url": unquote,
         "body.links": lambda link: (link[0], unquote(link[1].strip())),
     }
     changed = {

@@ -10,6 +10,7 @@ import attrs
 from newsparse.assemble import (
     about,
     dateline,
+    embeds,
     headlines,
     images,
     live,
@@ -95,6 +96,7 @@ def article(context: AssemblyContext) -> Article:
         updated=updated,
         captions=captions,
         images=images.images(context, body, captions),
+        embeds=embeds.embeds(context, body),
         body=body,
         notes=(*notes, *ruled.notes(context, notes)),
         section=section,

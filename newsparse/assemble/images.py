@@ -8,7 +8,6 @@ authors and the pictures of other stories are left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, Final
@@ -17,6 +16,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.pictures import absolute
+from newsparse.assemble.positions import places, position
 from newsparse.assemble.renditions import is_sign, same_picture
 from newsparse.blocks import Picture, PictureDetails
 from newsparse.fields.credits import credit_in
@@ -321,8 +321,8 @@ def _records(
 ) -> tuple[Image, ...]:
     """The pictures as records: the printed ones, and the head's main one if it is not among
     them."""
-    places = _places(context, body)
-    positions = [_position(places, one.picture) for one in printed]
+    at_blocks = places(context, body)
+    positions = [position(at_blocks, one.picture.before) for one in printed]
     lead = _lead(printed, positions, bool(stated))
     found = [
         _image(context, one, stated, position, _role(one, at, lead, positions))
@@ -332,23 +332,6 @@ def _records(
         role = ImageRole.LEAD if lead is None else ImageRole.PREVIEW
         found.insert(0, _unprinted(stated, role))
     return tuple(found)
-
-
-def _places(context: AssemblyContext, body: Sequence[BodyBlock]) -> list[int] | None:
-    """The block of the page that each block of the body is; None for a body from elsewhere."""
-    pieces = iter(context.labelled(Label.BODY))
-    found: list[int] = []
-    for block in body:
-        at = next((piece.block for piece in pieces if context.text(piece) == block.text), None)
-        if at is None:
-            return None
-        found.append(at)
-    return found
-
-
-def _position(places: list[int] | None, picture: Picture) -> int | None:
-    """The number of body blocks before a picture."""
-    return None if places is None else bisect_left(places, picture.before)
 
 
 def _lead(

@@ -18,6 +18,7 @@ from newsparse.records import (
     BlockKind,
     Byline,
     Caption,
+    Embed,
     Evidence,
     Image,
     Label,
@@ -356,6 +357,21 @@ def _image(image: Image, index: Index) -> Value:
     return _record(index, image.url or image.raw, image.raw, image.source, parts)
 
 
+def _embeds(article: Article, index: Index) -> Iterable[Value]:
+    return (_embed(embed, index) for embed in article.embeds[:_VALUES])
+
+
+def _embed(embed: Embed, index: Index) -> Value:
+    parts = (
+        ("kind", embed.kind.value),
+        ("provider", embed.provider),
+        ("author", embed.author),
+        ("date", embed.date),
+        ("text", embed.text),
+    )
+    return _record(index, embed.url or embed.raw, embed.raw, embed.source, parts)
+
+
 def _body(article: Article, index: Index) -> Iterable[Value]:
     if not article.body:
         return
@@ -412,6 +428,7 @@ FIELDS: Final = (
     _Row("updated", "Updated", (), _plain("updated")),
     _Row("captions", "Captions", (Label.CAPTION, Label.CREDIT), _captions),
     _Row("images", "Pictures", (), _images),
+    _Row("embeds", "Embeds", (), _embeds),
     _Row("body", "Body", (Label.BODY,), _body),
     _Row("notes", "Notes", (Label.NOTE,), _notes),
     _Row("section", "Section", (), _plain("section")),

@@ -21,7 +21,7 @@ from newsparse.exports.markup import (
 from newsparse.printed import lines
 from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import moment
-from newsparse.records import Article
+from newsparse.records import Article, Embed
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -91,6 +91,8 @@ def html(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(add(story, "div", attributes={"class": "body"}), article, DIALECT)
+    for embed in article.embeds:
+        _add_embed(story, embed)
     if article.notes:
         footer = add(story, "footer")
         for note in article.notes:
@@ -172,6 +174,16 @@ def _add_masthead(header: Element, article: Article) -> None:
             moment(masthead.established),
             {"class": "established", "datetime": moment(masthead.established)},
         )
+
+
+def _add_embed(story: Element, embed: Embed) -> None:
+    """An embed as words and a link; nothing of another site is loaded."""
+    aside = add(story, "aside", attributes={"class": f"embed {embed.kind.value}"})
+    add_if(aside, "p", embed.text, {"class": "text"})
+    add_if(aside, "p", embed.author, {"class": "by"})
+    address = safe_link(embed.url or "")
+    if address:
+        add(aside, "a", embed.provider or address, {"href": address})
 
 
 def _add_figure(story: Element, shown: Figure) -> None:

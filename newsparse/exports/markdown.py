@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
-from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.chars import clean, safe_link, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption, Image
+from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption, Embed, Image
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
@@ -110,6 +110,7 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "is_wire", article.is_wire
     yield "captions", [_caption(caption) for caption in article.captions]
     yield "images", [_image(image) for image in article.images]
+    yield "embeds", [_embed(embed) for embed in article.embeds]
     yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
 
 
@@ -148,6 +149,20 @@ def _image(image: Image) -> dict[str, Any]:
             "height": image.height,
             "position": image.position,
             "license": image.license,
+        }
+    )
+
+
+def _embed(embed: Embed) -> dict[str, Any]:
+    return _full(
+        {
+            "kind": embed.kind.value,
+            "provider": embed.provider,
+            "url": safe_link(embed.url or ""),
+            "author": embed.author,
+            "date": moment(embed.date),
+            "text": embed.text,
+            "position": embed.position,
         }
     )
 

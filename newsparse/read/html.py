@@ -16,6 +16,7 @@ from lxml import etree
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.lexicon.classwords import BITS, bit, groups
+from newsparse.lexicon.providers import EMBED_TAGS
 from newsparse.read.dated_elements import is_update, stated_date
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
@@ -84,6 +85,7 @@ _ROLES: Final[dict[str, int]] = {
     "br": _BREAK,
     **dict.fromkeys(("nav", "footer"), _CHROME),
     **dict.fromkeys(("img", "amp-img", "video", "audio"), _PICTURE),
+    **dict.fromkeys(EMBED_TAGS, _BLOCK),
 }
 """What each element does to the blocks; other elements are inline."""
 
@@ -218,6 +220,8 @@ _CELL_START: Final = "\x1c"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
+_FRAMES: Final = frozenset(("iframe", "embed", "object"))
+"""Elements that show another page."""
 _SILENT: Final = ("script", "style", "svg", "noscript")
 _TEXT_NODES: Final = "descendant::text()[normalize-space()]"
 _SEEN_NODES: Final = f"{_TEXT_NODES}[not({' or '.join(f'ancestor::{name}' for name in _SILENT)})]"
@@ -310,6 +314,10 @@ class Split:
     """Pieces and inline elements of each block."""
     shown: list[etree._Element]
     """The element of each picture."""
+    frames: list[tuple[int, int, etree._Element]]
+    """The elements that show another page: the first block after each, its container, and it."""
+    starts: list[int]
+    """The first block in or after each container."""
 
 
 def split(root: etree._Element) -> Split:
@@ -357,6 +365,11 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
         elements=walk.elements,
         spans=kept,
         shown=[element for _, _, element in walk.pictures],
+        frames=[
+            (index_of[min(before, len(drafts))], node, element)
+            for before, node, element in walk.frames
+        ],
+        starts=[index_of[min(before, len(drafts))] for before in walk.starts],
     )
 
 
@@ -402,6 +415,9 @@ class _Walk:
         self.kind: list[BlockKind] = []
         self.drafts: list[_Draft] = []
         self.pictures: list[tuple[int, int, etree._Element]] = []
+        self.frames: list[tuple[int, int, etree._Element]] = []
+        self.starts: list[int] = []
+        """The number of drafts before each container."""
         self.here = -1
         self.row = -1
         self.pieces: list[str] = []
@@ -467,6 +483,7 @@ class _Walk:
         above = self.here
         self.here = len(self.elements)
         self.elements.append(element)
+        self.starts.append(len(self.drafts))
         self.parent.append(above)
         self.tag.append(tag)
         self.around.append(self._inline_groups() if self.open else 0)
@@ -501,6 +518,8 @@ class _Walk:
         """Note a picture; an element that is neither picture nor text leaves no trace."""
         if role == _PICTURE:
             self._add_picture(element)
+        elif element.tag in _FRAMES:
+            self.frames.append((len(self.drafts) + bool(self.pieces), self.here, element))
         elif element.tag == "noscript" and self._is_in_bare_figure():
             image = next(element.iter("img"), None)
             if image is not None:

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsparse.blocks import Block, Mark, Picture, PictureDetails
+from newsparse.blocks import Block, EmbedDetails, Mark, Picture, PictureDetails
 from newsparse.page import Limits, StoredParagraph, XPathMatch
 from newsparse.read import html
+from newsparse.read.embeds import embeds
 from newsparse.read.pictures import PictureReader
 from newsparse.read.places import Places
 from newsparse.read.repair import repaired
@@ -135,6 +136,9 @@ class TreeLocator:
 
     def picture_details(self, picture: Picture) -> PictureDetails | None:
         return self._reader.details(picture)
+
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        return embeds(self._split, self._places, first, last)
 
     @cached_property
     def _reader(self) -> PictureReader:

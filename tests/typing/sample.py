@@ -22,6 +22,8 @@ from newsparse import (
     Credit,
     Dateline,
     Deck,
+    Embed,
+    EmbedKind,
     Evidence,
     ExportItem,
     Headline,
@@ -105,6 +107,8 @@ def fields(article: Article) -> Iterator[str]:
         yield from _credited(caption)
     for image in article.images:
         yield from _shown(image)
+    for embed in article.embeds:
+        yield _embedded(embed)
     for block in article.body:
         yield from _linked(block)
     for note in article.notes:
@@ -136,6 +140,11 @@ def _shown(image: Image) -> Iterator[str]:
     yield best.url
     if image.role is ImageRole.LEAD:
         yield image.alt
+
+
+def _embedded(embed: Embed) -> str:
+    is_post: bool = embed.kind is EmbedKind.POST
+    return embed.text if is_post else embed.url or ""
 
 
 def _linked(block: BodyBlock) -> Iterator[str]:
