@@ -17,7 +17,13 @@ import attrs
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.pictures import absolute
 from newsparse.assemble.positions import places, position
-from newsparse.assemble.renditions import is_sign, same_picture
+from newsparse.assemble.renditions import (
+    PictureName,
+    is_among,
+    is_sign,
+    picture_name,
+    same_picture,
+)
 from newsparse.blocks import Picture, PictureDetails
 from newsparse.fields.credits import credit_in
 from newsparse.lexicon.classwords import bit
@@ -229,7 +235,8 @@ def _printed(
     captioned = {caption.image: caption for caption in reversed(captions) if caption.image}
     first, after = _region(context)
     names = {normalize(author.name) for author in context.stated.authors} if context.stated else ()
-    seen: list[str] = []
+    wanted = {picture_name(one.rendition.url) for one in stated}
+    seen: set[PictureName] = set()
     for picture in context.page.pictures:
         if not first <= picture.before <= after:
             continue
@@ -243,17 +250,19 @@ def _printed(
         if url is None:
             continue
         caption = captioned.get(url)
-        is_stated = any(same_picture(url, one.rendition.url) for one in stated)
+        name = picture_name(url)
+        is_stated = is_among(name, wanted)
         if caption is None and not is_stated and not _may_be_of_story(context, picture, url):
             continue
-        if any(same_picture(url, other) for other in seen):
+        if is_among(name, seen):
             continue
         details = context.page.locator.picture_details(picture)
         is_named = is_stated or caption is not None
         if details is None or not _is_of_story(context, picture, details, caption, is_named):
             continue
-        seen.append(url)
-        yield _Printed(picture, details, url, caption, is_stated, _is_main(url, stated))
+        seen.add(name)
+        is_main = is_stated and _is_main(url, stated)
+        yield _Printed(picture, details, url, caption, is_stated, is_main)
 
 
 def _is_main(url: str, stated: Sequence[_Stated]) -> bool:

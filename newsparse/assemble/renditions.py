@@ -7,6 +7,7 @@ the last part of the address that says something is the picture's name.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
@@ -115,7 +116,16 @@ def same_picture(one: str, other: str) -> bool:
     >>> same_picture("/flood-in-exampleton-1.jpg", "/flood-in-exampleton-2.jpg")
     False
     """
-    first, second = picture_name(one), picture_name(other)
+    return same_name(picture_name(one), picture_name(other))
+
+
+def is_among(name: PictureName, names: Collection[PictureName]) -> bool:
+    """Whether a picture is one of several."""
+    return name in names or any(same_name(name, other) for other in names)
+
+
+def same_name(first: PictureName, second: PictureName) -> bool:
+    """Whether two names are of one picture."""
     if first.words == second.words:
         return first.numbers == second.numbers
     if first.numbers != second.numbers:

@@ -5,6 +5,7 @@ They are only collected here. `newsparse.assemble.embeds` decides which are of t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -96,10 +97,12 @@ def _containers(split: html.Split, places: Places, first: int, last: int) -> Ite
     """The containers that the code of a provider makes an embed."""
     tags, parents = split.outline.tag, split.outline.parent
     inside: set[int] = set()
-    for node, (tag, start) in enumerate(zip(tags, split.starts, strict=True)):
+    region = range(bisect_left(split.starts, first), bisect_right(split.starts, last))
+    for node in region:
+        tag, start = tags[node], split.starts[node]
         if parents[node] in inside:
             inside.add(node)
-        elif tag in _CONTAINERS and first <= start <= last:
+        elif tag in _CONTAINERS:
             element = split.elements[node]
             classes = element.get("class", "")
             if tag in EMBED_TAGS or (classes and provider_of_class(classes) is not None):
