@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         Deck,
         Embed,
         EmbedKind,
+        Emphasis,
+        EmphasisKind,
         Evidence,
         Headline,
         Image,
@@ -91,6 +93,8 @@ __all__ = [
     "Deck",
     "Embed",
     "EmbedKind",
+    "Emphasis",
+    "EmphasisKind",
     "Evidence",
     "ExportItem",
     "Headline",
@@ -174,9 +178,9 @@ _HOMES = {
     "newsparse.read.decode": "decode",
     "newsparse.records": (
         "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
-        "Embed EmbedKind Evidence Headline Image ImageRole Kicker Label Link Masthead Note "
-        "NoteKind Origin PageKind ParseWarning Rejected Rendition Segment Source Span WarningCode "
-        "json_schema"
+        "Embed EmbedKind Emphasis EmphasisKind Evidence Headline Image ImageRole Kicker Label "
+        "Link Masthead Note NoteKind Origin PageKind ParseWarning Rejected Rendition Segment "
+        "Source Span WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

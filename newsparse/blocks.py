@@ -55,6 +55,8 @@ class Block:
     """Characters inside links."""
     stressed: int = 0
     """Characters inside bold or italic elements."""
+    has_signs: bool = False
+    """Whether superscript, subscript or code stands in it."""
     start: int = -1
     end: int = -1
     """Span in the decoded text; -1 for HTML pages."""

@@ -71,6 +71,16 @@ class EmbedKind(enum.StrEnum):
     OTHER = "other"
 
 
+class EmphasisKind(enum.StrEnum):
+    """How words are set off inside a block."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+
+
 class ImageRole(enum.StrEnum):
     """What a picture is to the story."""
 

@@ -14,6 +14,7 @@ import attrs
 from newsparse.kinds import (
     BlockKind,
     EmbedKind,
+    EmphasisKind,
     ImageRole,
     Label,
     NoteKind,
@@ -34,6 +35,8 @@ __all__ = [
     "Deck",
     "Embed",
     "EmbedKind",
+    "Emphasis",
+    "EmphasisKind",
     "Evidence",
     "Headline",
     "Image",
@@ -328,6 +331,15 @@ class Link(Record):
 
 
 @attrs.frozen(repr=False)
+class Emphasis(Record):
+    """Words set off in a block: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: EmphasisKind
+
+
+@attrs.frozen(repr=False)
 class BodyBlock(Record):
     """One paragraph, subhead, list item, quote, table row or preformatted block of the story."""
 
@@ -339,6 +351,7 @@ class BodyBlock(Record):
     cells: tuple[str, ...] = ()
     timestamp: Moment | None = None
     links: tuple[Link, ...] = ()
+    emphasis: tuple[Emphasis, ...] = attrs.field(default=(), kw_only=True)
     raw: str = ""
     source: Source = Source(Origin.DOM)
 

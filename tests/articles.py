@@ -19,6 +19,8 @@ from newsparse import (
     Deck,
     Embed,
     EmbedKind,
+    Emphasis,
+    EmphasisKind,
     Headline,
     Image,
     ImageRole,
@@ -118,6 +120,16 @@ images = st.builds(
 )
 
 
+@st.composite
+def emphasized_blocks(draw: st.DrawFn) -> BodyBlock:
+    """A paragraph with words that are set off, in one or two ways."""
+    before, inner, after = draw(words), draw(plain), draw(words)
+    kinds = draw(st.lists(st.sampled_from(EmphasisKind), min_size=1, max_size=2, unique=True))
+    start, end = len(before), len(before) + len(inner)
+    emphasis = tuple(Emphasis(start, end, kind) for kind in EmphasisKind if kind in kinds)
+    return BodyBlock(before + inner + after, emphasis=emphasis)
+
+
 embeds = st.builds(
     Embed, st.sampled_from(EmbedKind), st.none() | plain, st.none() | address, maybe_words,
     st.none() | days, words,
@@ -158,7 +170,7 @@ articles = st.builds(
     ).map(tuple),
     images=st.lists(images, max_size=2).map(tuple),
     embeds=st.lists(embeds, max_size=2).map(tuple),
-    body=st.lists(blocks() | linked_blocks(), max_size=6).map(tuple),
+    body=st.lists(blocks() | linked_blocks() | emphasized_blocks(), max_size=6).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,
     tags=st.lists(words, max_size=3).map(tuple),

@@ -7,6 +7,7 @@ is "" or []. Body blocks are (kind, words, level, depth, numbered) with white sp
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -91,6 +92,26 @@ def links_of(root: Any) -> list[tuple[str, str]]:
     ]
 
 
+_EMPHASIS = {
+    "strong": "bold",
+    "em": "italic",
+    "sup": "superscript",
+    "sub": "subscript",
+    "code": "code",
+}
+
+
+def emphasis_of(root: Any) -> list[tuple[str, str]]:
+    """The words set off, with the kind that the element or its attribute names."""
+    return [
+        (
+            one.get("rend") or one.get("class") or _EMPHASIS[etree.QName(one).localname],
+            fold(words_of(one)),
+        )
+        for one in root.iter("{*}strong", "{*}em", "{*}sup", "{*}sub", "{*}code", "{*}hi")
+    ]
+
+
 def _body(root: Any) -> Facts:
     found = read_blocks(root)
     return {
@@ -100,6 +121,7 @@ def _body(root: Any) -> Facts:
         ],
         "body.level": [block[2] for block in found if block[0] == "heading"],
         "body.links": links_of(root),
+        "body.emphasis": emphasis_of(root),
     }
 
 
@@ -229,6 +251,7 @@ def tei(text: str) -> Facts:
         ],
         "body.level": [block[2] for block in plain if block[0] == "heading"],
         "body.links": links_of(story),
+        "body.emphasis": emphasis_of(story),
     }
     return {
         "url": line("//t:publicationStmt/t:idno[@type='url']"),
@@ -359,6 +382,7 @@ def ninjs(text: str) -> Facts:
         "body.text": main.get("text/plain", ""),
         "body.kind": body["body.kind"],
         "body.links": body["body.links"],
+        "body.emphasis": body["body.emphasis"],
         "notes.text": [body["value"] for body in notes],
         "notes.kind": [body["role"] for body in notes],
         "tags": [one["name"] for one in item.get("subjects", [])],
@@ -426,7 +450,8 @@ def markdown(text: str) -> Facts:
             (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks
         ],
         "body.level": [block[2] for block in blocks if block[0] == "heading"],
-        "body.links": links,
+        "body.links": [one for one in links if len(one) == 2],
+        "body.emphasis": [one[1:] for one in links if len(one) == 3],
         "notes.text": [note["text"] for note in notes],
         "notes.kind": [note["kind"] for note in notes],
         "section": item.get("section", ""),
@@ -479,9 +504,11 @@ def _placed(
         yield ["quote" if "blockquote_open" in opened else "paragraph", words, links]
 
 
-def _inline(children: list[Any]) -> tuple[str, list[tuple[str, str]]]:
+def _inline(children: list[Any]) -> tuple[str, list[tuple[str, ...]]]:
+    """The words of a line, and its links and emphasis in order."""
     said: list[str] = []
-    links: list[tuple[str, str]] = []
+    links: list[tuple[str, ...]] = []
+    marked: list[tuple[str, int, int]] = []
     start, href = 0, ""
     for child in children:
         if child.type in ("text", "text_special"):
@@ -492,8 +519,18 @@ def _inline(children: list[Any]) -> tuple[str, list[tuple[str, str]]]:
             start, href = len(said), str(child.attrs["href"])
         elif child.type == "link_close":
             links.append((fold("".join(said[start:])), href))
+        elif child.type in ("strong_open", "em_open") or re.match(r"<[a-z]", child.content):
+            marked.append((_EMPHASIS[child.tag or child.content[1:-1]], len(said), len(links)))
+            links.append(())
+        elif child.type in ("strong_close", "em_close", "html_inline"):
+            kind, first, place = marked.pop()
+            links[place] = ("emphasis", kind, fold("".join(said[first:])))
         else:
             raise AssertionError(f"markup nobody wrote: {child}")
+    for at in range(len(links) - 1):  # CommonMark puts bold into italic
+        if [one[1:2] for one in links[at : at + 2]] == [("italic",), ("bold",)]:
+            if links[at][2] == links[at + 1][2]:
+                links[at], links[at + 1] = links[at + 1], links[at]
     return fold("".join(said)), links
 
 

@@ -89,6 +89,7 @@ def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
 
 def body_of(article: Article) -> Facts:
     blocks, kinds, levels, links, depth = [], [], [], [], 0
+    emphasis: list[tuple[str, str]] = []
     for block in article.body:
         words = (
             [fold(xml_only(cell)) for cell in block.cells]
@@ -102,7 +103,17 @@ def body_of(article: Article) -> Facts:
         kinds.append((block.kind.value, depth, block.ordered) if depth else (block.kind.value,))
         levels += [block.level or 2] if block.kind is BlockKind.HEADING else []
         links += list(links_of(block))
-    return {"body.text": blocks, "body.kind": kinds, "body.level": levels, "body.links": links}
+        emphasis += [
+            (one.kind.value, fold(xml_only(block.text[one.start : one.end])))
+            for one in block.emphasis
+        ]
+    return {
+        "body.text": blocks,
+        "body.kind": kinds,
+        "body.level": levels,
+        "body.links": links,
+        "body.emphasis": emphasis,
+    }
 
 
 def facts_of(article: Article) -> Facts:

@@ -21,7 +21,7 @@ from newsparse.exports.markup import (
 from newsparse.printed import lines
 from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Embed
+from newsparse.records import Article, Embed, EmphasisKind
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -34,6 +34,13 @@ DIALECT: Final = Dialect(
     row="tr",
     cell="td",
     link=("a", "href"),
+    emphasis={
+        EmphasisKind.BOLD: ("strong", {}),
+        EmphasisKind.ITALIC: ("em", {}),
+        EmphasisKind.SUPERSCRIPT: ("sup", {}),
+        EmphasisKind.SUBSCRIPT: ("sub", {}),
+        EmphasisKind.CODE: ("code", {}),
+    },
     line_break="br",
 )
 _BYLINE: Final[dict[str, Named]] = {

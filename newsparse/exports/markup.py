@@ -5,15 +5,16 @@ a markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 import attrs
 from lxml import etree
 
-from newsparse.exports.body import Listing, Part, Table, parts, spans
+from newsparse.exports.body import Listing, Part, Table, parts, runs
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import PLAIN, Pieces
-from newsparse.records import Article, BlockKind, BodyBlock
+from newsparse.records import Article, BlockKind, BodyBlock, EmphasisKind
 
 Element: TypeAlias = Any
 Named = tuple[str, Mapping[str, str]]
@@ -78,6 +79,7 @@ class Dialect:
     cell: str
     link: tuple[str, str]
     """Tag and attribute."""
+    emphasis: Mapping[EmphasisKind, Named]
     line_break: str
     section: str | None = None
     """The element that a heading opens, in a markup where headings are only at the start of one."""
@@ -130,13 +132,22 @@ def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
 
 def _add_words(parent: Element, block: BodyBlock, dialect: Dialect) -> None:
     tag, attribute = dialect.link
-    for text, href in spans(block):
-        place = add(parent, tag, attributes={attribute: href}) if href else parent
-        first, *lines = clean(text).split("\n")
-        say(place, first)
-        for line in lines:
-            add(place, dialect.line_break)
-            say(place, line)
+    for href, linked in groupby(runs(block), key=lambda run: (run.link, run.href)):
+        place = add(parent, tag, attributes={attribute: href[1]}) if href[1] else parent
+        for run in linked:
+            holder = place
+            for kind in run.styles if clean(run.text).strip() else ():
+                holder = add(holder, *_named(dialect.emphasis[kind]))
+            first, *lines = clean(run.text).split("\n")
+            say(holder, first)
+            for line in lines:
+                add(holder, dialect.line_break)
+                say(holder, line)
+
+
+def _named(named: Named) -> tuple[str, None, Mapping[str, str]]:
+    """A tag and its attributes as `add` takes them."""
+    return named[0], None, named[1]
 
 
 def _nested(parent: Element, path: tuple[str, ...]) -> Element:

@@ -25,7 +25,7 @@ from newsparse.exports.markup import (
 from newsparse.printed import lines
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import agencies, moment
-from newsparse.records import Article, NoteKind
+from newsparse.records import Article, EmphasisKind, NoteKind
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -38,6 +38,13 @@ DIALECT: Final = Dialect(
     row="tr",
     cell="td",
     link=("a", "href"),
+    emphasis={
+        EmphasisKind.BOLD: ("em", {"class": "bold"}),
+        EmphasisKind.ITALIC: ("em", {"class": "italic"}),
+        EmphasisKind.SUPERSCRIPT: ("sup", {}),
+        EmphasisKind.SUBSCRIPT: ("sub", {}),
+        EmphasisKind.CODE: ("em", {"class": "code"}),
+    },
     line_break="br",
 )
 _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}

@@ -23,7 +23,7 @@ from newsparse.exports.markup import (
 from newsparse.printed import lines
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Author, Caption
+from newsparse.records import Article, Author, Caption, EmphasisKind
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -38,6 +38,7 @@ DIALECT: Final = Dialect(
     row="row",
     cell="cell",
     link=("ref", "target"),
+    emphasis={kind: ("hi", {"rend": kind.value}) for kind in EmphasisKind},
     line_break="lb",
     section="div",
 )

@@ -169,6 +169,7 @@ _PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
     BlockKind.HEADING,
 )
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
+_SIGNS: Final = frozenset(("sup", "sub", "code", "kbd", "samp"))
 _GROUPS_OF_REGION: Final = bit(
     *[
         "article",
@@ -775,9 +776,12 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
     size = len(text)
     kind = draft.kind
     inline = stressed = 0
+    has_signs = False
     for element, start, end in draft.spans:
         if element.tag in _STRESS:
             stressed += sum(map(len, draft.pieces[start:end]))
+        elif element.tag in _SIGNS:
+            has_signs = True
         if size <= _LONGEST_DESCRIBED:
             inline |= _words(element)
     level = _HEADINGS.get(tag, 0)
@@ -798,6 +802,7 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
         draft.cells,
         linked,
         stressed,
+        has_signs,
     )
 
 

@@ -24,6 +24,8 @@ from newsparse import (
     Deck,
     Embed,
     EmbedKind,
+    Emphasis,
+    EmphasisKind,
     Evidence,
     ExportItem,
     Headline,
@@ -111,6 +113,7 @@ def fields(article: Article) -> Iterator[str]:
         yield _embedded(embed)
     for block in article.body:
         yield from _linked(block)
+        yield from _set_off(block)
     for note in article.notes:
         yield _correction(note)
     kind: PageKind = article.kind
@@ -140,6 +143,13 @@ def _shown(image: Image) -> Iterator[str]:
     yield best.url
     if image.role is ImageRole.LEAD:
         yield image.alt
+
+
+def _set_off(block: BodyBlock) -> Iterator[str]:
+    for one in block.emphasis:
+        place: Emphasis = one
+        if place.kind is not EmphasisKind.CODE:
+            yield block.text[place.start : place.end]
 
 
 def _embedded(embed: Embed) -> str:
