@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
+    from newsparse.joining import join
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         BodyBlock,
         Byline,
         Caption,
+        Comment,
         Credit,
         Dateline,
         Deck,
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
         Segment,
         Source,
         Span,
+        StoryPage,
         WarningCode,
         json_schema,
     )
@@ -88,6 +91,7 @@ __all__ = [
     "BodyBlock",
     "Byline",
     "Caption",
+    "Comment",
     "Credit",
     "Dateline",
     "Deck",
@@ -128,6 +132,7 @@ __all__ = [
     "Segment",
     "Source",
     "Span",
+    "StoryPage",
     "UnknownFormatError",
     "UnknownProfileError",
     "WarningCode",
@@ -139,6 +144,7 @@ __all__ = [
     "export",
     "export_issue",
     "extract",
+    "join",
     "json_ld",
     "json_schema",
     "line",
@@ -170,6 +176,7 @@ _HOMES = {
     "newsparse.fields.bylines": "parse_byline",
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.joining": "join",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
@@ -177,10 +184,10 @@ _HOMES = {
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
+        "Article Author BlockKind BodyBlock Byline Caption Comment Credit Dateline Deck "
         "Embed EmbedKind Emphasis EmphasisKind Evidence Headline Image ImageRole Kicker Label "
         "Link Masthead Note NoteKind Origin PageKind ParseWarning Rejected Rendition Segment "
-        "Source Span WarningCode json_schema"
+        "Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

@@ -36,6 +36,7 @@ def parse(
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
+    comments: bool = False,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -44,7 +45,8 @@ def parse(
     profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
-    `limits` caps the work on one page.
+    `limits` caps the work on one page. With `comments` the record has the comments of readers that
+    the page prints.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -61,6 +63,7 @@ def parse(
         encoding=encoding,
         reference=reference,
         limits=limits,
+        comments=comments,
     )
 
 

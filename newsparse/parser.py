@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
+from newsparse.assemble.comments import comments as readers_comments
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.ruled import refined
@@ -81,9 +82,12 @@ class Parser:
         encoding: str | None = None,
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
+        comments: bool = False,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        return _record(self._context(page, profile, url, media, encoding, reference, limits))
+        context = self._context(page, profile, url, media, encoding, reference, limits)
+        record = _record(context)
+        return attrs.evolve(record, comments=readers_comments(context)) if comments else record
 
     def segment(
         self,

@@ -30,6 +30,7 @@ __all__ = [
     "BodyBlock",
     "Byline",
     "Caption",
+    "Comment",
     "Credit",
     "Dateline",
     "Deck",
@@ -57,6 +58,7 @@ __all__ = [
     "Segment",
     "Source",
     "Span",
+    "StoryPage",
     "WarningCode",
     "json_schema",
 ]
@@ -367,6 +369,28 @@ class Note(Record):
 
 
 @attrs.frozen(repr=False)
+class Comment(Record):
+    """A comment of a reader under the story."""
+
+    text: str
+    author: str | None = None
+    date: Moment | None = None
+    depth: int = 1
+    """1 for a comment on the story, 2 for a reply to it."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class StoryPage(Record):
+    """One page of a story that was joined from several."""
+
+    url: str | None = None
+    first_block: int = 0
+    """Index of its first block in the body of the joined article."""
+
+
+@attrs.frozen(repr=False)
 class Rejected(Record):
     """A claim on a segment that lost to another."""
 
@@ -410,6 +434,10 @@ class Article(Record):
     embeds: tuple[Embed, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     notes: tuple[Note, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """Only if `parse` was asked for them."""
+    pages: tuple[StoryPage, ...] = ()
+    """The pages of a story that `newsparse.join` put together."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     is_free: bool | None = None

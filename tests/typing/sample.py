@@ -19,6 +19,7 @@ from newsparse import (
     BodyBlock,
     Byline,
     Caption,
+    Comment,
     Credit,
     Dateline,
     Deck,
@@ -59,6 +60,7 @@ from newsparse import (
     Segment,
     Source,
     Span,
+    StoryPage,
     UnknownFormatError,
     UnknownProfileError,
     WarningCode,
@@ -150,6 +152,14 @@ def _set_off(block: BodyBlock) -> Iterator[str]:
         place: Emphasis = one
         if place.kind is not EmphasisKind.CODE:
             yield block.text[place.start : place.end]
+
+
+def _of_readers(page: str) -> Iterator[str]:
+    article: Article = newsparse.join([newsparse.parse(page, comments=True)])
+    comments: tuple[Comment, ...] = article.comments
+    pages: tuple[StoryPage, ...] = article.pages
+    yield from (comment.text for comment in comments)
+    yield from (part.url or "" for part in pages)
 
 
 def _embedded(embed: Embed) -> str:
@@ -264,7 +274,7 @@ def main() -> None:
     except UnknownProfileError as error:
         print(error)
     print(headline_of(PAGE), *fields(article), sep="\n")
-    print(labels(PAGE), places(article), small_strings())
+    print(labels(PAGE), places(article), small_strings(), *_of_readers(PAGE))
     print(len(written(article)), items("Rain"), many([PAGE]), errors())
     with tempfile.TemporaryDirectory() as folder:
         print(len(scanned(Path(folder))))
