@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Article,
         Author,
         BlockKind,
+        BlockRole,
         BodyBlock,
         Byline,
         Caption,
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
         Emphasis,
         EmphasisKind,
         Evidence,
+        Group,
+        GroupKind,
         Headline,
         Image,
         ImageRole,
@@ -88,6 +91,7 @@ __all__ = [
     "Author",
     "BatchError",
     "BlockKind",
+    "BlockRole",
     "BodyBlock",
     "Byline",
     "Caption",
@@ -101,6 +105,8 @@ __all__ = [
     "EmphasisKind",
     "Evidence",
     "ExportItem",
+    "Group",
+    "GroupKind",
     "Headline",
     "Image",
     "ImageRole",
@@ -184,10 +190,10 @@ _HOMES = {
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Comment Credit Dateline Deck "
-        "Embed EmbedKind Emphasis EmphasisKind Evidence Headline Image ImageRole Kicker Label "
-        "Link Masthead Note NoteKind Origin PageKind ParseWarning Rejected Rendition Segment "
-        "Source Span StoryPage WarningCode json_schema"
+        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Credit Dateline "
+        "Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline Image "
+        "ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
+        "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

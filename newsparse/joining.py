@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -12,6 +12,7 @@ from newsparse.records import (
     Article,
     BodyBlock,
     Embed,
+    Group,
     Image,
     NoteKind,
     ParseWarning,
@@ -65,12 +66,14 @@ def join(articles: Iterable[Article]) -> Article:
     parts: list[StoryPage] = []
     images: list[Image] = []
     embeds: list[Embed] = []
+    groups: list[Group] = []
     seen: set[str] = set()
     for page in pages:
         kept = _new_blocks(page.body, seen)
         parts.append(StoryPage(page.url, len(body)))
         images += _placed(page.images, kept, len(body))
         embeds += _placed(page.embeds, kept, len(body))
+        groups += _moved(page.groups, kept, len(body))
         body += (page.body[at] for at in kept)
     return attrs.evolve(
         pages[0],
@@ -80,6 +83,7 @@ def join(articles: Iterable[Article]) -> Article:
         images=_once_by_address(images),
         embeds=_once(embeds),
         body=tuple(body),
+        groups=tuple(groups),
         notes=_once(one for page in pages for one in page.notes if one.kind is not NoteKind.JUMP),
         comments=_once(one for page in pages for one in page.comments),
         pages=tuple(parts),
@@ -140,6 +144,15 @@ def _placed(found: Iterable[_Placed], kept: Sequence[int], first: int) -> list[_
         else attrs.evolve(one, position=first + sum(at < one.position for at in kept))
         for one in found
     ]
+
+
+def _moved(found: Iterable[Group], kept: Sequence[int], first: int) -> Iterator[Group]:
+    """Boxes with their places in the joined body, without empty ones."""
+    for group in found:
+        start = first + sum(at < group.start for at in kept)
+        end = first + sum(at < group.end for at in kept)
+        if start < end:
+            yield attrs.evolve(group, start=start, end=end)
 
 
 def _once(found: Iterable[_Listed]) -> tuple[_Listed, ...]:

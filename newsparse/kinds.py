@@ -81,6 +81,21 @@ class EmphasisKind(enum.StrEnum):
     CODE = "code"
 
 
+class BlockRole(enum.StrEnum):
+    """What a block does in the story, beside its shape."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    FOOTNOTE = "footnote"
+
+
+class GroupKind(enum.StrEnum):
+    """What blocks that stand in one box are."""
+
+    FACT_BOX = "fact_box"
+    RECIPE = "recipe"
+
+
 class ImageRole(enum.StrEnum):
     """What a picture is to the story."""
 

@@ -13,8 +13,10 @@ import attrs
 
 from newsparse.kinds import (
     BlockKind,
+    BlockRole,
     EmbedKind,
     EmphasisKind,
+    GroupKind,
     ImageRole,
     Label,
     NoteKind,
@@ -27,6 +29,7 @@ __all__ = [
     "Article",
     "Author",
     "BlockKind",
+    "BlockRole",
     "BodyBlock",
     "Byline",
     "Caption",
@@ -39,6 +42,8 @@ __all__ = [
     "Emphasis",
     "EmphasisKind",
     "Evidence",
+    "Group",
+    "GroupKind",
     "Headline",
     "Image",
     "ImageRole",
@@ -354,8 +359,20 @@ class BodyBlock(Record):
     timestamp: Moment | None = None
     links: tuple[Link, ...] = ()
     emphasis: tuple[Emphasis, ...] = attrs.field(default=(), kw_only=True)
+    role: BlockRole | None = attrs.field(default=None, kw_only=True)
     raw: str = ""
     source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class Group(Record):
+    """Blocks of the body that stand in one box: `body[start:end]`."""
+
+    start: int
+    end: int
+    kind: GroupKind
+    title: str = ""
+    """The text of its first block, if that is a title."""
 
 
 @attrs.frozen(repr=False)
@@ -434,6 +451,7 @@ class Article(Record):
     embeds: tuple[Embed, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     notes: tuple[Note, ...] = ()
+    groups: tuple[Group, ...] = ()
     comments: tuple[Comment, ...] = ()
     """Only if `parse` was asked for them."""
     pages: tuple[StoryPage, ...] = ()

@@ -11,6 +11,7 @@ from newsparse import (
     Article,
     Author,
     BlockKind,
+    BlockRole,
     BodyBlock,
     Byline,
     Caption,
@@ -21,6 +22,8 @@ from newsparse import (
     EmbedKind,
     Emphasis,
     EmphasisKind,
+    Group,
+    GroupKind,
     Headline,
     Image,
     ImageRole,
@@ -130,6 +133,12 @@ def emphasized_blocks(draw: st.DrawFn) -> BodyBlock:
     return BodyBlock(before + inner + after, emphasis=emphasis)
 
 
+@st.composite
+def blocks_with_a_role(draw: st.DrawFn) -> BodyBlock:
+    kind = draw(st.sampled_from((BlockKind.PARAGRAPH, BlockKind.QUOTE)))
+    return BodyBlock(draw(plain), kind, role=draw(st.sampled_from(BlockRole)))
+
+
 embeds = st.builds(
     Embed, st.sampled_from(EmbedKind), st.none() | plain, st.none() | address, maybe_words,
     st.none() | days, words,
@@ -170,10 +179,16 @@ articles = st.builds(
     ).map(tuple),
     images=st.lists(images, max_size=2).map(tuple),
     embeds=st.lists(embeds, max_size=2).map(tuple),
-    body=st.lists(blocks() | linked_blocks() | emphasized_blocks(), max_size=6).map(tuple),
+    body=st.lists(
+        blocks() | linked_blocks() | emphasized_blocks() | blocks_with_a_role(), max_size=6
+    ).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,
     tags=st.lists(words, max_size=3).map(tuple),
+    groups=st.just(())
+    | st.builds(Group, st.integers(0, 2), st.integers(3, 5), st.sampled_from(GroupKind)).map(
+        lambda group: (group,)
+    ),
     is_free=st.none() | st.booleans(),
     is_wire=st.none() | st.booleans(),
 ).map(_with_caption)

@@ -70,7 +70,7 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
         yield ("preformatted", fold(words_of(element)))
     elif name == "p":
         yield ("paragraph", fold(words_of(element)))
-    elif name == "div":
+    elif name in ("div", "section", "floatingText", "body"):
         yield from read_blocks(element)
     elif name not in ("byline", "dateline", "figure", "note"):
         raise AssertionError(f"an element nobody expects: {name}")
@@ -112,6 +112,26 @@ def emphasis_of(root: Any) -> list[tuple[str, str]]:
     ]
 
 
+def roles_of(root: Any) -> list[str]:
+    return [
+        role
+        for one in root.iter("{*}p", "{*}quote")
+        if (role := one.get("rend") or one.get("class"))
+    ]
+
+
+def groups_of(root: Any) -> list[str]:
+    return [
+        one.get("type") or one.get("class") for one in root.iter("{*}section", "{*}floatingText")
+    ]
+
+
+def without_groups(facts: Facts) -> Facts:
+    return {
+        name: value for name, value in facts.items() if name not in ("body.role", "groups.kind")
+    }
+
+
 def _body(root: Any) -> Facts:
     found = read_blocks(root)
     return {
@@ -122,6 +142,8 @@ def _body(root: Any) -> Facts:
         "body.level": [block[2] for block in found if block[0] == "heading"],
         "body.links": links_of(root),
         "body.emphasis": emphasis_of(root),
+        "body.role": roles_of(root),
+        "groups.kind": groups_of(root),
     }
 
 
@@ -219,7 +241,7 @@ def nitf(text: str) -> Facts:
         "images.url": lines("body/body.content/media[@class]/media-reference/@source"),
         "images.role": lines("body/body.content/media/@class"),
         "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
-        **_body(root.find("body/body.content/block")),
+        **without_groups(_body(root.find("body/body.content/block"))),
         "notes.text": [
             *lines("head/docdata/correction/@info"),
             *([fold(words_of(tagline))] if tagline is not None else []),
@@ -252,6 +274,8 @@ def tei(text: str) -> Facts:
         "body.level": [block[2] for block in plain if block[0] == "heading"],
         "body.links": links_of(story),
         "body.emphasis": emphasis_of(story),
+        "body.role": roles_of(story),
+        "groups.kind": groups_of(story),
     }
     return {
         "url": line("//t:publicationStmt/t:idno[@type='url']"),
@@ -383,6 +407,8 @@ def ninjs(text: str) -> Facts:
         "body.kind": body["body.kind"],
         "body.links": body["body.links"],
         "body.emphasis": body["body.emphasis"],
+        "body.role": body["body.role"],
+        "groups.kind": body["groups.kind"],
         "notes.text": [body["value"] for body in notes],
         "notes.kind": [body["role"] for body in notes],
         "tags": [one["name"] for one in item.get("subjects", [])],
@@ -452,6 +478,7 @@ def markdown(text: str) -> Facts:
         "body.level": [block[2] for block in blocks if block[0] == "heading"],
         "body.links": [one for one in links if len(one) == 2],
         "body.emphasis": [one[1:] for one in links if len(one) == 3],
+        "groups.kind": re.findall(r'^<section class="(\w+)">$', prose, re.MULTILINE),
         "notes.text": [note["text"] for note in notes],
         "notes.kind": [note["kind"] for note in notes],
         "section": item.get("section", ""),
@@ -483,6 +510,8 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
         elif token.type == "inline":
             words, links = _inline(token.children or [])
             yield from _placed(opened, lists, level, words, links, row)
+        elif token.type == "html_block" and re.match("</?section", token.content):
+            continue
         elif token.type in ("html_block", "code_block", "hr"):
             raise AssertionError(f"markup nobody wrote: {token}")
         if token.nesting == 1:

@@ -19,6 +19,7 @@ from lxml import etree
 
 import newsparse
 from newsparse import Article, BlockKind, BodyBlock, NoteKind
+from newsparse.exports.body import has_words
 from newsparse.exports.table import FORMATS
 from newsparse.printed import lines
 
@@ -113,6 +114,12 @@ def body_of(article: Article) -> Facts:
         "body.level": levels,
         "body.links": links,
         "body.emphasis": emphasis,
+        "body.role": [block.role.value for block in article.body if block.role],
+        "groups.kind": [
+            group.kind.value
+            for group in article.groups
+            if any(map(has_words, article.body[group.start : group.end]))
+        ],
     }
 
 

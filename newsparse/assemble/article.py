@@ -11,6 +11,7 @@ from newsparse.assemble import (
     about,
     dateline,
     embeds,
+    groups,
     headlines,
     images,
     live,
@@ -58,6 +59,7 @@ def article(context: AssemblyContext) -> Article:
     kind, on_kind = page_kind(context, body, headline)
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
+    body, boxes = groups.grouped(context, body)
     letters = sum(len(block.text) for block in body)
     warnings = (
         *context.page.warnings,
@@ -98,6 +100,7 @@ def article(context: AssemblyContext) -> Article:
         images=images.images(context, body, captions),
         embeds=embeds.embeds(context, body),
         body=body,
+        groups=boxes,
         notes=(*notes, *ruled.notes(context, notes)),
         section=section,
         tags=tags,

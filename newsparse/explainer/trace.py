@@ -393,6 +393,23 @@ def _notes(article: Article, index: Index) -> Iterable[Value]:
         yield _record(index, note.text, note.raw, note.source, (("kind", note.kind.value),))
 
 
+def _groups(article: Article, index: Index) -> Iterable[Value]:
+    for group in article.groups[:_VALUES]:
+        said = f"{group.kind.value.replace('_', ' ')}: blocks {group.start + 1} to {group.end}"
+        yield Value(clip(said), (("title", group.title),) if group.title else ())
+
+
+def _comments(article: Article, index: Index) -> Iterable[Value]:
+    for comment in article.comments[:_VALUES]:
+        parts = (("author", comment.author), ("date", comment.date), ("depth", comment.depth))
+        yield _record(index, comment.text, comment.raw, comment.source, parts)
+
+
+def _pages(article: Article, index: Index) -> Iterable[Value]:
+    for page in article.pages[:_VALUES]:
+        yield Value(clip(f"{page.url or 'a page'}, from block {page.first_block + 1}"))
+
+
 def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
     """A field that is not a record itself: its value and its evidence."""
 
@@ -430,7 +447,10 @@ FIELDS: Final = (
     _Row("images", "Pictures", (), _images),
     _Row("embeds", "Embeds", (), _embeds),
     _Row("body", "Body", (Label.BODY,), _body),
+    _Row("groups", "Boxes", (), _groups),
     _Row("notes", "Notes", (Label.NOTE,), _notes),
+    _Row("comments", "Comments", (), _comments),
+    _Row("pages", "Pages", (), _pages),
     _Row("section", "Section", (), _plain("section")),
     _Row("tags", "Tags", (Label.TAG,), _plain("tags")),
     _Row("kind", "Kind of page", (), _plain("kind")),

@@ -13,7 +13,15 @@ from typing import Final, TypeVar
 import attrs
 
 from newsparse.printed.chars import clean, safe_link
-from newsparse.records import BlockKind, BodyBlock, Emphasis, EmphasisKind, Link
+from newsparse.records import (
+    Article,
+    BlockKind,
+    BodyBlock,
+    Emphasis,
+    EmphasisKind,
+    Group,
+    Link,
+)
 
 DEEPEST: Final = 16
 
@@ -63,6 +71,27 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
             yield Table(tuple(cells(block) for block in group))
         else:
             yield from group
+
+
+def stretches(article: Article) -> Iterator[tuple[Group | None, Sequence[BodyBlock]]]:
+    """The body in stretches, each in one box or in none. Of two boxes that overlap the first
+    counts; a box without words is none.
+
+    >>> from newsparse.records import Article, Group, GroupKind
+    >>> body = (BodyBlock("One."), BodyBlock("Two."), BodyBlock("Three."))
+    >>> page = Article(body=body, groups=(Group(1, 2, GroupKind.FACT_BOX),))
+    >>> [(group is not None, len(blocks)) for group, blocks in stretches(page)]
+    [(False, 1), (True, 1), (False, 1)]
+    """
+    at = 0
+    for group in sorted(article.groups, key=lambda group: group.start):
+        inside = article.body[group.start : group.end]
+        if group.start < at or not any(map(has_words, inside)):
+            continue
+        yield None, article.body[at : group.start]
+        yield group, inside
+        at = min(group.end, len(article.body))
+    yield None, article.body[at:]
 
 
 def has_words(block: BodyBlock) -> bool:

@@ -42,6 +42,8 @@ DIALECT: Final = Dialect(
         EmphasisKind.CODE: ("code", {}),
     },
     line_break="br",
+    group=("section",),
+    role="class",
 )
 _BYLINE: Final[dict[str, Named]] = {
     lines.PERSON: ("span", {"class": "author"}),

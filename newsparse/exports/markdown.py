@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from newsparse.exports.body import Item, Listing, Part, Run, Table, parts, runs
+from newsparse.exports.body import Item, Listing, Part, Run, Table, parts, runs, stretches
 from newsparse.printed.chars import clean, safe_link, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
 from newsparse.records import (
@@ -63,7 +63,18 @@ def markdown(article: Article, **beside: Any) -> str:
 
 def markdown_body(article: Article) -> str:
     """The body alone."""
-    return "\n\n".join(_part(part) for part in parts(article.body))
+    return "\n\n".join(text for text in _sections(article) if text)
+
+
+def _sections(article: Article) -> Iterator[str]:
+    """The stretches of the body; a box stands in an element of HTML."""
+    for group, blocks in stretches(article):
+        text = "\n\n".join(_part(part) for part in parts(blocks))
+        yield (
+            text
+            if group is None
+            else f'<section class="{group.kind.value}">\n\n{text}\n\n</section>'
+        )
 
 
 def front_matter(article: Article, **beside: Any) -> str:

@@ -41,6 +41,8 @@ DIALECT: Final = Dialect(
     emphasis={kind: ("hi", {"rend": kind.value}) for kind in EmphasisKind},
     line_break="lb",
     section="div",
+    group=("floatingText", "body"),
+    role="rend",
 )
 _BYLINE: Final[dict[str, Named]] = {
     lines.PERSON: ("docAuthor", {}),

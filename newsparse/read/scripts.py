@@ -125,7 +125,7 @@ class _Reader:
                 path.append(key)
                 continue
             index, at = self.value(at + 1, 0)
-            path.append(int(index) if isinstance(index, float) else str(index))
+            path.append(int(index) if isinstance(index, (int, float)) else str(index))
             at = self.skipped(at, "]")
         return path, at
 
@@ -163,7 +163,8 @@ class _Reader:
         number = _NUMBER.match(text, at)
         if number is None or not number.group().strip("-"):
             raise ValueError(f"the script has no value at {at}")
-        return float(number.group()), number.end()
+        is_whole = number.group().lstrip("-").isdigit()
+        return (int if is_whole else float)(number.group()), number.end()
 
     def _string(self, at: int) -> tuple[str, int]:
         text, end = _DECODER.raw_decode(self._text, at)

@@ -16,6 +16,7 @@ from newsparse import (
     Author,
     BatchError,
     BlockKind,
+    BlockRole,
     BodyBlock,
     Byline,
     Caption,
@@ -29,6 +30,8 @@ from newsparse import (
     EmphasisKind,
     Evidence,
     ExportItem,
+    Group,
+    GroupKind,
     Headline,
     Image,
     ImageRole,
@@ -113,6 +116,7 @@ def fields(article: Article) -> Iterator[str]:
         yield from _shown(image)
     for embed in article.embeds:
         yield _embedded(embed)
+    yield from _boxes(article)
     for block in article.body:
         yield from _linked(block)
         yield from _set_off(block)
@@ -160,6 +164,14 @@ def _of_readers(page: str) -> Iterator[str]:
     pages: tuple[StoryPage, ...] = article.pages
     yield from (comment.text for comment in comments)
     yield from (part.url or "" for part in pages)
+
+
+def _boxes(article: Article) -> Iterator[str]:
+    groups: tuple[Group, ...] = article.groups
+    for group in groups:
+        if group.kind is GroupKind.RECIPE:
+            yield group.title
+    yield from (block.text for block in article.body if block.role is BlockRole.QUESTION)
 
 
 def _embedded(embed: Embed) -> str:
