@@ -75,7 +75,7 @@ def _frames(split: html.Split, places: Places, first: int, last: int) -> Iterato
 
 def _films(split: html.Split, places: Places, first: int, last: int) -> Iterator[EmbedDetails]:
     """The videos and recordings of the page itself."""
-    for picture, element in zip(split.pictures, split.shown, strict=True):
+    for picture, element in zip(split.pictures, split.images, strict=True):
         if element.tag not in _PLAYERS or not first <= picture.before <= last:
             continue
         source = element if element.get("src") else next(element.iter("source"), element)

@@ -311,10 +311,10 @@ class Split:
     outline: Outline
     pictures: tuple[Picture, ...]
     elements: list[etree._Element]
+    images: list[etree._Element]
+    """The elements of the pictures."""
     spans: list[tuple[list[str], list[_Span]]]
     """Pieces and inline elements of each block."""
-    shown: list[etree._Element]
-    """The element of each picture."""
     frames: list[tuple[int, int, etree._Element]]
     """The elements that show another page: the first block after each, its container, and it."""
     starts: list[int]
@@ -364,8 +364,8 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
             for number, (before, node, element) in enumerate(walk.pictures)
         ),
         elements=walk.elements,
+        images=[element for _, _, element in walk.pictures],
         spans=kept,
-        shown=[element for _, _, element in walk.pictures],
         frames=[
             (index_of[min(before, len(drafts))], node, element)
             for before, node, element in walk.frames

@@ -47,13 +47,13 @@ class PictureReader:
         """The addresses of a picture, the best first."""
         found = self._addresses.get(picture.number)
         if found is None:
-            found = image_addresses(self._split.shown[picture.number])
+            found = image_addresses(self._split.images[picture.number])
             self._addresses[picture.number] = found
         return found
 
     def details(self, picture: Picture) -> PictureDetails | None:
         """What the elements of a picture say of it; None if they state no address."""
-        element = self._split.shown[picture.number]
+        element = self._split.images[picture.number]
         found = self.addresses(picture)
         if not found:
             return None
