@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
+    from newsparse.joining import join
     from newsparse.known import Known
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
@@ -44,14 +45,24 @@ if TYPE_CHECKING:
         Article,
         Author,
         BlockKind,
+        BlockRole,
         BodyBlock,
         Byline,
         Caption,
+        Comment,
         Credit,
         Dateline,
         Deck,
+        Embed,
+        EmbedKind,
+        Emphasis,
+        EmphasisKind,
         Evidence,
+        Group,
+        GroupKind,
         Headline,
+        Image,
+        ImageRole,
         Kicker,
         Label,
         Link,
@@ -62,9 +73,11 @@ if TYPE_CHECKING:
         PageKind,
         ParseWarning,
         Rejected,
+        Rendition,
         Segment,
         Source,
         Span,
+        StoryPage,
         WarningCode,
         json_schema,
     )
@@ -79,15 +92,25 @@ __all__ = [
     "Author",
     "BatchError",
     "BlockKind",
+    "BlockRole",
     "BodyBlock",
     "Byline",
     "Caption",
+    "Comment",
     "Credit",
     "Dateline",
     "Deck",
+    "Embed",
+    "EmbedKind",
+    "Emphasis",
+    "EmphasisKind",
     "Evidence",
     "ExportItem",
+    "Group",
+    "GroupKind",
     "Headline",
+    "Image",
+    "ImageRole",
     "InputError",
     "Issue",
     "IssueItem",
@@ -113,9 +136,11 @@ __all__ = [
     "ProfileError",
     "RecordError",
     "Rejected",
+    "Rendition",
     "Segment",
     "Source",
     "Span",
+    "StoryPage",
     "UnknownFormatError",
     "UnknownProfileError",
     "WarningCode",
@@ -127,6 +152,7 @@ __all__ = [
     "export",
     "export_issue",
     "extract",
+    "join",
     "json_ld",
     "json_schema",
     "line",
@@ -158,6 +184,7 @@ _HOMES = {
     "newsparse.fields.bylines": "parse_byline",
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.joining": "join",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.known": "Known",
     "newsparse.page": "Limits",
@@ -166,9 +193,10 @@ _HOMES = {
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
-        "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
-        "ParseWarning Rejected Segment Source Span WarningCode json_schema"
+        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Credit Dateline "
+        "Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline Image "
+        "ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
+        "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

@@ -38,6 +38,7 @@ def parse(
     reference: dt.datetime | None = None,
     known: Known | None = None,
     limits: Limits | None = None,
+    comments: bool = False,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -47,7 +48,8 @@ def parse(
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
     `known` is what the caller knows, as a default for what the page leaves open or as an override.
-    `limits` caps the work on one page.
+    `limits` caps the work on one page. With `comments` the record has the comments of readers that
+    the page prints.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -65,6 +67,7 @@ def parse(
         reference=reference,
         known=known,
         limits=limits,
+        comments=comments,
     )
 
 

@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
+from newsparse.assemble.comments import comments as readers_comments
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.given import completed, language_of, with_language
 from newsparse.assemble.naming import house_names
@@ -84,19 +85,23 @@ class Parser:
         reference: dt.datetime | None = None,
         known: Known | None = None,
         limits: Limits | None = None,
+        comments: bool = False,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
         if known is None:
-            return _record(self._context(page, profile, url, media, encoding, reference, limits))
-        _check(url, limits, reference, known)
-        limits = limits or self.limits
-        address = url or known.url
-        split = read(page, url=address, media=media, encoding=encoding, limits=limits)
-        language = language_of(split, known)
-        context = self._context_of(
-            with_language(split, language), profile, reference, limits, known.authors
-        )
-        return completed(_record(context), known, language)
+            context = self._context(page, profile, url, media, encoding, reference, limits)
+            record = _record(context)
+        else:
+            _check(url, limits, reference, known)
+            limits = limits or self.limits
+            address = url or known.url
+            split = read(page, url=address, media=media, encoding=encoding, limits=limits)
+            language = language_of(split, known)
+            context = self._context_of(
+                with_language(split, language), profile, reference, limits, known.authors
+            )
+            record = completed(_record(context), known, language)
+        return attrs.evolve(record, comments=readers_comments(context)) if comments else record
 
     def segment(
         self,

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("segmenters",),
     ("profiles",),
     ("assemble",),
-    ("parser", "exports"),
+    ("parser", "exports", "joining"),
     ("scans",),
     ("api",),
     ("extraction", "explainer", "workshop", "benchmark"),
