@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         BodyBlock,
         Byline,
         Caption,
+        Confidences,
         Credit,
         Dateline,
         Deck,
@@ -81,6 +82,7 @@ __all__ = [
     "BodyBlock",
     "Byline",
     "Caption",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
@@ -163,7 +165,7 @@ _HOMES = {
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
+        "Article Author BlockKind BodyBlock Byline Caption Confidences Credit Dateline Deck "
         "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
         "ParseWarning Rejected Segment Source Span WarningCode json_schema"
     ),

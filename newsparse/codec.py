@@ -29,6 +29,8 @@ _DATETIME: Final = (
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_SHOWN_TEXT: Final = 60
 """Characters of a text in the repr of a record."""
+_NEVER_SHOWN: Final = frozenset(("source", "confidences"))
+"""Fields that the repr of a record leaves out."""
 _MOST_SHOWN_RECORDS: Final = 1
 _MOST_SHOWN_VALUES: Final = 3
 """Entries of a tuple in the repr of a record."""
@@ -88,7 +90,8 @@ def evolve(record: Record, changes: dict[str, Any]) -> Record:
 
 
 def brief(record: Any) -> str:
-    """A record in a line or two, without defaults, `source`, and a `raw` equal to the text.
+    """A record in a line or two, without defaults, `source`, `confidences`, and a `raw` equal to
+    the text.
 
     >>> from newsparse.records import Author, Byline
     >>> brief(Byline((Author("Ada Lin"),), raw="By Ada Lin"))
@@ -99,7 +102,7 @@ def brief(record: Any) -> str:
     for field in attrs.fields(cls):
         value = getattr(record, field.name)
         if field.default is not attrs.NOTHING and (
-            value == field.default or field.name == "source"
+            value == field.default or field.name in _NEVER_SHOWN
         ):
             continue
         if field.name == "raw" and field.default == "" and value == getattr(record, "text", None):

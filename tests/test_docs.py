@@ -35,7 +35,12 @@ RECORDS = [
 ]
 
 
-TERMS = {"BodyBlock": "block", "ParseWarning": "warning", "Rejected": "rejected claim"}
+TERMS = {
+    "BodyBlock": "block",
+    "Confidences": "confidence",
+    "ParseWarning": "warning",
+    "Rejected": "rejected claim",
+}
 """Records whose term is not the name of their class."""
 
 

@@ -179,18 +179,29 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 """Name, test and points of each cue."""
 
 
+@attrs.frozen
+class JudgedKind:
+    """The kind of a page, and how it was found."""
+
+    kind: PageKind
+    lead: float
+    """Points of a story above `LEAST_POINTS`; below 0 where the page has fewer."""
+    evidence: tuple[Evidence, ...] = ()
+
+
 def kind(
     context: AssemblyContext, body: tuple[BodyBlock, ...], headline: Headline | None
-) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind of a page, and the evidence for it."""
+) -> JudgedKind:
+    """The kind of a page."""
     look = _Look(context, body, headline)
+    lead = points(look) - LEAST_POINTS
     if "liveblogposting" in look.types:
-        return PageKind.LIVEBLOG, _live_evidence(context)
+        return JudgedKind(PageKind.LIVEBLOG, lead, _live_evidence(context))
     if live.is_timed(context):
-        return PageKind.LIVEBLOG, ()
-    if body and points(look) > LEAST_POINTS:
-        return PageKind.ARTICLE, ()
-    return (PageKind.INDEX if _is_index(context.page.blocks) else PageKind.OTHER), ()
+        return JudgedKind(PageKind.LIVEBLOG, lead)
+    if body and lead > 0:
+        return JudgedKind(PageKind.ARTICLE, lead)
+    return JudgedKind(PageKind.INDEX if _is_index(context.page.blocks) else PageKind.OTHER, lead)
 
 
 def _is_index(blocks: tuple[Block, ...]) -> bool:
