@@ -20,8 +20,8 @@ from newsparse.assemble import (
     story,
 )
 from newsparse.assemble.confidence import confidence
-from newsparse.assemble.confidence_cues import Doubts
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.doubts import Doubts
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import (
     Article,

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.assemble.confidence_cues import CUES, Doubts
+from newsparse.assemble.confidence_cues import CUES
+from newsparse.assemble.doubts import Doubts
 from newsparse.page import Media
 from newsparse.records import Confidences
 from newsparse.segmenters.model import probability
