@@ -167,3 +167,31 @@ def test_a_chinese_signature_behind_the_story() -> None:
 def test_function_words_tell_the_language(code: str) -> None:
     assert guessed_languages(STORY[code]) == {code}
     assert guessed_languages(["Sennick, 1931"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("byline", "last", "is_note"),
+    [
+        ("By Bo Reyes", "Ada Lin is the author of a book on mills that the town has read.", False),
+        ("By Bo Reyes", "Bo Reyes is a staff writer at The Sennick Post.", True),
+        ("By Bo M. Reyes", "Bo Reyes is a staff writer at The Sennick Post.", True),
+        ("By Bo Reyes", "About the author: Bo Reyes writes on mills.", True),
+    ],
+)
+def test_a_biography_is_of_an_author(byline: str, last: str, is_note: bool) -> None:
+    printed = f"<p class='byline'>{byline}</p>"
+    article = newsparse.parse(page(printed, tail=f"<p>{last}</p>"))
+    assert [note.kind for note in article.notes] == [NoteKind.BIOGRAPHY] * is_note
+    assert (last in [block.text for block in article.body]) is not is_note
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='/c'>Correction policy</a> | <a href='/e'>Ethics policy</a>",
+        "Corrections: desk@post.example",
+        "Correction requests can be sent to the newsroom.",
+    ],
+)
+def test_a_line_about_corrections_is_none(line: str) -> None:
+    assert newsparse.parse(page(tail=f"<p>{line}</p>")).notes == ()

@@ -163,13 +163,9 @@ def _whole_dates(
 
 
 def _stated_language(context: AssemblyContext) -> tuple[str, ...]:
-    language = context.page.head.language
-    return (language,) if language else ()
+    return context.view.scene.facts.languages
 
 
 def _languages(context: AssemblyContext) -> tuple[str, ...]:
-    found = [
-        context.profile.language if context.profile is not None else None,
-        context.page.head.language,
-    ]
-    return tuple(language for language in found if language)
+    profiled = context.profile.language if context.profile is not None else None
+    return (*((profiled,) if profiled else ()), *context.view.scene.facts.languages)

@@ -23,6 +23,7 @@ from newsparse.fields.desks import desk_of
 from newsparse.fields.page_languages import nowhere
 from newsparse.fields.persons import (
     is_bare_name,
+    is_caseless_word,
     is_credential,
     is_institution,
     is_name,
@@ -72,7 +73,7 @@ def take(part: Part, reading: Reading) -> bool:
 def opening_of(text: str, reading: Reading) -> int:
     """Where a stretch goes on after its byline prefix; 0 where it has none, or where what looks
     like a prefix belongs to a name."""
-    if text.strip(EDGES).casefold() in reading.known:
+    if text.strip(EDGES).casefold() in reading.known or desk_of(text):
         return 0
     opening = after_prefix(text, nowhere if reading.opened else reading.speaks)
     if reading.labelled and len(text[opening:].split()) < _FEWEST_NAME_WORDS:
@@ -86,12 +87,18 @@ def is_introduced(part: Part) -> bool:
 
 
 def _is_prefix(part: Part, reading: Reading) -> bool:
-    if not is_byline_prefix(part.text):
+    if not is_byline_prefix(part.text) or _is_title_of_author(part, reading):
         return False
     reading.introduced = True
     if not reading.authors:
         reading.strangers = 0
     return True
+
+
+def _is_title_of_author(part: Part, reading: Reading) -> bool:
+    """`Ada Lin, journalist`: a prefix elsewhere, where a colon or a name follows it."""
+    behind = reading.text[part.end :].strip(EDGES)
+    return not behind and bool(reading.authors) and part.roled and is_role(part.text)
 
 
 def _is_spoken(part: Part, reading: Reading) -> bool:
@@ -170,10 +177,11 @@ def _is_team(part: Part, reading: Reading) -> bool:
 
 
 def _is_agency(part: Part, reading: Reading) -> bool:
-    agency = agency_of(part.text)
-    if agency is None:
+    opening = opening_of(part.text, reading) if reading.authors else 0
+    agency = part.text[opening:].strip()  # `Ada Lin (via Reuters)`
+    if agency_of(agency) is None:
         return False
-    reading.agency = reading.agency or part.text
+    reading.agency = reading.agency or agency
     return True
 
 
@@ -267,7 +275,9 @@ def _is_person(part: Part, reading: Reading) -> bool:
         part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
     )
     if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
-        return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
+        return bool(reading.authors) and (  # a place, most likely
+            is_name(part.text, alone=True) or (reading.introduced and is_caseless_word(part.text))
+        )
     add_author(part.text, part.start, reading)
     return True
 

@@ -25,6 +25,7 @@ from newsparse.fields.byline_han import han_byline
 from newsparse.fields.byline_parts import Part, parts_between
 from newsparse.fields.byline_prefixes import (
     EDGES,
+    after_source_label,
     bare_prefixes,
     has_byline_prefix,
     is_byline_prefix,
@@ -226,10 +227,11 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
     single = piece[opening:].strip(EDGES).split() if opening else ()
     if len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
         return
-    shown = piece[opening:].strip(EDGES)
+    at = opening or after_source_label(piece)
+    shown = piece[at:].strip(f"{EDGES}/")
     if agency_of(shown) is not None:
         reading.agency = reading.agency or shown
-        see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
+        see(reading, start + at, start + piece.find(shown, at) + len(shown))
         return
     parts = parts_between(body, start + opening, end)
     reading.listed = bool(reading.known) and any(part.joined for part in parts)

@@ -28,14 +28,14 @@ from newsparse.textual import any_of
 _LONGEST_LABEL: Final = 60
 """Characters of the longest label of a credit."""
 _Found = tuple[int, int] | None
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,160})[)）\]]\s*\.?\s*$")
 _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
 
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
     ending = text.rstrip()
-    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "]")):
+    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "）", "]")):
         return None
     low = max(0, len(text) - 240)
     match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
@@ -65,7 +65,7 @@ _STORY_BEHIND = re.compile(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+")
 def _labelled(text: str) -> _Found:
     """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
     low = max(0, len(text) - LONGEST_CREDIT - _LONGEST_LABEL)
-    ends = _label_ends(text, low) if ":" in text or "：" in text else []
+    ends = _label_ends(text, low) if _COLON.search(text, low) else []
     if not ends:
         return None
     for match in _tail_label().finditer(text, max(low, ends[0] - _LONGEST_LABEL), ends[-1] + 1):
@@ -77,7 +77,7 @@ def _labelled(text: str) -> _Found:
     return None
 
 
-_COLON = re.compile(r"[:：]")
+_COLON = re.compile(r"[:：=＝]")
 
 
 def _label_ends(text: str, low: int) -> list[int]:
@@ -118,7 +118,7 @@ def _tail_label() -> re.Pattern[str]:
     words, tails = any_of(_tail_words()), any_of(_label_tails())
     return re.compile(
         r"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))"
-        rf"[(\[|–—-]?\s?{words}(?:\s{tails})?\s?[:：]\s?",
+        rf"[(\[|–—-]?\s?{words}(?:\s{tails})?\s?(?:[:：]|(?<=[\u3040-\ud7af])[=＝])\s?",
         re.IGNORECASE,
     )
 
@@ -269,6 +269,17 @@ def _signed(text: str) -> _Found:
     return (match.start(), len(text)) if match else None
 
 
+_EQUALS = re.compile(r"[=＝](?P<agency>[^=＝、。]{2,20})$")
+
+
+def _equalled(text: str) -> _Found:
+    """`川に架かる橋＝共同`: a full-width sign and an agency."""
+    match = _EQUALS.search(text, max(0, len(text) - LONGEST_CREDIT)) if "＝" in text else None
+    if match is None or not is_agency(match["agency"].strip()):
+        return None
+    return match.start(), len(text)
+
+
 def _phrase(text: str) -> _Found:
     """`Submitted photo`, `Archivfoto`: a credit that names nobody."""
     return (0, len(text)) if is_anonymous(text, " .()[]") else None
@@ -283,6 +294,7 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("bylined", _bylined),
     ("agency", _agency_name),
     ("named", _stroke_name),
+    ("agency", _equalled),
     ("named", _signed),
 )
 """The forms of credits in captions, in the order they are tried."""

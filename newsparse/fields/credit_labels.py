@@ -18,7 +18,7 @@ _TOOK = re.compile(
 """A word behind a name for having taken the picture."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|Inc|Co|Ltd|Jr|D\.R)\.$")
 """A full stop that belongs to the last word of a credit."""
-_OPENING_EDGES: Final = " \u00a0\t\n([（|/*-–—·•"
+_OPENING_EDGES: Final = " \u00a0\t\n([（|/*-–—·•=＝"
 _CLOSING_EDGES: Final = " \u00a0\t\n)]）|*"
 
 
@@ -82,7 +82,7 @@ def label_pattern() -> re.Pattern[str]:
     no_word = r"(?-i:(?![a-zà-ÿ]))"
     name = r"(?-i:(?=[A-ZÀ-Þ][a-zà-ÿ]{1,20}\s[A-ZÀ-Þ][\w'’-]{1,20}(?:$|\s?[/,|])))"
     forms = (
-        rf"{words}(?:\s?[:：=＝]\s?|\s{by}\s?[:：]?\s{no_word}|\s?©\s?)",
+        rf"{words}(?:\s?[:：=＝・／]\s?|\s{by}\s?[:：]?\s{no_word}|\s?©\s?)",
         rf"{photo}\s(?:{by}|{courtesy})\s{no_word}",
         rf"{name_label}\s{name}",
         rf"{source}\s",

@@ -120,6 +120,8 @@ def is_marked(text: str) -> bool:
         or "©" in text
         or "（" in text
         or "：" in text
+        or "=" in text
+        or "＝" in text
     )
 
 

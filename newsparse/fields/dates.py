@@ -17,12 +17,20 @@ from zoneinfo import ZoneInfo
 
 from newsparse.fields.calendars import (
     DENSE_DAY,
+    ERA_DAY,
+    HAN_DAY,
+    MINGUO_DAY,
+    THAI_DAY,
+    buddhist_year_of_two_digits,
     from_hijri,
     from_jalali,
     gregorian_year,
+    han_number,
     is_hijri,
     is_jalali,
     year_of,
+    year_of_letter,
+    year_of_minguo,
 )
 from newsparse.fields.clocks import CLOCK, clock_before, clock_behind, offset, zone_behind
 from newsparse.fields.date_labels import FoundDate, label_before, label_behind
@@ -262,10 +270,15 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     >>> [str(found.moment) for found in find_dates("ค่ำวันที่ 8 มีนาคม 2567")]
     ['2024-03-08']
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) and "年" not in text:
         return
     days = sorted(
-        [*_written_days(text), *_dense_days(text), *_numbered_days(text, languages)],
+        [
+            *_written_days(text),
+            *_dense_days(text),
+            *_days_of_languages(text, languages),
+            *_numbered_days(text, languages),
+        ],
         key=lambda found: (found[0], -found[1]),
     )
     edges = [0]
@@ -322,10 +335,36 @@ def _dense_days(text: str) -> Iterator[_Day]:
         day = _date(year_of(match), int(match["month"]), int(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
+    for match in HAN_DAY.finditer(text):
+        day = _full_date(*map(han_number, match.group("year", "month", "day")))
+        if day is not None:
+            yield match.start(), match.end(), day
+    for match in THAI_DAY.finditer(text):
+        month = months_by_name().get(match["month"])
+        year = buddhist_year_of_two_digits(int(match["year"]))
+        day = _full_date(year, month, int(match["day"])) if month is not None else None
+        if day is not None:
+            yield match.start(), match.end(), day
     for match in _COUNTED_MONTH.finditer(text):
         day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
+
+
+def _days_of_languages(text: str, languages: Sequence[str]) -> Iterator[_Day]:
+    """Days in numbers that pages of one language or region alone write."""
+    stated = languages[0].replace("_", "-").lower() if languages else ""
+    if stated.startswith(_JAPANESE):
+        for match in ERA_DAY.finditer(text):
+            day = _full_date(year_of_letter(match), int(match["month"]), int(match["day"]))
+            if day is not None:
+                yield match.start(), match.end(), day
+    elif stated in _TAIWANESE:
+        for match in MINGUO_DAY.finditer(text):
+            year = year_of_minguo(int(match["year"]))
+            day = _full_date(year, int(match["month"]), int(match["day"])) if year else None
+            if day is not None:
+                yield match.start(), match.end(), day
 
 
 _COUNTED_MONTH = re.compile(
@@ -343,7 +382,10 @@ def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[_Day]:
             day = _in_numbers(*numbers, languages)
         else:
             order = _numeric_order(languages, text[match.end() :])
-            day = _in_order(int(match["one"]), int(match["two"]), int(match["three"]), order)
+            year = int(match["three"])
+            if year < _HUNDRED and languages and languages[0].lower().startswith(_THAI):
+                year = buddhist_year_of_two_digits(year)
+            day = _in_order(int(match["one"]), int(match["two"]), year, order)
         if day is not None:
             yield match.start(), match.end(), day
 
@@ -356,6 +398,9 @@ def _in_numbers(year: int, month: int, day: int, languages: Sequence[str]) -> dt
 
 
 _PERSIAN: Final = "fa"
+_JAPANESE: Final = "ja"
+_THAI: Final = "th"
+_TAIWANESE: Final = ("zh-tw", "zh-hant", "zh-hant-tw")
 
 
 def _in_order(one: int, two: int, three: int, order: str) -> dt.date | None:
@@ -416,14 +461,14 @@ def _with_clock(
     clock = clock_behind(tail)
     moment: Moment | None = None
     if clock is not None:
-        zone, width = zone_behind(tail[clock.end :], day)
+        zone, width = zone_behind(tail[clock.end :], day, languages)
         moment = _time(day, clock.hour, clock.minute, 0, zone)
         end += clock.end + width
     else:
         lead = text[max(before, start - _CLOCK_BEFORE) : start]
         clock = clock_before(lead)
         if clock is not None:
-            zone, _ = zone_behind(lead[clock.end :], day)
+            zone, _ = zone_behind(lead[clock.end :], day, languages)
             moment = _time(day, clock.hour, clock.minute, 0, zone)
     if label is None:
         label = label_behind(text[end:after])

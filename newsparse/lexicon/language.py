@@ -39,6 +39,8 @@ class Language:
     """Words that open a byline ("by", "written by"); with a colon they are safe anywhere."""
     prefixes_like_names: Phrases = ()
     """Those of `byline_prefixes` that begin names too: prefixes on pages of this language alone."""
+    source_labels: Phrases = ()
+    """What stands with a colon before the agency or paper that a story is from ("Source")."""
     source_prefix_patterns: Phrases = ()
     """Openings of a byline that names no person ("From staff reports")."""
     glued_byline_prefixes: Phrases = ()
@@ -93,6 +95,12 @@ class Language:
     """What ends the words for where a story was filed ("上海报道")."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
+    picture_stamps: Phrases = ()
+    """What introduces those who took the pictures of a story, in the line of its byline."""
+    glued_joiners: Phrases = ()
+    """Letters before a name that join it to the name before, with no blank between ("וי...")."""
+    names_like_joined: Phrases = ()
+    """Given names that begin with one of those letters."""
     name_particles: Phrases = ()
     """Small words inside names."""
     particle_articles: Phrases = ()
@@ -260,6 +268,8 @@ class Language:
 
     Each row is small letters that must stand in the text, and a pattern of the whole phrase.
     """
+    reader_request_patterns: Phrases = ()
+    """Whole lines in which a site asks its reader to choose, buy or come, and other controls."""
     tail_patterns: Phrases = ()
     """First words of lines after which no story follows."""
 

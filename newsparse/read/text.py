@@ -20,7 +20,14 @@ from newsparse.fields.notes import note_kind
 from newsparse.lexicon.classwords import bit
 from newsparse.marks import marks_of, without_marks
 from newsparse.page import Nowhere
-from newsparse.read.text_columns import NARROWEST_PAGE, breaks_words, is_full, wrap_width
+from newsparse.read.text_columns import (
+    FEWEST_IN_ARCHIVE,
+    FEWEST_WRAPPED,
+    NARROWEST_PAGE,
+    breaks_words,
+    is_full,
+    wrap_width,
+)
 from newsparse.records import BlockKind, NoteKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -154,7 +161,9 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
 
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """The lines of each paragraph."""
-    width = wrap_width([line for line in lines if not line.tag and line.field in _PROSE], _opens)
+    prose = [line for line in lines if not line.tag and line.field in _PROSE]
+    is_archive = any(line.tag for line in lines)
+    width = wrap_width(prose, _opens, FEWEST_IN_ARCHIVE if is_archive else FEWEST_WRAPPED)
     groups: list[list[_Line]] = []
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:

@@ -45,6 +45,10 @@ LANGUAGE = Language(
         "skribent",
     ),
     staff_desks=("redaktionen",),
+    picture_stamps=(
+        "foto",
+        "fotos",
+    ),
     name_particles=("af",),
     articles=(
         "den",
@@ -189,6 +193,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("rettelse",),
+        "editor": (
+            r"redaktionens (?:note|bemærkning)",
+            r"red\. anm",
+        ),
     },
     tag_list_labels=("emner",),
     topic_page_words=(

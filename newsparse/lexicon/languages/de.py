@@ -974,6 +974,16 @@ LANGUAGE = Language(
             "lesen sie weiter auf seite",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:standort|ort|ausgabe|region|sprache|plz) "
+            "(?:wählen|ändern|festlegen|eingeben|auswählen)"
+        ),
+        "(?:wählen|ändern) sie (?:ihren?|ihre) .{2,20}",
+        "(?:ihr|mein) (?:standort|konto|abo)",
+        "(?:zum|unser) (?:shop|onlineshop|e-?paper)",
+        "e-?paper",
+    ),
     note_phrases={
         "disclosure": (("mit hilfe ", "mit hilfe (?:von )?(?:ki|künstlicher)"),),
     },

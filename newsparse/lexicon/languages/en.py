@@ -1071,7 +1071,10 @@ LANGUAGE = Language(
         "credit",
         "credits",
     ),
-    credit_prepositions=("by",),
+    credit_prepositions=(
+        "by",
+        "shared by",
+    ),
     credit_openings=(
         "courtesy",
         "courtesy of",
@@ -1912,9 +1915,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": (
-            "corrections?",
-            "clarifications?",
-            r"correction\s*\(",
+            (
+                r"(?:corrections?|clarifications?)\b"
+                r"(?!:?\s?\S+@|\s(?:polic|request|page|form|desk|team|can|may|should|will|are)\w*)"
+            ),
             r"update\s*:?\s*this (?:story|article)",
             "an earlier version of",
             "a previous version of",
@@ -1992,6 +1996,29 @@ LANGUAGE = Language(
             r"from page (?:[A-Z]?-?\d|one)",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:advertise|browse|buy|change|choose|connect|create|customi[sz]e|deliver|download|"
+            "edit|enter|explore|find|get|give|join|listen|manage|order|partner|pick|place|print|"
+            "report|save|select|send|set|shop|start|stream|submit|support|talk|try|update|use|"
+            r"view|visit|watch|work|write)\b.{0,24}"
+            r"\b(?:us|(?:your|my|our) .{2,24})"
+        ),
+        (
+            "(?:buy|change|choose|deliver|download|edit|enter|find|get|manage|order|pick|place|"
+            "report|select|set|submit|update) (?:an? |the )?(?:account|ads?|address|apps?|city|"
+            "country|edition|error|jobs?|language|location|papers?|photos?|postcode|prints?|region|"
+            "reprints?|stores?|subscription|tip|typo|zip code)"
+        ),
+        "(?:deliver(?:ing)?|ship(?:ping)?) to",
+        "(?:listen|watch) (?:live|now)",
+        "(?:our|your|my) (?:account|apps?|edition|location|shop|stores?|subscription)",
+        "(?:hi|hello|welcome)(?: back)?, .{1,24}",
+        "e-?(?:edition|paper)",
+        "today['’]s (?:e-?)?paper",
+        "(?:dark|light|night) mode",
+        "(?:text|font) size",
+    ),
     note_phrases={
         "contributors": (
             (

@@ -40,6 +40,12 @@ LANGUAGE = Language(
         "uutistoimitus",
     ),
     team_endings=("toimitus",),
+    picture_stamps=(
+        "kuva",
+        "kuvat",
+        "valokuvat",
+        "video",
+    ),
     months=(
         ("tammikuuta", "tammikuu"),
         ("helmikuuta", "helmikuu"),
@@ -125,6 +131,16 @@ LANGUAGE = Language(
             "tilaa",
             "kirjaudu",
             "seuraa meitä",
+        ),
+    },
+    note_openings={
+        "correction": (
+            r"oikaisu",
+            r"korjaus(?=\s?:)",
+        ),
+        "editor": (
+            r"toimituksen huomautus",
+            r"toim\. huom",
         ),
     },
     topic_page_words=("aihe",),

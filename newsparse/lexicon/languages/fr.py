@@ -464,6 +464,14 @@ LANGUAGE = Language(
             "nous utilisons des cookies",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:choisir|choisissez|changer|modifier|sélectionner|sélectionnez) "
+            "(?:de |la |ma |une |votre )(?:édition|langue|localisation|position|région|ville)"
+        ),
+        "(?:mon|votre) (?:compte|édition|abonnement)",
+        "(?:notre|la) boutique",
+    ),
     note_openings={
         "correction": ("rectificatif",),
         "editor": ("note de la rédaction",),

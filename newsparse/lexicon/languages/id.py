@@ -29,6 +29,12 @@ LANGUAGE = Language(
         "pewarta:",
         "pewarta",
         "editor:",
+        "laporan:",
+        "laporan",
+        "ditulis oleh",
+        "jurnalis:",
+        "wartawan:",
+        "kontributor:",
     ),
     prefixes_like_names=("oleh",),
     joiners=("dan",),
@@ -43,6 +49,10 @@ LANGUAGE = Language(
     staff_desks=(
         "redaksi",
         "tim redaksi",
+    ),
+    picture_stamps=(
+        "foto",
+        "kamera",
     ),
     months=(
         ("januari", "jan"),
@@ -78,6 +88,15 @@ LANGUAGE = Language(
         "sumber foto",
         "dok",
         "dok.",
+        "foto oleh",
+        "fotografer",
+    ),
+    credit_openings=("dok.",),
+    credit_fillers=("istimewa",),
+    anonymous_credits=(
+        "istimewa",
+        "ilustrasi",
+        "foto istimewa",
     ),
     furniture={
         "related": (
@@ -90,6 +109,9 @@ LANGUAGE = Language(
             "lihat juga",
             "rekomendasi",
             "berita lainnya",
+            "berita populer",
+            "pilihan untukmu",
+            "simak juga",
         ),
         "ad": (
             "iklan",
@@ -114,6 +136,7 @@ LANGUAGE = Language(
             "tulis komentar",
             "kirim komentar",
         ),
+        "navigation": ("beranda",),
     },
     furniture_openings={
         "related": (
@@ -135,4 +158,25 @@ LANGUAGE = Language(
             "scroll untuk",
         ),
     },
+    note_openings={
+        "correction": (
+            r"ralat",
+            r"koreksi(?=\s?:)",
+        ),
+        "editor": (r"catatan (?:redaksi|editor)",),
+    },
+    tag_list_labels=("tag terkait",),
+    section_names=(
+        "nasional",
+        "internasional",
+        "ekonomi",
+        "olahraga",
+        "hiburan",
+        "politik",
+        "hukum",
+        "pendidikan",
+        "kesehatan",
+        "teknologi",
+        "gaya hidup",
+    ),
 )

@@ -286,6 +286,10 @@ LANGUAGE = Language(
             "tutti i diritti",
         ),
     },
+    reader_request_patterns=(
+        "(?:scegli|cambia|seleziona) (?:la |la tua )?(?:città|edizione|lingua|località|regione)",
+        "(?:il mio|il tuo) (?:account|abbonamento)",
+    ),
     note_openings={
         "correction": (r"errate?\s*corrige",),
         "editor": ("nota della redazione",),

@@ -270,6 +270,10 @@ LANGUAGE = Language(
         "trefwoord",
         "trefwoorden",
     ),
+    reader_request_patterns=(
+        "(?:kies|wijzig|selecteer) (?:je |uw |een )?(?:editie|locatie|regio|taal)",
+        "(?:mijn|jouw|uw) (?:account|abonnement|locatie)",
+    ),
     section_names=(
         "nieuws",
         "wereld",
