@@ -95,6 +95,8 @@ class Judged:
     lead: float
     """Points of a story above the least."""
     is_story: bool
+    predicted: dict[str, Any]
+    """The record in the terms of the benchmark, with the page's id."""
 
 
 def judge(sample: Sample, media: Media, folder: Path) -> Judged:
@@ -116,6 +118,7 @@ def judge(sample: Sample, media: Media, folder: Path) -> Judged:
         },
         page.points,
         is_story,
+        {"id": sample.id, **predicted},
     )
 
 
@@ -260,6 +263,13 @@ def weights_of(tables: dict[str, Table]) -> dict[str, Any]:
     return found
 
 
+def _keep(pages: Sequence[Judged], path: Path) -> None:
+    """Write the predictions, one page a line."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps(page.predicted, ensure_ascii=False) for page in pages]
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
 def _leads(pages: Sequence[Judged]) -> kinds.Leads:
     """The points of the pages, for the fit of the least ones."""
     return kinds.Leads(
@@ -285,6 +295,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         action="append",
         help="one medium alone; default: both",
     )
+    parser.add_argument(
+        "--predictions", type=Path, help="a folder that keeps html.jsonl and text.jsonl"
+    )
     parser.add_argument("--write", action="store_true", help="write the weights and the figures")
     chosen = parser.parse_args(arguments)
     data: dict[str, Any] = json.loads(WEIGHTS.read_text("utf-8")) if WEIGHTS.exists() else {}
@@ -293,6 +306,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with ProcessPoolExecutor(2) as pool:
             run = partial(judge, media=media, folder=chosen.models)
             found = list(pool.map(run, pages, chunksize=16))
+        if chosen.predictions is not None:
+            _keep(found, chosen.predictions / f"{media.value}.jsonl")
         tables = {field: Table.of(found, field) for field in CUES}
         text = "\n".join(report(tables))
         print(f"## {media.value}\n\n{text}\n")
