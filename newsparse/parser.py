@@ -22,7 +22,7 @@ from newsparse.profiles.choose import GENERIC, Choice, chosen
 from newsparse.profiles.matches import RuleMatches
 from newsparse.profiles.plugins import installed
 from newsparse.profiles.profile import Profile
-from newsparse.profiles.registry import Entry, Registry
+from newsparse.profiles.registry import Entry, Registry, host_of
 from newsparse.profiles.trust import trusted
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
@@ -145,7 +145,7 @@ class Parser:
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = house_names(statements, choice.publication)
-        byline = stated_byline(statements, houses)
+        byline = stated_byline(statements, houses, host_of(page.url))
         labelled, matches = self._labelled(page, choice, houses, byline, limits)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(

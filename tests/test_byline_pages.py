@@ -170,6 +170,38 @@ def test_function_words_tell_the_language(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "stated",
+    [
+        "example.gr | Example Press",
+        "Design: Ada Lin. Programming: Bo Reyes",
+        "Developed by Ada Lin",
+        "mill7",
+        "Example Works Co.",
+    ],
+)
+def test_sites_makers_and_accounts_are_no_authors(stated: str) -> None:
+    head = f'<meta name="author" content="{stated}">'
+    assert names(newsparse.parse(page(head=head), url="https://www.mill.example/a")) == []
+
+
+def test_an_account_named_as_the_host_is_the_house() -> None:
+    article = newsparse.parse(
+        page(head='<meta name="author" content="Mill">'), url="https://www.mill.example/a"
+    )
+    assert [(byline.names, byline.agency) for byline in article.bylines] == [((), "Mill")]
+
+
+def test_a_name_in_capitals_signs_the_story_at_its_end() -> None:
+    assert names(newsparse.parse(page(tail="<p>ADA MARLOW</p>"))) == ["Ada Marlow"]
+    assert names(newsparse.parse(page(tail="<p>MORE NEWS</p>"))) == []
+
+
+def test_a_list_of_links_under_the_headline_names_nobody() -> None:
+    links = "".join(f"<p>{name}</p>" for name in ("Oil Paint", "Wood Stain", "Glass Jars"))
+    assert names(newsparse.parse(page(links))) == []
+
+
+@pytest.mark.parametrize(
     ("byline", "last", "is_note"),
     [
         ("By Bo Reyes", "Ada Lin is the author of a book on mills that the town has read.", False),

@@ -101,11 +101,18 @@ def _yearless(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _date_label() -> re.Pattern[str]:
-    """The words that lead to a date, at the end of a stretch."""
+    """The words that lead to a date, at the end of a stretch: a label, a preposition, a weekday.
+    A short one ("Sun") counts behind a preposition or a mark only, because it may be a name."""
     labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
     prepositions = any_of(spoken(lambda one: one.date_prepositions))
+    days = spoken(lambda one: one.weekdays)
+    full = any_of(days)
+    short = any_of(sorted({day[:3] for day in days}))
+    shorter = any_of(sorted({day[:2] for day in days}))
     return re.compile(
-        rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b{prepositions}\b)?[\s:.,|–—-]{{0,4}}$",
+        rf"(?:^|(?<=[\W_]))(?:{labels}(?:[\s:]{{1,3}}[^\W\d_]{{2,5}}\.?,)?)?[\s:]{{0,3}}"
+        rf"(?:\b{prepositions}(?:\s(?:{full}\b|{short}\b|{shorter}(?=[.,])))?\b|\b{full}\b"
+        rf"|(?<=[,|(–—]\s)(?:{short}\b|{shorter}(?=[.,])))?[\s:.,|–—-]{{0,4}}$",
         re.IGNORECASE,
     )
 

@@ -47,7 +47,7 @@ def is_byline_prefix(text: str) -> bool:
     """
     return (
         len(text) < _LONGEST_PREFIX
-        and " ".join(text.casefold().split()).strip(" :：|") in bare_prefixes()
+        and " ".join(text.casefold().split()).strip(" :：|–—-") in bare_prefixes()
     )
 
 

@@ -46,9 +46,10 @@ ERA_DAY = re.compile(
 _HAN_DIGIT: Final = f"[{HAN_DIGITS}{HAN_ZERO}]"
 _HAN_NUMBER: Final = f"[{HAN_DIGITS}{HAN_TEN}]{{1,3}}"
 HAN_DAY = re.compile(
-    rf"(?P<year>{_HAN_DIGIT}{{4}})年(?P<month>{_HAN_NUMBER})月(?P<day>{_HAN_NUMBER})日"
+    rf"(?:(?P<era>{any_of(ERAS)})(?P<count>{_HAN_NUMBER}|[元])|(?P<year>{_HAN_DIGIT}{{4}}))"
+    rf"年(?P<month>{_HAN_NUMBER})月(?P<day>{_HAN_NUMBER})日"
 )
-"""A day in Han numerals."""
+"""A day in Han numerals, its year in four digits or in an era."""
 MINGUO_DAY = re.compile(
     r"(?<![\d./-])(?P<year>\d{2,3})(?P<by>[./-])(?P<month>\d{1,2})(?P=by)(?P<day>\d{1,2})(?![\d./-])"
 )
@@ -69,6 +70,17 @@ def year_of(match: re.Match[str]) -> int:
     if match["year"]:
         return int(match["year"])
     return ERAS[match["era"]] + (int(match["count"]) if match["count"].isdigit() else 1)
+
+
+def han_year(match: re.Match[str]) -> int:
+    """The Gregorian year of a match of `HAN_DAY`.
+
+    >>> han_year(HAN_DAY.match("二〇二四年五月三日")), han_year(HAN_DAY.match("令和六年五月三日"))
+    (2024, 2024)
+    """
+    if match["year"]:
+        return han_number(match["year"])
+    return ERAS[match["era"]] + (han_number(match["count"]) or 1)  # no digit: the first year
 
 
 def year_of_letter(match: re.Match[str]) -> int:

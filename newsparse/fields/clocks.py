@@ -16,6 +16,8 @@ from newsparse.lexicon.zones import ZONE_NAMES, ZONES, ZONES_BY_PLACE
 from newsparse.textual import any_of
 
 _NOON: Final = 12
+_DAWN: Final = 4
+"""Hour at which the night ends."""
 _HALF_BEFORE: Final = rf"(?P<lead>{any_of(spoken(lambda one: (*one.am_words, *one.pm_words)))})\s?"
 _MARKS: Final = any_of(spoken(lambda one: (*one.am_marks, *one.pm_marks)))
 _HALF_BEHIND: Final = rf"(?:(?P<half>[ap])\s?\.?\s?m\b\.?|(?P<tail>{_MARKS})(?!\w))"
@@ -56,6 +58,11 @@ def _afternoon() -> frozenset[str]:
 
 
 @cache
+def _night() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.night_words))
+
+
+@cache
 def _afternoon_marks() -> frozenset[str]:
     return frozenset(spoken(lambda language: language.pm_marks))
 
@@ -80,7 +87,8 @@ def _first_clock(text: str, *, leading: bool) -> Clock | None:
         if match is None or leading and _is_far(text[: match.start()]):
             continue
         found = match.groupdict()
-        hour = _of_day(int(match["hour"]), _is_afternoon(found))
+        hour = int(match["hour"])
+        hour = _of_day(hour, _is_afternoon(found) and not _is_past_midnight(hour, found))
         minute = int(found.get("minute") or 0)
         if hour < 24 and minute < 60:
             return Clock(hour, minute, match.end())
@@ -99,6 +107,11 @@ def _is_afternoon(found: dict[str, str | None]) -> bool | None:
     if lead:
         return lead.lower() in _afternoon()
     return tail.lower() in _afternoon_marks() if tail else None
+
+
+def _is_past_midnight(hour: int, found: dict[str, str | None]) -> bool:
+    """Whether a clock that a word calls one of the night is one after midnight."""
+    return (found.get("lead") or "").lower() in _night() and hour % _NOON < _DAWN
 
 
 def _of_day(hour: int, afternoon: bool | None) -> int:

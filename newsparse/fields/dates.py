@@ -26,6 +26,7 @@ from newsparse.fields.calendars import (
     from_jalali,
     gregorian_year,
     han_number,
+    han_year,
     is_hijri,
     is_jalali,
     year_of,
@@ -56,7 +57,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 _NUMBERS = re.compile(
-    r"(?<![\d./-])(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
+    r"(?:(?<![\d./-])|(?<=\d:\d\d/))(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
     r"(?P<day>\d{2}|\d(?![.-]\d))"
     r"|(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<three>\d{4}|\d{2}))"
     r"(?![\d/])"
@@ -100,7 +101,7 @@ def parse_moment(
     unix = _UNIX.match(text)
     if unix is not None:
         text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
-    moment = _machine(text)
+    moment = _machine(text, languages)
     if moment is None:
         found = next(find_dates(text, languages), None)
         if found is None and reference is not None:
@@ -121,7 +122,7 @@ def in_zone(moment: Moment | None, zone: str | None) -> Moment | None:
     return moment.replace(tzinfo=dt.timezone(shift)) if shift is not None else moment
 
 
-def _machine(text: str) -> Moment | None:
+def _machine(text: str, languages: Sequence[str]) -> Moment | None:
     """ISO 8601, compact ISO, RFC 2822 and seconds since 1970."""
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is not None:
@@ -130,13 +131,10 @@ def _machine(text: str) -> Moment | None:
         if hour is None:
             rest = next(find_dates(text), None) if match.end() < len(text) else None
             return rest.moment if rest is not None and stated is not None else stated
-        return _time(
-            stated,
-            int(hour),
-            int(minute),
-            int(second or 0),
-            offset(zone),
-        )
+        named = None
+        if zone is None and stated is not None and match.end() < len(text):
+            named, _ = zone_behind(text[match.end() :], stated, languages)
+        return _time(stated, int(hour), int(minute), int(second or 0), named or offset(zone))
     match = _EPOCH.match(text)
     if match is not None:
         return dt.datetime.fromtimestamp(int(match.group(1)), dt.UTC)
@@ -236,7 +234,9 @@ def _led(words: tuple[str, ...]) -> str:
 
 
 def _with_blank(word: str) -> str:
-    return rf"{word[:-1]}[’']" if word.endswith("'") else rf"{re.escape(word)}\s+"
+    if word.endswith("'"):
+        return rf"{word[:-1]}[’']"
+    return rf"{re.escape(word)}\s{'*' if word.endswith('.') else '+'}"
 
 
 _NTH: Final = rf"(?:{any_of(spoken(lambda language: language.ordinal_endings))}|\.)?"
@@ -336,7 +336,7 @@ def _dense_days(text: str) -> Iterator[_Day]:
         if day is not None:
             yield match.start(), match.end(), day
     for match in HAN_DAY.finditer(text):
-        day = _full_date(*map(han_number, match.group("year", "month", "day")))
+        day = _full_date(han_year(match), han_number(match["month"]), han_number(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
     for match in THAI_DAY.finditer(text):
@@ -385,19 +385,26 @@ def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[_Day]:
             year = int(match["three"])
             if year < _HUNDRED and languages and languages[0].lower().startswith(_THAI):
                 year = buddhist_year_of_two_digits(year)
-            day = _in_order(int(match["one"]), int(match["two"]), year, order)
+            one, two = int(match["one"]), int(match["two"])
+            day = _in_numbers(year, two, one, languages) if is_hijri(year) else None
+            day = day or _in_order(one, two, year, order)
         if day is not None:
             yield match.start(), match.end(), day
 
 
 def _in_numbers(year: int, month: int, day: int, languages: Sequence[str]) -> dt.date | None:
-    """A day in numbers with its year in front; Persian pages count it in the Jalali calendar."""
-    if is_jalali(year) and languages and languages[0].lower().startswith(_PERSIAN):
+    """A day in numbers, its year of four digits in the calendar of the page: Persian pages count
+    in the Jalali calendar, Arabic ones may count in the Hijri calendar."""
+    stated = languages[0].lower() if languages else ""
+    if is_jalali(year) and stated.startswith(_PERSIAN):
         return from_jalali(year, month, day)
+    if is_hijri(year) and stated.startswith(_ARABIC_LANGUAGE):
+        return from_hijri(year, month, day)
     return _full_date(gregorian_year(year), month, day)
 
 
 _PERSIAN: Final = "fa"
+_ARABIC_LANGUAGE: Final = "ar"
 _JAPANESE: Final = "ja"
 _THAI: Final = "th"
 _TAIWANESE: Final = ("zh-tw", "zh-hant", "zh-hant-tw")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from newsparse.fields.han_names import is_han_house
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.names import CREDENTIALS, INITIAL_PAIRS
 
@@ -142,7 +143,7 @@ def _is_uncased_name(text: str) -> bool:
     if any("\uac00" <= letter <= "\ud7af" for letter in text):
         return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
     if _IDEOGRAPHS.match(text):
-        return len(text) <= 10 and not _PARTICLES.search(text)
+        return len(text) <= 10 and not _PARTICLES.search(text) and not is_han_house(text)
     return (
         2 <= len(words) <= 4
         and len(text) <= 40

@@ -68,7 +68,7 @@ Colpisa | wire | COLPISA
 Agència Catalana de Notícies | wire | ACN
 Lusa | wire photo | LUSA, Agência Lusa
 TASS | wire photo | ITAR-TASS, Tass, ТАСС, ИТАР-ТАСС, 塔斯社, タス通信
-RIA Novosti | wire photo | RIA, Ria Novosti, РИА Новости, Sputnik
+RIA Novosti | wire photo | RIA, Ria Novosti, РИА Новости, РИА, Sputnik, Спутник
 Interfax | wire | INTERFAX, Интерфакс, Interfax-Ukraine, Інтерфакс-Україна
 Ukrinform | wire photo | УКРІНФОРМ, Укрінформ, UKRINFORM
 UNIAN | wire photo | УНІАН, УНИАН

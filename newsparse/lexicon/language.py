@@ -55,6 +55,14 @@ class Language:
     """Words between the two surnames of one person."""
     signing_labels: Phrases = ()
     """What stands before authors where names are not parted by blanks ("记者")."""
+    editor_labels: Phrases = ()
+    """What stands before the editors in charge of a page, who are no authors ("责任编辑")."""
+    house_labels: Phrases = ()
+    """What stands before the house that a story comes from ("来源")."""
+    issuer_labels: Phrases = ()
+    """What stands before the body that issued a notice ("发文机关")."""
+    posting_patterns: Phrases = ()
+    """Lines that say who posted a text and when, with the group `name`."""
     author_endings: Phrases = ()
     """What stands between an author and the date, where names are not parted by blanks."""
     author_labels: Phrases = ()
@@ -157,6 +165,8 @@ class Language:
     """Words before a time of day that make it one before noon ("오전 9:30")."""
     pm_words: Phrases = ()
     """Words before a time of day that make it one after noon ("午後2時")."""
+    night_words: Phrases = ()
+    """Those of `pm_words` that lead into the hours after midnight too ("रात 2 बजे")."""
     am_marks: Phrases = ()
     """Marks behind a time of day that make it one before noon, besides "a.m."."""
     pm_marks: Phrases = ()
@@ -196,6 +206,8 @@ class Language:
     # Credits and captions
     credit_labels: Phrases = ()
     """What introduces a picture credit; a colon, a blank or nothing may follow."""
+    text_source_labels: Phrases = ()
+    """Credit labels that also say where a text or its figures are from ("Source:")."""
     credit_label_tails: Phrases = ()
     """Words between a label and its colon, besides prepositions ("Photo credit:")."""
     credit_prepositions: Phrases = ()
@@ -224,6 +236,8 @@ class Language:
     """Words that an agency's name may hold in a credit ("AP Photo")."""
     photo_taken_words: Phrases = ()
     """Words behind a name for having taken the picture."""
+    sent_letters: Phrases = ()
+    """Letters behind an agency's name for having sent the picture."""
     photo_reporter_patterns: Phrases = ()
     """Titles behind a photographer's name."""
     sentence_endings: Phrases = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -9,6 +10,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.fields.language_id import FoundLanguage, language_in
+from newsparse.lexicon.regions import REGIONS_OF_DOMAINS, SOLD_WIDELY
 from newsparse.page import Page
 from newsparse.textual import letter_length
 
@@ -39,6 +41,23 @@ def page_language(page: Page) -> PageLanguage | None:
     samples = list(_samples(prose or page.blocks))
     found = language_in("\n".join(text for _, text in samples))
     return PageLanguage(found, _shown_by(samples, found)) if found is not None else None
+
+
+def with_region(tag: str, url: str | None) -> str:
+    """A language tag with the region of the site's country domain, where it states none.
+
+    >>> with_region("en", "https://herald.example.ie/a"), with_region("en-GB", "https://herald.ie")
+    ('en-IE', 'en-GB')
+    >>> with_region("en", "https://herald.tv"), with_region("en", None)
+    ('en', 'en')
+    """
+    domain = _COUNTRY_DOMAIN.search(url) if url and "-" not in tag and "_" not in tag else None
+    if domain is None or domain[1] in SOLD_WIDELY:
+        return tag
+    return f"{tag}-{REGIONS_OF_DOMAINS.get(domain[1], domain[1].upper())}"
+
+
+_COUNTRY_DOMAIN = re.compile(r"^https?://[^/:?#]{1,253}\.([a-z]{2})(?=[:/?#]|$)")
 
 
 def _samples(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

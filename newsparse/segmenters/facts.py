@@ -22,7 +22,7 @@ from newsparse.fields.notes import note_kind
 from newsparse.fields.relative_dates import is_labelled_relative, is_relative
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
-from newsparse.read.page_language import PageLanguage, page_language
+from newsparse.read.page_language import PageLanguage, page_language, with_region
 from newsparse.read.page_prefixes import PagePrefixes, stated_languages
 from newsparse.records import Byline, NoteKind
 from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
@@ -186,12 +186,12 @@ class PageFacts(dict[int, LineFacts]):
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The language of the page as it states it, else the one found; empty where neither is."""
+        """The language of the page as it states it, else the one found, with the region of its
+        site; empty where no language is known."""
         stated = next(stated_languages(self.page.head), None)
-        if stated is not None:
-            return (stated,)
         found = self.found_language
-        return (found.language.code,) if found is not None else ()
+        tag = stated or (found.language.code if found is not None else None)
+        return (with_region(tag, self.page.url),) if tag else ()
 
     def __missing__(self, at: int) -> LineFacts:
         facts = self[at] = LineFacts(self._weak, self.page.blocks[at])

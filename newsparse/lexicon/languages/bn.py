@@ -114,6 +114,7 @@ LANGUAGE = Language(
         "সন্ধ্যা",
         "রাত",
     ),
+    night_words=("রাত",),
     credit_labels=(
         "ছবি",
         "ছবি:",

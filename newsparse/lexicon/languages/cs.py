@@ -103,6 +103,7 @@ LANGUAGE = Language(
         "ilustrační foto",
         "archiv",
     ),
+    text_source_labels=("zdroj",),
     credit_fillers=(
         "archiv",
         "ilustrační",

@@ -114,6 +114,7 @@ LANGUAGE = Language(
         "modelfoto",
         "pr-foto",
     ),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

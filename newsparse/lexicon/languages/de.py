@@ -491,6 +491,7 @@ LANGUAGE = Language(
         "simulation",
         "repro",
     ),
+    text_source_labels=("quelle",),
     credit_prepositions=("von",),
     photo_by_labels=(
         "foto",

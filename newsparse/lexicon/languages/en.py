@@ -441,6 +441,9 @@ LANGUAGE = Language(
         "writers",
         "contributors",
         "crew",
+        "news service",
+        "news agency",
+        "news network",
     ),
     team_stopwords=(
         "meet",
@@ -589,6 +592,7 @@ LANGUAGE = Language(
     ),
     words_outside_names=(
         "share",
+        "rss",
         "follow",
         "following",
         "email",
@@ -706,6 +710,9 @@ LANGUAGE = Language(
         "travel",
         "weather",
         "newsletter",
+        "categories",
+        "category",
+        "uncategorized",
         "copyright",
         "reserved",
         "rights",
@@ -1067,6 +1074,11 @@ LANGUAGE = Language(
         "composite",
         "design",
     ),
+    text_source_labels=(
+        "source",
+        "sources",
+        "via",
+    ),
     credit_label_tails=(
         "credit",
         "credits",
@@ -1251,6 +1263,10 @@ LANGUAGE = Language(
         "image",
         "autoplay",
         r"slide \d[^\n]*+",
+        "(?:toggle|hide|show|expand) caption",
+        "(?:view|see|open) (?:full|larger|original)(?:[ -]?(?:size|screen|image|photo|version))?",
+        "(?:click (?:here )?to )?enlarge(?: (?:this )?(?:image|photo))?",
+        r"(?:loading\s?|error\s?)++",
     ),
     gallery_patterns=(
         "camera icon",

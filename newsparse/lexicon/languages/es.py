@@ -295,6 +295,7 @@ LANGUAGE = Language(
         "foto: archivo",
         "foto cortesía",
     ),
+    text_source_labels=("fuente",),
     credit_prepositions=(
         "de",
         "por",

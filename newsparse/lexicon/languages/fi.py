@@ -85,6 +85,7 @@ LANGUAGE = Language(
         "valokuva",
         "grafiikka",
     ),
+    text_source_labels=("lähde",),
     credit_fillers=("arkisto",),
     furniture={
         "related": (

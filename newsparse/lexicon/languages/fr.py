@@ -265,6 +265,7 @@ LANGUAGE = Language(
         "photo d'illustration",
         "visuel",
     ),
+    text_source_labels=("source",),
     credit_prepositions=(
         "de",
         "par",

@@ -121,6 +121,7 @@ LANGUAGE = Language(
         "दोपहर",
         "रात",
     ),
+    night_words=("रात",),
     credit_labels=(
         "फोटो",
         "फ़ोटो",

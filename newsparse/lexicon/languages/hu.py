@@ -78,6 +78,7 @@ LANGUAGE = Language(
         "felvétel",
         "képek",
     ),
+    text_source_labels=("forrás",),
     picture_words=("fotó",),
     furniture={
         "related": (

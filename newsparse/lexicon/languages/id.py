@@ -98,6 +98,7 @@ LANGUAGE = Language(
         "ilustrasi",
         "foto istimewa",
     ),
+    text_source_labels=("sumber",),
     furniture={
         "related": (
             "baca juga",

@@ -169,6 +169,7 @@ LANGUAGE = Language(
         "ph.",
         "per gentile concessione",
     ),
+    text_source_labels=("fonte",),
     credit_prepositions=("di",),
     credit_openings=("ph.",),
     credit_splitters=("e",),

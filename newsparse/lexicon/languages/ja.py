@@ -94,6 +94,7 @@ LANGUAGE = Language(
         "写真・",
         "写真撮影",
     ),
+    text_source_labels=("出典",),
     photo_taken_words=(
         "撮影",
         "提供",

@@ -88,6 +88,7 @@ LANGUAGE = Language(
         "이미지",
         "제공",
     ),
+    text_source_labels=("출처",),
     credit_openings=("사진",),
     photo_reporter_patterns=(r"(?:선임|인턴|사진)?\s?기자",),
     sentence_endings=("다",),

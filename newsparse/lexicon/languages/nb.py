@@ -128,6 +128,7 @@ LANGUAGE = Language(
         "illustrasjonsfoto",
         "video",
     ),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",

@@ -158,6 +158,7 @@ LANGUAGE = Language(
         "fotografie",
         "grafiek",
     ),
+    text_source_labels=("bron",),
     credit_splitters=("en",),
     credit_fillers=(
         "archief",

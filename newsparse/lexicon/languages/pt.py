@@ -160,6 +160,7 @@ LANGUAGE = Language(
         "foto: divulgação",
         "foto: reprodução",
     ),
+    text_source_labels=("fonte",),
     credit_fillers=(
         "arquivo",
         "divulgação",

@@ -127,6 +127,7 @@ LANGUAGE = Language(
         "arkivbild",
         "video",
     ),
+    text_source_labels=("källa",),
     credit_splitters=("och",),
     credit_fillers=(
         "arkiv",

@@ -101,6 +101,7 @@ LANGUAGE = Language(
         "temsili fotoğraf",
         "arşiv fotoğrafı",
     ),
+    text_source_labels=("kaynak",),
     furniture={
         "related": (
             "ilginizi çekebilir",

@@ -84,6 +84,7 @@ LANGUAGE = Language(
         "скріншот",
         "світлини",
     ),
+    text_source_labels=("джерело",),
     furniture={
         "related": (
             "читайте також",
