@@ -1,7 +1,7 @@
 """How many points a story needs: fitted out of fold, for `assemble.kind.LEAST_POINTS`.
 
-Pages of other kinds are few beside stories, so the best least points are those with the best mean
-of recall and specificity. `python -m newsparse.training.confidence` prints the fit.
+No more stories are given up than it takes to tell most pages of other kinds apart.
+`python -m newsparse.training.confidence` prints the fit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from newsparse.benchmark.corpus import FOLDS
 
 _TRIED: Final = np.round(np.arange(-2.0, 2.01, 0.1), 1)
 """Points tried, above and below the present ones."""
+_LEAST_SPECIFICITY: Final = 0.85
+"""Share of the pages of other kinds that are told apart; on sites that no cue has seen it is
+lower."""
 
 
 @attrs.frozen(eq=False)
@@ -31,15 +34,15 @@ class Leads:
         return Leads(self.lead[keep], self.is_story[keep], self.fold[keep])
 
 
-def balance(leads: Leads, least: float) -> float:
-    """The mean of recall and specificity at some least points."""
-    called = leads.lead > least
-    return float((called[leads.is_story].mean() + (~called[~leads.is_story]).mean()) / 2)
+def specificity(leads: Leads, least: float) -> float:
+    """The share of the pages of other kinds that have no more than some points."""
+    return float((leads.lead[~leads.is_story] <= least).mean())
 
 
 def best(leads: Leads) -> float:
-    """The least points, above the present ones, with the best balance."""
-    return float(max(_TRIED, key=lambda least: balance(leads, least)))
+    """The least points, above the present ones, that are enough for the specificity wanted."""
+    enough = (one for one in _TRIED if specificity(leads, one) >= _LEAST_SPECIFICITY)
+    return float(next(enough, _TRIED[-1]))
 
 
 def report(leads: Leads) -> Iterator[str]:
@@ -51,9 +54,9 @@ def report(leads: Leads) -> Iterator[str]:
         chosen[mine] = best(leads.of(~mine))
         found.append(f"{LEAST_POINTS + chosen[mine][0]:.1f}" if mine.any() else "-")
     called = leads.lead > chosen
-    recall, specificity = called[leads.is_story].mean(), (~called[~leads.is_story]).mean()
+    recall, refused = called[leads.is_story].mean(), (~called[~leads.is_story]).mean()
     yield f"least points of a story by fold: {', '.join(found)}; on all: {_on_all(leads):.1f}"
-    yield f"out of fold: recall {recall:.3f}, specificity {specificity:.3f}"
+    yield f"out of fold: recall {recall:.3f}, specificity {refused:.3f}"
 
 
 def _on_all(leads: Leads) -> float:
