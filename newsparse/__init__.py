@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Byline,
         Caption,
         Comment,
+        Confidences,
         Credit,
         Dateline,
         Deck,
@@ -97,6 +98,7 @@ __all__ = [
     "Byline",
     "Caption",
     "Comment",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
@@ -193,9 +195,9 @@ _HOMES = {
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Credit Dateline "
-        "Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline Image "
-        "ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
+        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Confidences Credit "
+        "Dateline Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline "
+        "Image ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
         "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",

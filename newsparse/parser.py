@@ -89,7 +89,7 @@ class Parser:
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
         if known is None:
-            context = self._context(page, profile, url, media, encoding, reference, limits)
+            context = self.context(page, profile, url, media, encoding, reference, limits)
             record = _record(context)
         else:
             _check(url, limits, reference, known)
@@ -114,7 +114,7 @@ class Parser:
         limits: Limits | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
-        return _segments(self._context(page, profile, url, media, encoding, None, limits))
+        return _segments(self.context(page, profile, url, media, encoding, None, limits))
 
     def examine(
         self,
@@ -128,7 +128,7 @@ class Parser:
         limits: Limits | None = None,
     ) -> Examined:
         """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
-        return _examined(self._context(page, profile, url, media, encoding, reference, limits))
+        return _examined(self.context(page, profile, url, media, encoding, reference, limits))
 
     def examine_page(
         self, page: Page, *, profile: Profile | str | None = None, limits: Limits | None = None
@@ -136,7 +136,7 @@ class Parser:
         """The same for a page that another reader has split into blocks."""
         return _examined(self._context_of(page, profile, None, limits or self.limits))
 
-    def _context(
+    def context(
         self,
         source: PageInput,
         wanted: Profile | str | None,

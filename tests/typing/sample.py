@@ -21,6 +21,7 @@ from newsparse import (
     Byline,
     Caption,
     Comment,
+    Confidences,
     Credit,
     Dateline,
     Deck,
@@ -132,6 +133,8 @@ def fields(article: Article) -> Iterator[str]:
     yield from article.tags
     yield from (_said(evidence) for evidence in article.evidence)
     yield from (_warned(warning) for warning in article.warnings)
+    yield _likely(article)
+    yield article.without("tables", "captions").body_text(include=["deck"], exclude=["subheads"])
 
 
 def _names(byline: Byline) -> Iterator[str]:
@@ -198,6 +201,12 @@ def _said(evidence: Evidence) -> str:
     source: Source = evidence.source
     spans: tuple[Span, ...] = source.also
     return f"{evidence.field} {source.origin is Origin.JSON_LD} {len(spans)} {evidence.raw}"
+
+
+def _likely(article: Article) -> str:
+    others: Confidences | None = article.confidences
+    least = min(others.headline, others.authors) if others is not None else 0.0
+    return f"{article.confidence or 0.0:.2f} {least:.2f}"
 
 
 def _warned(warning: ParseWarning) -> str:
