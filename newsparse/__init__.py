@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
+    from newsparse.knowledge import SiteContainer, SiteKnowledge, SiteLabel, SiteStory
+    from newsparse.learning.site import learn
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -112,6 +114,10 @@ __all__ = [
     "RecordError",
     "Rejected",
     "Segment",
+    "SiteContainer",
+    "SiteKnowledge",
+    "SiteLabel",
+    "SiteStory",
     "Source",
     "Span",
     "UnknownFormatError",
@@ -127,6 +133,7 @@ __all__ = [
     "extract",
     "json_ld",
     "json_schema",
+    "learn",
     "line",
     "locate",
     "meta",
@@ -156,6 +163,8 @@ _HOMES = {
     "newsparse.fields.bylines": "parse_byline",
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.knowledge": "SiteContainer SiteKnowledge SiteLabel SiteStory",
+    "newsparse.learning.site": "learn",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",

@@ -8,6 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
+from newsparse.knowledge import SiteKnowledge
 from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
@@ -36,6 +37,7 @@ def parse(
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -44,7 +46,8 @@ def parse(
     profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
-    `limits` caps the work on one page.
+    `limits` caps the work on one page. `site` is what `newsparse.learn` found on other pages of the
+    site.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -61,6 +64,7 @@ def parse(
         encoding=encoding,
         reference=reference,
         limits=limits,
+        site=site,
     )
 
 
@@ -72,6 +76,7 @@ def segment(
     media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
 ) -> tuple[Segment, ...]:
     """Every block of a page in order, with its label, score, reason and rejected claims.
 
@@ -82,7 +87,7 @@ def segment(
     ['furniture', 'headline']
     """
     return default_parser().segment(
-        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits
+        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits, site=site
     )
 
 
