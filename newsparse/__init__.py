@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
-    from newsparse.knowledge import SiteContainer, SiteKnowledge, SiteLabel, SiteStory
+    from newsparse.knowledge import SiteKnowledge
     from newsparse.learning.site import learn
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
@@ -114,10 +114,7 @@ __all__ = [
     "RecordError",
     "Rejected",
     "Segment",
-    "SiteContainer",
     "SiteKnowledge",
-    "SiteLabel",
-    "SiteStory",
     "Source",
     "Span",
     "UnknownFormatError",
@@ -163,7 +160,7 @@ _HOMES = {
     "newsparse.fields.bylines": "parse_byline",
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
-    "newsparse.knowledge": "SiteContainer SiteKnowledge SiteLabel SiteStory",
+    "newsparse.knowledge": "SiteKnowledge",
     "newsparse.learning.site": "learn",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.page": "Limits",

@@ -171,7 +171,8 @@ class Parser:
         _check(url, limits, reference, site)
         limits = limits or self.limits
         page = read(source, url=url, media=media, encoding=encoding, limits=limits)
-        return self._context_of(page, wanted, reference, limits, site or self.site_of(url))
+        known = site or self.site_of(url or page.head.canonical)
+        return self._context_of(page, wanted, reference, limits, known)
 
     def _context_of(
         self,

@@ -43,3 +43,7 @@ class Plan:
     caps: Caps = attrs.field(factory=Caps)
     start: Start = Start.FRESH
     layout: Layout = Layout.NESTED
+    learn: int | None = None
+    """Pages of each host that a first pass learns its site from; None for no such pass."""
+    sites: str | None = None
+    """A folder with the knowledge of sites: used where it is there, else written by `learn`."""

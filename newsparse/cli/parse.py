@@ -15,9 +15,11 @@ from newsparse.cli.options import (
     ProfileName,
     ProfilesFolder,
     Reference,
+    SiteFile,
     Url,
     moment,
     parser_with,
+    read_site,
 )
 from newsparse.cli.output import on_terminal, print_error, write
 from newsparse.exports.table import FORMATS
@@ -56,6 +58,7 @@ def parse(
     encoding: Encoding = None,
     reference: Reference = None,
     profiles: ProfilesFolder = None,
+    site: SiteFile = None,
 ) -> None:
     """Read newspaper pages into typed records.
 
@@ -74,6 +77,7 @@ def parse(
         "media": media,
         "encoding": encoding,
         "reference": since,
+        "site": None if site is None else read_site(site),
     }
     codes = []
     for path in paths:

@@ -102,7 +102,7 @@ def observation(context: AssemblyContext, record: Article) -> Observation:
         if block.body >= _BODY and block.letters >= SHORTEST_PARAGRAPH
     }
     return Observation(
-        host_of(context.page.url).removeprefix("www."),
+        host_of(context.page.url or context.page.head.canonical).removeprefix("www."),
         digest(packed(block.text for block in blocks)),
         title_words(scene),
         tuple(sorted(paragraphs))[:PARAGRAPHS_KEPT],

@@ -116,8 +116,9 @@ def _scored(sample: Sample, models: Path) -> Scored | None:
     guesses, wanted, table = first_stage(scene, weights.first, weights.second.used)
     values = second_stage(scene, weights.second, guesses, wanted, table)
     gold = sample.gold
-    known = "body" in gold or "body_text" in gold
-    found = labels(page, gold) if known else [None] * len(page.blocks)
+    found: list[int | None] = [None] * len(page.blocks)
+    if "body" in gold or "body_text" in gold:
+        found = labels(page, gold)
     return Scored(sample, seen, scene, values, wanted, found)
 
 
