@@ -36,13 +36,15 @@ _SAME_TITLE: Final = 0.5
 _BODY: Final = 0.5
 _LOWEST, _HIGHEST = 0.002, 0.998
 """Bounds of a probability before its log-odds are taken."""
+_LEAST_DOUBT: Final = 0.05
+"""The probability of body below which a site has nothing to say against a block."""
 _LITTLE_BODY: Final = 0.25
 """Share of body below which a container speaks against its blocks."""
 _LEAST_SHARE: Final = 0.01
 _STRONGEST_PULL: Final = -5.0
 """Log-odds that a container pulls a block down by, at most."""
 _HALF_SURE_PAGES: Final = 1.5
-"""Pages from which a container is believed by half."""
+"""Pages from which what they agree on is believed by half."""
 _REPEATED_OF_TEMPLATE: Final = 0.2
 """Share of repeated blocks from which a page is surely of the template that was learned."""
 
@@ -105,82 +107,96 @@ def is_same_story(
 
 @attrs.frozen(eq=False, slots=False)
 class SitePage:
-    """A page beside what is known of its site: columns over the blocks that may be body."""
+    """A page beside what is known of its site: columns over the blocks that a site may change."""
 
     scene: Scene
     site: SiteIndex
     values: list[float]
     """How sure each block is body without the site."""
     wanted: list[int]
+    """The blocks that may be body."""
 
     @cached_property
-    def keys(self) -> list[bytes]:
+    def rows(self) -> list[int]:
+        """The blocks whose columns are asked for: those that may still be body without the site,
+        for a site only speaks against blocks."""
+        return [at for at in self.wanted if self.values[at] >= _LEAST_DOUBT]
+
+    @cached_property
+    def _keys(self) -> dict[int, bytes]:
         normalized = self.scene.normalized
-        return [text_key(normalized[at]) for at in self.wanted]
+        return {at: text_key(normalized[at]) for at in self.wanted}
 
     @cached_property
-    def copies(self) -> int:
+    def _copies(self) -> int:
         """How many of the stories learned from are this page or another copy of it."""
-        texts = frozenset(self.keys)
-        found = [story for story in self.site.stories if texts.intersection(story[1])]
+        texts = frozenset(self._keys.values())
+        found = [story for story in self.site.stories if not texts.isdisjoint(story[1])]
         if not found:
             return 0
         title = title_words(self.scene)
         return sum(is_same_story(title, texts, *story) for story in found)
 
-    @property
+    @cached_property
     def pages(self) -> int:
         """The other pages of the site that are known."""
-        return self.site.pages - self.copies
+        return self.site.pages - self._copies
+
+    @cached_property
+    def _printed(self) -> dict[int, int]:
+        """On how many other pages of the site the text of each block stands."""
+        known, copies = self.site.texts.get, self._copies
+        return {at: max(0, known(key, 0) - copies) for at, key in self._keys.items()}
 
     @cached_property
     def printed(self) -> list[int]:
-        """On how many other pages of the site the text of each block stands."""
-        known, copies = self.site.texts.get, self.copies
-        return [max(0, known(key, 0) - copies) for key in self.keys]
+        """On how many other pages of the site the text of each row stands."""
+        return [self._printed[at] for at in self.rows]
 
     @cached_property
     def opened(self) -> list[int]:
-        """On how many other pages a line opens as each block does, up to its colon."""
-        known, copies, normalized = self.site.openings, self.copies, self.scene.normalized
+        """On how many other pages a line opens as each row does, up to its colon."""
+        known, copies, normalized = self.site.openings, self._copies, self.scene.normalized
         return [
             max(0, known.get(key, 0) - copies) if (key := opening_key(normalized[at])) else 0
-            for at in self.wanted
+            for at in self.rows
         ]
+
+    @cached_property
+    def is_text(self) -> list[bool]:
+        """Whether each row is longer than a label or subhead."""
+        return [self.scene.lengths[at] > SHORTEST_TEXT for at in self.rows]
 
     @cached_property
     def is_refrain(self) -> list[bool]:
-        """Whether each block may be a subhead that several stories have: a heading, a line that
+        """Whether each row may be a subhead that several stories have: a heading, a line that
         the page repeats, or one between two paragraphs of the story."""
-        blocks, values = self.scene.blocks, self._first_hand
-        times = Counter(self.keys)
+        blocks, keys = self.scene.blocks, self._keys
+        times = Counter(keys.values())
         return [
             blocks[at].level > 0
-            or times[key] > 1
-            or (values.get(at - 1, 0.0) >= _BODY and values.get(at + 1, 0.0) >= _BODY)
-            for at, key in zip(self.wanted, self.keys, strict=True)
+            or times[keys[at]] > 1
+            or (self._is_first_hand(at - 1) and self._is_first_hand(at + 1))
+            for at in self.rows
         ]
 
-    @cached_property
-    def _first_hand(self) -> dict[int, float]:
-        """How sure each block is body that is no longer text that the site repeats."""
-        lengths = self.scene.lengths
-        return {
-            at: 0.0 if many and lengths[at] > SHORTEST_TEXT else self.values[at]
-            for at, many in zip(self.wanted, self.printed, strict=True)
-        }
+    def _is_first_hand(self, at: int) -> bool:
+        """Whether a block is body, and no text that the site repeats."""
+        if not 0 <= at < len(self.values) or self.values[at] < _BODY:
+            return False
+        return not self._printed.get(at) or self.scene.lengths[at] <= SHORTEST_TEXT
 
     @cached_property
     def trust(self) -> float:
         """How surely this page is of the template that was learned, 0 to 1."""
-        repeated = sum(many > 0 for many in self.printed)
+        repeated = sum(many > 0 for many in self._printed.values())
         return min(1.0, repeated / (len(self.wanted) or 1) / _REPEATED_OF_TEMPLATE)
 
     @cached_property
     def held(self) -> list[tuple[int, float] | None]:
-        """Pages and share of body of each block's container; None where it is not known."""
-        outline = self.scene.page.outline
-        nodes = [self.scene.blocks[at].node for at in self.wanted]
+        """Pages and share of body of each row's container; None where it is not known."""
+        outline, blocks = self.scene.page.outline, self.scene.blocks
+        nodes = [blocks[at].node for at in self.rows]
         known = {
             node: self.site.containers.get(container_key(container_path(outline, node)))
             for node in set(nodes)
@@ -189,8 +205,8 @@ class SitePage:
 
     @cached_property
     def margins(self) -> list[float]:
-        """The log-odds of each block without the site."""
-        return [_margin(self.values[at]) for at in self.wanted]
+        """The log-odds of each row without the site."""
+        return [_margin(self.values[at]) for at in self.rows]
 
 
 def _margin(value: float) -> float:
@@ -198,22 +214,16 @@ def _margin(value: float) -> float:
     return math.log(value / (1 - value))
 
 
-def _is_text(page: SitePage) -> list[bool]:
-    return [page.scene.lengths[at] > SHORTEST_TEXT for at in page.wanted]
-
-
 def _text(page: SitePage) -> list[float]:
     """Whether the site repeats it, for texts longer than a label."""
-    return [
-        float(many > 0 and long) for many, long in zip(page.printed, _is_text(page), strict=True)
-    ]
+    return [float(many > 0 and long) for many, long in zip(page.printed, page.is_text, strict=True)]
 
 
 def _line(page: SitePage) -> list[float]:
     """The same for short lines that are no refrain."""
     return [
         float(many > 0 and not long and not refrain)
-        for many, long, refrain in zip(page.printed, _is_text(page), page.is_refrain, strict=True)
+        for many, long, refrain in zip(page.printed, page.is_text, page.is_refrain, strict=True)
     ]
 
 
@@ -221,7 +231,7 @@ def _refrain(page: SitePage) -> list[float]:
     """The same for short lines that may be subheads."""
     return [
         float(many > 0 and not long and refrain)
-        for many, long, refrain in zip(page.printed, _is_text(page), page.is_refrain, strict=True)
+        for many, long, refrain in zip(page.printed, page.is_text, page.is_refrain, strict=True)
     ]
 
 
@@ -233,14 +243,30 @@ def _opening(page: SitePage) -> list[float]:
     ]
 
 
-def _shared(
+def _on_most(
     test: Callable[[SitePage], list[float]], pages: Callable[[SitePage], list[int]]
 ) -> Callable[[SitePage], list[float]]:
-    """A cue with the share of the other pages that it is seen on."""
+    """A cue where at least half of the other pages have it, the more the more of them are known."""
+
+    def column(page: SitePage) -> list[float]:
+        sure = page.pages / (page.pages + _HALF_SURE_PAGES)
+        return [
+            sure * found if 2 * many >= page.pages else 0.0
+            for found, many in zip(test(page), pages(page), strict=True)
+        ]
+
+    return column
+
+
+def _against_margin(
+    test: Callable[[SitePage], list[float]],
+) -> Callable[[SitePage], list[float]]:
+    """A cue times how sure the body model is that the row is body, in log-odds: what is surely
+    repeated is furniture however much it reads like story."""
 
     def column(page: SitePage) -> list[float]:
         return [
-            found * many / page.pages for found, many in zip(test(page), pages(page), strict=True)
+            found * max(0.0, margin) for found, margin in zip(test(page), page.margins, strict=True)
         ]
 
     return column
@@ -260,7 +286,7 @@ def _pull(margin: float, held: tuple[int, float]) -> float:
         return 0.0
     share = max(share, _LEAST_SHARE)
     pull = max(_STRONGEST_PULL, math.log(share / (1 - share)) - margin)
-    return min(0.0, pull) * pages / (pages + _HALF_SURE_PAGES)
+    return max(0.0, -pull) * pages / (pages + _HALF_SURE_PAGES)
 
 
 def _printed(page: SitePage) -> list[int]:
@@ -271,22 +297,25 @@ def _opened(page: SitePage) -> list[int]:
     return page.opened
 
 
+_LINE_ON_MOST: Final = _on_most(_line, _printed)
 CUES: Final[dict[str, Callable[[SitePage], list[float]]]] = {
     "text": _text,
-    "text_share": _shared(_text, _printed),
+    "text_on_most_margin": _against_margin(_on_most(_text, _printed)),
     "line": _line,
-    "line_share": _shared(_line, _printed),
+    "line_on_most": _LINE_ON_MOST,
+    "line_on_most_margin": _against_margin(_LINE_ON_MOST),
     "refrain": _refrain,
-    "refrain_share": _shared(_refrain, _printed),
+    "refrain_on_most": _on_most(_refrain, _printed),
     "opening": _opening,
-    "opening_share": _shared(_opening, _opened),
+    "opening_on_most": _on_most(_opening, _opened),
     "container": _container,
 }
-"""What a site says of its blocks: the columns that are weighed, each 0 where it says nothing."""
+"""What a site says against its blocks: the columns that are weighed, each 0 where it says
+nothing, else positive."""
 
 
 def columns(page: SitePage) -> list[list[float]]:
-    """The cues of the blocks that may be body, in the order of `CUES`."""
+    """The cues of a page's rows, in the order of `CUES`."""
     return [cue(page) for cue in CUES.values()]
 
 
@@ -317,15 +346,14 @@ def site_says(
     page = SitePage(scene, site, values, wanted)
     if page.pages < 1:
         return SiteSays({}, {})
-    given = list((weights or shipped_weights()).values())
-    said = [
-        sum(weight * cue for weight, cue in zip(given, cues, strict=True))
-        for cues in zip(*columns(page), strict=True)
-    ]
+    said = [0.0] * len(page.rows)
+    for weight, column in zip((weights or shipped_weights()).values(), columns(page), strict=True):
+        if any(column):
+            said = [total + weight * cue for total, cue in zip(said, column, strict=True)]
     changed = [place for place, shift in enumerate(said) if shift]
     return SiteSays(
-        {wanted[place]: probability(page.margins[place] + said[place]) for place in changed},
-        {wanted[place]: _reason(page, place) for place in changed},
+        {page.rows[place]: probability(page.margins[place] + said[place]) for place in changed},
+        {page.rows[place]: _reason(page, place) for place in changed},
     )
 
 

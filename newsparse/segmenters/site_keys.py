@@ -12,7 +12,8 @@ from newsparse.knowledge import digest
 _LONGEST_WITH_DIGITS_FOLDED: Final = 100
 """Letters of the longest text of which "12 comments" and "3 comments" are the same."""
 _DIGITS = re.compile(r"\d+")
-_OPENING = re.compile(r"([^:：]{2,40})[:：]")
+_LONGEST_OPENING: Final = 40
+_OPENING = re.compile(rf"([^:：]{{2,{_LONGEST_OPENING}}})[:：]")
 _SIGNATURES_KEPT: Final = 4_096
 """Signatures and paths that are kept folded: the pages of a site share most of them."""
 _LEVELS: Final = 4
@@ -38,6 +39,8 @@ def opening_key(folded: str) -> bytes | None:
     >>> opening_key("read more: rain falls") == opening_key("read more: sun shines")
     True
     """
+    if folded.find(":", 0, _LONGEST_OPENING + 1) < 0 and "：" not in folded[: _LONGEST_OPENING + 1]:
+        return None
     match = _OPENING.match(folded)
     return digest(_DIGITS.sub("#", match[1])) if match is not None else None
 

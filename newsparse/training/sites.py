@@ -37,7 +37,8 @@ from newsparse.training.__main__ import WEIGHTS
 from newsparse.training.align import labels
 
 _RIDGE: Final = 3.0
-_STEPS: Final = 12
+_STEPS: Final = 20
+_PARTS_OF_STEP: Final = (1.0, 0.5, 0.25, 0.1, 0.02)
 _PARTS: Final = (1, 2, 4)
 """Numbers of other pages that a page is read with, beside all of them."""
 _MOST_OTHERS: Final = 30
@@ -140,31 +141,44 @@ def _rows(domain: list[Scored]) -> Iterator[Rows]:
 
 def _row(page: Scored, others: Sequence[Observation]) -> Rows | None:
     beside = SitePage(page.scene, index_of(known_of(others)), page.values, page.wanted)
-    keep = [place for place, at in enumerate(page.wanted) if page.labels[at] is not None]
+    rows = beside.rows
+    keep = [place for place, at in enumerate(rows) if page.labels[at] is not None]
     if beside.pages < 1 or not keep:
         return None
-    weights = np.array([math.log1p(page.scene.lengths[page.wanted[place]]) / 4 for place in keep])
+    weights = np.array([math.log1p(page.scene.lengths[rows[place]]) / 4 for place in keep])
     return Rows(
         page.sample.fold,
         np.array(columns(beside), dtype=np.float64).T[keep],
         np.array(beside.margins)[keep],
-        np.array([float(page.labels[page.wanted[place]] or 0) for place in keep]),
+        np.array([float(page.labels[rows[place]] or 0) for place in keep]),
         weights * 5 / math.sqrt(weights.sum() + 1e-9),
     )
 
 
 def fit(rows: Sequence[Rows]) -> dict[str, float]:
-    """The weight of each cue: Newton's method, with a small penalty on large weights."""
+    """The weight of each cue, at most 0: Newton's method with shortened steps, and a small penalty
+    on large weights."""
     cues = np.concatenate([row.cues for row in rows])
     offsets = np.concatenate([row.offsets for row in rows])
     known = np.concatenate([row.labels for row in rows])
     share = np.concatenate([row.weights for row in rows])
+
+    def guess(weights: np.ndarray) -> np.ndarray:
+        return 1 / (1 + np.exp(-np.clip(offsets + cues @ weights, -30, 30)))
+
+    def loss(weights: np.ndarray) -> float:
+        right = np.where(known > 0, guess(weights), 1 - guess(weights))
+        penalty = _RIDGE * float(weights @ weights) / 2
+        return penalty - float(share @ np.log(np.maximum(right, 1e-12)))
+
     found = np.zeros(len(CUES))
     for _ in range(_STEPS):
-        guess = 1 / (1 + np.exp(-np.clip(offsets + cues @ found, -30, 30)))
-        slope = cues.T @ (share * (known - guess)) - _RIDGE * found
-        curve = (cues * (share * guess * (1 - guess))[:, None]).T @ cues
-        found = found + np.linalg.solve(curve + _RIDGE * np.eye(len(CUES)), slope)
+        here = guess(found)
+        slope = cues.T @ (share * (known - here)) - _RIDGE * found
+        curve = (cues * (share * here * (1 - here))[:, None]).T @ cues
+        step = np.linalg.solve(curve + _RIDGE * np.eye(len(CUES)), slope)
+        tried = [np.minimum(found + step * part, 0.0) for part in _PARTS_OF_STEP]
+        found = min((found, *tried), key=loss)
     return {name: round(float(weight), 3) for name, weight in zip(CUES, found, strict=True)}
 
 
