@@ -185,7 +185,7 @@ class Parser:
         """The same for a page that is read already."""
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
-        houses = house_names(statements, choice.publication)
+        houses = (*house_names(statements, choice.publication), *_own_names(site))
         byline = stated_byline(statements, houses)
         labelled, matches = self._labelled(page, choice, houses, byline, limits, site)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
@@ -226,6 +226,13 @@ class Parser:
             matches = trusted(matches, labelled(hints=header))
         hints = (*header, *page.hints, *matches.hints)
         return labelled(hints=hints, decided=matches.decided, most=limits.claims), matches
+
+
+def _own_names(site: SiteKnowledge | None) -> tuple[str, ...]:
+    """The names that a site is known to give itself, normalized."""
+    if site is None:
+        return ()
+    return tuple(normalize(name) for name in (site.masthead, *site.authors) if name)
 
 
 def _examined(context: AssemblyContext) -> Examined:
