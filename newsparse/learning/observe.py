@@ -28,8 +28,8 @@ _NO_FIELD: Final = frozenset((Label.BODY, Label.FURNITURE))
 class SeenBlock:
     """What one block contributes."""
 
-    text: bytes
-    """The key of its text."""
+    text: bytes | None
+    """The key of its text; None for one without letters."""
     container: int
     """The number of its container on this page."""
     letters: float
@@ -99,11 +99,11 @@ def observation(context: AssemblyContext, record: Article) -> Observation:
     paragraphs = {
         block.text
         for block in blocks
-        if block.body >= _BODY and block.letters >= SHORTEST_PARAGRAPH
+        if block.text is not None and block.body >= _BODY and block.letters >= SHORTEST_PARAGRAPH
     }
     return Observation(
         host_of(context.page.url or context.page.head.canonical).removeprefix("www."),
-        digest(packed(block.text for block in blocks)),
+        digest(packed(block.text for block in blocks if block.text is not None)),
         title_words(scene),
         tuple(sorted(paragraphs))[:PARAGRAPHS_KEPT],
         tuple(paths),

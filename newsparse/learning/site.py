@@ -69,7 +69,9 @@ def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
     texts: Counter[bytes] = Counter()
     openings: Counter[bytes] = Counter()
     for story in parted:
-        texts.update({block.text for page in story for block in page.blocks})
+        texts.update(
+            {block.text for page in story for block in page.blocks if block.text is not None}
+        )
         openings.update(
             {block.opening for page in story for block in page.blocks if block.opening is not None}
         )
@@ -140,7 +142,7 @@ def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Itera
                     found = sums[key] = _Sum(page.containers[block.container])
                 letters = counted_letters(block) / len(story)
                 found.letters += letters
-                if texts[block.text] < 2 or block.letters <= SHORTEST_TEXT:
+                if block.text is None or texts[block.text] < 2 or block.letters <= SHORTEST_TEXT:
                     found.body += letters * block.body
                 held.add(key)
                 if block.label is not None:

@@ -14,7 +14,9 @@ def stories(pages: Sequence[Observation]) -> list[list[Observation]]:
     Two pages are of one story if they share paragraphs and most words of the headline. Pages of
     different stories that share a paragraph are not.
     """
-    texts = [frozenset(block.text for block in page.blocks) for page in pages]
+    texts = [
+        frozenset(block.text for block in page.blocks if block.text is not None) for page in pages
+    ]
     with_paragraph: dict[bytes, list[int]] = {}
     for at, page in enumerate(pages):
         for paragraph in page.paragraphs:

@@ -38,6 +38,8 @@ _LOWEST, _HIGHEST = 0.002, 0.998
 """Bounds of a probability before its log-odds are taken."""
 _LEAST_DOUBT: Final = 0.05
 """The probability of body below which a site has nothing to say against a block."""
+_LABEL_OF_STORY: Final = 3
+"""Times that a page prints a label of its story."""
 _LITTLE_BODY: Final = 0.25
 """Share of body below which a container speaks against its blocks."""
 _LEAST_SHARE: Final = 0.01
@@ -124,8 +126,9 @@ class SitePage:
 
     @cached_property
     def _keys(self) -> dict[int, bytes]:
+        """The keys of the texts with letters."""
         normalized = self.scene.normalized
-        return {at: text_key(normalized[at]) for at in self.wanted}
+        return {at: key for at in self.wanted if (key := text_key(normalized[at])) is not None}
 
     @cached_property
     def _copies(self) -> int:
@@ -150,8 +153,14 @@ class SitePage:
 
     @cached_property
     def printed(self) -> list[int]:
-        """On how many other pages of the site the text of each row stands."""
-        return [self._printed[at] for at in self.rows]
+        """On how many other pages of the site the text of each row stands. A label that the page
+        itself prints again and again, such as "Pros" and "Cons", belongs to its story."""
+        keys = self._keys
+        times = Counter(keys.values())
+        return [
+            self._printed[at] if at in keys and times[keys[at]] < _LABEL_OF_STORY else 0
+            for at in self.rows
+        ]
 
     @cached_property
     def opened(self) -> list[int]:
@@ -175,7 +184,7 @@ class SitePage:
         times = Counter(keys.values())
         return [
             blocks[at].level > 0
-            or times[keys[at]] > 1
+            or times[keys.get(at, b"")] > 1
             or (self._is_first_hand(at - 1) and self._is_first_hand(at + 1))
             for at in self.rows
         ]

@@ -12,6 +12,7 @@ from newsparse.knowledge import digest
 _LONGEST_WITH_DIGITS_FOLDED: Final = 100
 """Letters of the longest text of which "12 comments" and "3 comments" are the same."""
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_OPENING: Final = 40
 _OPENING = re.compile(rf"([^:：]{{2,{_LONGEST_OPENING}}})[:：]")
 _SIGNATURES_KEPT: Final = 4_096
@@ -22,12 +23,15 @@ _LONGEST_NAME: Final = 60
 """Characters of the longest name of a container."""
 
 
-def text_key(folded: str) -> bytes:
-    """What stands for a text that `textual.normalize` folded.
+def text_key(folded: str) -> bytes | None:
+    """What stands for a text that `textual.normalize` folded; None for one without letters, which
+    says nothing of a site.
 
-    >>> text_key("12 comments") == text_key("3 comments")
-    True
+    >>> text_key("12 comments") == text_key("3 comments"), text_key("* * *")
+    (True, None)
     """
+    if _LETTER.search(folded) is None:
+        return None
     if len(folded) < _LONGEST_WITH_DIGITS_FOLDED:
         folded = _DIGITS.sub("#", folded)
     return digest(folded)

@@ -164,7 +164,8 @@ def fit(rows: Sequence[Rows]) -> dict[str, float]:
     share = np.concatenate([row.weights for row in rows])
 
     def guess(weights: np.ndarray) -> np.ndarray:
-        return 1 / (1 + np.exp(-np.clip(offsets + cues @ weights, -30, 30)))
+        found: np.ndarray = 1 / (1 + np.exp(-np.clip(offsets + cues @ weights, -30, 30)))
+        return found
 
     def loss(weights: np.ndarray) -> float:
         right = np.where(known > 0, guess(weights), 1 - guess(weights))
