@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
     from newsparse.joining import join
+    from newsparse.knowledge import SiteKnowledge
     from newsparse.known import Known
+    from newsparse.learning.site import learn
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -140,6 +142,7 @@ __all__ = [
     "Rejected",
     "Rendition",
     "Segment",
+    "SiteKnowledge",
     "Source",
     "Span",
     "StoryPage",
@@ -157,6 +160,7 @@ __all__ = [
     "join",
     "json_ld",
     "json_schema",
+    "learn",
     "line",
     "locate",
     "meta",
@@ -187,6 +191,8 @@ _HOMES = {
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
     "newsparse.joining": "join",
+    "newsparse.knowledge": "SiteKnowledge",
+    "newsparse.learning.site": "learn",
     "newsparse.lexicon.agencies": "canonical_agency",
     "newsparse.known": "Known",
     "newsparse.page": "Limits",
