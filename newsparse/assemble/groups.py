@@ -28,7 +28,7 @@ _RECIPE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(
-    r"(?<![a-z])(?:foot-?notes?|end-?notes?|fu(?:ss|ß)noten?|notes-de-bas-de-page)(?![a-z])",
+    r"(?<![a-z])(?:foot-?notes?|end-?notes?|fussnoten?|notes-de-bas-de-page)(?![a-z])",
     re.IGNORECASE,
 )
 _MOST_OF_BODY: Final = 0.5
