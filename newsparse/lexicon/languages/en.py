@@ -794,7 +794,6 @@ LANGUAGE = Language(
         "trending",
         "popular",
         "latest",
-        "breaking",
         "live",
         "watch",
         "podcast",
