@@ -710,7 +710,6 @@ LANGUAGE = Language(
         "travel",
         "weather",
         "newsletter",
-        "breaking",
         "categories",
         "category",
         "uncategorized",
