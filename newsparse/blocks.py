@@ -58,6 +58,8 @@ class Block:
     start: int = -1
     end: int = -1
     """Span in the decoded text; -1 for HTML pages."""
+    stretches: tuple[tuple[int, int], ...] = ()
+    """The spans of its rows where other columns stand between them; `printed` has a row a line."""
     gap: int = 0
     """Blank lines above it (text pages)."""
     indent: int = 0

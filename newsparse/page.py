@@ -166,6 +166,10 @@ class Locator(Protocol):
         """The XPath of a node."""
         ...
 
+    def picture(self, at: int, attribute: str) -> str | None:
+        """The XPath of an attribute of the page's picture of that index."""
+        ...
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         """The inline elements of a block."""
         ...
@@ -186,6 +190,9 @@ class Nowhere:
         return None
 
     def path(self, node: int) -> str | None:
+        return None
+
+    def picture(self, at: int, attribute: str) -> str | None:
         return None
 
     def marks(self, block: Block) -> tuple[Mark, ...]:

@@ -186,7 +186,7 @@ class Parser:
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = (*house_names(statements, choice.publication), *_own_names(site))
-        byline = stated_byline(statements, houses)
+        byline = stated_byline(statements, houses, host_of(page.url))
         labelled, matches = self._labelled(page, choice, houses, byline, limits, site)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(

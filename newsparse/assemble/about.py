@@ -9,8 +9,10 @@ from itertools import chain
 from typing import Final
 from urllib.parse import urljoin
 
+from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
+from newsparse.read.page_language import LONGEST_SAMPLE
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
@@ -63,7 +65,7 @@ def canonical_url(context: AssemblyContext) -> tuple[str | None, tuple[Evidence,
 
 
 def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The language tag that the page states (BCP 47), None where it states none."""
+    """The language tag that the page states (BCP 47), else the code of the language of its text."""
     head = context.page.head
     stated = next(context.statements.meta("content-language"), None)
     if head.language and context.page.media is Media.TEXT and stated is not None:
@@ -95,12 +97,24 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
                 Source(Origin.PROFILE, where=where, reason="the profile's fact"),
             ),
         )
-    return None, ()
+    return _found_language(context)
+
+
+def _found_language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The language that the page's text shows; its evidence is a paragraph, with the score."""
+    found = context.view.scene.facts.found_language
+    if found is None:
+        return None, ()
+    language, end = found.language, min(len(found.block.text), LONGEST_SAMPLE)
+    place = context.spot(found.block, 0, end, language.score, language.reason)
+    return language.code, (Evidence("language", *place),)
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section the story ran in, as the head states it, else the last step of its kicker's
-    path."""
+    """The section the story ran in, as a profile's rule or the head states it."""
+    by_rule = ruled.section(context)
+    if by_rule is not None:
+        return by_rule.value, (Evidence("section", by_rule.raw, by_rule.source),)
     for statement in chain(
         context.statements.item(context.statements.story, "articleSection"),
         context.statements.meta(*_SECTIONS),
@@ -112,7 +126,13 @@ def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]
 
 
 def tags(context: AssemblyContext) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The topics that the head lists, else those that the page shows."""
+    """The topics that a profile's rule finds, else those that the head lists, else those that the
+    page shows."""
+    by_rule = ruled.tags(context)
+    if by_rule:
+        return unique(one.value for one in by_rule), tuple(
+            dict.fromkeys(Evidence("tags", one.raw, one.source) for one in by_rule)
+        )
     for said in chain(
         [context.statements.item(context.statements.story, "keywords")],
         map(context.statements.meta, _TAGS),

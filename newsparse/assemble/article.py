@@ -42,7 +42,7 @@ def article(context: AssemblyContext) -> Article:
     body, elsewhere = _body(context)
     masthead = naming.masthead(context)
     bylines = _bylines(context)
-    filed = dateline.dateline(context)
+    filed = ruled.dateline(context) or dateline.dateline(context)
     published, updated, dated, too_late = moments.moments(context)
     by_rule = ruled.published(context)
     if by_rule is not None:

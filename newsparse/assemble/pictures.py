@@ -11,14 +11,20 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Picture
-from newsparse.fields.credits import credit_in
+from newsparse.fields.credits import credit_in, split_credit
 from newsparse.fields.dates import find_dates
-from newsparse.records import Caption, Credit, Label, Source
+from newsparse.records import Caption, Credit, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import normalize
 
 _BLOCKS_BETWEEN: Final = 3
 """Blocks between a caption and the picture it belongs to."""
+_STATED: Final = frozenset(("labelled", "copyright", "agency"))
+"""Forms of credits that say in a picture's attributes who took it."""
+_SAME_START: Final = 30
+"""Letters with which a picture's title and its caption begin alike."""
+_LONGEST_STATED: Final = 80
+"""Characters of the longest credit behind the stroke that ends a title."""
 
 
 def captions(context: AssemblyContext) -> tuple[Caption, ...]:
@@ -93,10 +99,44 @@ def _caption(
     )
     if not text and credit is None:
         return None
+    if credit is None:
+        credit = _stated_credit(context, group[0].block, normalize(text))
     raw, source = _whole(context, group)
     return Caption(
         " ".join(text.split()), credit, _date(text), _image(context, group, pictures), raw, source
     )
+
+
+def _stated_credit(context: AssemblyContext, first: int, caption: str) -> Credit | None:
+    """The credit that the attributes of the picture right above a caption state; None where they
+    state none."""
+    for at, picture in enumerate(context.page.pictures):
+        if picture.before != first:
+            continue
+        for attribute, text, start in (
+            ("data-credit", picture.credit, 0),
+            ("title", picture.title, _credit_start(picture.title, caption, picture.alt)),
+            ("alt", picture.alt, _credit_start(picture.alt, caption)),
+        ):
+            found = credit_in(text, start) if text and start >= 0 else None
+            if found is not None and (found.names or found.agencies):
+                where = context.page.locator.picture(at, attribute)
+                reason = "stated by the picture's element"
+                source = Source(Origin.DOM, None, None, where, (), 0.9, reason)
+                return attrs.evolve(found, source=source)
+    return None
+
+
+def _credit_start(text: str, *alike: str) -> int:
+    """Where the credit begins in what a picture's attribute says; -1 where it holds none."""
+    found = split_credit(text)
+    if found is not None and found.form in _STATED:
+        return found.start
+    start = text.rfind(" | ") + 3
+    if start < 3 or len(text) - start > _LONGEST_STATED:
+        return -1
+    opening = normalize(text)[:_SAME_START]
+    return start if any(normalize(one).startswith(opening) for one in alike) else -1
 
 
 def _whole(context: AssemblyContext, group: list[Piece]) -> tuple[str, Source]:

@@ -307,6 +307,8 @@ class Split:
     outline: Outline
     pictures: tuple[Picture, ...]
     elements: list[etree._Element]
+    images: list[etree._Element]
+    """The elements of the pictures."""
     spans: list[tuple[list[str], list[_Span]]]
     """Pieces and inline elements of each block."""
 
@@ -354,6 +356,7 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
             for before, node, element in walk.pictures
         ),
         elements=walk.elements,
+        images=[element for _, _, element in walk.pictures],
         spans=kept,
     )
 

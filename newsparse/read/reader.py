@@ -51,7 +51,7 @@ def read(
     data = load(page)
     raw = decoded(data, encoding, limits.size)
     if looks_binary(data, raw):
-        return binary_page(data, url)
+        return binary_page(data, raw, url)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:

@@ -123,6 +123,9 @@ class TreeLocator:
     def path(self, node: int) -> str | None:
         return self._places.path(self._elements[node]) if 0 <= node < len(self._elements) else None
 
+    def picture(self, at: int, attribute: str) -> str | None:
+        return f"{self._places.path(self._split.images[at])}/@{attribute}"
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         pieces, spans = self._split.spans[block.index]
         return html.marks(pieces, spans) if spans else ()

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.fields.persons import is_name
 from newsparse.lexicon.classwords import bit
 from newsparse.records import BlockKind
 from newsparse.segmenters.claims import ENOUGH, Claim, claimed
@@ -46,6 +47,10 @@ _LONGEST_INSIDE: Final = 400.0
 _LONGEST_OF_DESCRIPTION: Final = 140.0
 """Letters of the longest deck that reads as the first paragraph; what is longer is likely to be the
 first paragraph, which many pages state as their description."""
+_FEWEST_WORDS: Final = 4
+"""Words of the shortest deck that is a heading."""
+_SHORTEST_UNSPACED: Final = 10
+"""Letters of the shortest deck that is a heading in a script without blanks."""
 _SHORTEST_CLAUSE: Final = 40.0
 _SHORTEST_HEADING: Final = 50.0
 _SHORTEST_SENTENCES: Final = 60.0
@@ -122,7 +127,17 @@ def _line(view: View, block: Block) -> _Line | None:
 
 
 def _has_deck_element(view: View, line: _Line) -> bool:
-    return line.named and line.at <= view.first + 1
+    return line.named and line.at <= view.first + 1 and not _is_label(line)
+
+
+def _is_label(line: _Line) -> bool:
+    """Whether it is a heading that only names a part of the page ("What to know") or a person."""
+    text = line.block.text
+    if not line.block.level:
+        return False
+    words = len(text.split())
+    few = words < _FEWEST_WORDS and (text.isascii() or words > 1 or len(text) < _SHORTEST_UNSPACED)
+    return few or is_name(text)
 
 
 def _is_in_deck_element(view: View, line: _Line) -> bool:
@@ -130,6 +145,7 @@ def _is_in_deck_element(view: View, line: _Line) -> bool:
         bool(line.block.within & _DECK)
         and line.at <= view.first
         and line.length < _LONGEST_INSIDE
+        and not _is_label(line)
         and not _opens_paragraphs(view, line)
     )
 

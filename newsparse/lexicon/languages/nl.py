@@ -158,6 +158,7 @@ LANGUAGE = Language(
         "fotografie",
         "grafiek",
     ),
+    text_source_labels=("bron",),
     credit_splitters=("en",),
     credit_fillers=(
         "archief",
@@ -269,6 +270,10 @@ LANGUAGE = Language(
     topic_page_words=(
         "trefwoord",
         "trefwoorden",
+    ),
+    reader_request_patterns=(
+        "(?:kies|wijzig|selecteer) (?:je |uw |een )?(?:editie|locatie|regio|taal)",
+        "(?:mijn|jouw|uw) (?:account|abonnement|locatie)",
     ),
     section_names=(
         "nieuws",
