@@ -40,6 +40,7 @@ TERMS = {
     "Confidences": "confidence",
     "ParseWarning": "warning",
     "Rejected": "rejected claim",
+    "StoryPage": "page of a story",
 }
 """Records whose term is not the name of their class."""
 

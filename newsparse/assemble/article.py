@@ -10,7 +10,10 @@ import attrs
 from newsparse.assemble import (
     about,
     dateline,
+    embeds,
+    groups,
     headlines,
+    images,
     live,
     moments,
     naming,
@@ -66,6 +69,7 @@ def judged(context: AssemblyContext) -> Doubts:
     kind = page.kind
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
+    body, boxes = groups.grouped(context, body)
     letters = sum(len(block.text) for block in body)
     warnings = (
         *context.page.warnings,
@@ -85,7 +89,8 @@ def judged(context: AssemblyContext) -> Doubts:
         *on_tags,
         *on_free,
     )
-    captions = pictures.captions(context)
+    printed = pictures.captions(context)
+    captions = (*printed, *ruled.captions(context, printed))
     notes = story.notes(context)
     record = Article(
         url=context.page.url,
@@ -101,8 +106,11 @@ def judged(context: AssemblyContext) -> Doubts:
         dateline=filed,
         published=published,
         updated=updated,
-        captions=(*captions, *ruled.captions(context, captions)),
+        captions=captions,
+        images=images.images(context, body, captions),
+        embeds=embeds.embeds(context, body),
         body=body,
+        groups=boxes,
         notes=(*notes, *ruled.notes(context, notes)),
         section=section,
         tags=tags,

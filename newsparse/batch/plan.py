@@ -48,3 +48,7 @@ class Plan:
     """The least confidence of a record that is kept; the other pages are failures."""
     without: tuple[PartName, ...] = ()
     """Parts of a story that are left out."""
+    learn: int | None = None
+    """Pages of each host that a first pass learns its site from; None for no such pass."""
+    sites: str | None = None
+    """A folder with the knowledge of sites: used where it is there, else written by `learn`."""

@@ -73,7 +73,7 @@ class Work:
             if isinstance(job.content, PackagedArticle):
                 return job.content.read(self.parser, self.profile)
             return self.parser.parse(
-                read_page(job.content, _bytes_to_read(self.parser.limits)),
+                read_page(job.content, bytes_to_read(self.parser.limits)),
                 url=job.url,
                 profile=self.profile,
                 media=job.media,
@@ -106,6 +106,6 @@ def _failure_of(error: Exception) -> Failure:
     return Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}")
 
 
-def _bytes_to_read(limits: Limits) -> int:
+def bytes_to_read(limits: Limits) -> int:
     """One byte more than the size cap, so that the parser sees that the page is longer."""
     return limits.size + 1

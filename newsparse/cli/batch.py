@@ -116,6 +116,24 @@ def batch(
         ),
     ] = None,
     without: Without = None,
+    learn: Annotated[
+        bool,
+        typer.Option(
+            "--learn",
+            help="Read the inputs twice: first learn what the pages of each host have in common.",
+        ),
+    ] = False,
+    learn_pages: Annotated[
+        int, typer.Option(metavar="N", min=2, help="Pages of each host that --learn reads.")
+    ] = 50,
+    sites: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help="A folder of what is known of sites. It is used where it is there; else --learn "
+            "writes it. [default with --learn: beside the output]",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show no progress bar and no summary.")
     ] = False,
@@ -151,6 +169,8 @@ def batch(
             layout=_layout(flat, no_sources),
             min_confidence=min_confidence,
             without=part_names(without),
+            learn=learn_pages if learn else None,
+            sites=sites,
         )
         report = run(plan) if quiet else _run_on_screen(plan)
     except NewsparseError as error:

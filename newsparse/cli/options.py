@@ -13,6 +13,7 @@ from newsparse.errors import NewsparseError, UnknownProfileError, quoted
 from newsparse.printed.parts import NAMES
 
 if TYPE_CHECKING:
+    from newsparse.knowledge import SiteKnowledge
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
 
@@ -125,6 +126,28 @@ Reference = Annotated[
         "not read.",
     ),
 ]
+
+
+SiteFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--site",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="What `newsparse site learn` found on other pages of the site.",
+    ),
+]
+
+
+def read_site(path: Path) -> SiteKnowledge:
+    """The knowledge in a file. A file that holds none is a usage error."""
+    from newsparse.knowledge import SiteKnowledge
+
+    try:
+        return SiteKnowledge.from_json(path.read_text("utf-8"))
+    except (NewsparseError, OSError, ValueError) as error:
+        raise typer.BadParameter(f"{quoted(str(path))} holds no site: {error}") from None
 
 
 def load_profiles(folder: Path) -> tuple[Profile, ...]:

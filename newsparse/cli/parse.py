@@ -16,11 +16,13 @@ from newsparse.cli.options import (
     ProfileName,
     ProfilesFolder,
     Reference,
+    SiteFile,
     Url,
     Without,
     moment,
     parser_with,
     part_names,
+    read_site,
 )
 from newsparse.cli.output import on_terminal, print_error, write
 from newsparse.exports.table import FORMATS
@@ -61,6 +63,7 @@ def parse(
     profiles: ProfilesFolder = None,
     min_confidence: MinConfidence = None,
     without: Without = None,
+    site: SiteFile = None,
 ) -> None:
     """Read newspaper pages into typed records.
 
@@ -79,6 +82,7 @@ def parse(
         "media": media,
         "encoding": encoding,
         "reference": since,
+        "site": None if site is None else read_site(site),
     }
     codes = []
     for path in paths:

@@ -77,8 +77,13 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
         (credit_text(caption.credit) for caption in article.captions), _LINE_SEPARATOR
     ),
     "images": lambda article: _joined(
-        (caption.image for caption in article.captions), _LINE_SEPARATOR
+        (
+            *(caption.image for caption in article.captions),
+            *(image.url for image in article.images),
+        ),
+        _LINE_SEPARATOR,
     ),
+    "lead_image": lambda article: article.lead_image.url if article.lead_image else None,
     "corrections": lambda article: _notes(article, corrections=True),
     "notes": lambda article: _notes(article, corrections=False),
     "text": lambda article: article.text,
