@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
     from newsparse.joining import join
+    from newsparse.knowledge import SiteKnowledge
+    from newsparse.known import Known
+    from newsparse.learning.site import learn
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
         Byline,
         Caption,
         Comment,
+        Confidences,
         Credit,
         Dateline,
         Deck,
@@ -96,6 +100,7 @@ __all__ = [
     "Byline",
     "Caption",
     "Comment",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
@@ -117,6 +122,7 @@ __all__ = [
     "IssueWarning",
     "ItemKind",
     "Kicker",
+    "Known",
     "Label",
     "Limits",
     "Link",
@@ -136,6 +142,7 @@ __all__ = [
     "Rejected",
     "Rendition",
     "Segment",
+    "SiteKnowledge",
     "Source",
     "Span",
     "StoryPage",
@@ -153,6 +160,7 @@ __all__ = [
     "join",
     "json_ld",
     "json_schema",
+    "learn",
     "line",
     "locate",
     "meta",
@@ -183,16 +191,19 @@ _HOMES = {
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
     "newsparse.joining": "join",
+    "newsparse.knowledge": "SiteKnowledge",
+    "newsparse.learning.site": "learn",
     "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.known": "Known",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
     "newsparse.profiles.profile": "Profile",
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Credit Dateline "
-        "Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline Image "
-        "ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
+        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Confidences Credit "
+        "Dateline Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline "
+        "Image ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
         "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",

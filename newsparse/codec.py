@@ -29,7 +29,7 @@ _DATETIME: Final = (
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_SHOWN_TEXT: Final = 60
 """Characters of a text in the repr of a record."""
-_NOT_SHOWN: Final = frozenset(("source", "evidence", "caption"))
+_NOT_SHOWN: Final = frozenset(("source", "evidence", "caption", "confidences"))
 """Fields that say where others were read, and the caption of a picture, which the article has
 too."""
 _MOST_SHOWN_RECORDS: Final = 1
@@ -91,7 +91,8 @@ def evolve(record: Record, changes: dict[str, Any]) -> Record:
 
 
 def brief(record: Any) -> str:
-    """A record in a line or two, without defaults, sources, and a `raw` equal to the text.
+    """A record in a line or two, without defaults, sources, `confidences`, and a `raw` equal to the
+    text.
 
     >>> from newsparse.records import Author, Byline
     >>> brief(Byline((Author("Ada Lin"),), raw="By Ada Lin"))

@@ -119,6 +119,8 @@ class Origin(enum.StrEnum):
     APP_STATE = "app-state"
     URL = "url"
     PROFILE = "profile"
+    CALLER = "caller"
+    """Not read from the input: the caller knew it."""
 
 
 class WarningCode(enum.StrEnum):

@@ -7,7 +7,8 @@ read from the page keeps `raw`, the words as printed, and `source`, where they a
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from collections.abc import Collection
+from typing import Any, Literal, Self
 
 import attrs
 
@@ -34,6 +35,7 @@ __all__ = [
     "Byline",
     "Caption",
     "Comment",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
@@ -70,6 +72,13 @@ __all__ = [
 
 Moment = dt.datetime | dt.date
 """A date, a naive datetime, or an aware one with a fixed offset: as exact as the page is."""
+FieldPart = Literal["deck", "captions", "notes"]
+"""Parts of a story beside its body."""
+BodyPart = Literal[
+    "paragraphs", "subheads", "lists", "quotes", "tables", "preformatted", "link-lines"
+]
+"""Parts of a body."""
+PartName = FieldPart | BodyPart
 
 
 class Record:
@@ -116,8 +125,8 @@ class Record:
     def __repr__(self) -> str:
         """The record in a line or two, long values shortened.
 
-        Defaults, `source`, `evidence` and a `raw` equal to the text are left out; `to_dict` has
-        them.
+        Defaults, `source`, `evidence`, `confidences` and a `raw` equal to the text are left out;
+        `to_dict` has them.
         """
         from newsparse import codec
 
@@ -408,6 +417,22 @@ class StoryPage(Record):
 
 
 @attrs.frozen(repr=False)
+class Confidences(Record):
+    """How likely each field of a record is right, 0 to 1; that none was found may be right too."""
+
+    kind: float
+    """Article or live blog, told from other pages."""
+    headline: float
+    deck: float
+    authors: float
+    """All names of the bylines, and no others."""
+    published: float
+    """The day."""
+    captions: float
+    """The texts of all captions, and no others."""
+
+
+@attrs.frozen(repr=False)
 class Rejected(Record):
     """A claim on a segment that lost to another."""
 
@@ -462,6 +487,10 @@ class Article(Record):
     is_wire: bool | None = None
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
+    confidence: float | None = None
+    """The probability that the body is right: an F1 of at least .95. None if nothing judged it."""
+    confidences: Confidences | None = None
+    """The probabilities of other fields."""
 
     @property
     def text(self) -> str:
@@ -471,6 +500,37 @@ class Article(Record):
         'One.\\n\\nTwo.'
         """
         return "\n\n".join(block.text for block in self.body)
+
+    def without(self, *parts: PartName) -> Article:
+        """A copy without some parts of the story; exports of it lack them too.
+
+        docs/records.md says what each part is. Raises `RecordError` for an unknown name.
+
+        >>> page = Article(body=(BodyBlock("Roads", BlockKind.HEADING), BodyBlock("Closed.")))
+        >>> page.without("subheads").text
+        'Closed.'
+        """
+        from newsparse.printed.parts import without
+
+        return without(self, parts)
+
+    def body_text(
+        self,
+        *,
+        include: Collection[FieldPart] = (),
+        exclude: Collection[BodyPart] = (),
+    ) -> str:
+        """`text` with other conventions of what belongs to a body: more fields, or fewer blocks.
+
+        Raises `RecordError` for an unknown name.
+
+        >>> page = Article(deck=Deck("All day."), body=(BodyBlock("One."), BodyBlock("Two.")))
+        >>> page.body_text(include=["deck"])
+        'All day.\\n\\nOne.\\n\\nTwo.'
+        """
+        from newsparse.printed.parts import body_text
+
+        return body_text(self, include, exclude)
 
     @property
     def authors(self) -> tuple[Author, ...]:
@@ -526,7 +586,7 @@ class Article(Record):
 
         return cls.from_dict(record_of_row(row, (field.name for field in attrs.fields(cls))))
 
-    def to_flat_dict(self) -> dict[str, str | int | bool | None]:
+    def to_flat_dict(self) -> dict[str, str | int | float | bool | None]:
         """The record as one row of scalars: see `newsparse.printed.flat.flat`."""
         from newsparse.printed.flat import flat
 

@@ -37,6 +37,7 @@ RECORDS = [
 
 TERMS = {
     "BodyBlock": "block",
+    "Confidences": "confidence",
     "ParseWarning": "warning",
     "Rejected": "rejected claim",
     "StoryPage": "page of a story",

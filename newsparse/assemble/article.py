@@ -22,7 +22,9 @@ from newsparse.assemble import (
     ruled,
     story,
 )
+from newsparse.assemble.confidence import confidence
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.doubts import Doubts
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.records import (
     Article,
@@ -41,6 +43,13 @@ _SHORTEST_STORY: Final = 25
 
 def article(context: AssemblyContext) -> Article:
     """The article on a page."""
+    page = judged(context)
+    sure = confidence(page)
+    return attrs.evolve(page.article, confidence=sure.body, confidences=sure.fields)
+
+
+def judged(context: AssemblyContext) -> Doubts:
+    """The article on a page, still without its confidence, with what that is counted from."""
     headline, no_headline = _headline(context)
     body, elsewhere = _body(context)
     masthead = naming.masthead(context)
@@ -56,7 +65,8 @@ def article(context: AssemblyContext) -> Article:
     section, on_section = about.section(context)
     tags, on_tags = about.tags(context)
     free, on_free = about.is_free(context)
-    kind, on_kind = page_kind(context, body, headline)
+    page = page_kind(context, body, headline)
+    kind = page.kind
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
     body, boxes = groups.grouped(context, body)
@@ -71,7 +81,7 @@ def article(context: AssemblyContext) -> Article:
         *_warnings(kind, letters, free),
     )
     evidence: tuple[Evidence, ...] = (
-        *on_kind,
+        *page.evidence,
         *dated,
         *on_canonical,
         *on_language,
@@ -110,7 +120,8 @@ def article(context: AssemblyContext) -> Article:
         warnings=tuple(dict.fromkeys(warnings)),
     )
     warnings = (*record.warnings, *ruled.missed(context, record))
-    return attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+    record = attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+    return Doubts(context, record, page.lead)
 
 
 def _headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:

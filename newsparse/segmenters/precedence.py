@@ -350,6 +350,8 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "right above the headline, and its words come back in the story",
     ),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
+    # What the other pages of the site say of a block that no rule claims.
+    (Label.FURNITURE, "furniture: printed across the site", 0.52, "{}"),
     # What no rule claims among the paragraphs; its reason is what the scorer says against it.
     (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),
 )

@@ -21,6 +21,7 @@ from newsparse import (
     Byline,
     Caption,
     Comment,
+    Confidences,
     Credit,
     Dateline,
     Deck,
@@ -42,6 +43,7 @@ from newsparse import (
     IssueWarning,
     ItemKind,
     Kicker,
+    Known,
     Label,
     Limits,
     Link,
@@ -93,6 +95,9 @@ def headline_of(page: str | bytes | Path) -> str | None:
         media="html",
         encoding="utf-8",
         reference=dt.datetime(2024, 3, 4, tzinfo=dt.UTC),
+        known=Known(
+            published=dt.date(2024, 3, 4), authors=("Ada Lin",), language="en", use="override"
+        ),
         limits=Limits(depth=50),
     )
     headline: Headline | None = article.headline
@@ -128,6 +133,8 @@ def fields(article: Article) -> Iterator[str]:
     yield from article.tags
     yield from (_said(evidence) for evidence in article.evidence)
     yield from (_warned(warning) for warning in article.warnings)
+    yield _likely(article)
+    yield article.without("tables", "captions").body_text(include=["deck"], exclude=["subheads"])
 
 
 def _names(byline: Byline) -> Iterator[str]:
@@ -194,6 +201,12 @@ def _said(evidence: Evidence) -> str:
     source: Source = evidence.source
     spans: tuple[Span, ...] = source.also
     return f"{evidence.field} {source.origin is Origin.JSON_LD} {len(spans)} {evidence.raw}"
+
+
+def _likely(article: Article) -> str:
+    others: Confidences | None = article.confidences
+    least = min(others.headline, others.authors) if others is not None else 0.0
+    return f"{article.confidence or 0.0:.2f} {least:.2f}"
 
 
 def _warned(warning: ParseWarning) -> str:

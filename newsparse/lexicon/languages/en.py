@@ -710,6 +710,7 @@ LANGUAGE = Language(
         "travel",
         "weather",
         "newsletter",
+        "breaking",
         "categories",
         "category",
         "uncategorized",
