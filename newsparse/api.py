@@ -8,6 +8,7 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
+from newsparse.knowledge import SiteKnowledge
 from newsparse.known import Known
 from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
@@ -38,6 +39,8 @@ def parse(
     reference: dt.datetime | None = None,
     known: Known | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
+    comments: bool = False,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -47,7 +50,8 @@ def parse(
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
     `known` is what the caller knows, as a default for what the page leaves open or as an override.
-    `limits` caps the work on one page.
+    `limits` caps the work on one page. `site` is what `newsparse.learn` found on other pages of the
+    site. With `comments` the record has the comments of readers that the page prints.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -65,6 +69,8 @@ def parse(
         reference=reference,
         known=known,
         limits=limits,
+        site=site,
+        comments=comments,
     )
 
 
@@ -76,6 +82,7 @@ def segment(
     media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
 ) -> tuple[Segment, ...]:
     """Every block of a page in order, with its label, score, reason and rejected claims.
 
@@ -86,7 +93,7 @@ def segment(
     ['furniture', 'headline']
     """
     return default_parser().segment(
-        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits
+        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits, site=site
     )
 
 
