@@ -9,7 +9,8 @@ steps need not know the medium.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from newsparse.archives import headers
@@ -28,7 +29,7 @@ from newsparse.read.text_columns import (
     is_full,
     wrap_width,
 )
-from newsparse.read.text_gutters import Row, in_reading_order
+from newsparse.read.text_gutters import Row, in_reading_order, may_have_columns
 from newsparse.records import BlockKind, NoteKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -98,7 +99,7 @@ def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     widths: dict[str, int] = {}
     gap = 0
-    for start, row, in_column in in_reading_order(_rows(text)):
+    for start, row, in_column in _rows(_evenly_broken(text)):
         if shown := row.strip(_BLANKS):
             blanks = row[: row.find(shown[0])]
             if blanks not in widths:  # most lines of a page are indented alike
@@ -112,14 +113,18 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _rows(text: str) -> list[Row]:
-    """The rows of a text with the offsets at which they begin."""
-    rows: list[Row] = []
+def _rows(text: str) -> Iterable[tuple[int, str, bool]]:
+    """The rows of a text in reading order: where each begins, its text, and whether others stand
+    beside it."""
+    rows = _offset(text.split("\n"))
+    return in_reading_order([Row(*row) for row in rows]) if may_have_columns(text) else rows
+
+
+def _offset(rows: list[str]) -> Iterator[tuple[int, str, bool]]:
     start = 0
-    for row in _evenly_broken(text).split("\n"):
-        rows.append(Row(start, row))
+    for row in rows:
+        yield start, row, False
         start += len(row) + 1
-    return rows
 
 
 def _evenly_broken(text: str) -> str:
@@ -172,12 +177,17 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
     return found
 
 
+_TAG_OF: Final = attrgetter("tag")
+_IN_COLUMN: Final = attrgetter("in_column")
+
+
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """The lines of each paragraph."""
-    prose = [line for line in lines if line.in_column] or [
-        line for line in lines if not line.tag and line.field in _PROSE
-    ]
-    is_archive = any(line.tag for line in lines)
+    is_archive = any(map(_TAG_OF, lines))
+    if any(map(_IN_COLUMN, lines)):
+        prose = [line for line in lines if line.in_column]
+    else:
+        prose = [line for line in lines if not line.tag and line.field in _PROSE]
     width = wrap_width(prose, _opens, FEWEST_IN_ARCHIVE if is_archive else FEWEST_WRAPPED)
     groups: list[list[_Line]] = []
     for line in lines:

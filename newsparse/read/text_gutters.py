@@ -34,6 +34,11 @@ class Row(NamedTuple):
     """Whether other columns stand beside it."""
 
 
+def may_have_columns(text: str) -> bool:
+    """Whether a text has enough rows with blanks inside: a quick test of whole pages."""
+    return text.count("   ") >= _FEWEST_ROWS and len(_GAP.findall(text)) >= _FEWEST_ROWS
+
+
 def in_reading_order(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows, with the columns that stand side by side one after the other."""
     gaps = {at: found for at, row in enumerate(rows) if (found := _gaps(row.text))}
