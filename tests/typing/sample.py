@@ -50,6 +50,7 @@ from newsparse import (
     RecordError,
     Rejected,
     Segment,
+    SiteKnowledge,
     Source,
     Span,
     UnknownFormatError,
@@ -213,6 +214,12 @@ def scanned(folder: Path) -> list[str]:
     return [newsparse.export_issue(issue, "json"), newsparse.explain_issue(issue)]
 
 
+def learned(pages: list[str]) -> str:
+    known: SiteKnowledge = newsparse.learn(pages) | newsparse.learn(())
+    parser = Parser(sites=[known])
+    return parser.parse(pages[0], site=known).text
+
+
 def errors() -> list[type[NewsparseError]]:
     return [
         BatchError,
@@ -235,6 +242,7 @@ def main() -> None:
     print(headline_of(PAGE), *fields(article), sep="\n")
     print(labels(PAGE), places(article), small_strings())
     print(len(written(article)), items("Rain"), many([PAGE]), errors())
+    print(learned([PAGE]))
     with tempfile.TemporaryDirectory() as folder:
         print(len(scanned(Path(folder))))
     print(Article.from_json(article.to_json()) == article, article.evolve(url=None).url)
