@@ -9,6 +9,7 @@ import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.knowledge import SiteKnowledge
+from newsparse.known import Known
 from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
@@ -36,8 +37,10 @@ def parse(
     media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
+    known: Known | None = None,
     limits: Limits | None = None,
     site: SiteKnowledge | None = None,
+    comments: bool = False,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -46,8 +49,9 @@ def parse(
     profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
+    `known` is what the caller knows, as a default for what the page leaves open or as an override.
     `limits` caps the work on one page. `site` is what `newsparse.learn` found on other pages of the
-    site.
+    site. With `comments` the record has the comments of readers that the page prints.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -63,8 +67,10 @@ def parse(
         media=media,
         encoding=encoding,
         reference=reference,
+        known=known,
         limits=limits,
         site=site,
+        comments=comments,
     )
 
 
@@ -124,6 +130,8 @@ def locate(
     """
     if isinstance(page, Locatable):
         return page.locate(source)
+    if isinstance(source, Source) and source.origin is Origin.CALLER:
+        raise InputError("the page does not hold this value: the caller knew it")
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)

@@ -11,13 +11,16 @@ import attrs
 
 from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
+from newsparse.assemble.comments import comments as readers_comments
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.given import completed, language_of, with_language
 from newsparse.assemble.naming import house_names
 from newsparse.assemble.ruled import refined
 from newsparse.assemble.stated import stated
 from newsparse.assemble.stated_byline import stated_byline
 from newsparse.errors import InputError, ProfileError, quoted
 from newsparse.knowledge import SiteKnowledge
+from newsparse.known import Known
 from newsparse.page import Limits, MediaName, Page
 from newsparse.profiles.choose import GENERIC, Choice, chosen
 from newsparse.profiles.matches import RuleMatches
@@ -28,7 +31,7 @@ from newsparse.profiles.trust import trusted
 from newsparse.read.decode import PageInput
 from newsparse.read.reader import read
 from newsparse.read.statements import HeadStatements
-from newsparse.records import Article, Byline, Evidence, ParseWarning, Segment, WarningCode
+from newsparse.records import Article, Evidence, ParseWarning, Segment, WarningCode
 from newsparse.segmenters.label import Labelled, label
 from newsparse.segmenters.scoring import Models
 from newsparse.segmenters.site_cues import index_of
@@ -113,11 +116,31 @@ class Parser:
         media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
+        known: Known | None = None,
         limits: Limits | None = None,
         site: SiteKnowledge | None = None,
+        comments: bool = False,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        return _record(self._context(page, profile, url, media, encoding, reference, limits, site))
+        if known is None:
+            context = self.context(page, profile, url, media, encoding, reference, limits, site)
+            record = _record(context)
+        else:
+            _check(url, limits, reference, site, known)
+            limits = limits or self.limits
+            address = url or known.url
+            split = read(page, url=address, media=media, encoding=encoding, limits=limits)
+            language = language_of(split, known)
+            context = self._context_of(
+                with_language(split, language),
+                profile,
+                reference,
+                limits,
+                site or self.site_of(address or split.head.canonical),
+                known.authors,
+            )
+            record = completed(_record(context), known, language)
+        return attrs.evolve(record, comments=readers_comments(context)) if comments else record
 
     def segment(
         self,
@@ -131,7 +154,7 @@ class Parser:
         site: SiteKnowledge | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
-        return _segments(self._context(page, profile, url, media, encoding, None, limits, site))
+        return _segments(self.context(page, profile, url, media, encoding, None, limits, site))
 
     def examine(
         self,
@@ -146,9 +169,7 @@ class Parser:
         site: SiteKnowledge | None = None,
     ) -> Examined:
         """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
-        return _examined(
-            self._context(page, profile, url, media, encoding, reference, limits, site)
-        )
+        return _examined(self.context(page, profile, url, media, encoding, reference, limits, site))
 
     def examine_page(
         self, page: Page, *, profile: Profile | str | None = None, limits: Limits | None = None
@@ -156,7 +177,7 @@ class Parser:
         """The same for a page that another reader has split into blocks."""
         return _examined(self._context_of(page, profile, None, limits or self.limits, None))
 
-    def _context(
+    def context(
         self,
         source: PageInput,
         wanted: Profile | str | None = None,
@@ -181,13 +202,15 @@ class Parser:
         reference: dt.datetime | None,
         limits: Limits,
         site: SiteKnowledge | None,
+        authors: tuple[str, ...] = (),
     ) -> AssemblyContext:
-        """The same for a page that is read already."""
+        """The same for a page that is read already; `authors` are names that the caller knows."""
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = (*house_names(statements, choice.publication), *_own_names(site))
         byline = stated_byline(statements, houses, host_of(page.url))
-        labelled, matches = self._labelled(page, choice, houses, byline, limits, site)
+        names = (*authors, *(byline.names if byline is not None else ()))
+        labelled, matches = self._labelled(page, choice, houses, names, limits, site)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(
             attrs.evolve(page, warnings=(*page.warnings, *warnings)) if warnings else page,
@@ -206,12 +229,11 @@ class Parser:
         page: Page,
         choice: Choice,
         houses: tuple[str, ...],
-        byline: Byline | None,
+        names: tuple[str, ...],
         limits: Limits,
         site: SiteKnowledge | None,
     ) -> tuple[Labelled, RuleMatches]:
         """The page's labelled pieces, and those matches of the profile's rules that were used."""
-        names = byline.names if byline is not None else ()
         header = header_hints(page)
         labelled = partial(
             label,
@@ -262,8 +284,11 @@ def _check(
     limits: Limits | None,
     reference: dt.datetime | None,
     site: SiteKnowledge | None,
+    known: Known | None = None,
 ) -> None:
     """Raise `InputError` for an argument of the wrong type."""
+    if known is not None and not isinstance(known, Known):
+        raise InputError(f"known must be a Known, not {quoted(known)}")
     if url is not None and not isinstance(url, str):
         raise InputError(f"url must be a str, not {quoted(url)}")
     if limits is not None and not isinstance(limits, Limits):

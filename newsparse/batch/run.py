@@ -100,7 +100,8 @@ def _process(
 ) -> bool:
     """Parse every page that is not done; False where a signal stopped it."""
     progress = InputProgress(total(names))
-    work = Work(plan.parser, plan.profile, partial(render_with_result, form.render))
+    render = partial(render_with_result, form.render)
+    work = Work(plan.parser, plan.profile, render, plan.min_confidence, plan.without)
     with store, StopSignals() as signals:
         results = rendered(
             _jobs_to_do(plan, store, names, progress),

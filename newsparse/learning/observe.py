@@ -66,7 +66,7 @@ def observed(
     encoding: str | None = None,
 ) -> Observation:
     """What a page contributes; raises what `Parser.parse` raises."""
-    context = parser._context(page, profile, url, encoding=encoding)
+    context = parser.context(page, profile, url, encoding=encoding)
     return observation(context, article(context))
 
 

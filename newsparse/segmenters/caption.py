@@ -18,7 +18,7 @@ from newsparse.records import Credit, Label
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_caption import text_caption
-from newsparse.segmenters.view import View
+from newsparse.segmenters.view import SURE, View
 from newsparse.textual import any_of, normalize
 
 _CAPTION: Final = bit("caption")
@@ -29,6 +29,7 @@ _PICTURE: Final = bit("picture")
 _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
+_BYLINE: Final = bit("byline")
 _FOOTER: Final = bit("in_footer")
 _QUOTE: Final = bit("quote")
 _IN_QUOTE: Final = bit("in_quote")
@@ -86,6 +87,7 @@ _SMALL_PRINT_BEHIND = re.compile(r"[.!?”\"]\s[^.!?]{3,80}$")
 _NAMES_ALONE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*+(?:\s*[/,|]\s*|\s|$)){1,8}$")
 """Capitalized words, with slashes or commas between names."""
 _IN_LINK: Final = bit("in_link")
+_PROSE: Final = frozenset(("p", "li", "dd", "tr", "pre", "blockquote"))
 _TO_PICTURE = re.compile(
     r"^(?:#|javascript:)|\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:[?#]|$)|"
     r"(?<![a-z])(?:photo|pictures?|images?|img|media|galler\w+|slideshow|lightbox|attachment|"
@@ -215,7 +217,7 @@ def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
     rows = next((rows for test, rows in RULES if test(view, block)), None)
     if (rows is None or rows is _FRAME) and _says_what_is_shown(view, block, said):
         rows = _ALTERNATIVE
-    if rows is None:
+    if rows is None or (rows in (_FRAME, _ALTERNATIVE) and _is_sure_prose(view, block)):
         return
     credits = credits_of(view, block)
     if not any((found.start, found.end) == (0, -1) for found in credits):
@@ -229,6 +231,12 @@ def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
             end=found.end,
             value=found.credit,
         )
+
+
+def _is_sure_prose(view: View, block: Block) -> bool:
+    """Whether a block is surely of the story, and its element one of paragraphs, items or rows:
+    that a picture stands beside it does not make it a caption."""
+    return block.tag in _PROSE and view.body.values[block.index] >= SURE
 
 
 def _says_what_is_shown(view: View, block: Block, said: list[str]) -> bool:
@@ -396,6 +404,10 @@ def _is_date(view: View, block: Block) -> bool:
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
+    at = block.index
+    named = bool((block.own | block.inline) & _BYLINE) and not block.within & _FIGURE
+    if named and at and view.facts(at - 1).is_byline_prefix:
+        return False
     return block.tag == "figcaption" or bool(block.within & (_CAPTION | _IN_CAPTION))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.lexicon.classwords import bit
 from newsparse.segmenters.claims import ENOUGH, Claim, DatesFound, Placement, claimed
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.view import OUTSIDE_STORY, View
+from newsparse.segmenters.view import OUTSIDE_STORY, SURE, View
 
 _DATE: Final = bit("date", "has_time")
 _OTHER_FIELDS: Final = bit("related", "in_figure", "caption", "comment")
@@ -106,7 +106,12 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
             yield claimed(at, _OWN_WORDS, start=date.start, end=date.end, value=value)
     if facts.is_labelled_relative:
         yield claimed(at, _LABELLED_RELATIVE, value=value)
-    elif _is_named(view, at) and facts.is_relative and not facts.has_byline_prefix:
+    elif (
+        _is_named(view, at)
+        and facts.is_relative
+        and not facts.has_byline_prefix
+        and view.body.values[at] < SURE
+    ):
         yield claimed(at, _RELATIVE, value=value)
 
 

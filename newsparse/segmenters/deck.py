@@ -14,7 +14,7 @@ from newsparse.records import BlockKind
 from newsparse.segmenters.claims import ENOUGH, Claim, claimed
 from newsparse.segmenters.headline import title_match
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.view import OUTSIDE_STORY, View
+from newsparse.segmenters.view import OUTSIDE_STORY, SURE, View
 from newsparse.textual import folded_words, overlap
 
 _DECK: Final = bit("deck")
@@ -40,8 +40,6 @@ _ARTICLE: Final = bit("in_article")
 _SHORTEST_DECK, _LONGEST_DECK = 25.0, 700.0
 _SHORTEST_NAMED_HEADING: Final = 8.0
 """Letters of the shortest deck in a heading whose element says deck."""
-_SURE: Final = 0.7
-"""The score from which a paragraph is surely body."""
 _LONGEST_INSIDE: Final = 400.0
 """Letters of the longest deck inside an element that says deck."""
 _LONGEST_OF_DESCRIPTION: Final = 140.0
@@ -119,7 +117,10 @@ def _line(view: View, block: Block) -> _Line | None:
         return None
     if block.kind is BlockKind.LIST_ITEM or scene.purposes[at]:
         return None
-    if view.facts(at).has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+    facts = view.facts(at)
+    if facts.has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+        return None
+    if length <= _LONGEST_BYLINE and facts.dates and facts.byline is not None:
         return None
     words = folded_words(scene.normalized[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)
@@ -156,9 +157,9 @@ def _opens_paragraphs(view: View, line: _Line) -> bool:
     under = line.at + 1
     parent = view.scene.page.outline.parent
     return (
-        view.body.values[line.at] >= _SURE
+        view.body.values[line.at] >= SURE
         and under <= view.last
-        and view.body.values[under] >= _SURE
+        and view.body.values[under] >= SURE
         and not view.blocks[under].level
         and bool(view.blocks[under].within & _DECK)
         and parent[view.blocks[under].node] == parent[line.block.node]

@@ -108,6 +108,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: caption element", 0.97, "stands in a caption's element"),
     (Label.CAPTION, "caption: line printed twice", 0.97, "is printed twice in a row"),
     (Label.FURNITURE, "furniture: dialog", 0.97, "stands in a dialog"),
+    (Label.FURNITURE, "furniture: embedded post", 0.97, "stands in a post of another site"),
     (Label.FURNITURE, "furniture: hidden", 0.97, "is hidden from the reader"),
     (Label.FURNITURE, "furniture: comments", 0.97, "stands among the readers' comments"),
     (Label.FURNITURE, "furniture: second story", 0.97, "stands in a second story"),

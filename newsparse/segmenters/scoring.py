@@ -13,7 +13,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import features, neighbours
+from newsparse.segmenters import features, neighbours, regions
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.site_cues import SiteIndex, site_says
@@ -36,11 +36,15 @@ _BODY: Final = 0.5
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
 _ALL_LINK: Final = 0.95
 _LOWEST_DOUBT: Final = 0.03
-_HIGHEST_DOUBT: Final = 0.93
+_HIGHEST_DOUBT: Final = 0.95
 """Guesses of the first stage outside these bounds stand; the second stage would change about one in
 a thousand."""
 _LEAST_LIKELY: Final = 0.98
 """The least probability of a likely block: the first stage is right more often than it predicts."""
+
+
+SECOND_STAGE: Final = (*features.FEATURES, *neighbours.CONTEXT, *regions.REGIONS)
+"""The columns of the second stage, but for those of bits."""
 
 
 @attrs.frozen(eq=False)
@@ -54,9 +58,7 @@ class Models:
     def from_data(cls, data: dict[str, Any]) -> Models:
         return cls(
             Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(
-                data["second"], (*features.FEATURES, *neighbours.CONTEXT), features.MASKS, BITS
-            ),
+            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS),
         )
 
 
@@ -143,11 +145,20 @@ def second_stage(
     ]
     for at, margin in zip(
         blocks,
-        model.margins([*picked, *neighbours.columns(scene, guesses, blocks), *bits]),
+        model.margins([*picked, *around(scene, guesses, blocks), *bits]),
         strict=True,
     ):
         values[at] = probability(margin)
     return values
+
+
+def around(scene: Scene, guesses: list[float], wanted: list[int]) -> list[features.Column]:
+    """What a first guess at every block says around the wanted ones: the columns of
+    `SECOND_STAGE` after those of `FEATURES`."""
+    return [
+        *neighbours.columns(scene, guesses, wanted),
+        *regions.columns(scene, guesses, wanted),
+    ]
 
 
 def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores:

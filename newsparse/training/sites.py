@@ -107,7 +107,7 @@ def _models(folder: Path, fold: int) -> Models:
 
 def _scored(sample: Sample, models: Path) -> Scored | None:
     parser = Parser(models=_models(models, sample.fold))
-    context = parser._context(sample.page(Media.HTML), GENERIC, sample.url)
+    context = parser.context(sample.page(Media.HTML), GENERIC, sample.url)
     if context.page.media is not Media.HTML or not context.page.blocks:
         return None
     seen = observation(context, article(context))
