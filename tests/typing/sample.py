@@ -63,6 +63,7 @@ from newsparse import (
     Rejected,
     Rendition,
     Segment,
+    SiteKnowledge,
     Source,
     Span,
     StoryPage,
@@ -279,6 +280,12 @@ def scanned(folder: Path) -> list[str]:
     return [newsparse.export_issue(issue, "json"), newsparse.explain_issue(issue)]
 
 
+def learned(pages: list[str]) -> str:
+    known: SiteKnowledge = newsparse.learn(pages) | newsparse.learn(())
+    parser = Parser(sites=[known])
+    return parser.parse(pages[0], site=known).text
+
+
 def errors() -> list[type[NewsparseError]]:
     return [
         BatchError,
@@ -301,6 +308,7 @@ def main() -> None:
     print(headline_of(PAGE), *fields(article), sep="\n")
     print(labels(PAGE), places(article), small_strings(), *_of_readers(PAGE))
     print(len(written(article)), items("Rain"), many([PAGE]), errors())
+    print(learned([PAGE]))
     with tempfile.TemporaryDirectory() as folder:
         print(len(scanned(Path(folder))))
     print(Article.from_json(article.to_json()) == article, article.evolve(url=None).url)
