@@ -17,10 +17,11 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
 from newsparse.fields.dates import find_dates, parse_moment
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.page import Media
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Comment, Moment, Origin, Source, Span
-from newsparse.textual import squeeze
+from newsparse.textual import any_of, squeeze
 
 _COMMENT: Final = bit("comment")
 _AUTHOR: Final = bit("byline")
@@ -33,8 +34,7 @@ _MOST_LINKED: Final = 0.8
 """Share of a line inside links; with more it is a button or a link to the profile."""
 _MOST_COMMENTS: Final = 10_000
 _SAYS = re.compile(
-    r"(?<!\s)\s*(?:says|said|wrote|sagt|schreibt|schrieb|dice|dijo|dit|a écrit|zegt|ha detto)?"
-    r"\s?[:,]?$",
+    rf"(?<!\s)\s*(?:{any_of(spoken(lambda language: language.comment_verbs))})?\s?[:,]?$",
     re.IGNORECASE,
 )
 """What stands behind the name of the author of a comment."""
@@ -45,8 +45,7 @@ _REPLIES = re.compile(
 )
 """Class words of the elements that hold the replies to a comment."""
 _REPLY_BUTTON = re.compile(
-    r"^(?:reply|antworten|responder|répondre|rispondi|beantwoorden|report|melden|like|share|"
-    r"permalink|edit|link)\W{0,3}$",
+    rf"^(?:{any_of(spoken(lambda language: language.comment_buttons))})\W{{0,3}}$",
     re.IGNORECASE,
 )
 _NAMES: Final = ("name", "alternateName")

@@ -16,6 +16,7 @@ from newsparse.assemble.positions import places, position
 from newsparse.blocks import EmbedDetails
 from newsparse.fields.dates import find_dates
 from newsparse.lexicon.classwords import bit
+from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.providers import (
     Provider,
     provider_of_address,
@@ -24,6 +25,7 @@ from newsparse.lexicon.providers import (
 )
 from newsparse.page import Media
 from newsparse.records import BodyBlock, Embed, EmbedKind, Label, Moment, Origin, Source
+from newsparse.textual import any_of
 
 _NEVER: Final = bit(
     "in_nav", "in_footer", "footer", "in_dialog", "consent", "comment", "ad", "share", "signup"
@@ -65,9 +67,8 @@ _SHARED = re.compile(
 )
 """The signature of a post on Instagram."""
 _PROMPT = re.compile(
-    r"^(?:view this (?:post|profile) on instagram|view on (?:threads|reddit|instagram)|"
-    r"sieh dir diesen beitrag auf instagram an|voir cette publication sur instagram|"
-    r"ver esta publicación en instagram|ein beitrag geteilt von .{0,80})$",
+    rf"^(?:{any_of(spoken(lambda language: language.embed_prompts))}"
+    r"|ein beitrag geteilt von .{0,80})$",
     re.IGNORECASE,
 )
 """Words that the provider's code puts around a post."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -28,7 +29,7 @@ _RECIPE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(
-    r"(?<![a-z])(?:foot-?notes?|end-?notes?|fu(?:ss|ß)noten?|notes-de-bas-de-page)(?![a-z])",
+    r"(?<![a-z])(?:foot-?notes?|end-?notes?|fussnoten?|notes-de-bas-de-page)(?![a-z])",
     re.IGNORECASE,
 )
 _MOST_OF_BODY: Final = 0.5
@@ -36,6 +37,8 @@ _MOST_OF_BODY: Final = 0.5
 _FEWEST_QUESTIONS: Final = 3
 """Questions of an interview."""
 _LONGEST_TITLE: Final = 100
+_SIGNATURES_KEPT: Final = 4_096
+"""Classes of elements whose meaning is kept: the pages of a site share most of them."""
 _ASKS = re.compile(r"[?？؟][\"”»«“’')\]]{0,3}$")
 _SAYS = re.compile(r"[.!…?？؟][\"”»«“’')\]]{0,3}$")
 """The end of a remark of an interviewer, which is no question."""
@@ -98,21 +101,30 @@ def _is_set_in_bold(block: BodyBlock) -> bool:
 def _footnotes(context: AssemblyContext, at_blocks: Sequence[int]) -> Iterator[int]:
     """The blocks that stand in an element of footnotes."""
     signatures = context.page.outline.signature
-    if not any(map(_FOOTNOTES.search, signatures)):
-        return
+    known: dict[int, bool] = {}
     for at, place in enumerate(at_blocks):
         node = context.page.blocks[place].node
-        if any(_FOOTNOTES.search(signatures[one]) for one in _ancestors(context, node)):
+        if node not in known:
+            known[node] = any(
+                _holds_footnotes(signatures[one]) for one in _ancestors(context, node)
+            )
+        if known[node]:
             yield at
+
+
+@lru_cache(maxsize=_SIGNATURES_KEPT)
+def _holds_footnotes(signature: str) -> bool:
+    """Whether a container's class says that it holds footnotes."""
+    return _FOOTNOTES.search(signature) is not None
 
 
 def _boxes(
     context: AssemblyContext, body: Sequence[BodyBlock], at_blocks: Sequence[int]
 ) -> Iterator[Group]:
     """The boxes of the body: blocks in a row that stand in one container called a box."""
-    if not any(map(_kind, context.page.outline.signature)):
-        return
-    nodes = [_box(context, context.page.blocks[place].node) for place in at_blocks]
+    holders = [context.page.blocks[place].node for place in at_blocks]
+    box_of = {node: _box(context, node) for node in dict.fromkeys(holders)}
+    nodes = [box_of[node] for node in holders]
     whole = sum(len(block.text) for block in body)
     start = 0
     for node, run in groupby(nodes):
@@ -133,6 +145,7 @@ def _box(context: AssemblyContext, node: int) -> int:
     return called[-1] if called else -1
 
 
+@lru_cache(maxsize=_SIGNATURES_KEPT)
 def _kind(signature: str) -> GroupKind | None:
     """What a container's class calls it; None for no box."""
     if _RECIPE.search(signature):
