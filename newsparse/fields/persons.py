@@ -22,7 +22,9 @@ _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$"
 _PARTICLES = re.compile("[をへ]")
 """Kana that mark the parts of a sentence and stand in no name."""
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
-_NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
+_NO_NAME = re.compile(
+    r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^（）【】〔〕「」『』《》。，：；！？]"
+)
 _MOST_NAME_WORDS: Final = 6
 _MOST_INSTITUTION_WORDS: Final = 9
 _SURNAMES_TOO: Final = frozenset(("staff", "post", "press", "church", "bank", "wire"))
