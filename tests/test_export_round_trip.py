@@ -19,6 +19,7 @@ from lxml import etree
 
 import newsparse
 from newsparse import Article, BlockKind, BodyBlock, NoteKind
+from newsparse.exports.body import has_words
 from newsparse.exports.table import FORMATS
 from newsparse.printed import lines
 
@@ -89,6 +90,7 @@ def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
 
 def body_of(article: Article) -> Facts:
     blocks, kinds, levels, links, depth = [], [], [], [], 0
+    emphasis: list[tuple[str, str]] = []
     for block in article.body:
         words = (
             [fold(xml_only(cell)) for cell in block.cells]
@@ -102,7 +104,23 @@ def body_of(article: Article) -> Facts:
         kinds.append((block.kind.value, depth, block.ordered) if depth else (block.kind.value,))
         levels += [block.level or 2] if block.kind is BlockKind.HEADING else []
         links += list(links_of(block))
-    return {"body.text": blocks, "body.kind": kinds, "body.level": levels, "body.links": links}
+        emphasis += [
+            (one.kind.value, fold(xml_only(block.text[one.start : one.end])))
+            for one in block.emphasis
+        ]
+    return {
+        "body.text": blocks,
+        "body.kind": kinds,
+        "body.level": levels,
+        "body.links": links,
+        "body.emphasis": emphasis,
+        "body.role": [block.role.value for block in article.body if block.role],
+        "groups.kind": [
+            group.kind.value
+            for group in article.groups
+            if any(map(has_words, article.body[group.start : group.end]))
+        ],
+    }
 
 
 def facts_of(article: Article) -> Facts:
@@ -142,6 +160,13 @@ def facts_of(article: Article) -> Facts:
             for caption in article.captions
             if scheme_of(image := caption.image or "") in ("", "http", "https")
         ],
+        "images.url": [image.url for image in article.images],
+        "images.role": [image.role.value for image in article.images],
+        "images.alt": [image.alt for image in article.images],
+        "embeds.url": [embed.url or "" for embed in article.embeds],
+        "embeds.kind": [embed.kind.value for embed in article.embeds],
+        "embeds.text": [embed.text for embed in article.embeds],
+        "embeds.author": [embed.author or "" for embed in article.embeds],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -248,6 +273,8 @@ def addresses(facts: Facts) -> Facts:
     same = {
         "canonical_url": unquote,
         "captions.image": unquote,
+        "images.url": unquote,
+        "embeds.url": unquote,
         "body.links": lambda link: (link[0], unquote(link[1].strip())),
     }
     changed = {

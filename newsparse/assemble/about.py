@@ -13,7 +13,7 @@ from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
 from newsparse.read.page_language import LONGEST_SAMPLE
-from newsparse.read.statements import HeadStatement
+from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 
@@ -78,16 +78,11 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
                 Source(Origin.META, where=head.language_place, reason="lang attribute"),
             ),
         )
-    for statement in chain(
-        context.statements.item(context.statements.story, "inLanguage"),
-        context.statements.meta(
-            "content-language", "og:locale", "language", "dc.language", "inlanguage"
-        ),
-    ):
-        if isinstance(statement.value, str) and 2 <= len(statement.text) <= 12:
-            return statement.text.replace("_", "-"), (
-                Evidence("language", statement.raw, statement.source),
-            )
+    declared = declared_language(context.statements)
+    if declared is not None:
+        return declared.text.replace("_", "-"), (
+            Evidence("language", declared.raw, declared.source),
+        )
     if context.profile is not None and context.profile.language:
         where = f"{context.profile.name}#language"
         return context.profile.language, (
@@ -108,6 +103,17 @@ def _found_language(context: AssemblyContext) -> tuple[str | None, tuple[Evidenc
     language, end = found.language, min(len(found.block.text), LONGEST_SAMPLE)
     place = context.spot(found.block, 0, end, language.score, language.reason)
     return language.code, (Evidence("language", *place),)
+
+
+def declared_language(statements: HeadStatements) -> HeadStatement | None:
+    """What the head says of the language beside the `lang` attribute."""
+    said = chain(
+        statements.item(statements.story, "inLanguage"),
+        statements.meta("content-language", "og:locale", "language", "dc.language", "inlanguage"),
+    )
+    return next(
+        (one for one in said if isinstance(one.value, str) and 2 <= len(one.text) <= 12), None
+    )
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:

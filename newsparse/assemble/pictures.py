@@ -10,13 +10,16 @@ from urllib.parse import urljoin
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.renditions import is_sign
 from newsparse.blocks import Picture
 from newsparse.fields.credits import credit_in, split_credit
 from newsparse.fields.dates import find_dates
+from newsparse.page import Page
 from newsparse.records import Caption, Credit, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import normalize
 
+_WHOLE: Final = ("https://", "http://")
 _BLOCKS_BETWEEN: Final = 3
 """Blocks between a caption and the picture it belongs to."""
 _STATED: Final = frozenset(("labelled", "copyright", "agency"))
@@ -31,9 +34,7 @@ def captions(context: AssemblyContext) -> tuple[Caption, ...]:
     """The captions of the page in order, each once."""
     found: list[Caption] = []
     seen: dict[str, int] = {}
-    pictures = {
-        picture.before: picture for picture in reversed(context.page.pictures) if picture.source
-    }
+    pictures = _Pictures(context.page)
     for group in _groups(context):
         caption = _caption(context, group, pictures)
         if caption is None:
@@ -84,9 +85,7 @@ def _together(context: AssemblyContext, group: list[Piece], after: Piece) -> boo
     return near or outline.tag[one] == ""
 
 
-def _caption(
-    context: AssemblyContext, group: list[Piece], pictures: dict[int, Picture]
-) -> Caption | None:
+def _caption(context: AssemblyContext, group: list[Piece], pictures: _Pictures) -> Caption | None:
     texts = [piece for piece in group if piece.label is Label.CAPTION]
     text = " ".join(dict.fromkeys(context.text(piece) for piece in texts)).strip()
     credit = next(
@@ -183,23 +182,42 @@ def _date(text: str) -> dt.date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _image(
-    context: AssemblyContext, group: list[Piece], pictures: dict[int, Picture]
-) -> str | None:
-    """The address of the nearest picture that shares a container with the caption."""
+class _Pictures:
+    """The first picture before each block, with its address; addresses are read on demand."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._before: dict[int, list[Picture]] = {}
+        self._found: dict[int, str] = {}
+        for picture in page.pictures:
+            self._before.setdefault(picture.before, []).append(picture)
+
+    def address(self, before: int) -> str:
+        """The address of the first picture before a block that states one; "" for none."""
+        if before not in self._found:
+            addresses = map(self._page.locator.picture_address, self._before.get(before, ()))
+            shown = (address for address in addresses if address and not is_sign(address))
+            self._found[before] = next(shown, "")
+        return self._found[before]
+
+
+def _image(context: AssemblyContext, group: list[Piece], pictures: _Pictures) -> str | None:
+    """The address of the nearest picture to the first block of a caption."""
     first = group[0].block
-    picture = next(
-        (
-            found
-            for at in range(_BLOCKS_BETWEEN + 1)
-            for before in (first - at, first + at)
-            if (found := pictures.get(before)) is not None
-        ),
-        None,
-    )
-    if picture is None:
-        return None
+    places = (before for at in range(_BLOCKS_BETWEEN + 1) for before in (first - at, first + at))
+    address = next(filter(None, map(pictures.address, places)), "")
+    return absolute(context.page.url, address) if address else None
+
+
+def absolute(base: str | None, address: str) -> str | None:
+    """An address of the page as an absolute one; None if it is no address.
+
+    >>> absolute("https://herald.example/a/b.html", "../c.jpg")
+    'https://herald.example/c.jpg'
+    """
+    if address.startswith(_WHOLE) and "[" not in address:
+        return address
     try:
-        return urljoin(context.page.url or "", picture.source)
+        return urljoin(base or "", address)
     except ValueError:
         return None

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
 from newsparse.printed.chars import clean, safe_link
-from newsparse.records import BlockKind, BodyBlock, Link
+from newsparse.records import (
+    Article,
+    BlockKind,
+    BodyBlock,
+    Emphasis,
+    EmphasisKind,
+    Group,
+    Link,
+)
 
 DEEPEST: Final = 16
 
@@ -65,6 +73,27 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
             yield from group
 
 
+def stretches(article: Article) -> Iterator[tuple[Group | None, Sequence[BodyBlock]]]:
+    """The body in stretches, each in one box or in none. Of two boxes that overlap the first
+    counts; a box without words is none.
+
+    >>> from newsparse.records import Article, Group, GroupKind
+    >>> body = (BodyBlock("One."), BodyBlock("Two."), BodyBlock("Three."))
+    >>> page = Article(body=body, groups=(Group(1, 2, GroupKind.FACT_BOX),))
+    >>> [(group is not None, len(blocks)) for group, blocks in stretches(page)]
+    [(False, 1), (True, 1), (False, 1)]
+    """
+    at = 0
+    for group in sorted(article.groups, key=lambda group: group.start):
+        inside = article.body[group.start : group.end]
+        if group.start < at or not any(map(has_words, inside)):
+            continue
+        yield None, article.body[at : group.start]
+        yield group, inside
+        at = min(group.end, len(article.body))
+    yield None, article.body[at:]
+
+
 def has_words(block: BodyBlock) -> bool:
     """Whether a block has anything to print."""
     texts = block.cells if block.kind is BlockKind.TABLE_ROW and block.cells else (block.text,)
@@ -79,46 +108,83 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
     """
     if not row.cells:
         return (row,)
-    links = (
-        [_trimmed(link, row.text) for link in row.links]
-        if "\t".join(row.cells).rstrip() == row.text.rstrip()
-        else []
-    )
+    is_whole = "\t".join(row.cells).rstrip() == row.text.rstrip()
+    links = [_trimmed(link, row.text) for link in row.links] if is_whole else []
+    emphasis = [_trimmed(one, row.text) for one in row.emphasis] if is_whole else []
     made: list[BodyBlock] = []
     start = 0
     for text in row.cells:
         end = start + len(text)
-        inside = (link for link in links if start <= link.start and link.end <= end)
-        moved = tuple(
-            attrs.evolve(link, start=link.start - start, end=link.end - start) for link in inside
-        )
-        made.append(BodyBlock(text, links=moved))
+        moved = _moved(links, start, end)
+        made.append(BodyBlock(text, links=moved, emphasis=_moved(emphasis, start, end)))
         start = end + 1
     return tuple(made)
 
 
-def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
-    """The text of a block in pieces, each with the address it links to; "" where it is no link.
+@attrs.frozen
+class Run:
+    """Words of a block that are set off alike, and stand in one link or in none."""
+
+    text: str
+    href: str = ""
+    link: int = -1
+    """Number of the link; -1 for none."""
+    styles: tuple[EmphasisKind, ...] = ()
+    """Each kind once, in the order of the enum."""
+
+
+def runs(block: BodyBlock) -> Iterator[Run]:
+    """The text of a block in runs.
 
     >>> from newsparse.records import Link
-    >>> list(spans(BodyBlock("See the map.", links=(Link(4, 11, "https://a.example/"),))))
-    [('See ', ''), ('the map', 'https://a.example/'), ('.', '')]
+    >>> block = BodyBlock("See the map.", links=(Link(4, 7, "/map"),))
+    >>> [(run.text, run.href) for run in runs(block)]
+    [('See ', ''), ('the', '/map'), (' map.', '')]
     """
+    size = len(block.text)
+    links = list(_safe_links(block))
+    places = [
+        *((link.start, link.end) for link in links),
+        *((one.start, one.end) for one in block.emphasis),
+    ]
+    ordered = sorted({0, size, *(max(0, min(edge, size)) for one in places for edge in one)})
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        at = next(
+            (at for at, link in enumerate(links) if link.start <= start and end <= link.end), -1
+        )
+        kinds = {one.kind for one in block.emphasis if one.start <= start and end <= one.end}
+        yield Run(
+            block.text[start:end],
+            safe_link(links[at].href) if at >= 0 else "",
+            at,
+            tuple(kind for kind in EmphasisKind if kind in kinds),
+        )
+
+
+def _safe_links(block: BodyBlock) -> Iterator[Link]:
+    """The links of a block that may be followed; the first of two that overlap counts."""
     at = 0
     for link in sorted(block.links, key=lambda link: link.start):
-        start, end, href = link.start, min(link.end, len(block.text)), safe_link(link.href)
-        if start < at or end <= start or not href:
-            continue
-        if block.text[at:start]:
-            yield block.text[at:start], ""
-        yield block.text[start:end], href
-        at = end
-    if block.text[at:]:
-        yield block.text[at:], ""
+        end = min(link.end, len(block.text))
+        if link.start >= at and end > link.start and safe_link(link.href):
+            yield attrs.evolve(link, end=end)
+            at = end
 
 
-def _trimmed(link: Link, text: str) -> Link:
-    """A link without the blanks and tabs at its ends."""
+_Span = TypeVar("_Span", Link, Emphasis)
+
+
+def _moved(spans: Sequence[_Span], start: int, end: int) -> tuple[_Span, ...]:
+    """The spans inside a stretch of a text, counted from its start."""
+    return tuple(
+        attrs.evolve(one, start=one.start - start, end=one.end - start)
+        for one in spans
+        if start <= one.start and one.end <= end
+    )
+
+
+def _trimmed(link: _Span, text: str) -> _Span:
+    """A span without the blanks and tabs at its ends."""
     words = text[link.start : link.end]
     return attrs.evolve(
         link,

@@ -9,12 +9,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, Final
 
-from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
-from newsparse.printed.chars import clean, safe_picture
+from newsparse.exports.body import Item, Listing, Part, Run, Table, parts, runs, stretches
+from newsparse.printed.chars import clean, safe_link, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
+from newsparse.records import (
+    Article,
+    Author,
+    BlockKind,
+    BodyBlock,
+    Caption,
+    Embed,
+    EmphasisKind,
+    Image,
+)
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
@@ -53,7 +63,18 @@ def markdown(article: Article, **beside: Any) -> str:
 
 def markdown_body(article: Article) -> str:
     """The body alone."""
-    return "\n\n".join(_part(part) for part in parts(article.body))
+    return "\n\n".join(text for text in _sections(article) if text)
+
+
+def _sections(article: Article) -> Iterator[str]:
+    """The stretches of the body; a box stands in an element of HTML."""
+    for group, blocks in stretches(article):
+        text = "\n\n".join(_part(part) for part in parts(blocks))
+        yield (
+            text
+            if group is None
+            else f'<section class="{group.kind.value}">\n\n{text}\n\n</section>'
+        )
 
 
 def front_matter(article: Article, **beside: Any) -> str:
@@ -109,6 +130,8 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "is_free", article.is_free
     yield "is_wire", article.is_wire
     yield "captions", [_caption(caption) for caption in article.captions]
+    yield "images", [_image(image) for image in article.images]
+    yield "embeds", [_embed(embed) for embed in article.embeds]
     yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
 
 
@@ -133,6 +156,34 @@ def _caption(caption: Caption) -> dict[str, Any]:
             "agencies": list(credit.agencies) if credit else [],
             "date": moment(caption.date),
             "image": safe_picture(caption.image),
+        }
+    )
+
+
+def _image(image: Image) -> dict[str, Any]:
+    return _full(
+        {
+            "role": image.role.value,
+            "url": safe_picture(image.url),
+            "alt": image.alt,
+            "width": image.width,
+            "height": image.height,
+            "position": image.position,
+            "license": image.license,
+        }
+    )
+
+
+def _embed(embed: Embed) -> dict[str, Any]:
+    return _full(
+        {
+            "kind": embed.kind.value,
+            "provider": embed.provider,
+            "url": safe_link(embed.url or ""),
+            "author": embed.author,
+            "date": moment(embed.date),
+            "text": embed.text,
+            "position": embed.position,
         }
     )
 
@@ -219,11 +270,50 @@ def _cell(cell: BodyBlock) -> str:
 def _said(block: BodyBlock) -> str:
     """The words of a block with links and escapes; white space inside its lines is folded."""
     words = "".join(
-        _link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block)
+        _link(_set_off(linked), href) if href else _set_off(linked)
+        for (_, href), linked in groupby(runs(block), key=lambda run: (run.link, run.href))
     )
     return "\n".join(
         line for line in (" ".join(line.split()) for line in words.splitlines()) if line
     )
+
+
+def _set_off(linked: Iterator[Run]) -> str:
+    """Runs with their emphasis. Asterisks are used where they cannot be misread."""
+    said: list[str] = []
+    after_mark = False
+    for run in linked:
+        text = _escaped(run.text)
+        words = text.strip()
+        if not run.styles or not words:
+            said.append(text)
+            after_mark = after_mark and not text
+            continue
+        start = text.index(words)
+        is_plain = words[0].isalnum() and words[-1].isalnum() and not after_mark
+        is_plain = is_plain and all(kind in _ASTERISKS for kind in run.styles)
+        for kind in reversed(run.styles):
+            words = _emphasized(words, kind, is_plain)
+        said += [text[:start], words, text[start + len(text.strip()) :]]
+        after_mark = not text[-1:].isspace()
+    return "".join(said)
+
+
+_ASTERISKS: Final = {EmphasisKind.BOLD: "**", EmphasisKind.ITALIC: "*"}
+_TAGS: Final = {
+    EmphasisKind.BOLD: "strong",
+    EmphasisKind.ITALIC: "em",
+    EmphasisKind.SUPERSCRIPT: "sup",
+    EmphasisKind.SUBSCRIPT: "sub",
+    EmphasisKind.CODE: "code",
+}
+
+
+def _emphasized(words: str, kind: EmphasisKind, is_plain: bool) -> str:
+    """Words between asterisks, line by line, or in an element of HTML."""
+    mark = _ASTERISKS.get(kind) if is_plain and "\n" not in words else None
+    tag = _TAGS[kind]
+    return f"{mark}{words}{mark}" if mark else f"<{tag}>{words}</{tag}>"
 
 
 def _lines(block: BodyBlock) -> list[str]:

@@ -4,16 +4,17 @@ a markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 import attrs
 from lxml import etree
 
-from newsparse.exports.body import Listing, Part, Table, parts, spans
+from newsparse.exports.body import Listing, Part, Table, parts, runs, stretches
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import PLAIN, Pieces
-from newsparse.records import Article, BlockKind, BodyBlock
+from newsparse.records import Article, BlockKind, BodyBlock, EmphasisKind
 
 Element: TypeAlias = Any
 Named = tuple[str, Mapping[str, str]]
@@ -78,15 +79,34 @@ class Dialect:
     cell: str
     link: tuple[str, str]
     """Tag and attribute."""
+    emphasis: Mapping[EmphasisKind, Named]
     line_break: str
     section: str | None = None
     """The element that a heading opens, in a markup where headings are only at the start of one."""
+    group: tuple[str, ...] = ()
+    """The element of a box, with what is nested in it; () in a markup without one."""
+    role: str = ""
+    """The attribute of a paragraph for its role; "" in a markup without one."""
 
 
 def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
     """The body of the article as children of `parent`."""
     place = parent
-    for part in parts(article.body):
+    for group, blocks in stretches(article):
+        if group is None or not dialect.group:
+            place = _add_blocks(parent, place, blocks, dialect)
+            continue
+        box = add(place, dialect.group[0], attributes={_GROUP_KIND[dialect.role]: group.kind.value})
+        holder = _nested(box, dialect.group[1:])
+        _add_blocks(holder, holder, blocks, dialect)
+
+
+def _add_blocks(
+    parent: Element, place: Element, blocks: Sequence[BodyBlock], dialect: Dialect
+) -> Element:
+    """Blocks as children of `place`, or of the sections that headings open in `parent`. Returns
+    the last place."""
+    for part in parts(blocks):
         if (
             dialect.section is not None
             and isinstance(part, BodyBlock)
@@ -94,6 +114,11 @@ def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
         ):
             place = add(parent, dialect.section, attributes={"type": "section"})
         _add_part(place, part, dialect)
+    return place
+
+
+_GROUP_KIND: Final = {"class": "class", "rend": "type", "": "class"}
+"""The attribute of a box for its kind, by the attribute for roles."""
 
 
 def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
@@ -111,11 +136,11 @@ def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
     elif part.kind is BlockKind.PREFORMATTED:
         _nested(parent, dialect.preformatted).text = clean(part.text)
     else:
-        _add_words(
-            _nested(parent, dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph),
-            part,
-            dialect,
-        )
+        path = dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph
+        made = _nested(parent, path)
+        if part.role is not None and dialect.role:
+            made.set(dialect.role, part.role.value)
+        _add_words(made, part, dialect)
 
 
 def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
@@ -130,13 +155,22 @@ def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
 
 def _add_words(parent: Element, block: BodyBlock, dialect: Dialect) -> None:
     tag, attribute = dialect.link
-    for text, href in spans(block):
-        place = add(parent, tag, attributes={attribute: href}) if href else parent
-        first, *lines = clean(text).split("\n")
-        say(place, first)
-        for line in lines:
-            add(place, dialect.line_break)
-            say(place, line)
+    for href, linked in groupby(runs(block), key=lambda run: (run.link, run.href)):
+        place = add(parent, tag, attributes={attribute: href[1]}) if href[1] else parent
+        for run in linked:
+            holder = place
+            for kind in run.styles if clean(run.text).strip() else ():
+                holder = add(holder, *_named(dialect.emphasis[kind]))
+            first, *lines = clean(run.text).split("\n")
+            say(holder, first)
+            for line in lines:
+                add(holder, dialect.line_break)
+                say(holder, line)
+
+
+def _named(named: Named) -> tuple[str, None, Mapping[str, str]]:
+    """A tag and its attributes as `add` takes them."""
+    return named[0], None, named[1]
 
 
 def _nested(parent: Element, path: tuple[str, ...]) -> Element:

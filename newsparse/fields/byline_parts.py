@@ -66,7 +66,9 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
         if match["particles"]:
             continue
         found.append(_part(body, at, match.start(), before))
-        before = match.group().strip() if match.start() > at or not before else before
+        filed = before == "in" and not body[at : match.start()].strip()
+        if not filed and (match.start() > at or not before):  # `Ada Lin | in | Science`
+            before = match.group().strip()
         at = match.end()
     found.append(_part(body, at, end, before))
     joined: list[Part] = []

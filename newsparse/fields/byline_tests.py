@@ -34,7 +34,7 @@ from newsparse.fields.persons import (
 )
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
-from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.textual import any_of
 
 _MOST_TEAM_WORDS: Final = 6
@@ -157,11 +157,22 @@ def _is_reporter_of_house(part: Part, reading: Reading) -> bool:
         return False
     for at in _breaks(part.text):
         house, role = part.text[:at].rstrip(" ,"), part.text[at:].strip()
-        if is_role(role) and (is_paper(house) or is_own(house, reading)):
+        if is_role(role) and (_reads_as_paper(house) or is_own(house, reading)):
             reading.desk = reading.desk or "staff"
             reading.agency = reading.agency or house
             return True
     return False
+
+
+def _reads_as_paper(text: str) -> bool:
+    """Whether a text is a known paper, or ends as papers' names do."""
+    words = text.casefold().split()
+    return is_paper(text) or (
+        len(words) > 1
+        and text[0].isupper()
+        and words[-1] in HOUSE_WORDS
+        and words_outside_names().isdisjoint(words[:-1])
+    )
 
 
 def _is_desk(part: Part, reading: Reading) -> bool:

@@ -79,7 +79,7 @@ def _labelled(text: str) -> _Found:
     return None
 
 
-_COLON = re.compile(r"[:：=＝]")
+_COLON = re.compile(r"[:：]")
 
 
 def _label_ends(text: str, low: int) -> list[int]:
@@ -120,7 +120,7 @@ def _tail_label() -> re.Pattern[str]:
     words, tails = any_of(_tail_words()), any_of(_label_tails())
     return re.compile(
         r"(?:(?<=[\s.!?)\]|\"”“'’(\[–—。！？」』）-])|^|(?<=[a-zà-ÿ0-9.!?\"”])(?=[A-ZÀ-Þ©]))"
-        rf"[(\[|–—-]?\s?{words}(?:\s{tails})?\s?(?:[:：]|(?<=[\u3040-\ud7af])[=＝])\s?",
+        rf"[(\[|–—-]?\s?{words}(?:\s{tails})?\s?[:：]\s?",
         re.IGNORECASE,
     )
 
@@ -322,7 +322,8 @@ UNMARKED_FORMS: Final = tuple(
     [
         (name, form)
         for name, form in FORMS
-        if form in (_phrase, _dense_labelled, _dense_taken, _agency_line, _bylined, _signed)
+        if form
+        in (_phrase, _dense_labelled, _dense_taken, _agency_line, _bylined, _equalled, _signed)
     ]
 )
 """The forms that may find a credit where no bracket, colon, stroke or copyright sign stands."""

@@ -198,12 +198,12 @@ def is_bare_name(text: str) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.roles))
+    return frozenset(map(str.casefold, spoken(lambda language: language.roles)))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.role_qualifiers))
+    return frozenset(map(str.casefold, spoken(lambda language: language.role_qualifiers)))
 
 
 @cache

@@ -208,6 +208,12 @@ class Language:
     """What introduces a picture credit; a colon, a blank or nothing may follow."""
     text_source_labels: Phrases = ()
     """Credit labels that also say where a text or its figures are from ("Source:")."""
+    comment_verbs: Phrases = ()
+    """Words behind the name of a reader who comments: "Ada says:"."""
+    comment_buttons: Phrases = ()
+    """Whole lines of buttons under a comment of a reader."""
+    embed_prompts: Phrases = ()
+    """Whole lines that the code of a provider puts around an embedded post."""
     credit_label_tails: Phrases = ()
     """Words between a label and its colon, besides prepositions ("Photo credit:")."""
     credit_prepositions: Phrases = ()

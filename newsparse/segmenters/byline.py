@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.blocks import Block
+from newsparse.blocks import Block, Mark
 from newsparse.fields.byline_han import han_byline, han_editors, han_signature, is_editor
 from newsparse.fields.bylines import has_byline_prefix, may_hold_byline_prefix
 from newsparse.fields.han_names import HAN, are_han_names, has_surname
@@ -52,6 +52,8 @@ _QUOTED: Final = bit("quote", "in_quote")
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
 _LONGEST_UNREAD: Final = 160
+_LONGEST_LINKED: Final = 60
+"""Letters of the longest line whose first link says that it is a byline."""
 _MANY_SURNAMES: Final = "ja"
 _LONGEST_SIGNATURE: Final = 40
 """Characters of the longest line of a story that signs it and reads as a sentence."""
@@ -533,14 +535,28 @@ def _is_name_under_headline(view: View, line: _Line) -> bool:
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
+    marks = view.marks(block)
+    if _opens_with_author_link(block, marks):
+        return True
     shown = _beside_date(view, line.at)
     if not is_bare_name(shown) or len(shown.split()) > _MOST_NAME_WORDS:
         return False
     if not _are_surnamed(view, line):
         return False
-    marks = view.marks(block)
     return bool(marks or not block.linked) and all(
         _AUTHORS.search(mark.href) for mark in marks if mark.tag == "a"
+    )
+
+
+def _opens_with_author_link(block: Block, marks: tuple[Mark, ...]) -> bool:
+    """Whether a short line opens with a name that leads to an author's page
+    ("Ada Lin in Sport")."""
+    return len(block.text) <= _LONGEST_LINKED and any(
+        mark.tag == "a"
+        and mark.start == 0
+        and bool(_AUTHORS.search(mark.href))
+        and is_bare_name(block.text[: mark.end].strip())
+        for mark in marks
     )
 
 

@@ -29,6 +29,7 @@ _PICTURE: Final = bit("picture")
 _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
+_BYLINE: Final = bit("byline")
 _FOOTER: Final = bit("in_footer")
 _QUOTE: Final = bit("quote")
 _IN_QUOTE: Final = bit("in_quote")
@@ -403,6 +404,10 @@ def _is_date(view: View, block: Block) -> bool:
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
+    at = block.index
+    named = bool((block.own | block.inline) & _BYLINE) and not block.within & _FIGURE
+    if named and at and view.facts(at - 1).is_byline_prefix:
+        return False
     return block.tag == "figcaption" or bool(block.within & (_CAPTION | _IN_CAPTION))
 
 

@@ -117,7 +117,10 @@ def _line(view: View, block: Block) -> _Line | None:
         return None
     if block.kind is BlockKind.LIST_ITEM or scene.purposes[at]:
         return None
-    if view.facts(at).has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+    facts = view.facts(at)
+    if facts.has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+        return None
+    if length <= _LONGEST_BYLINE and facts.dates and facts.byline is not None:
         return None
     words = folded_words(scene.normalized[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)

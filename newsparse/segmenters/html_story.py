@@ -19,6 +19,7 @@ import attrs
 from newsparse.blocks import Block, Outline
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.providers import EMBED_TAGS, provider_of_class
 from newsparse.page import Media
 from newsparse.records import BlockKind
 from newsparse.segmenters.precedence import Row, row
@@ -43,6 +44,8 @@ _QUOTE: Final = bit("quote", "in_quote", "in_aside", "in_figure")
 _SIGNED: Final = bit("byline", "date", "has_time")
 _TIME: Final = bit("has_time")
 _NO_SUBHEAD: Final = bit("related", "comment", "signup", "share", "in_nav", "in_dialog", "in_form")
+_LONGEST_POST: Final = 3_000.0
+"""Letters of the longest post; an element that is not closed may hold the story."""
 _LONGEST_HIDDEN: Final = 400.0
 """Letters of the longest hidden box that is no collapsed part of the story."""
 _COLLAPSED = re.compile(
@@ -195,6 +198,16 @@ def _is_hidden(story: _Story, at: int) -> bool:
     return story.sizes[box[-1]] <= _LONGEST_HIDDEN and story.alike(box[-1]) == 1
 
 
+def _is_embedded(story: _Story, at: int) -> bool:
+    """Whether a block stands in a post of another site, by the class of the provider's code."""
+    block, outline = story.scene.blocks[at], story.scene.page.outline
+    return any(
+        (outline.tag[node] in EMBED_TAGS or provider_of_class(outline.signature[node]) is not None)
+        and story.sizes[node] <= _LONGEST_POST
+        for node in story.ancestors(block.node)
+    )
+
+
 def _is_teaser_box(story: _Story, at: int) -> bool:
     """Whether a block stands in a small box of related stories that links to one."""
     scene, outline = story.scene, story.scene.page.outline
@@ -281,6 +294,7 @@ def _repeats_story(story: _Story, at: int) -> bool:
 
 _LISTED: Final = frozenset((BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.PREFORMATTED))
 RULES: Final[tuple[tuple[Callable[[_Story, int], bool], Row], ...]] = (
+    (_is_embedded, row("furniture: embedded post")),
     (_is_hidden, row("furniture: hidden")),
     (_is_teaser_box, row("furniture: box of teasers")),
     (_is_signup_box, row("furniture: signup box")),

@@ -108,6 +108,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: caption element", 0.97, "stands in a caption's element"),
     (Label.CAPTION, "caption: line printed twice", 0.97, "is printed twice in a row"),
     (Label.FURNITURE, "furniture: dialog", 0.97, "stands in a dialog"),
+    (Label.FURNITURE, "furniture: embedded post", 0.97, "stands in a post of another site"),
     (Label.FURNITURE, "furniture: hidden", 0.97, "is hidden from the reader"),
     (Label.FURNITURE, "furniture: comments", 0.97, "stands among the readers' comments"),
     (Label.FURNITURE, "furniture: second story", 0.97, "stands in a second story"),
@@ -349,6 +350,8 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "right above the headline, and its words come back in the story",
     ),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
+    # What the other pages of the site say of a block that no rule claims.
+    (Label.FURNITURE, "furniture: printed across the site", 0.52, "{}"),
     # What no rule claims among the paragraphs; its reason is what the scorer says against it.
     (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),
 )

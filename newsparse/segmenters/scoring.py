@@ -16,6 +16,7 @@ from newsparse.page import Media
 from newsparse.segmenters import features, neighbours, regions
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
+from newsparse.segmenters.site_cues import SiteIndex, site_says
 
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
@@ -76,6 +77,8 @@ class Scores:
     """Why each block that is body is it, by its index."""
     objections: dict[int, str] = attrs.field(factory=dict)
     """Why each block among the paragraphs that is no body is none."""
+    site: dict[int, str] = attrs.field(factory=dict)
+    """What the other pages of the site say against blocks."""
 
 
 def candidates(scene: Scene) -> list[int]:
@@ -158,22 +161,28 @@ def around(scene: Scene, guesses: list[float], wanted: list[int]) -> list[featur
     ]
 
 
-def score(scene: Scene, models: Models) -> Scores:
-    """The probability that each block is body."""
+def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores:
+    """The probability that each block is body, with what is known of its site."""
     if not scene.blocks:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
+    against: dict[int, str] = {}
+    if site is not None:
+        said = site_says(scene, site, values, wanted)
+        against = said.reasons
+        for at, value in said.values.items():
+            values[at] = value
     likely = [row for row, at in enumerate(wanted) if values[at] >= _BODY]
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
     reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
     objections = _objections(scene, models.first, values, wanted, table)
     if not any(scene.ends[at] for at in reasons):
-        for at in _only_sentences(scene, wanted):
+        for at in _only_sentences(scene, (at for at in wanted if at not in against)):
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
-    return Scores(values, reasons, objections)
+    return Scores(values, reasons, objections, against)
 
 
 def _objections(

@@ -19,6 +19,7 @@ from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scoring import Models
 from newsparse.training.fit import Prepared, fit, prepare
+from newsparse.training.predictions import prediction
 
 _FURTHER_PAGE = 0.5
 """What a page of the second folder counts beside one of the corpus."""
@@ -163,27 +164,7 @@ def _predictions(
 
 def predict(page: str | bytes, url: str, parser: Parser) -> dict[str, Any]:
     """The record of one page in the terms of the benchmark."""
-    article = parser.parse(page, url=url, profile=GENERIC)
-    return {
-        "headline": article.headline.text if article.headline else None,
-        "authors": [
-            name
-            for byline in article.bylines
-            for name in (byline.names or ([byline.agency] if byline.agency else []))
-        ],
-        "published": article.published.isoformat() if article.published else None,
-        "body": [block.text for block in article.body],
-        "captions": [
-            {"text": caption.text, "credit": [caption.credit.raw] if caption.credit else []}
-            for caption in article.captions
-        ],
-        "kind": article.kind.value,
-        "deck": article.deck.text if article.deck else None,
-        "masthead": article.masthead.name if article.masthead else None,
-        "notes": [note.text for note in article.notes],
-        "tags": list(article.tags),
-        "agencies": [byline.agency for byline in article.bylines if byline.agency],
-    }
+    return prediction(parser.parse(page, url=url, profile=GENERIC))
 
 
 if __name__ == "__main__":

@@ -1131,4 +1131,14 @@ LANGUAGE = Language(
         "zu vermieten",
         "gesucht",
     ),
+    comment_verbs=(
+        "sagt",
+        "schreibt",
+        "schrieb",
+    ),
+    comment_buttons=(
+        "antworten",
+        "melden",
+    ),
+    embed_prompts=("sieh dir diesen beitrag auf instagram an",),
 )

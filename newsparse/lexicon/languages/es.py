@@ -588,4 +588,10 @@ LANGUAGE = Language(
         "continua en",
     ),
     jump_back_prepositions=("de",),
+    comment_verbs=(
+        "dice",
+        "dijo",
+    ),
+    comment_buttons=("responder",),
+    embed_prompts=("ver esta publicación en instagram",),
 )

@@ -596,4 +596,10 @@ LANGUAGE = Language(
         "à louer",
         "on demande",
     ),
+    comment_verbs=(
+        "dit",
+        "a écrit",
+    ),
+    comment_buttons=("répondre",),
+    embed_prompts=("voir cette publication sur instagram",),
 )

@@ -338,4 +338,6 @@ LANGUAGE = Language(
         "continua a",
     ),
     jump_back_prepositions=("dalla",),
+    comment_verbs=("ha detto",),
+    comment_buttons=("rispondi",),
 )

@@ -301,4 +301,6 @@ LANGUAGE = Language(
         "regio",
         "column",
     ),
+    comment_verbs=("zegt",),
+    comment_buttons=("beantwoorden",),
 )
