@@ -27,8 +27,8 @@ def furniture(view: View) -> Iterable[Claim]:
         found = view.furniture.get(at)
         if found is None and block.within & _ELEMENTS:
             found = _by_element(block)
-            if found is _PULL_QUOTE and view.body.values[at] >= SURE:
-                found = None
+            if found is _PULL_QUOTE and view.body.values[at] >= SURE and view.scene.ends[at]:
+                found = None  # a sentence of the story that its figure only sets off
         purpose = view.scene.purposes[at]
         if found is not None:
             yield claimed(at, found)
