@@ -16,6 +16,7 @@ import attrs
 from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Block
 from newsparse.fields.dates import find_dates, parse_moment
+from newsparse.lexicon.class_patterns import REPLIES
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.page import Media
@@ -39,11 +40,6 @@ _SAYS = re.compile(
 )
 """What stands behind the name of the author of a comment."""
 _DEPTH = re.compile(r"(?<![\w-])(?:depth|level|comment-level|indent)-(\d{1,2})(?![\w-])")
-_REPLIES = re.compile(
-    r"(?<![a-z])(?:children|replies|responses|nested|antworten|respuestas|reponses)(?![a-z])",
-    re.IGNORECASE,
-)
-"""Class words of the elements that hold the replies to a comment."""
 _REPLY_BUTTON = re.compile(
     rf"^(?:{any_of(spoken(lambda language: language.comment_buttons))})\W{{0,3}}$",
     re.IGNORECASE,
@@ -192,7 +188,7 @@ def _depth(context: AssemblyContext, author: int) -> int:
         match = _DEPTH.search(signatures[node])
         if match is not None:
             return max(1, int(match[1]))
-        replies += _REPLIES.search(signatures[node]) is not None
+        replies += REPLIES.search(signatures[node]) is not None
     return 1 + replies
 
 

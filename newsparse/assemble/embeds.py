@@ -15,6 +15,7 @@ from newsparse.assemble.pictures import absolute
 from newsparse.assemble.positions import places, position
 from newsparse.blocks import EmbedDetails
 from newsparse.fields.dates import find_dates
+from newsparse.lexicon.class_patterns import FRAMES
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.providers import (
@@ -33,18 +34,6 @@ _NEVER: Final = bit(
 """Where no embed of the story stands."""
 _BLOCKS_ABOVE: Final = 8
 """Blocks above the headline, or the body, in which its video may stand."""
-_OTHER: Final[tuple[tuple[re.Pattern[str], EmbedKind], ...]] = tuple(
-    (re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE), kind)
-    for words, kind in (
-        ("videos?|videoplayer|player|livestream", EmbedKind.VIDEO),
-        ("podcasts?|audio|audioplayer", EmbedKind.AUDIO),
-        ("maps?|karte|mapa|carte", EmbedKind.MAP),
-        ("charts?|graphics?|infographics?|grafik(?:en)?|dataviz|datavis", EmbedKind.CHART),
-        ("documents?|pdf", EmbedKind.DOCUMENT),
-        ("embeds?|embedded|interactives?", EmbedKind.OTHER),
-    )
-)
-"""What frames of unknown providers call themselves, in address, class or title."""
 _OWN: Final = {"video": EmbedKind.VIDEO, "audio": EmbedKind.AUDIO}
 """Elements that show what is on the paper's own servers."""
 _UNWANTED = re.compile(
@@ -116,7 +105,7 @@ def _provider(context: AssemblyContext, details: EmbedDetails) -> Provider | Non
     if known is not None:
         return known
     said = f"{details.url} {details.classes} {details.title}"
-    kind = next((kind for pattern, kind in _OTHER if pattern.search(said)), None)
+    kind = next((kind for pattern, kind in FRAMES if pattern.search(said)), None)
     return Provider("", kind) if kind is not None else None
 
 

@@ -26,6 +26,7 @@ from newsparse.assemble.renditions import (
 )
 from newsparse.blocks import Picture, PictureDetails
 from newsparse.fields.credits import credit_in
+from newsparse.lexicon.class_patterns import GALLERY, TO_PICTURES
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Media
 from newsparse.read.statements import HeadStatement
@@ -54,19 +55,6 @@ _PICTURE: Final = bit("picture", "in_figure", "caption")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)(?![a-z0-9])", re.IGNORECASE)
 _SMALLEST: Final = 100
 """Pixels of width or height of a picture of the story; smaller ones are icons."""
-_TO_FILE = re.compile(
-    r"^(?:#|javascript:|$)|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)|"
-    r"(?<![a-z])(?:photos?|pictures?|images?|media|galler\w{1,4}|slideshow|lightbox|attachment|"
-    r"fotos?|bild(?:er|strecke)?|fotostrecke|galerie)(?![a-z])",
-    re.IGNORECASE,
-)
-"""Addresses of links from a picture to itself or to more pictures."""
-_GALLERY = re.compile(
-    r"galler|galerie|galeria|slideshow|carousel|slider|swiper|splide|bilderstrecke|fotostrecke|"
-    r"diaporama|lightbox|mosaic",
-    re.IGNORECASE,
-)
-"""Class words of a series of pictures."""
 _FEWEST_IN_SERIES: Final = 3
 """Pictures between two paragraphs that are a series."""
 _BLOCKS_ABOVE: Final = 12
@@ -301,7 +289,7 @@ def _is_of_story(
     words = details.words | context.page.outline.within[picture.node]
     if words & _NEVER:
         return False
-    if caption is None and details.href and not _TO_FILE.search(details.href):
+    if caption is None and details.href and not TO_PICTURES.search(details.href):
         return False
     size = min(details.width or _SMALLEST, details.height or _SMALLEST)
     return is_named or (
@@ -372,7 +360,7 @@ def _role(one: _Printed, at: int, lead: int | None, positions: Sequence[int | No
         return ImageRole.VIDEO_THUMBNAIL
     is_series = positions[at] is not None and positions.count(positions[at]) >= _FEWEST_IN_SERIES
     return (
-        ImageRole.GALLERY if is_series or _GALLERY.search(one.details.classes) else ImageRole.INLINE
+        ImageRole.GALLERY if is_series or GALLERY.search(one.details.classes) else ImageRole.INLINE
     )
 
 
