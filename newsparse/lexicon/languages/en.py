@@ -801,6 +801,7 @@ LANGUAGE = Language(
         "join",
         "support",
         "donate",
+        "breaking",
     ),
     account_names=(
         "admin",
