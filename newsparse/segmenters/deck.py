@@ -180,6 +180,17 @@ def _is_description(view: View, line: _Line) -> bool:
     return line.at < view.first and line.likeness >= _LIKENESS
 
 
+def _is_description_apart(view: View, line: _Line) -> bool:
+    """Whether the first paragraph says what the description says, and stands under the headline in
+    another element than the paragraphs that follow."""
+    if line.at != view.first or line.likeness < _LIKENESS or not 0 <= view.headline < line.at:
+        return False
+    parent = view.scene.page.outline.parent
+    under = [at for at in range(line.at + 1, view.last + 1) if view.body.values[at] >= SURE][:2]
+    beside = {parent[view.blocks[at].node] for at in under}
+    return len(under) == 2 and parent[line.block.node] not in beside
+
+
 def _is_bold_description(view: View, line: _Line) -> bool:
     return (
         line.at == view.first
@@ -270,6 +281,7 @@ RULES: Final[tuple[tuple[Callable[[View, _Line], bool], Row], ...]] = (
     (_has_deck_element, row("deck: deck element")),
     (_is_in_deck_element, row("deck: inside a deck element")),
     (_is_description, row("deck: description")),
+    (_is_description_apart, row("deck: description apart")),
     (_is_bold_description, row("deck: bold description")),
     (_ends_header, row("deck: ends the header")),
     (_is_sentence_over_byline, row("deck: sentence over the byline")),

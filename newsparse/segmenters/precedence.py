@@ -181,6 +181,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.BODY, "profile: body", 0.955, "{}"),
     (
         Label.DECK,
+        "deck: description apart",
+        0.955,
+        "the first paragraph, apart from the others, says what the page's description says",
+    ),
+    (
+        Label.DECK,
         "deck: bold description",
         0.955,
         "the first paragraph, in bold, says what the page's description says",
