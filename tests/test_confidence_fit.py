@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-np = pytest.importorskip("numpy")
-pytest.importorskip("lightgbm")
+np = pytest.importorskip("numpy", reason="pip install numpy")
+pytest.importorskip("lightgbm", reason="pip install lightgbm")
 
 from newsparse.training import confidence, kinds  # noqa: E402
 

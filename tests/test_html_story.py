@@ -230,6 +230,24 @@ def test_paragraph_in_doubt_goes_on_under_a_sure_one(
     assert (TOLD[5] in trimmed(page(*TOLD), scores)) is goes_on
 
 
+@pytest.mark.parametrize(
+    ("own", "last", "goes_on"),
+    [
+        (0.47, "{}", True),
+        (0.3, "{}", False),
+        (0.47, "<p><a href='/x'>{}</a></p>", False),
+        (0.47, "<p class='more'>{}</p>", False),
+        (0.47, "</div><div><p>{}</p>", False),
+    ],
+)
+def test_paragraph_in_doubt_goes_on_under_those_in_hardly_less_doubt(
+    own: float, last: str, goes_on: bool
+) -> None:
+    scores = dict.fromkeys(TOLD[:3], 0.6) | {TOLD[3]: own}
+    html = page(*TOLD[:3], last.format(TOLD[3]))
+    assert trimmed(html, scores) == TOLD[: 3 + goes_on]
+
+
 def test_long_text_under_a_short_introduction_is_no_second_story() -> None:
     second = "".join(f"<p>{text} {n}</p>" for n in range(4) for text in TOLD)
     html = (

@@ -410,6 +410,18 @@ def _pages(article: Article, index: Index) -> Iterable[Value]:
         yield Value(clip(f"{page.url or 'a page'}, from block {page.first_block + 1}"))
 
 
+def _confidence(article: Article, index: Index) -> Iterable[Value]:
+    if article.confidence is not None:
+        yield Value(f"{article.confidence:.2f} that the body is right")
+
+
+def _confidences(article: Article, index: Index) -> Iterable[Value]:
+    if article.confidences is not None:
+        found = attrs.asdict(article.confidences)
+        parts = tuple((name, f"{likely:.2f}") for name, likely in found.items())
+        yield Value("that the other fields are right", parts)
+
+
 def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
     """A field that is not a record itself: its value and its evidence."""
 
@@ -454,6 +466,8 @@ FIELDS: Final = (
     _Row("section", "Section", (), _plain("section")),
     _Row("tags", "Tags", (Label.TAG,), _plain("tags")),
     _Row("kind", "Kind of page", (), _plain("kind")),
+    _Row("confidence", "Confidence", (), _confidence),
+    _Row("confidences", "Confidence by field", (), _confidences),
     _Row("language", "Language", (), _plain("language")),
     _Row("is_wire", "From a wire", (), _plain("is_wire")),
     _Row("is_free", "Free to read", (), _plain("is_free")),

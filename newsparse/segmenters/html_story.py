@@ -82,6 +82,12 @@ _SURE: Final = 0.8
 """The score of a paragraph under which one more is expected."""
 _LEAST_GOING_ON: Final = 0.3
 """The least score of a paragraph that goes on with the story."""
+_LEAST_RUNNING_ON: Final = 0.4
+"""The least score of a paragraph like those of the body right above it."""
+_PARAGRAPHS_ABOVE: Final = 2
+"""Paragraphs of the body, right above one another, that one more like them may follow."""
+_LEAST_OF_ABOVE: Final = 0.75
+"""The share of the best score among those that it has itself, at least."""
 _LEAST_LINKED: Final = 0.1
 """Share inside links of a paragraph that is no invitation to read on."""
 _PARAGRAPHS: Final = frozenset(("p", "div"))
@@ -437,6 +443,35 @@ def _going_on(story: _Story) -> Iterable[int]:
             yield below
 
 
+def _running_on(story: _Story) -> Iterable[int]:
+    """The sentences in doubt, without a link, right under paragraphs of the body like them that
+    score little more: the end of a story that is all short paragraphs."""
+    scene, values = story.scene, story.values
+    for at in story.body:
+        below, above = at + 1, range(at + 1 - _PARAGRAPHS_ABOVE, at + 1)
+        if (
+            below < len(scene.blocks)
+            and values[below] >= _LEAST_RUNNING_ON
+            and scene.ends[below]
+            and not scene.linked[below]
+            and story.members.issuperset(above)
+            and values[below] >= _LEAST_OF_ABOVE * max(values[one] for one in above)
+            and all(_is_like(story, one, below) for one in above)
+        ):
+            yield below
+
+
+def _is_like(story: _Story, one: int, other: int) -> bool:
+    """Whether two blocks are paragraphs of one container, printed alike."""
+    blocks, outline = story.scene.blocks, story.scene.page.outline
+    first, second = blocks[one], blocks[other]
+    return (
+        first.tag == second.tag == "p"
+        and story.parent(first) == story.parent(second)
+        and outline.signature[first.node] == outline.signature[second.node]
+    )
+
+
 def _is_beside(outline: Outline, one: int, other: int) -> bool:
     """Whether two containers are one, or stand in one and were printed alike."""
     return one == other or (
@@ -530,6 +565,7 @@ def _is_clock(block: Block) -> bool:
 MEMBERS: Final[tuple[tuple[Callable[[_Story], Iterable[int]], str], ...]] = (
     (_subheads, "a subhead between two paragraphs of the story"),
     (_going_on, "a paragraph right under a sure one of its kind"),
+    (_running_on, "a sentence right under paragraphs of the story like it"),
     (_items, "an item of a list of which the story holds the most"),
     (_announced, "an item of the list that the paragraph above announces"),
     (_entry_titles, "the title of a live entry"),

@@ -77,7 +77,15 @@ LANGUAGE = Language(
     am_words=("午前",),
     pm_words=("午後",),
     numeric_order="ymd",
-    relative_marks=("前",),
+    relative_marks=(
+        "秒前",
+        "分前",
+        "時間前",
+        "日前",
+        "週間前",
+        "月前",
+        "年前",
+    ),
     credit_labels=(
         "写真",
         "撮影",
