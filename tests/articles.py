@@ -134,9 +134,26 @@ def emphasized_blocks(draw: st.DrawFn) -> BodyBlock:
 
 
 @st.composite
+def nested_emphasis(draw: st.DrawFn) -> BodyBlock:
+    """A paragraph with words that are set off, among them a link and words set off once more."""
+    pieces = [draw(part) for part in (words, plain, words, plain, words, plain, words, words)]
+    edges = [len("".join(pieces[:at])) for at in range(len(pieces))]
+    outer, inner = draw(st.permutations(EmphasisKind))[:2]
+    return BodyBlock(
+        "".join(pieces),
+        links=(Link(edges[3], edges[4], "https://herald.example/rain"),),
+        emphasis=(Emphasis(edges[1], edges[7], outer), Emphasis(edges[5], edges[6], inner)),
+    )
+
+
+@st.composite
 def blocks_with_a_role(draw: st.DrawFn) -> BodyBlock:
-    kind = draw(st.sampled_from((BlockKind.PARAGRAPH, BlockKind.QUOTE)))
-    return BodyBlock(draw(plain), kind, role=draw(st.sampled_from(BlockRole)))
+    kinds = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.LIST_ITEM)
+    kind = draw(st.sampled_from(kinds))
+    text, role = draw(plain), draw(st.sampled_from(BlockRole))
+    if kind is BlockKind.LIST_ITEM:
+        return BodyBlock(text, kind, depth=1, ordered=draw(st.booleans()), role=role)
+    return BodyBlock(text, kind, role=role)
 
 
 embeds = st.builds(
@@ -146,13 +163,14 @@ embeds = st.builds(
 
 
 def _with_caption(article: Article) -> Article:
-    """The article, its first picture printed with its first caption."""
+    """The article, its last picture printed with its first caption, in a file of less quality."""
     if not (article.images and article.captions and article.captions[0].image):
         return article
     caption = article.captions[0].evolve(text="Rain falls on a street.")
-    image = article.images[0].evolve(renditions=(Rendition(caption.image),), caption=caption)
+    best = article.images[-1].renditions
+    image = article.images[-1].evolve(renditions=(*best, Rendition(caption.image)), caption=caption)
     return article.evolve(
-        captions=(caption, *article.captions[1:]), images=(image, *article.images[1:])
+        captions=(caption, *article.captions[1:]), images=(*article.images[:-1], image)
     )
 
 
@@ -180,7 +198,8 @@ articles = st.builds(
     images=st.lists(images, max_size=2).map(tuple),
     embeds=st.lists(embeds, max_size=2).map(tuple),
     body=st.lists(
-        blocks() | linked_blocks() | emphasized_blocks() | blocks_with_a_role(), max_size=6
+        blocks() | linked_blocks() | emphasized_blocks() | nested_emphasis() | blocks_with_a_role(),
+        max_size=6,
     ).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,

@@ -112,12 +112,17 @@ def emphasis_of(root: Any) -> list[tuple[str, str]]:
     ]
 
 
+_WITH_ROLE = ("p", "quote", "head", "item", "li", "h2", "h3", "h4", "h5", "h6")
+
+
 def roles_of(root: Any) -> list[str]:
-    return [
-        role
-        for one in root.iter("{*}p", "{*}quote")
-        if (role := one.get("rend") or one.get("class"))
+    """The roles of blocks. Where a subhead states its level, the role comes after it."""
+    stated = [
+        (one.get("rend") or one.get("class") or "").split()
+        for one in root.iter(*(f"{{*}}{name}" for name in _WITH_ROLE))
+        if one.get("type") is None
     ]
+    return [word for words in stated for word in words if not re.fullmatch(r"h\d", word)]
 
 
 def groups_of(root: Any) -> list[str]:
@@ -189,7 +194,10 @@ def html(text: str) -> Facts:
         "captions.credit.names": lines("figure .credit .name"),
         "captions.credit.agencies": lines("figure .credit .agency"),
         "captions.image": [one.get("src") for one in root.cssselect("figure:has(figcaption) img")],
-        "images.url": [one.get("src") for one in root.cssselect("figure[class] img")],
+        "images.url": [
+            (one.getparent().get("href") or one.get("src"))
+            for one in root.cssselect("figure[class] img")
+        ],
         "images.role": [one.get("class") for one in root.cssselect("figure[class]")],
         "images.alt": [fold(one.get("alt")) for one in root.cssselect("figure[class] img")],
         "embeds.url": [one.get("href") for one in root.cssselect("aside.embed a")],
@@ -236,9 +244,9 @@ def nitf(text: str) -> Facts:
         "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
         "captions.image": lines(
             "body/body.content/media[media-caption or media-producer or not(@class)]"
-            "/media-reference/@source"
+            "/media-reference[last()]/@source"
         ),
-        "images.url": lines("body/body.content/media[@class]/media-reference/@source"),
+        "images.url": lines("body/body.content/media[@class]/media-reference[1]/@source"),
         "images.role": lines("body/body.content/media/@class"),
         "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
         **without_groups(_body(root.find("body/body.content/block"))),
@@ -302,8 +310,10 @@ def tei(text: str) -> Facts:
         "captions.credit.names": lines("//t:figure/t:note/t:persName"),
         "captions.credit.agencies": lines("//t:figure/t:note/t:orgName"),
         "captions.date": lines("//t:figure/t:p/t:date/@when"),
-        "captions.image": lines("//t:figure[t:head or t:note or not(@type)]/t:graphic/@url"),
-        "images.url": lines("//t:figure[@type]/t:graphic/@url"),
+        "captions.image": lines(
+            "//t:figure[t:head or t:note or not(@type)]/t:graphic[last()]/@url"
+        ),
+        "images.url": lines("//t:figure[@type]/t:graphic[1]/@url"),
         "images.role": lines("//t:figure/@type"),
         "images.alt": lines("//t:figure/t:figDesc"),
         **body,
@@ -350,7 +360,9 @@ def schema_org(text: str) -> Facts:
             one["name"] for one in creators if one["@type"] == "Organization"
         ],
         "captions.date": [image.get("dateCreated", "") for image in images],
-        "captions.image": [image.get("contentUrl", "") for image in images],
+        "captions.image": [
+            image.get("thumbnailUrl") or image.get("contentUrl", "") for image in images
+        ],
         "images.url": [one.get("contentUrl", "") for one in shown],
         "images.alt": [one.get("description", "") for one in shown],
         "body.text": item.get("articleBody", ""),
@@ -384,7 +396,11 @@ def ninjs(text: str) -> Facts:
     pictures = [
         one for one in associated if one not in shown or described(one, "caption") or "by" in one
     ]
-    renditions = [one["renditions"][0]["href"] for one in pictures if "renditions" in one]
+    files = [one["renditions"] for one in pictures if "renditions" in one]
+    renditions = [
+        next((file for file in known if file.get("name") == "printed"), known[0])["href"]
+        for known in files
+    ]
     return {
         "canonical_url": item["uri"],
         "language": item.get("language", ""),

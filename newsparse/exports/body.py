@@ -122,43 +122,86 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
 
 
 @attrs.frozen
-class Run:
-    """Words of a block that are set off alike, and stand in one link or in none."""
+class Marked:
+    """Words in a link, or set off, with what is marked inside them."""
 
-    text: str
+    pieces: tuple[Piece, ...]
     href: str = ""
-    link: int = -1
-    """Number of the link; -1 for none."""
-    styles: tuple[EmphasisKind, ...] = ()
-    """Each kind once, in the order of the enum."""
+    """Where the link leads; "" for words set off."""
+    kind: EmphasisKind | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(one if isinstance(one, str) else one.text for one in self.pieces)
 
 
-def runs(block: BodyBlock) -> Iterator[Run]:
-    """The text of a block in runs.
+Piece = str | Marked
+
+
+def marked(block: BodyBlock) -> tuple[Piece, ...]:
+    """The text of a block, with its links and emphasis as they are nested.
+
+    A link is never divided: emphasis that begins outside a link and ends inside it is cut at its
+    edge. Of two emphases that overlap in this way, the later one is cut.
 
     >>> from newsparse.records import Link
-    >>> block = BodyBlock("See the map.", links=(Link(4, 7, "/map"),))
-    >>> [(run.text, run.href) for run in runs(block)]
-    [('See ', ''), ('the', '/map'), (' map.', '')]
+    >>> marked(BodyBlock("See the map.", links=(Link(4, 7, "/map"),)))
+    ('See ', Marked(pieces=('the',), href='/map', kind=None), ' map.')
     """
-    size = len(block.text)
     links = list(_safe_links(block))
-    places = [
-        *((link.start, link.end) for link in links),
-        *((one.start, one.end) for one in block.emphasis),
+    emphasis = [part for one in block.emphasis for part in _cut(one, links, len(block.text))]
+    return _pieces(block.text, 0, len(block.text), sorted((*links, *emphasis), key=_nesting))
+
+
+def _pieces(text: str, start: int, end: int, spans: Sequence[Link | Emphasis]) -> tuple[Piece, ...]:
+    """`text[start:end]` with the spans inside it; an outer span comes before those inside it."""
+    found: list[Piece] = []
+    rest = list(spans)
+    while rest:
+        outer = rest.pop(0)
+        if start < outer.start:
+            found.append(text[start : outer.start])
+        inner, rest = _divided(rest, outer.end)
+        pieces = _pieces(text, outer.start, outer.end, inner)
+        if isinstance(outer, Link):
+            found.append(Marked(pieces, href=safe_link(outer.href)))
+        else:
+            found.append(Marked(pieces, kind=outer.kind))
+        start = outer.end
+    if start < end:
+        found.append(text[start:end])
+    return tuple(found)
+
+
+def _divided(
+    spans: Sequence[Link | Emphasis], edge: int
+) -> tuple[list[Link | Emphasis], list[Link | Emphasis]]:
+    """The spans before a place and those after it. A span across it is cut in two."""
+    before = [attrs.evolve(one, end=min(one.end, edge)) for one in spans if one.start < edge]
+    after = [attrs.evolve(one, start=max(one.start, edge)) for one in spans if one.end > edge]
+    return before, sorted(after, key=_nesting)
+
+
+def _nesting(span: Link | Emphasis) -> tuple[int, int, int]:
+    """Outer spans before inner ones; of spans of one extent links first, then by the enum."""
+    return span.start, -span.end, -1 if isinstance(span, Link) else _KINDS.index(span.kind)
+
+
+_KINDS: Final = tuple(EmphasisKind)
+
+
+def _cut(emphasis: Emphasis, links: Sequence[Link], size: int) -> Iterator[Emphasis]:
+    """An emphasis, cut at each edge of a link that it crosses."""
+    start, end = max(0, emphasis.start), min(emphasis.end, size)
+    crossed = [
+        link.end if link.start < start else link.start
+        for link in links
+        if link.start < start < link.end < end or start < link.start < end < link.end
     ]
-    ordered = sorted({0, size, *(max(0, min(edge, size)) for one in places for edge in one)})
-    for start, end in zip(ordered, ordered[1:], strict=False):
-        at = next(
-            (at for at, link in enumerate(links) if link.start <= start and end <= link.end), -1
-        )
-        kinds = {one.kind for one in block.emphasis if one.start <= start and end <= one.end}
-        yield Run(
-            block.text[start:end],
-            safe_link(links[at].href) if at >= 0 else "",
-            at,
-            tuple(kind for kind in EmphasisKind if kind in kinds),
-        )
+    edges = [start, *sorted(crossed), end]
+    for first, last in zip(edges, edges[1:], strict=False):
+        if first < last:
+            yield attrs.evolve(emphasis, start=first, end=last)
 
 
 def _safe_links(block: BodyBlock) -> Iterator[Link]:

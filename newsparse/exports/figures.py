@@ -1,8 +1,8 @@
-"""The figures of an article: its captions, each with its picture, then the pictures without one."""
+"""The figures of an article: its captions, each with its picture, and its other pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -18,11 +18,19 @@ class Figure:
     image: Image | None = None
 
     @property
-    def address(self) -> str:
-        """The address of the picture; "" if it is not on the web."""
-        if self.caption is not None:
-            return safe_picture(self.caption.image)
-        return safe_picture(self.image.url if self.image is not None else None)
+    def files(self) -> tuple[str, ...]:
+        """The addresses of the picture on the web: its best file, then the one that the caption
+        was printed with, if that is another.
+
+        >>> from newsparse.records import ImageRole, Rendition
+        >>> caption = Caption("Rain", image="small.jpg")
+        >>> renditions = (Rendition("big.jpg"), Rendition("small.jpg"))
+        >>> Figure(caption, Image(ImageRole.LEAD, renditions, caption=caption)).files
+        ('big.jpg', 'small.jpg')
+        """
+        best = self.image.url if self.image is not None else None
+        printed = self.caption.image if self.caption is not None else None
+        return tuple(dict.fromkeys(filter(None, map(safe_picture, (best, printed)))))
 
     @property
     def size(self) -> Mapping[str, str]:
@@ -34,22 +42,47 @@ class Figure:
 
 
 def figures(article: Article) -> tuple[Figure, ...]:
-    """The figures in order: captions as the article has them, then the other pictures.
+    """The figures in order. A picture without a caption goes before the captioned ones that follow
+    it in the article.
 
     >>> from newsparse.records import ImageRole, Rendition
     >>> caption = Caption("Rain", image="a.jpg")
     >>> captioned = Image(ImageRole.LEAD, (Rendition("a.jpg"),), caption=caption)
-    >>> other = Image(ImageRole.INLINE, (Rendition("b.jpg"),))
-    >>> article = Article(captions=(caption,), images=(other, captioned))
-    >>> [figure.address for figure in figures(article)]
-    ['a.jpg', 'b.jpg']
+    >>> preview = Image(ImageRole.PREVIEW, (Rendition("b.jpg"),))
+    >>> article = Article(captions=(caption,), images=(preview, captioned))
+    >>> [figure.files for figure in figures(article)]
+    [('b.jpg',), ('a.jpg',)]
     """
-    images = list(article.images)
+    places = _places(article)
     found: list[Figure] = []
+    at = 0
+    for caption, place in zip(article.captions, places, strict=True):
+        if place is not None:
+            found += _uncaptioned(article, places, at, place)
+            at = max(at, place + 1)
+        found.append(Figure(caption, None if place is None else article.images[place]))
+    return (*found, *_uncaptioned(article, places, at, len(article.images)))
+
+
+def _places(article: Article) -> list[int | None]:
+    """For each caption the place of its picture among the pictures. None if it has none."""
+    free = list(range(len(article.images)))
+    found: list[int | None] = []
     for caption in article.captions:
-        at = next((at for at, image in enumerate(images) if _is_of(image, caption)), None)
-        found.append(Figure(caption, images.pop(at) if at is not None else None))
-    return (*found, *(Figure(image=image) for image in images if image.url))
+        place = next((at for at in free if _is_of(article.images[at], caption)), None)
+        if place is not None:
+            free.remove(place)
+        found.append(place)
+    return found
+
+
+def _uncaptioned(
+    article: Article, places: Sequence[int | None], start: int, end: int
+) -> Iterator[Figure]:
+    """The pictures from `start` to `end` that stand with no caption."""
+    for at in range(start, end):
+        if at not in places and article.images[at].url:
+            yield Figure(image=article.images[at])
 
 
 def _is_of(image: Image, caption: Caption) -> bool:

@@ -199,8 +199,10 @@ def _add_figure(story: Element, shown: Figure) -> None:
     image, caption = shown.image, shown.caption
     role = {"class": image.role.value} if image is not None else {}
     figure = add(story, "figure", attributes=role)
-    if shown.address:
-        picture = add(figure, "img", attributes={"src": shown.address, **shown.size})
+    if shown.files:
+        best, printed = shown.files[0], shown.files[-1]
+        holder = add(figure, "a", attributes={"href": best}) if best != printed else figure
+        picture = add(holder, "img", attributes={"src": printed, **shown.size})
         picture.set("alt", clean(image.alt) if image is not None else "")
     if caption is None:
         return

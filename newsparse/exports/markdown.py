@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from newsparse.exports.body import Item, Listing, Part, Run, Table, parts, runs, stretches
+from newsparse.exports.body import (
+    Item,
+    Listing,
+    Marked,
+    Part,
+    Piece,
+    Table,
+    marked,
+    parts,
+    stretches,
+)
 from newsparse.printed.chars import clean, safe_link, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
 from newsparse.records import (
@@ -269,34 +278,55 @@ def _cell(cell: BodyBlock) -> str:
 
 def _said(block: BodyBlock) -> str:
     """The words of a block with links and escapes; white space inside its lines is folded."""
-    words = "".join(
-        _link(_set_off(linked), href) if href else _set_off(linked)
-        for (_, href), linked in groupby(runs(block), key=lambda run: (run.link, run.href))
-    )
+    words = _joined(marked(block))
     return "\n".join(
         line for line in (" ".join(line.split()) for line in words.splitlines()) if line
     )
 
 
-def _set_off(linked: Iterator[Run]) -> str:
-    """Runs with their emphasis. Asterisks are used where they cannot be misread."""
-    said: list[str] = []
-    after_mark = False
-    for run in linked:
-        text = _escaped(run.text)
-        words = text.strip()
-        if not run.styles or not words:
-            said.append(text)
-            after_mark = after_mark and not text
-            continue
-        start = text.index(words)
-        is_plain = words[0].isalnum() and words[-1].isalnum() and not after_mark
-        is_plain = is_plain and all(kind in _ASTERISKS for kind in run.styles)
-        for kind in reversed(run.styles):
-            words = _emphasized(words, kind, is_plain)
-        said += [text[:start], words, text[start + len(text.strip()) :]]
-        after_mark = not text[-1:].isspace()
-    return "".join(said)
+def _joined(pieces: Sequence[Piece], is_inner: bool = False) -> str:
+    """Pieces as Markdown; inner ones stand inside emphasis."""
+    said = ""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            said += _escaped(piece)
+        elif piece.kind is None:
+            said += _link(_joined(piece.pieces), piece.href)
+        else:
+            after = pieces[at + 1] if at + 1 < len(pieces) else ""
+            said += _set_off(piece, said[-1:], after, is_inner)
+    return said
+
+
+def _set_off(piece: Marked, before: str, after: Piece, is_inner: bool) -> str:
+    """Words set off. Asterisks are used where they cannot be misread: next to a letter or digit
+    of the words, not next to other asterisks, and inside other emphasis only between blanks.
+    """
+    kinds, inner = _kinds(piece)
+    text = _joined(inner, is_inner=True)
+    words = text.strip()
+    if not words:
+        return text
+    start = text.index(words)
+    head, tail = text[:start], text[start + len(words) :]
+    is_plain = words[0].isalnum() and words[-1].isalnum() and (head or before) != "*"
+    is_plain = is_plain and len(set(kinds)) == len(kinds) and _ASTERISKS.keys() >= set(kinds)
+    if is_inner:
+        following = tail or (after if isinstance(after, str) else "")
+        is_plain = is_plain and (head or before).isspace() and following[:1].isspace()
+    for kind in reversed(kinds):
+        words = _emphasized(words, kind, is_plain)
+    return f"{head}{words}{tail}"
+
+
+def _kinds(piece: Marked) -> tuple[list[EmphasisKind], tuple[Piece, ...]]:
+    """The ways in which all words of a piece are set off, and what is inside."""
+    kinds: list[EmphasisKind] = []
+    inner: tuple[Piece, ...] = (piece,)
+    while len(inner) == 1 and isinstance(inner[0], Marked) and inner[0].kind is not None:
+        kinds.append(inner[0].kind)
+        inner = inner[0].pieces
+    return kinds, inner
 
 
 _ASTERISKS: Final = {EmphasisKind.BOLD: "**", EmphasisKind.ITALIC: "*"}

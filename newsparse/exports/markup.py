@@ -5,13 +5,12 @@ a markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 import attrs
 from lxml import etree
 
-from newsparse.exports.body import Listing, Part, Table, parts, runs, stretches
+from newsparse.exports.body import Listing, Part, Piece, Table, marked, parts, stretches
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import PLAIN, Pieces
 from newsparse.records import Article, BlockKind, BodyBlock, EmphasisKind
@@ -86,7 +85,7 @@ class Dialect:
     group: tuple[str, ...] = ()
     """The element of a box, with what is nested in it; () in a markup without one."""
     role: str = ""
-    """The attribute of a paragraph for its role; "" in a markup without one."""
+    """The attribute of a block for its role; "" in a markup without one."""
 
 
 def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
@@ -132,40 +131,58 @@ def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
                 _add_words(add(line, dialect.cell), cell, dialect)
     elif part.kind is BlockKind.HEADING:
         tag, attributes = dialect.heading(part.level or 2)
-        _add_words(add(parent, tag, attributes=attributes), part, dialect)
+        _add_words(_in_role(add(parent, tag, attributes=attributes), part, dialect), part, dialect)
     elif part.kind is BlockKind.PREFORMATTED:
         _nested(parent, dialect.preformatted).text = clean(part.text)
     else:
         path = dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph
-        made = _nested(parent, path)
-        if part.role is not None and dialect.role:
-            made.set(dialect.role, part.role.value)
-        _add_words(made, part, dialect)
+        _add_words(_in_role(_nested(parent, path), part, dialect), part, dialect)
+
+
+def _in_role(made: Element, block: BodyBlock, dialect: Dialect) -> Element:
+    """The element of a block, with the role of the block after what its attribute holds."""
+    if block.role is not None and dialect.role:
+        held = made.get(dialect.role)
+        made.set(dialect.role, f"{held} {block.role.value}" if held else block.role.value)
+    return made
 
 
 def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
     tag, attributes = dialect.listing(listing.ordered)
     made = add(parent, tag, attributes=attributes)
     for item in listing.items:
-        line = add(made, dialect.item)
+        line = _in_role(add(made, dialect.item), item.block, dialect)
         _add_words(line, item.block, dialect)
         for inner in item.lists:
             _add_listing(line, inner, dialect)
 
 
 def _add_words(parent: Element, block: BodyBlock, dialect: Dialect) -> None:
-    tag, attribute = dialect.link
-    for href, linked in groupby(runs(block), key=lambda run: (run.link, run.href)):
-        place = add(parent, tag, attributes={attribute: href[1]}) if href[1] else parent
-        for run in linked:
-            holder = place
-            for kind in run.styles if clean(run.text).strip() else ():
-                holder = add(holder, *_named(dialect.emphasis[kind]))
-            first, *lines = clean(run.text).split("\n")
-            say(holder, first)
-            for line in lines:
-                add(holder, dialect.line_break)
-                say(holder, line)
+    _add_pieces(parent, marked(block), dialect)
+
+
+def _add_pieces(parent: Element, pieces: Sequence[Piece], dialect: Dialect) -> None:
+    """Words with line breaks, links and emphasis. Blanks alone are not set off."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            _add_lines(parent, piece, dialect)
+        elif piece.kind is None:
+            tag, attribute = dialect.link
+            made = add(parent, tag, attributes={attribute: piece.href})
+            _add_pieces(made, piece.pieces, dialect)
+        elif clean(piece.text).strip():
+            made = add(parent, *_named(dialect.emphasis[piece.kind]))
+            _add_pieces(made, piece.pieces, dialect)
+        else:
+            _add_lines(parent, piece.text, dialect)
+
+
+def _add_lines(parent: Element, text: str, dialect: Dialect) -> None:
+    first, *lines = clean(text).split("\n")
+    say(parent, first)
+    for line in lines:
+        add(parent, dialect.line_break)
+        say(parent, line)
 
 
 def _named(named: Named) -> tuple[str, None, Mapping[str, str]]:

@@ -14,7 +14,7 @@ from newsparse.exports.figures import Figure, figures
 from newsparse.exports.html import html_body
 from newsparse.printed.chars import json_text, safe_picture
 from newsparse.printed.lines import agencies, byline_text, credit_text
-from newsparse.records import Article, Image, Moment
+from newsparse.records import Article, Moment
 
 _PICTURES: Final = {
     "jpg": "jpeg",
@@ -120,18 +120,28 @@ def _picture(figure: Figure, story: str, number: int) -> dict[str, Any]:
             "type": "picture",
             "descriptions": [{"role": role, "value": text} for role, text in described if text],
             "by": credit_text(caption.credit if caption else None),
-            "renditions": _renditions(figure.address, image),
+            "renditions": _renditions(figure),
         }
     )
 
 
-def _renditions(address: str, image: Image | None) -> list[dict[str, Any]]:
-    """The files of a picture, the one that the record names first."""
-    files: dict[str, int | None] = {address: None} if address else {}
-    for file in image.renditions if image is not None else ():
+def _renditions(figure: Figure) -> list[dict[str, Any]]:
+    """The files of a picture, the best one first. The file that a caption was printed with has a
+    name if it is another one.
+    """
+    files: dict[str, int | None] = dict.fromkeys(figure.files[:1])
+    for file in figure.image.renditions if figure.image is not None else ():
         files[safe_picture(file.url)] = file.width
+    names = dict.fromkeys(figure.files[1:], "printed")
     return [
-        _stated({"href": href, "contenttype": _content_type(href), "width": width})
+        _stated(
+            {
+                "name": names.get(href),
+                "href": href,
+                "contenttype": _content_type(href),
+                "width": width,
+            }
+        )
         for href, width in files.items()
         if href
     ]

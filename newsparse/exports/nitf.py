@@ -149,10 +149,12 @@ def _add_media(content: Element, shown: Figure) -> None:
     image, caption = shown.image, shown.caption
     role = image.role.value if image is not None else ""
     media = add(content, "media", attributes={"media-type": "image", "class": role})
-    stated = {"source": shown.address, **shown.size}
+    stated = {"source": next(iter(shown.files), ""), **shown.size}
     if image is not None:
         stated["alternate-text"] = image.alt
     add(media, "media-reference", attributes=stated)
+    for file in shown.files[1:]:
+        add(media, "media-reference", attributes={"source": file})
     if caption is None:
         return
     add_if(media, "media-caption", caption.text)

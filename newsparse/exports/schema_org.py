@@ -108,7 +108,10 @@ def _figure(figure: Figure) -> dict[str, Any]:
         **stated,
         **_stated(
             {
-                "contentUrl": stated.get("contentUrl") or image.url,
+                "contentUrl": image.url,
+                "thumbnailUrl": stated.get("contentUrl")
+                if stated.get("contentUrl") != image.url
+                else None,
                 "width": image.width,
                 "height": image.height,
                 "description": image.alt,

@@ -182,9 +182,9 @@ def _add_figure(story: Element, shown: Figure) -> None:
     image, caption = shown.image, shown.caption
     role = {"type": image.role.value} if image is not None else {}
     figure = add(story, "figure", attributes=role)
-    if shown.address:
-        size = {name: f"{pixels}px" for name, pixels in shown.size.items()}
-        add(figure, "graphic", attributes={"url": shown.address, **size})
+    size = {name: f"{pixels}px" for name, pixels in shown.size.items()}
+    for at, file in enumerate(shown.files):
+        add(figure, "graphic", attributes={"url": file, **({} if at else size)})
     if caption is not None:
         _add_caption(figure, caption)
     if image is not None:
