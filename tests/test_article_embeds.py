@@ -94,3 +94,11 @@ def test_records_of_before_have_no_embeds() -> None:
     record = Article().to_dict()
     del record["embeds"]
     assert Article.from_dict(record).embeds == ()
+
+
+def test_a_container_that_scripts_fill_leads_to_its_class() -> None:
+    story = "<h1>Rain falls</h1>" + "<p>It rained on Exampleton all day, the council said.</p>" * 4
+    page = f"<article>{story}<div class='infogram-embed'></div>{story[19:]}</article>"
+    (embed,) = newsparse.parse(page, media="html").embeds
+    assert embed.raw == "infogram-embed"
+    assert newsparse.locate(page, embed.source) == embed.raw

@@ -127,6 +127,9 @@ def _container(
         if stated is not None
         else ("", squeeze("".join(html.texts(element))), where)
     )
+    named = squeeze(element.get("class", ""))
+    if not raw.strip() and named:  # scripts fill it: its class alone says what it will show
+        raw, where = named, f"{where}/@class"
     return EmbedDetails(
         start,
         end,

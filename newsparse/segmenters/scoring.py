@@ -145,19 +145,25 @@ def second_stage(
     ]
     for at, margin in zip(
         blocks,
-        model.margins([*picked, *around(scene, guesses, blocks), *bits]),
+        model.margins([*picked, *around(scene, guesses, blocks, model.used), *bits]),
         strict=True,
     ):
         values[at] = probability(margin)
     return values
 
 
-def around(scene: Scene, guesses: list[float], wanted: list[int]) -> list[features.Column]:
+def around(
+    scene: Scene,
+    guesses: list[float],
+    wanted: list[int],
+    used: AbstractSet[str] = frozenset(regions.REGIONS),
+) -> list[features.Column]:
     """What a first guess at every block says around the wanted ones: the columns of
-    `SECOND_STAGE` after those of `FEATURES`."""
+    `SECOND_STAGE` after those of `FEATURES`. Those of regions are empty if none is used."""
+    none: list[features.Column] = [[] for _ in regions.REGIONS]
     return [
         *neighbours.columns(scene, guesses, wanted),
-        *regions.columns(scene, guesses, wanted),
+        *(none if used.isdisjoint(regions.REGIONS) else regions.columns(scene, guesses, wanted)),
     ]
 
 
