@@ -591,6 +591,8 @@ LANGUAGE = Language(
         "an",
     ),
     words_outside_names=(
+        "send",
+        "standards",
         "share",
         "rss",
         "follow",
