@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -216,10 +216,3 @@ def site_labels(pages: Counter[Label]) -> tuple[SiteLabel, ...]:
         SiteLabel(label, count)
         for label, count in sorted(pages.items(), key=lambda entry: (-entry[1], entry[0].value))
     )
-
-
-def labelled_containers(knowledge: SiteKnowledge, label: Label) -> Iterator[SiteContainer]:
-    """The containers that held a label on at least one page."""
-    for container in knowledge.containers:
-        if any(one.label is label for one in container.labels):
-            yield container

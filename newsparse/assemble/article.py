@@ -26,6 +26,7 @@ from newsparse.assemble.confidence import confidence
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.doubts import Doubts
 from newsparse.assemble.kind import kind as page_kind
+from newsparse.assemble.positions import places
 from newsparse.records import (
     Article,
     BodyBlock,
@@ -69,7 +70,8 @@ def judged(context: AssemblyContext) -> Doubts:
     kind = page.kind
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
-    body, boxes = groups.grouped(context, body)
+    at_blocks = places(context, body)
+    body, boxes = groups.grouped(context, body, at_blocks)
     letters = sum(len(block.text) for block in body)
     warnings = (
         *context.page.warnings,
@@ -107,8 +109,8 @@ def judged(context: AssemblyContext) -> Doubts:
         published=published,
         updated=updated,
         captions=captions,
-        images=images.images(context, body, captions),
-        embeds=embeds.embeds(context, body),
+        images=images.images(context, at_blocks, captions),
+        embeds=embeds.embeds(context, at_blocks),
         body=body,
         groups=boxes,
         notes=(*notes, *ruled.notes(context, notes)),

@@ -12,7 +12,7 @@ from typing import Final
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.pictures import absolute
-from newsparse.assemble.positions import places, position
+from newsparse.assemble.positions import position
 from newsparse.blocks import EmbedDetails
 from newsparse.fields.dates import find_dates
 from newsparse.lexicon.class_patterns import FRAMES
@@ -25,7 +25,7 @@ from newsparse.lexicon.providers import (
     provider_of_tag,
 )
 from newsparse.page import Media
-from newsparse.records import BodyBlock, Embed, EmbedKind, Label, Moment, Origin, Source
+from newsparse.records import Embed, EmbedKind, Label, Moment, Origin, Source
 from newsparse.textual import any_of
 
 _NEVER: Final = bit(
@@ -63,19 +63,17 @@ _PROMPT = re.compile(
 """Words that the provider's code puts around a post."""
 
 
-def embeds(context: AssemblyContext, body: Sequence[BodyBlock]) -> tuple[Embed, ...]:
-    """The embeds of the story in order, each address once."""
+def embeds(context: AssemblyContext, at_blocks: Sequence[int] | None) -> tuple[Embed, ...]:
+    """The embeds of the story in order, each address once; `at_blocks` are the blocks of the page
+    that are its body."""
     if context.page.media is Media.TEXT:
         return ()
     found: dict[str, Embed] = {}
-    at_blocks: list[int] | None = None
     first, last = _region(context)
     for details in context.page.locator.embeds(first, last):
         provider = _provider(context, details)
         if provider is None:
             continue
-        if not found:
-            at_blocks = places(context, body)
         embed = _embed(context, details, provider, position(at_blocks, details.before))
         found.setdefault(embed.url or embed.raw, embed)
     return tuple(found.values())

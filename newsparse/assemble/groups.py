@@ -15,8 +15,6 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.assemble.positions import places
-from newsparse.page import Media
 from newsparse.records import BlockKind, BlockRole, BodyBlock, EmphasisKind, Group, GroupKind
 
 _FACT_BOX = re.compile(
@@ -47,10 +45,10 @@ _ANSWERS: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIS
 
 
 def grouped(
-    context: AssemblyContext, body: tuple[BodyBlock, ...]
+    context: AssemblyContext, body: tuple[BodyBlock, ...], at_blocks: Sequence[int] | None
 ) -> tuple[tuple[BodyBlock, ...], tuple[Group, ...]]:
-    """The body with the roles of its blocks, and its boxes."""
-    at_blocks = places(context, body) if context.page.media is Media.HTML else None
+    """The body with the roles of its blocks, and its boxes; `at_blocks` are the blocks of the page
+    that they are."""
     footnotes = set(_footnotes(context, at_blocks)) if at_blocks is not None else set()
     roles = {**_interview(body), **dict.fromkeys(footnotes, BlockRole.FOOTNOTE)}
     groups = tuple(_boxes(context, body, at_blocks)) if at_blocks is not None else ()

@@ -14,7 +14,6 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.blocks import Picture
-from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Origin, Source
@@ -43,8 +42,6 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(r"\s[|–—·-]\s(?P<name>[^|–—·]{3,40})$")
-_IN_FOOTER: Final = bit("in_footer", "footer")
-_IN_LOGO: Final = bit("logo", "in_header", "header")
 _ONLINE = re.compile(r"\s(?:online|digital|web|premium)$|DIGITAL$", re.IGNORECASE)
 
 

@@ -16,7 +16,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.pictures import absolute
-from newsparse.assemble.positions import places, position
+from newsparse.assemble.positions import position
 from newsparse.assemble.renditions import (
     PictureName,
     is_among,
@@ -31,7 +31,6 @@ from newsparse.lexicon.classwords import bit
 from newsparse.page import Media
 from newsparse.read.statements import HeadStatement
 from newsparse.records import (
-    BodyBlock,
     Caption,
     Credit,
     Image,
@@ -90,15 +89,15 @@ class _Printed:
 
 
 def images(
-    context: AssemblyContext, body: Sequence[BodyBlock], captions: Sequence[Caption]
+    context: AssemblyContext, at_blocks: Sequence[int] | None, captions: Sequence[Caption]
 ) -> tuple[Image, ...]:
     """The pictures of the story in the order of the page, each once; the lead comes first if the
-    page does not print it."""
+    page does not print it. `at_blocks` are the blocks of the page that are its body."""
     if context.page.media is Media.TEXT:
         return ()
     stated = _stated(context)
     printed = list(_printed(context, stated, captions))
-    return _records(context, body, stated, printed)
+    return _records(context, at_blocks, stated, printed)
 
 
 # What the head states
@@ -312,13 +311,12 @@ def _is_shown(picture: Picture, details: PictureDetails, words: int) -> bool:
 
 def _records(
     context: AssemblyContext,
-    body: Sequence[BodyBlock],
+    at_blocks: Sequence[int] | None,
     stated: Sequence[_Stated],
     printed: Sequence[_Printed],
 ) -> tuple[Image, ...]:
     """The pictures as records: the printed ones, and the head's main one if it is not among
     them."""
-    at_blocks = places(context, body)
     positions = [position(at_blocks, one.picture.before) for one in printed]
     lead = _lead(printed, positions, bool(stated))
     found = [

@@ -433,7 +433,7 @@ def _going_on(story: _Story) -> Iterable[int]:
             continue
         own, block = scene.blocks[at].node, scene.blocks[below]
         if (
-            story.values[below] >= _LEAST_GOING_ON
+            _LEAST_GOING_ON <= story.values[below] < _BODY
             and block.tag in _PARAGRAPHS
             and not block.level
             and scene.linked[below] <= _LEAST_LINKED
@@ -451,7 +451,7 @@ def _running_on(story: _Story) -> Iterable[int]:
         below, above = at + 1, range(at + 1 - _PARAGRAPHS_ABOVE, at + 1)
         if (
             below < len(scene.blocks)
-            and values[below] >= _LEAST_RUNNING_ON
+            and _LEAST_RUNNING_ON <= values[below] < _BODY
             and scene.ends[below]
             and not scene.linked[below]
             and story.members.issuperset(above)

@@ -8,7 +8,6 @@ indentation is an outline.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
@@ -45,7 +44,6 @@ _HEADLINE: Final = bit("headline")
 _ASIDE: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar"
 )
-_TITLE_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»«:-]\s+|(?<!\s)\s*[|»]\s*")
 _TITLES: Final = frozenset(
     (
         "og:title",
