@@ -124,7 +124,7 @@ def _usable(pages: Sequence[Prepared]) -> np.ndarray:
     sites: dict[str, np.ndarray] = {}
     for page in pages:
         seen = page.rows.min(axis=0) != page.rows.max(axis=0)
-        site = page.sample.url.split("/")[2]
+        site = page.sample.domain
         sites[site] = sites.get(site, np.zeros(len(seen), dtype=bool)) | seen
     usable: np.ndarray = np.sum(list(sites.values()), axis=0) >= _FEWEST_DOMAINS
     return usable
