@@ -31,6 +31,13 @@ _NEVER: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
 )
 _SHORTEST_SENTENCE: Final = 25.0
+_SHORTEST_STORY: Final = 300.0
+"""Letters of likely body under which a page has hardly any."""
+_SHORTEST_PARAGRAPH: Final = 60.0
+_LEAST_HOPE: Final = 0.1
+"""The probability under which nothing is body, however unlikely the rest of the page is."""
+_NEAR_THE_BEST: Final = 0.5
+"""The part of the best probability from which others are as good on such a page."""
 _BODY: Final = 0.5
 """The probability from which a block is body; also that of sentences on a page without a story."""
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
@@ -173,6 +180,8 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
+    if sum(compress(scene.lengths, [value >= _BODY for value in values])) < _SHORTEST_STORY:
+        values = _likeliest(scene, values)
     against: dict[int, str] = {}
     if site is not None:
         said = site_says(scene, site, values, wanted)
@@ -189,6 +198,18 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
     return Scores(values, reasons, objections, against)
+
+
+def _likeliest(scene: Scene, values: list[float]) -> list[float]:
+    """The values of a page on which hardly anything is likely: a page has a story, so the likeliest
+    paragraph and those half as likely are body."""
+    paragraphs = [
+        value
+        for value, length in zip(values, scene.lengths, strict=True)
+        if length >= _SHORTEST_PARAGRAPH
+    ]
+    least = max(_LEAST_HOPE, _NEAR_THE_BEST * max(paragraphs, default=1.0))
+    return [max(value, _BODY) if value >= least else value for value in values]
 
 
 def _objections(
