@@ -74,10 +74,10 @@ class Places:
     def _start(self, block: Block, wanted: str) -> etree._Element:
         """The innermost inline element of the block that holds the words, else its container."""
         pieces, spans = self._split.spans[block.index]
-        for element, start, end in spans if len(spans) <= _MOST_INLINE else ():
+        for inline, start, end in spans if len(spans) <= _MOST_INLINE else ():
             held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
             if len(held) >= len(wanted) and wanted in squeeze(held):
-                return element
+                return self._split.inlines[inline]
         container = self._split.elements[block.node]
         if not spans and block.tag in html.CHROME:
             holder = self._in_chrome(block)

@@ -17,7 +17,7 @@ from lxml import etree
 
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Limits, StoredParagraph
-from newsparse.read import html
+from newsparse.read import core, html
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
 
@@ -246,7 +246,7 @@ def _from_html(text: str, where: str) -> Iterator[StoredParagraph]:
     root = _fragment(text)
     if root is None:
         return
-    for block in html.split(root).blocks:
+    for block in core.split(root).blocks:
         if not (
             block.within & _ASIDE
             or block.linked > _MOST_LINKED * len(block.text)
