@@ -14,6 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _CORE = Path("newsparse", "_core")
+_FLAGS = {"posix": "-O2 -g0"}
 
 
 class CompileHook(BuildHookInterface[Any]):
@@ -47,7 +48,7 @@ def compile_into(root: Path, target: Path) -> list[Path]:
     from setuptools.command.build_ext import build_ext
 
     include = lxml.get_include()
-    flags = os.environ.get("NEWSPARSE_CFLAGS", "").split()
+    flags = os.environ.get("NEWSPARSE_CFLAGS", _FLAGS.get(os.name, "")).split()
     temporary = tempfile.mkdtemp()
     extensions = cythonize(
         [
