@@ -26,6 +26,7 @@ import attrs
 from newsparse.blocks import Block, Outline
 from newsparse.lexicon.classwords import groups as _groups
 from newsparse.read import html as _html
+from newsparse.read.paths import is_plain as _is_plain
 
 cetree.import_lxml__etree()
 
@@ -44,6 +45,7 @@ cdef object _PARAGRAPH = _html._PARAGRAPH
 cdef object _PREFORMATTED = _html._PREFORMATTED
 cdef object _TABLE_ROW = _html._TABLE_ROW
 cdef object _HEADING = _html._HEADING
+cdef dict _ROLES = _html._ROLES
 cdef dict _KINDS = _html._KINDS
 cdef dict _HEADINGS = _html._HEADINGS
 cdef dict _WITHIN = _html._WITHIN
@@ -477,16 +479,7 @@ cdef class Walk:
 
     cdef bint is_marked_hidden(self, xmlNode* node, Name name) except -1:
         """Whether an inline element is a hidden aside; most are told apart by their attributes."""
-        cdef xmlAttr* attribute = node.properties
-        while attribute != NULL:
-            if _is(attribute, "hidden") or _is(attribute, "role"):
-                break
-            if name.is_span and (_is(attribute, "style") or _may_hide(attribute)):
-                break
-            attribute = attribute.next
-        else:
-            return False
-        return _is_hidden_aside(self.element(node))
+        return _may_be_marked(node, name) and _is_hidden_aside(self.element(node))
 
     cdef tuple container(self, xmlNode* node, Name name):
         """The groups of a container's attributes and role, and its signature."""
@@ -521,6 +514,18 @@ cdef bint _is_blank(const_xmlChar* text) noexcept:
     while text[0] == b" " or text[0] == b"\n" or text[0] == b"\t" or text[0] == b"\r":
         text += 1
     return text[0] == 0
+
+
+cdef bint _may_be_marked(xmlNode* node, Name name) noexcept:
+    """Whether the attributes of an inline element may mark it as hidden."""
+    cdef xmlAttr* attribute = node.properties
+    while attribute != NULL:
+        if _is(attribute, "hidden") or _is(attribute, "role"):
+            return True
+        if name.is_span and (_is(attribute, "style") or _may_hide(attribute)):
+            return True
+        attribute = attribute.next
+    return False
 
 
 cdef bint _may_hide(xmlAttr* attribute) noexcept:
@@ -698,6 +703,131 @@ def split_by(cetree._Element root not None, dict roles not None):
         inlines=walk.inlines,
         spans=kept,
     )
+
+
+
+cdef class Paths:
+    """The XPaths of one tree, by the address of each node."""
+
+    cdef dict steps, known
+    cdef list trees
+
+    def __cinit__(self):
+        self.steps, self.known, self.trees = {}, {}, []
+
+    def path(self, cetree._Element element not None):
+        """The XPath of an element, from the root down."""
+        cdef xmlNode* node = element._c_node
+        cdef list line = []
+        cdef str path = ""
+        if not self.trees or self.trees[0] is not element._doc:
+            self.trees = [element._doc]
+            self.steps.clear()
+            self.known.clear()
+        while node != NULL and node.type == XML_ELEMENT_NODE:
+            found = self.known.get(<size_t> node)
+            if found is not None:
+                path = found
+                break
+            line.append(<size_t> node)
+            node = node.parent
+        for at in reversed(line):
+            path = path + "/" + self.step(<xmlNode*> <size_t> at)
+            self.known[at] = path
+        return path
+
+    cdef str step(self, xmlNode* node):
+        cdef xmlNode* parent = node.parent
+        step = self.steps.get(<size_t> node)
+        if step is not None:
+            return step
+        if parent == NULL or parent.type != XML_ELEMENT_NODE:
+            return cetree.namespacedName(node)
+        self.number(parent)
+        return self.steps[<size_t> node]
+
+    cdef number(self, xmlNode* parent):
+        """Keep the XPath step of each child of an element."""
+        cdef xmlNode* child = _first_child(parent)
+        cdef dict numbers = {}
+        cdef list numbered = []
+        cdef Py_ssize_t at = 0
+        cdef str tag
+        while child != NULL:
+            tag = cetree.namespacedName(child)
+            number = numbers[tag] = numbers.get(tag, 0) + 1
+            numbered.append((<size_t> child, tag, number))
+            child = _element(child.next)
+        for node, tag, number in numbered:
+            at += 1
+            if not _is_plain(tag):
+                self.steps[node] = f"*[{at}]"
+            elif numbers[tag] == 1:
+                self.steps[node] = tag
+            else:
+                self.steps[node] = f"{tag}[{number}]"
+
+
+def texts(cetree._Element root not None):
+    """The visible texts of an element in order, with a space where a block or a line ends."""
+    cdef Names names = Names(_ROLES)
+    cdef xmlNode* top = root._c_node
+    cdef xmlNode* node = top
+    cdef xmlNode* row = NULL
+    cdef xmlNode* child
+    cdef list found = []
+    cdef bint behind_words = False
+    cdef bint goes_in
+    cdef Name name
+    cdef str text
+    while True:
+        name = names.of(node)
+        goes_in = node == top or not (
+            name.role == SKIP
+            or name.role == PICTURE
+            or behind_words and name.role == INLINE and _may_be_aside(node, name, root)
+        )
+        if goes_in:
+            if name.role == ROW and (row == NULL or row == node):
+                row = node if _is_data_row(cetree.elementFactory(root._doc, node)) else NULL
+                behind_words = False
+            if name.role > INLINE:
+                behind_words = behind_words and row != NULL
+                found.append(" ")
+            text = cetree.textOf(node)
+            if text:
+                behind_words = behind_words or not text.isspace()
+                found.append(text)
+            child = _first_child(node)
+            if child != NULL:
+                node = child
+                continue
+        while True:
+            if goes_in:
+                name = names.of(node)
+                if name.role == ROW and (row == NULL or row == node):
+                    row = NULL
+                    behind_words = False
+                if name.role > INLINE:
+                    behind_words = behind_words and row != NULL
+                    found.append(" ")
+            if node == top:
+                return found
+            text = cetree.tailOf(node)
+            if text:
+                behind_words = behind_words or not text.isspace()
+                found.append(text)
+            child = _element(node.next)
+            if child != NULL:
+                node = child
+                break
+            node = node.parent
+            goes_in = True
+
+
+cdef bint _may_be_aside(xmlNode* node, Name name, cetree._Element root) except -1:
+    """Whether an inline element is a hidden aside."""
+    return _may_be_marked(node, name) and _is_hidden_aside(cetree.elementFactory(root._doc, node))
 
 
 def is_deeper(cetree._Element root not None, Py_ssize_t depth):

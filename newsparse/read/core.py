@@ -5,13 +5,21 @@ The plain steps that only save work say "maybe": then the work is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, Protocol
 
 import attrs
 from lxml import etree
 
 from newsparse.read import html
+from newsparse.read.paths import Paths
+
+
+class PathsLike(Protocol):
+    """Finds the XPaths of one tree."""
+
+    def path(self, element: etree._Element, /) -> str:
+        """The XPath of an element, from the root down."""
 
 
 @attrs.frozen
@@ -26,6 +34,10 @@ class Core:
     """Whether a page may hold a start tag of too many attributes."""
     is_deeper: Callable[[etree._Element, int], bool]
     """Whether a tree may have elements below a depth."""
+    texts: Callable[[etree._Element], Iterable[str]]
+    """The visible texts of an element."""
+    paths: Callable[[], PathsLike]
+    """A new finder of XPaths."""
 
 
 PLAIN: Final = Core(
@@ -34,6 +46,8 @@ PLAIN: Final = Core(
     is_closed=lambda data: False,
     has_long_tag=lambda data: True,
     is_deeper=lambda root, depth: True,
+    texts=html.texts,
+    paths=Paths,
 )
 
 
@@ -42,7 +56,15 @@ def _built() -> Core:
         from newsparse._core import tree
     except ImportError:
         return PLAIN
-    return Core(True, tree.split_by, tree.is_closed, tree.has_long_tag, tree.is_deeper)
+    return Core(
+        is_compiled=True,
+        split_by=tree.split_by,
+        is_closed=tree.is_closed,
+        has_long_tag=tree.has_long_tag,
+        is_deeper=tree.is_deeper,
+        texts=tree.texts,
+        paths=tree.Paths,
+    )
 
 
 CORE = _built()
