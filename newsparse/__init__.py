@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from newsparse.fields.bylines import parse_byline
     from newsparse.fields.credits import parse_credit
     from newsparse.fields.datelines import parse_dateline
+    from newsparse.joining import join
+    from newsparse.knowledge import SiteKnowledge
+    from newsparse.known import Known
+    from newsparse.learning.site import learn
     from newsparse.lexicon.agencies import canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
@@ -43,14 +47,25 @@ if TYPE_CHECKING:
         Article,
         Author,
         BlockKind,
+        BlockRole,
         BodyBlock,
         Byline,
         Caption,
+        Comment,
+        Confidences,
         Credit,
         Dateline,
         Deck,
+        Embed,
+        EmbedKind,
+        Emphasis,
+        EmphasisKind,
         Evidence,
+        Group,
+        GroupKind,
         Headline,
+        Image,
+        ImageRole,
         Kicker,
         Label,
         Link,
@@ -61,9 +76,11 @@ if TYPE_CHECKING:
         PageKind,
         ParseWarning,
         Rejected,
+        Rendition,
         Segment,
         Source,
         Span,
+        StoryPage,
         WarningCode,
         json_schema,
     )
@@ -78,15 +95,26 @@ __all__ = [
     "Author",
     "BatchError",
     "BlockKind",
+    "BlockRole",
     "BodyBlock",
     "Byline",
     "Caption",
+    "Comment",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
+    "Embed",
+    "EmbedKind",
+    "Emphasis",
+    "EmphasisKind",
     "Evidence",
     "ExportItem",
+    "Group",
+    "GroupKind",
     "Headline",
+    "Image",
+    "ImageRole",
     "InputError",
     "Issue",
     "IssueItem",
@@ -94,6 +122,7 @@ __all__ = [
     "IssueWarning",
     "ItemKind",
     "Kicker",
+    "Known",
     "Label",
     "Limits",
     "Link",
@@ -111,9 +140,12 @@ __all__ = [
     "ProfileError",
     "RecordError",
     "Rejected",
+    "Rendition",
     "Segment",
+    "SiteKnowledge",
     "Source",
     "Span",
+    "StoryPage",
     "UnknownFormatError",
     "UnknownProfileError",
     "WarningCode",
@@ -125,8 +157,10 @@ __all__ = [
     "export",
     "export_issue",
     "extract",
+    "join",
     "json_ld",
     "json_schema",
+    "learn",
     "line",
     "locate",
     "meta",
@@ -156,16 +190,21 @@ _HOMES = {
     "newsparse.fields.bylines": "parse_byline",
     "newsparse.fields.credits": "parse_credit",
     "newsparse.fields.datelines": "parse_dateline",
+    "newsparse.joining": "join",
+    "newsparse.knowledge": "SiteKnowledge",
+    "newsparse.learning.site": "learn",
     "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.known": "Known",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
     "newsparse.profiles.profile": "Profile",
     "newsparse.profiles.rules": "css json_ld line meta xpath",
     "newsparse.read.decode": "decode",
     "newsparse.records": (
-        "Article Author BlockKind BodyBlock Byline Caption Credit Dateline Deck "
-        "Evidence Headline Kicker Label Link Masthead Note NoteKind Origin PageKind "
-        "ParseWarning Rejected Segment Source Span WarningCode json_schema"
+        "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Confidences Credit "
+        "Dateline Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline "
+        "Image ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
+        "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

@@ -8,6 +8,8 @@ from functools import cache
 import attrs
 
 from newsparse.errors import InputError, ProfileError, quoted
+from newsparse.knowledge import SiteKnowledge
+from newsparse.known import Known
 from newsparse.page import Limits, Locatable, MediaName
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
@@ -35,7 +37,10 @@ def parse(
     media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
+    known: Known | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
+    comments: bool = False,
 ) -> Article:
     """The record of a newspaper page, HTML or plain text.
 
@@ -44,7 +49,9 @@ def parse(
     profiles off. `media` is "html" or "text" where it should not be detected, `encoding` the
     encoding that the server stated. `reference` is the moment that relative dates ("2 hours ago")
     count from; without it they are not read. A date later than it is left out, with a warning.
-    `limits` caps the work on one page.
+    `known` is what the caller knows, as a default for what the page leaves open or as an override.
+    `limits` caps the work on one page. `site` is what `newsparse.learn` found on other pages of the
+    site. With `comments` the record has the comments of readers that the page prints.
 
     Problems of the content never raise; they are listed in `warnings`. Raises `InputError` for an
     input that is not a page and `UnknownProfileError` for an unknown profile name.
@@ -60,7 +67,10 @@ def parse(
         media=media,
         encoding=encoding,
         reference=reference,
+        known=known,
         limits=limits,
+        site=site,
+        comments=comments,
     )
 
 
@@ -72,6 +82,7 @@ def segment(
     media: MediaName | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
 ) -> tuple[Segment, ...]:
     """Every block of a page in order, with its label, score, reason and rejected claims.
 
@@ -82,7 +93,7 @@ def segment(
     ['furniture', 'headline']
     """
     return default_parser().segment(
-        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits
+        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits, site=site
     )
 
 
@@ -119,6 +130,8 @@ def locate(
     """
     if isinstance(page, Locatable):
         return page.locate(source)
+    if isinstance(source, Source) and source.origin is Origin.CALLER:
+        raise InputError("the page does not hold this value: the caller knew it")
     if isinstance(source, Source) and source.origin is Origin.PROFILE:
         return _fact(source.where or "", profile)
     return _locate(page, source, encoding=encoding)

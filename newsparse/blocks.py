@@ -55,9 +55,13 @@ class Block:
     """Characters inside links."""
     stressed: int = 0
     """Characters inside bold or italic elements."""
+    has_signs: bool = False
+    """Whether superscript, subscript or code stands in it."""
     start: int = -1
     end: int = -1
     """Span in the decoded text; -1 for HTML pages."""
+    stretches: tuple[tuple[int, int], ...] = ()
+    """The spans of its rows where other columns stand between them; `printed` has a row a line."""
     gap: int = 0
     """Blank lines above it (text pages)."""
     indent: int = 0
@@ -72,11 +76,67 @@ class Picture:
     """Index of the first block after it."""
     node: int
     """The container it stands in."""
-    source: str = ""
+    number: int = 0
+    """Its number on the page, by which the locator knows it."""
     alt: str = ""
     title: str = ""
     caption: str = ""
     credit: str = ""
+
+
+@attrs.frozen
+class PictureAddress:
+    """One address of a picture, with what the page states of the file."""
+
+    url: str
+    width: int | None = None
+    density: float | None = None
+
+
+@attrs.frozen
+class PictureDetails:
+    """What the element of a picture, and the elements around it alone, say of it."""
+
+    addresses: tuple[PictureAddress, ...]
+    """The best first."""
+    raw: str
+    """The best address, as its attribute holds it."""
+    where: str
+    """The XPath of that attribute."""
+    width: int | None = None
+    height: int | None = None
+    words: int = 0
+    """Groups of class words, of the picture and of the elements around it without text."""
+    classes: str = ""
+    """The class attributes of these elements, the innermost first."""
+    href: str = ""
+    """What it links to."""
+    license: str = ""
+    """The address of the licence that its figure links to."""
+    is_video: bool = False
+    """Whether it is the poster of a video."""
+
+
+@attrs.frozen
+class EmbedDetails:
+    """An element that shows something of another site."""
+
+    before: int
+    """Index of the first block in it or after it."""
+    after: int
+    """Index of the first block after it."""
+    node: int
+    """The container that it is, or stands in."""
+    url: str
+    raw: str
+    """The address, as its attribute holds it; the words if it has none."""
+    where: str
+    """The XPath of that attribute, or of the element."""
+    tag: str = ""
+    classes: str = ""
+    title: str = ""
+    date: str = ""
+    """What a link in it calls the date."""
 
 
 @attrs.frozen

@@ -29,6 +29,9 @@ _DATETIME: Final = (
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_SHOWN_TEXT: Final = 60
 """Characters of a text in the repr of a record."""
+_NOT_SHOWN: Final = frozenset(("source", "evidence", "caption", "confidences"))
+"""Fields that say where others were read, and the caption of a picture, which the article has
+too."""
 _MOST_SHOWN_RECORDS: Final = 1
 _MOST_SHOWN_VALUES: Final = 3
 """Entries of a tuple in the repr of a record."""
@@ -88,7 +91,8 @@ def evolve(record: Record, changes: dict[str, Any]) -> Record:
 
 
 def brief(record: Any) -> str:
-    """A record in a line or two, without defaults, `source`, and a `raw` equal to the text.
+    """A record in a line or two, without defaults, sources, `confidences`, and a `raw` equal to the
+    text.
 
     >>> from newsparse.records import Author, Byline
     >>> brief(Byline((Author("Ada Lin"),), raw="By Ada Lin"))
@@ -99,13 +103,18 @@ def brief(record: Any) -> str:
     for field in attrs.fields(cls):
         value = getattr(record, field.name)
         if field.default is not attrs.NOTHING and (
-            value == field.default or field.name == "source"
+            value == field.default or field.name in _NOT_SHOWN
         ):
             continue
-        if field.name == "raw" and field.default == "" and value == getattr(record, "text", None):
+        if field.name == "raw" and field.default == "" and value == _printed(record):
             continue
         shown.append(f"{field.name}={_shown(value)}")
     return f"{cls.__name__}({', '.join(shown)})"
+
+
+def _printed(record: Any) -> Any:
+    """What `raw` only repeats: the text, or the address of a picture."""
+    return getattr(record, "text", getattr(record, "url", None))
 
 
 def _shown(value: Any) -> str:

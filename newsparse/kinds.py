@@ -59,6 +59,56 @@ class NoteKind(enum.StrEnum):
     JUMP = "jump"
 
 
+class EmbedKind(enum.StrEnum):
+    """What is embedded from another site."""
+
+    POST = "post"
+    VIDEO = "video"
+    AUDIO = "audio"
+    MAP = "map"
+    CHART = "chart"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+class EmphasisKind(enum.StrEnum):
+    """How words are set off inside a block."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+
+
+class BlockRole(enum.StrEnum):
+    """What a block does in the story, beside its shape."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    FOOTNOTE = "footnote"
+
+
+class GroupKind(enum.StrEnum):
+    """What blocks that stand in one box are."""
+
+    FACT_BOX = "fact_box"
+    RECIPE = "recipe"
+
+
+class ImageRole(enum.StrEnum):
+    """What a picture is to the story."""
+
+    LEAD = "lead"
+    """The main picture: the one the head names, or the first one printed with the story."""
+    INLINE = "inline"
+    GALLERY = "gallery"
+    """One of a series of pictures in one place."""
+    VIDEO_THUMBNAIL = "video_thumbnail"
+    PREVIEW = "preview"
+    """Named by the head alone, on a page that prints another main picture."""
+
+
 class Origin(enum.StrEnum):
     """The part of the input that a value was read from."""
 
@@ -69,6 +119,8 @@ class Origin(enum.StrEnum):
     APP_STATE = "app-state"
     URL = "url"
     PROFILE = "profile"
+    CALLER = "caller"
+    """Not read from the input: the caller knew it."""
 
 
 class WarningCode(enum.StrEnum):

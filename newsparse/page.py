@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 import attrs
 
-from newsparse.blocks import Block, Mark, Outline, Picture
+from newsparse.blocks import Block, EmbedDetails, Mark, Outline, Picture, PictureDetails
 from newsparse.errors import InputError, quoted
 from newsparse.records import BlockKind, Label, ParseWarning, Source, Span
 
@@ -166,8 +166,24 @@ class Locator(Protocol):
         """The XPath of a node."""
         ...
 
+    def picture(self, at: int, attribute: str) -> str | None:
+        """The XPath of an attribute of the page's picture of that index."""
+        ...
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         """The inline elements of a block."""
+        ...
+
+    def picture_address(self, picture: Picture) -> str:
+        """The address of a picture's largest file; "" if it states none."""
+        ...
+
+    def picture_details(self, picture: Picture) -> PictureDetails | None:
+        """What the elements of a picture say of it; None if they state no address."""
+        ...
+
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        """The elements before the blocks from `first` to `last` that may show another site."""
         ...
 
     def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
@@ -188,8 +204,20 @@ class Nowhere:
     def path(self, node: int) -> str | None:
         return None
 
+    def picture(self, at: int, attribute: str) -> str | None:
+        return None
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return ()
+
+    def picture_address(self, picture: Picture) -> str:
+        return ""
+
+    def picture_details(self, picture: Picture) -> PictureDetails | None:
+        return None
+
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        return []
 
     def xpath(self, expression: Any, blocks: tuple[Block, ...]) -> list[XPathMatch]:
         return []

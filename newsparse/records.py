@@ -7,24 +7,48 @@ read from the page keeps `raw`, the words as printed, and `source`, where they a
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from collections.abc import Collection
+from typing import Any, Literal, Self
 
 import attrs
 
-from newsparse.kinds import BlockKind, Label, NoteKind, Origin, PageKind, WarningCode
+from newsparse.kinds import (
+    BlockKind,
+    BlockRole,
+    EmbedKind,
+    EmphasisKind,
+    GroupKind,
+    ImageRole,
+    Label,
+    NoteKind,
+    Origin,
+    PageKind,
+    WarningCode,
+)
 
 __all__ = [
     "Article",
     "Author",
     "BlockKind",
+    "BlockRole",
     "BodyBlock",
     "Byline",
     "Caption",
+    "Comment",
+    "Confidences",
     "Credit",
     "Dateline",
     "Deck",
+    "Embed",
+    "EmbedKind",
+    "Emphasis",
+    "EmphasisKind",
     "Evidence",
+    "Group",
+    "GroupKind",
     "Headline",
+    "Image",
+    "ImageRole",
     "Kicker",
     "Label",
     "Link",
@@ -37,15 +61,24 @@ __all__ = [
     "ParseWarning",
     "Record",
     "Rejected",
+    "Rendition",
     "Segment",
     "Source",
     "Span",
+    "StoryPage",
     "WarningCode",
     "json_schema",
 ]
 
 Moment = dt.datetime | dt.date
 """A date, a naive datetime, or an aware one with a fixed offset: as exact as the page is."""
+FieldPart = Literal["deck", "captions", "notes"]
+"""Parts of a story beside its body."""
+BodyPart = Literal[
+    "paragraphs", "subheads", "lists", "quotes", "tables", "preformatted", "link-lines"
+]
+"""Parts of a body."""
+PartName = FieldPart | BodyPart
 
 
 class Record:
@@ -92,7 +125,8 @@ class Record:
     def __repr__(self) -> str:
         """The record in a line or two, long values shortened.
 
-        Defaults, `source` and a `raw` equal to the text are left out; `to_dict` has them.
+        Defaults, `source`, `evidence`, `confidences` and a `raw` equal to the text are left out;
+        `to_dict` has them.
         """
         from newsparse import codec
 
@@ -249,12 +283,76 @@ class Caption(Record):
 
 
 @attrs.frozen(repr=False)
+class Rendition(Record):
+    """One file of a picture: its address, its width in pixels and its pixel density."""
+
+    url: str
+    width: int | None = None
+    density: float | None = None
+
+
+@attrs.frozen(repr=False)
+class Image(Record):
+    """A picture of the story, printed with it or stated in the head of the page."""
+
+    role: ImageRole
+    renditions: tuple[Rendition, ...] = ()
+    """The best file first. Addresses are absolute if the page's own URL is known."""
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+    """Size in pixels, where the page states it."""
+    caption: Caption | None = None
+    position: int | None = None
+    """Number of body blocks before it; None if it is not printed beside them."""
+    license: str | None = None
+    """Address of the licence."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+    @property
+    def url(self) -> str | None:
+        """The address of the best file.
+
+        >>> Image(ImageRole.LEAD, (Rendition("a.jpg", 900), Rendition("b.jpg", 400))).url
+        'a.jpg'
+        """
+        return self.renditions[0].url if self.renditions else None
+
+
+@attrs.frozen(repr=False)
+class Embed(Record):
+    """Something of another site that is shown in the story: a post, a video, a map."""
+
+    kind: EmbedKind
+    provider: str | None = None
+    url: str | None = None
+    author: str | None = None
+    date: Moment | None = None
+    text: str = ""
+    """The words of a post, or the title of a frame."""
+    position: int | None = None
+    """Number of body blocks before it; None if the body is from elsewhere."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
 class Link(Record):
     """A link in a block: `text[start:end]` leads to `href`."""
 
     start: int
     end: int
     href: str
+
+
+@attrs.frozen(repr=False)
+class Emphasis(Record):
+    """Words set off in a block: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: EmphasisKind
 
 
 @attrs.frozen(repr=False)
@@ -269,8 +367,21 @@ class BodyBlock(Record):
     cells: tuple[str, ...] = ()
     timestamp: Moment | None = None
     links: tuple[Link, ...] = ()
+    emphasis: tuple[Emphasis, ...] = attrs.field(default=(), kw_only=True)
+    role: BlockRole | None = attrs.field(default=None, kw_only=True)
     raw: str = ""
     source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class Group(Record):
+    """Blocks of the body that stand in one box: `body[start:end]`."""
+
+    start: int
+    end: int
+    kind: GroupKind
+    title: str = ""
+    """The text of its first block, if that is a title."""
 
 
 @attrs.frozen(repr=False)
@@ -281,6 +392,44 @@ class Note(Record):
     kind: NoteKind
     raw: str = ""
     source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class Comment(Record):
+    """A comment of a reader under the story."""
+
+    text: str
+    author: str | None = None
+    date: Moment | None = None
+    depth: int = 1
+    """1 for a comment on the story, 2 for a reply to it."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class StoryPage(Record):
+    """One page of a story that was joined from several."""
+
+    url: str | None = None
+    first_block: int = 0
+    """Index of its first block in the body of the joined article."""
+
+
+@attrs.frozen(repr=False)
+class Confidences(Record):
+    """How likely each field of a record is right, 0 to 1; that none was found may be right too."""
+
+    kind: float
+    """Article or live blog, told from other pages."""
+    headline: float
+    deck: float
+    authors: float
+    """All names of the bylines, and no others."""
+    published: float
+    """The day."""
+    captions: float
+    """The texts of all captions, and no others."""
 
 
 @attrs.frozen(repr=False)
@@ -323,14 +472,25 @@ class Article(Record):
     published: Moment | None = None
     updated: Moment | None = None
     captions: tuple[Caption, ...] = ()
+    images: tuple[Image, ...] = ()
+    embeds: tuple[Embed, ...] = ()
     body: tuple[BodyBlock, ...] = ()
     notes: tuple[Note, ...] = ()
+    groups: tuple[Group, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """Only if `parse` was asked for them."""
+    pages: tuple[StoryPage, ...] = ()
+    """The pages of a story that `newsparse.join` put together."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     is_free: bool | None = None
     is_wire: bool | None = None
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
+    confidence: float | None = None
+    """The probability that the body is right: an F1 of at least .95. None if nothing judged it."""
+    confidences: Confidences | None = None
+    """The probabilities of other fields."""
 
     @property
     def text(self) -> str:
@@ -340,6 +500,37 @@ class Article(Record):
         'One.\\n\\nTwo.'
         """
         return "\n\n".join(block.text for block in self.body)
+
+    def without(self, *parts: PartName) -> Article:
+        """A copy without some parts of the story; exports of it lack them too.
+
+        docs/records.md says what each part is. Raises `RecordError` for an unknown name.
+
+        >>> page = Article(body=(BodyBlock("Roads", BlockKind.HEADING), BodyBlock("Closed.")))
+        >>> page.without("subheads").text
+        'Closed.'
+        """
+        from newsparse.printed.parts import without
+
+        return without(self, parts)
+
+    def body_text(
+        self,
+        *,
+        include: Collection[FieldPart] = (),
+        exclude: Collection[BodyPart] = (),
+    ) -> str:
+        """`text` with other conventions of what belongs to a body: more fields, or fewer blocks.
+
+        Raises `RecordError` for an unknown name.
+
+        >>> page = Article(deck=Deck("All day."), body=(BodyBlock("One."), BodyBlock("Two.")))
+        >>> page.body_text(include=["deck"])
+        'All day.\\n\\nOne.\\n\\nTwo.'
+        """
+        from newsparse.printed.parts import body_text
+
+        return body_text(self, include, exclude)
 
     @property
     def authors(self) -> tuple[Author, ...]:
@@ -356,6 +547,35 @@ class Article(Record):
                 found.setdefault(author.name, author)
         return tuple(found.values())
 
+    @property
+    def flow(self) -> tuple[BodyBlock | Image | Embed, ...]:
+        """The body with its pictures and embeds in their places, those of no known place first.
+
+        >>> post = Embed(EmbedKind.POST, "X", position=1)
+        >>> page = Article(body=(BodyBlock("One."), BodyBlock("Two.")), embeds=(post,))
+        >>> [type(one).__name__ for one in page.flow]
+        ['BodyBlock', 'Embed', 'BodyBlock']
+        """
+        beside: tuple[Image | Embed, ...] = (*self.images, *self.embeds)
+        placed = sorted(beside, key=lambda one: one.position or 0)
+        found: list[BodyBlock | Image | Embed] = []
+        at = 0
+        for number, block in enumerate(self.body):
+            while at < len(placed) and (placed[at].position or 0) <= number:
+                found.append(placed[at])
+                at += 1
+            found.append(block)
+        return (*found, *placed[at:])
+
+    @property
+    def lead_image(self) -> Image | None:
+        """The main picture of the story.
+
+        >>> Article(images=(Image(ImageRole.LEAD, (Rendition("a.jpg"),)),)).lead_image.url
+        'a.jpg'
+        """
+        return next((image for image in self.images if image.role is ImageRole.LEAD), None)
+
     @classmethod
     def from_row(cls, row: Any) -> Article:
         """The article of a row that `newsparse batch` wrote: see `newsparse.printed.rows`.
@@ -366,7 +586,7 @@ class Article(Record):
 
         return cls.from_dict(record_of_row(row, (field.name for field in attrs.fields(cls))))
 
-    def to_flat_dict(self) -> dict[str, str | int | bool | None]:
+    def to_flat_dict(self) -> dict[str, str | int | float | bool | None]:
         """The record as one row of scalars: see `newsparse.printed.flat.flat`."""
         from newsparse.printed.flat import flat
 

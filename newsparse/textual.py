@@ -116,8 +116,8 @@ def url_path(url: str | None) -> str:
         return ""
 
 
-def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
-    """The Jaccard index of two sets of words, 0 to 1.
+def overlap(one: AbstractSet[object], other: AbstractSet[object]) -> float:
+    """The Jaccard index of two sets, 0 to 1.
 
     >>> overlap({"a", "b"}, {"b", "c"}) == 1 / 3
     True

@@ -11,19 +11,29 @@ from newsparse import (
     Article,
     Author,
     BlockKind,
+    BlockRole,
     BodyBlock,
     Byline,
     Caption,
     Credit,
     Dateline,
     Deck,
+    Embed,
+    EmbedKind,
+    Emphasis,
+    EmphasisKind,
+    Group,
+    GroupKind,
     Headline,
+    Image,
+    ImageRole,
     Kicker,
     Link,
     Masthead,
     Note,
     NoteKind,
     PageKind,
+    Rendition,
 )
 
 _ODD = st.sampled_from(
@@ -103,6 +113,67 @@ def linked_blocks(draw: st.DrawFn) -> BodyBlock:
     return BodyBlock(before + inner + after, links=(link,))
 
 
+images = st.builds(
+    Image,
+    st.sampled_from(ImageRole),
+    picture.filter(bool).map(lambda url: (Rendition(url),)),
+    words,
+    st.none() | st.integers(1, 9999),
+    st.none() | st.integers(1, 9999),
+)
+
+
+@st.composite
+def emphasized_blocks(draw: st.DrawFn) -> BodyBlock:
+    """A paragraph with words that are set off, in one or two ways."""
+    before, inner, after = draw(words), draw(plain), draw(words)
+    kinds = draw(st.lists(st.sampled_from(EmphasisKind), min_size=1, max_size=2, unique=True))
+    start, end = len(before), len(before) + len(inner)
+    emphasis = tuple(Emphasis(start, end, kind) for kind in EmphasisKind if kind in kinds)
+    return BodyBlock(before + inner + after, emphasis=emphasis)
+
+
+@st.composite
+def nested_emphasis(draw: st.DrawFn) -> BodyBlock:
+    """A paragraph with words that are set off, among them a link and words set off once more."""
+    pieces = [draw(part) for part in (words, plain, words, plain, words, plain, words, words)]
+    edges = [len("".join(pieces[:at])) for at in range(len(pieces))]
+    outer, inner = draw(st.permutations(EmphasisKind))[:2]
+    return BodyBlock(
+        "".join(pieces),
+        links=(Link(edges[3], edges[4], "https://herald.example/rain"),),
+        emphasis=(Emphasis(edges[1], edges[7], outer), Emphasis(edges[5], edges[6], inner)),
+    )
+
+
+@st.composite
+def blocks_with_a_role(draw: st.DrawFn) -> BodyBlock:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.HEADING, BlockKind.LIST_ITEM)
+    kind = draw(st.sampled_from(kinds))
+    text, role = draw(plain), draw(st.sampled_from(BlockRole))
+    if kind is BlockKind.LIST_ITEM:
+        return BodyBlock(text, kind, depth=1, ordered=draw(st.booleans()), role=role)
+    return BodyBlock(text, kind, role=role)
+
+
+embeds = st.builds(
+    Embed, st.sampled_from(EmbedKind), st.none() | plain, st.none() | address, maybe_words,
+    st.none() | days, words,
+)  # fmt: skip
+
+
+def _with_caption(article: Article) -> Article:
+    """The article, its last picture printed with its first caption, in a file of less quality."""
+    if not (article.images and article.captions and article.captions[0].image):
+        return article
+    caption = article.captions[0].evolve(text="Rain falls on a street.")
+    best = article.images[-1].renditions
+    image = article.images[-1].evolve(renditions=(*best, Rendition(caption.image)), caption=caption)
+    return article.evolve(
+        captions=(caption, *article.captions[1:]), images=(*article.images[:-1], image)
+    )
+
+
 articles = st.builds(
     Article,
     url=st.none() | address,
@@ -124,10 +195,19 @@ articles = st.builds(
     captions=st.lists(
         st.builds(Caption, words, st.none() | credits, st.none() | days, picture), max_size=2
     ).map(tuple),
-    body=st.lists(blocks() | linked_blocks(), max_size=6).map(tuple),
+    images=st.lists(images, max_size=2).map(tuple),
+    embeds=st.lists(embeds, max_size=2).map(tuple),
+    body=st.lists(
+        blocks() | linked_blocks() | emphasized_blocks() | nested_emphasis() | blocks_with_a_role(),
+        max_size=6,
+    ).map(tuple),
     notes=st.lists(st.builds(Note, words, st.sampled_from(NoteKind)), max_size=3).map(tuple),
     section=maybe_words,
     tags=st.lists(words, max_size=3).map(tuple),
+    groups=st.just(())
+    | st.builds(Group, st.integers(0, 2), st.integers(3, 5), st.sampled_from(GroupKind)).map(
+        lambda group: (group,)
+    ),
     is_free=st.none() | st.booleans(),
     is_wire=st.none() | st.booleans(),
-)
+).map(_with_caption)

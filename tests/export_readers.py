@@ -7,6 +7,7 @@ is "" or []. Body blocks are (kind, words, level, depth, numbered) with white sp
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -69,7 +70,7 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
         yield ("preformatted", fold(words_of(element)))
     elif name == "p":
         yield ("paragraph", fold(words_of(element)))
-    elif name == "div":
+    elif name in ("div", "section", "floatingText", "body"):
         yield from read_blocks(element)
     elif name not in ("byline", "dateline", "figure", "note"):
         raise AssertionError(f"an element nobody expects: {name}")
@@ -91,6 +92,51 @@ def links_of(root: Any) -> list[tuple[str, str]]:
     ]
 
 
+_EMPHASIS = {
+    "strong": "bold",
+    "em": "italic",
+    "sup": "superscript",
+    "sub": "subscript",
+    "code": "code",
+}
+
+
+def emphasis_of(root: Any) -> list[tuple[str, str]]:
+    """The words set off, with the kind that the element or its attribute names."""
+    return [
+        (
+            one.get("rend") or one.get("class") or _EMPHASIS[etree.QName(one).localname],
+            fold(words_of(one)),
+        )
+        for one in root.iter("{*}strong", "{*}em", "{*}sup", "{*}sub", "{*}code", "{*}hi")
+    ]
+
+
+_WITH_ROLE = ("p", "quote", "head", "item", "li", "h2", "h3", "h4", "h5", "h6")
+
+
+def roles_of(root: Any) -> list[str]:
+    """The roles of blocks. Where a subhead states its level, the role comes after it."""
+    stated = [
+        (one.get("rend") or one.get("class") or "").split()
+        for one in root.iter(*(f"{{*}}{name}" for name in _WITH_ROLE))
+        if one.get("type") is None
+    ]
+    return [word for words in stated for word in words if not re.fullmatch(r"h\d", word)]
+
+
+def groups_of(root: Any) -> list[str]:
+    return [
+        one.get("type") or one.get("class") for one in root.iter("{*}section", "{*}floatingText")
+    ]
+
+
+def without_groups(facts: Facts) -> Facts:
+    return {
+        name: value for name, value in facts.items() if name not in ("body.role", "groups.kind")
+    }
+
+
 def _body(root: Any) -> Facts:
     found = read_blocks(root)
     return {
@@ -100,6 +146,9 @@ def _body(root: Any) -> Facts:
         ],
         "body.level": [block[2] for block in found if block[0] == "heading"],
         "body.links": links_of(root),
+        "body.emphasis": emphasis_of(root),
+        "body.role": roles_of(root),
+        "groups.kind": groups_of(root),
     }
 
 
@@ -144,7 +193,17 @@ def html(text: str) -> Facts:
         "captions.credit": lines("figure .credit"),
         "captions.credit.names": lines("figure .credit .name"),
         "captions.credit.agencies": lines("figure .credit .agency"),
-        "captions.image": [one.get("src") for one in root.cssselect("figure img")],
+        "captions.image": [one.get("src") for one in root.cssselect("figure:has(figcaption) img")],
+        "images.url": [
+            (one.getparent().get("href") or one.get("src"))
+            for one in root.cssselect("figure[class] img")
+        ],
+        "images.role": [one.get("class") for one in root.cssselect("figure[class]")],
+        "images.alt": [fold(one.get("alt")) for one in root.cssselect("figure[class] img")],
+        "embeds.url": [one.get("href") for one in root.cssselect("aside.embed a")],
+        "embeds.kind": [one.get("class").split()[1] for one in root.cssselect("aside.embed")],
+        "embeds.text": lines("aside.embed .text"),
+        "embeds.author": lines("aside.embed .by"),
         **_body(root.cssselect("div.body")[0]),
         "notes.text": lines("footer .note"),
         "notes.kind": [one.get("class").split()[1] for one in root.cssselect("footer .note")],
@@ -183,8 +242,14 @@ def nitf(text: str) -> Facts:
         "captions.credit": lines("body/body.content/media/media-producer"),
         "captions.credit.names": lines("body/body.content/media/media-producer/person"),
         "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
-        "captions.image": lines("body/body.content/media/media-reference/@source"),
-        **_body(root.find("body/body.content/block")),
+        "captions.image": lines(
+            "body/body.content/media[media-caption or media-producer or not(@class)]"
+            "/media-reference[last()]/@source"
+        ),
+        "images.url": lines("body/body.content/media[@class]/media-reference[1]/@source"),
+        "images.role": lines("body/body.content/media/@class"),
+        "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
+        **without_groups(_body(root.find("body/body.content/block"))),
         "notes.text": [
             *lines("head/docdata/correction/@info"),
             *([fold(words_of(tagline))] if tagline is not None else []),
@@ -216,6 +281,9 @@ def tei(text: str) -> Facts:
         ],
         "body.level": [block[2] for block in plain if block[0] == "heading"],
         "body.links": links_of(story),
+        "body.emphasis": emphasis_of(story),
+        "body.role": roles_of(story),
+        "groups.kind": groups_of(story),
     }
     return {
         "url": line("//t:publicationStmt/t:idno[@type='url']"),
@@ -242,7 +310,12 @@ def tei(text: str) -> Facts:
         "captions.credit.names": lines("//t:figure/t:note/t:persName"),
         "captions.credit.agencies": lines("//t:figure/t:note/t:orgName"),
         "captions.date": lines("//t:figure/t:p/t:date/@when"),
-        "captions.image": lines("//t:figure/t:graphic/@url"),
+        "captions.image": lines(
+            "//t:figure[t:head or t:note or not(@type)]/t:graphic[last()]/@url"
+        ),
+        "images.url": lines("//t:figure[@type]/t:graphic[1]/@url"),
+        "images.role": lines("//t:figure/@type"),
+        "images.alt": lines("//t:figure/t:figDesc"),
         **body,
         "notes.text": lines("//t:body/t:div/t:note"),
         "notes.kind": lines("//t:body/t:div/t:note/@type"),
@@ -255,7 +328,9 @@ def schema_org(text: str) -> Facts:
     item = json.loads(text)
     authors = item.get("author", [])
     people = [one for one in authors if one["@type"] == "Person"]
-    images = item.get("image", [])
+    pictures = item.get("image", [])
+    shown = [one for one in pictures if "representativeOfPage" in one]
+    images = [one for one in pictures if one not in shown or {"caption", "creditText"} & set(one)]
     creators = [one for image in images for one in image.get("creator", [])]
     publisher = item.get("publisher", {})
     return {
@@ -285,7 +360,11 @@ def schema_org(text: str) -> Facts:
             one["name"] for one in creators if one["@type"] == "Organization"
         ],
         "captions.date": [image.get("dateCreated", "") for image in images],
-        "captions.image": [image.get("contentUrl", "") for image in images],
+        "captions.image": [
+            image.get("thumbnailUrl") or image.get("contentUrl", "") for image in images
+        ],
+        "images.url": [one.get("contentUrl", "") for one in shown],
+        "images.alt": [one.get("description", "") for one in shown],
         "body.text": item.get("articleBody", ""),
         "notes.text": [one["text"] for one in item.get("correction", [])],
         "notes.kind": [
@@ -308,8 +387,20 @@ def ninjs(text: str) -> Facts:
     notes = [body for body in bodies if body["role"] != "main"]
     heads = {head["role"]: head["value"] for head in item.get("headlines", [])}
     sources = item.get("infosources", [])
-    pictures = item.get("associations", [])
-    renditions = [one["href"] for picture in pictures for one in picture.get("renditions", [])]
+    associated = item.get("associations", [])
+    shown = [one for one in associated if not one["name"].startswith("picture-")]
+
+    def described(one: Facts, role: str) -> list[str]:
+        return [text["value"] for text in one.get("descriptions", []) if text["role"] == role]
+
+    pictures = [
+        one for one in associated if one not in shown or described(one, "caption") or "by" in one
+    ]
+    files = [one["renditions"] for one in pictures if "renditions" in one]
+    renditions = [
+        next((file for file in known if file.get("name") == "printed"), known[0])["href"]
+        for known in files
+    ]
     return {
         "canonical_url": item["uri"],
         "language": item.get("language", ""),
@@ -322,14 +413,18 @@ def ninjs(text: str) -> Facts:
         "dateline.place": item.get("located", ""),
         "published": item.get("firstcreated", ""),
         "updated": item.get("versioncreated", ""),
-        "captions.text": [
-            one["value"] for picture in pictures for one in picture.get("descriptions", [])
-        ],
+        "captions.text": [text for one in pictures for text in described(one, "caption")],
         "captions.credit": [picture["by"] for picture in pictures if "by" in picture],
         "captions.image": renditions,
+        "images.url": [one["renditions"][0]["href"] for one in shown],
+        "images.role": [one["name"].rpartition("-")[0] for one in shown],
+        "images.alt": [text for one in shown for text in described(one, "alt")],
         "body.text": main.get("text/plain", ""),
         "body.kind": body["body.kind"],
         "body.links": body["body.links"],
+        "body.emphasis": body["body.emphasis"],
+        "body.role": body["body.role"],
+        "groups.kind": body["groups.kind"],
         "notes.text": [body["value"] for body in notes],
         "notes.kind": [body["role"] for body in notes],
         "tags": [one["name"] for one in item.get("subjects", [])],
@@ -385,12 +480,21 @@ def markdown(text: str) -> Facts:
         "captions.credit.agencies": [name for one in captions for name in one.get("agencies", [])],
         "captions.date": [one.get("date", "") for one in captions],
         "captions.image": [one.get("image", "") for one in captions],
+        "images.url": [one.get("url", "") for one in item.get("images", [])],
+        "images.role": [one["role"] for one in item.get("images", [])],
+        "images.alt": [one.get("alt", "") for one in item.get("images", [])],
+        "embeds.url": [one.get("url", "") for one in item.get("embeds", [])],
+        "embeds.kind": [one["kind"] for one in item.get("embeds", [])],
+        "embeds.text": [one.get("text", "") for one in item.get("embeds", [])],
+        "embeds.author": [one.get("author", "") for one in item.get("embeds", [])],
         "body.text": [block[1] for block in blocks],
         "body.kind": [
             (block[0], *block[2:]) if block[0] == "list_item" else (block[0],) for block in blocks
         ],
         "body.level": [block[2] for block in blocks if block[0] == "heading"],
-        "body.links": links,
+        "body.links": [one for one in links if len(one) == 2],
+        "body.emphasis": [one[1:] for one in links if len(one) == 3],
+        "groups.kind": re.findall(r'^<section class="(\w+)">$', prose, re.MULTILINE),
         "notes.text": [note["text"] for note in notes],
         "notes.kind": [note["kind"] for note in notes],
         "section": item.get("section", ""),
@@ -422,6 +526,8 @@ def _markdown_blocks(prose: str) -> Iterator[list[Any]]:
         elif token.type == "inline":
             words, links = _inline(token.children or [])
             yield from _placed(opened, lists, level, words, links, row)
+        elif token.type == "html_block" and re.match("</?section", token.content):
+            continue
         elif token.type in ("html_block", "code_block", "hr"):
             raise AssertionError(f"markup nobody wrote: {token}")
         if token.nesting == 1:
@@ -443,9 +549,11 @@ def _placed(
         yield ["quote" if "blockquote_open" in opened else "paragraph", words, links]
 
 
-def _inline(children: list[Any]) -> tuple[str, list[tuple[str, str]]]:
+def _inline(children: list[Any]) -> tuple[str, list[tuple[str, ...]]]:
+    """The words of a line, and its links and emphasis in order."""
     said: list[str] = []
-    links: list[tuple[str, str]] = []
+    links: list[tuple[str, ...]] = []
+    marked: list[tuple[str, int, int]] = []
     start, href = 0, ""
     for child in children:
         if child.type in ("text", "text_special"):
@@ -456,8 +564,18 @@ def _inline(children: list[Any]) -> tuple[str, list[tuple[str, str]]]:
             start, href = len(said), str(child.attrs["href"])
         elif child.type == "link_close":
             links.append((fold("".join(said[start:])), href))
+        elif child.type in ("strong_open", "em_open") or re.match(r"<[a-z]", child.content):
+            marked.append((_EMPHASIS[child.tag or child.content[1:-1]], len(said), len(links)))
+            links.append(())
+        elif child.type in ("strong_close", "em_close", "html_inline"):
+            kind, first, place = marked.pop()
+            links[place] = ("emphasis", kind, fold("".join(said[first:])))
         else:
             raise AssertionError(f"markup nobody wrote: {child}")
+    for at in range(len(links) - 1):  # CommonMark puts bold into italic
+        if [one[1:2] for one in links[at : at + 2]] == [("italic",), ("bold",)]:
+            if links[at][2] == links[at + 1][2]:
+                links[at], links[at + 1] = links[at + 1], links[at]
     return fold("".join(said)), links
 
 

@@ -160,3 +160,126 @@ def test_lexisnexis_without_a_label_for_the_body() -> None:
             "An article on Sunday about wheat misstated the yield. It was 49 bushels, not 94.",
         )
     ]
+
+
+WITHOUT_CODES = """Mill race footbridge to close until autumn
+By Ida Fenwick
+412 words
+3 May 2022
+09:15
+The Brackwell Courier
+BRCO
+First
+A3
+English
+(c) 2022 The Brackwell Courier. All rights reserved.
+
+The council of Brackwell voted on Tuesday to close the footbridge over the mill race until the autumn.
+
+Engineers found cracks in two of the four piers during an inspection in March, a report says.
+
+Document BRCO000020220503ei5300012
+
+Ferry to Marrow Island sails with one engine
+Oona Brask
+290 words
+4 May 2022
+Selkie Bay Ledger
+SBLEDG
+English
+Copyright 2022 Selkie Bay Ledger
+
+The ferry to Marrow Island sailed on Thursday with one of its two engines, an hour late.
+
+Document SBLEDG0020220504ei5400003
+
+Search Summary
+Text    mill
+Source  All Sources
+Timestamp       6 May 2022 10:00
+© 2022 Factiva, Inc. All rights reserved.
+"""
+
+
+def test_factiva_without_codes() -> None:
+    first, second = (newsparse.parse(item.text) for item in newsparse.split_export(WITHOUT_CODES))
+    assert first.headline is not None and second.headline is not None
+    assert first.headline.text == "Mill race footbridge to close until autumn"
+    assert [byline.names for byline in first.bylines] == [("Ida Fenwick",)]
+    assert str(first.published) == "2022-05-03 09:15:00"
+    assert [block.text[:12] for block in first.body] == ["The council ", "Engineers fo"]
+    assert second.masthead is not None and second.masthead.name == "Selkie Bay Ledger"
+    assert [byline.names for byline in second.bylines] == [("Oona Brask",)]
+    assert [block.text[:12] for block in second.body] == ["The ferry to"]
+
+
+WRAPPED = """                           The Brackwell Courier
+
+                           May 3, 2022 Tuesday
+                              Final Edition
+
+Footbridge over mill race to close until autumn
+
+BYLINE: Ida Fenwick, Courier staff writer
+
+SECTION: LOCAL; Pg. A3
+
+LENGTH: 212 words
+{above}
+The council of Brackwell voted on Tuesday to close the footbridge over the
+mill race until the autumn, a decision that surprised residents of the lower
+town.
+
+   Engineers found cracks in two of the four piers during an inspection in
+March, according to a report that was published last week.
+{below}
+LOAD-DATE: May 3, 2022
+
+                      Copyright 2022 The Brackwell Courier
+                              All Rights Reserved
+"""
+CORRECTION = """
+CORRECTION: An earlier version of this article gave the wrong number of
+piers. There are four.
+"""
+
+
+@pytest.mark.parametrize(
+    "page", [WRAPPED.format(above="", below=CORRECTION), WRAPPED.format(above=CORRECTION, below="")]
+)
+def test_lexisnexis_without_the_label_of_the_body(page: str) -> None:
+    article = newsparse.parse(page)
+    assert [block.text for block in article.body] == [
+        "The council of Brackwell voted on Tuesday to close the footbridge over the mill race until "
+        "the autumn, a decision that surprised residents of the lower town.",
+        "Engineers found cracks in two of the four piers during an inspection in March, according "
+        "to a report that was published last week.",
+    ]
+    assert [(note.kind.value, note.text) for note in article.notes] == [
+        (
+            "correction",
+            "An earlier version of this article gave the wrong number of piers. There are four.",
+        )
+    ]
+
+
+def test_a_document_of_two_lines_is_joined() -> None:
+    page = WRAPPED.format(above="", below="")
+    start = page.index("   Engineers")
+    short = page[:start].rsplit("The council", 1)[0] + page[start:]
+    assert [block.text[-10:] for block in newsparse.parse(short).body] == ["last week."]
+
+
+def test_rules_around_numbered_documents_end_them() -> None:
+    rule = "_" * 60
+    document = "Title: {}\n\nAuthor: Lin, Ada\n\nFull text: The river rose.\n\nISSN: 00000000\n\n"
+    export = "".join(
+        f"{rule}\n\nDocument {at} of 2\n\n{document.format(title)}"
+        for at, title in ((1, "Rain falls"), (2, "Sun shines"))
+    )
+    for tail in ("", f"{rule}\n\nContact ProQuest\n\nCopyright 2022 ProQuest LLC.\n"):
+        items = newsparse.split_export(export + tail)
+        assert [item.value("title") for item in items] == ["Rain falls", "Sun shines"]
+        assert [item.text.splitlines()[-1] for item in items] == ["ISSN: 00000000"] * 2
+    inside = export.replace(rule, "").replace("rose.", f"rose.\n\n{rule}\n\nIt fell again.")
+    assert all("It fell again." in item.text for item in newsparse.split_export(inside))

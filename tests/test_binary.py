@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import gzip
 import io
 import lzma
 import os
@@ -118,3 +119,26 @@ def test_a_batch_of_nothing_but_binary_data_exits_with_3(tmp_path: Path) -> None
     )
     assert done.returncode == 3
     assert b'"binary"' in done.stdout
+
+
+WARC = (
+    b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 10\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + PAGE
+)
+
+
+@pytest.mark.parametrize(
+    "page", [WARC, gzip.compress(WARC), WARC.decode()], ids=["bytes", "gzip", "text"]
+)
+def test_a_warc_is_no_page_and_the_reason_names_what_reads_it(page: bytes | str) -> None:
+    article = newsparse.parse(page)
+    assert (article.kind, article.headline, article.body) == (PageKind.OTHER, None, ())
+    assert newsparse.segment(page) == ()
+    told = {warning.code: warning.message for warning in article.warnings}
+    assert WarningCode.NOT_AN_ARTICLE in told
+    assert "a WARC file of many pages" in told[WarningCode.BINARY]
+    assert "`newsparse batch`" in told[WarningCode.BINARY]
+
+
+def test_a_page_about_warc_is_a_page() -> None:
+    page = b"WARC/1.0 is a format of archives.\n\n" + PAGE
+    assert WarningCode.BINARY not in {one.code for one in newsparse.parse(page).warnings}

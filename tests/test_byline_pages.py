@@ -167,3 +167,63 @@ def test_a_chinese_signature_behind_the_story() -> None:
 def test_function_words_tell_the_language(code: str) -> None:
     assert guessed_languages(STORY[code]) == {code}
     assert guessed_languages(["Sennick, 1931"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "example.gr | Example Press",
+        "Design: Ada Lin. Programming: Bo Reyes",
+        "Developed by Ada Lin",
+        "mill7",
+        "Example Works Co.",
+    ],
+)
+def test_sites_makers_and_accounts_are_no_authors(stated: str) -> None:
+    head = f'<meta name="author" content="{stated}">'
+    assert names(newsparse.parse(page(head=head), url="https://www.mill.example/a")) == []
+
+
+def test_an_account_named_as_the_host_is_the_house() -> None:
+    article = newsparse.parse(
+        page(head='<meta name="author" content="Mill">'), url="https://www.mill.example/a"
+    )
+    assert [(byline.names, byline.agency) for byline in article.bylines] == [((), "Mill")]
+
+
+def test_a_name_in_capitals_signs_the_story_at_its_end() -> None:
+    assert names(newsparse.parse(page(tail="<p>ADA MARLOW</p>"))) == ["Ada Marlow"]
+    assert names(newsparse.parse(page(tail="<p>MORE NEWS</p>"))) == []
+
+
+def test_a_list_of_links_under_the_headline_names_nobody() -> None:
+    links = "".join(f"<p>{name}</p>" for name in ("Oil Paint", "Wood Stain", "Glass Jars"))
+    assert names(newsparse.parse(page(links))) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "last", "is_note"),
+    [
+        ("By Bo Reyes", "Ada Lin is the author of a book on mills that the town has read.", False),
+        ("By Bo Reyes", "Bo Reyes is a staff writer at The Sennick Post.", True),
+        ("By Bo M. Reyes", "Bo Reyes is a staff writer at The Sennick Post.", True),
+        ("By Bo Reyes", "About the author: Bo Reyes writes on mills.", True),
+    ],
+)
+def test_a_biography_is_of_an_author(byline: str, last: str, is_note: bool) -> None:
+    printed = f"<p class='byline'>{byline}</p>"
+    article = newsparse.parse(page(printed, tail=f"<p>{last}</p>"))
+    assert [note.kind for note in article.notes] == [NoteKind.BIOGRAPHY] * is_note
+    assert (last in [block.text for block in article.body]) is not is_note
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='/c'>Correction policy</a> | <a href='/e'>Ethics policy</a>",
+        "Corrections: desk@post.example",
+        "Correction requests can be sent to the newsroom.",
+    ],
+)
+def test_a_line_about_corrections_is_none(line: str) -> None:
+    assert newsparse.parse(page(tail=f"<p>{line}</p>")).notes == ()

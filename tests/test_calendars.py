@@ -12,7 +12,13 @@ from newsparse.fields.dates import parse_moment
 DAYS = [
     ("convertdate", "۱۴ اردیبهشت ۱۴۰۳", "fa", dt.date(2024, 5, 3)),
     ("convertdate", "1403/02/14", "fa", dt.date(2024, 5, 3)),
+    ("convertdate", "شنبه ۱۵ اردیبهشت ۱۴۰۳", "fa", dt.date(2024, 5, 4)),
+    ("convertdate", "14 ارديبهشت 1403", "fa", dt.date(2024, 5, 3)),
+    ("convertdate", "۱۴/۰۲/۱۴۰۳", "fa", dt.date(2024, 5, 3)),
     ("hijridate", "24 شوال 1445", "ar", dt.date(2024, 5, 3)),
+    ("hijridate", "1445/10/24", "ar", dt.date(2024, 5, 3)),
+    ("hijridate", "24/10/1445", "ar-SA", dt.date(2024, 5, 3)),
+    ("hijridate", "2 ذي الحجة 1445", "ar", dt.date(2024, 6, 8)),
     ("hijridate", "15 ربيع الأول 1446", "ar", dt.date(2024, 9, 18)),
 ]
 

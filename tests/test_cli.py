@@ -114,6 +114,12 @@ def test_a_warc_file_is_not_parsed_as_a_page(tmp_path: Path) -> None:
     assert f"`newsparse batch {archive}` reads it" in result.stderr
 
 
+def test_an_empty_path_is_said_to_be_empty() -> None:
+    result = runner.invoke(app, ["parse", ""])
+    assert result.exit_code == Code.UNREADABLE
+    assert "cannot read '': the path is empty" in result.stderr
+
+
 def test_parse_passes_its_options_on(tmp_path: Path) -> None:
     page = tmp_path / "page"
     page.write_text(

@@ -23,8 +23,34 @@ def compiled() -> None:
         lacking("NEWSPARSE_CORE", "the core is not compiled; NEWSPARSE_COMPILE=must pip install .")
 
 
-def test_a_page_reads_alike(page_path: Path) -> None:
-    assert not pairs.differs(page_path.read_bytes(), media="html")
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+PAGES = sorted(path for path in FIXTURES.rglob("*") if path.suffix in (".html", ".txt"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(FIXTURES)))
+def test_a_page_reads_alike(path: Path) -> None:
+    assert not pairs.differs(path.read_bytes())
+
+
+MARKS = (
+    'style="display:none"',
+    'role="button" style="display: none"',
+    'role="tooltip"',
+    'role="&#116;ooltip"',
+    "hidden",
+    'class="sr-only"',
+    'class="not-sr-only"',
+    'class="visually-hidden" role="note"',
+    'class="read-more" hidden',
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("tag", ("span", "a", "i", "time"))
+def test_hidden_words_are_told_alike(tag: str, mark: str) -> None:
+    inside = f"<{tag} {mark}>Open the window</{tag}>"
+    page = f"<p>It rained {inside} all day.</p><table><tr><td>a {inside}<td>b</table>"
+    assert not pairs.differs(page)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -112,3 +112,35 @@ def test_swapped_dates_are_put_right_where_the_page_says_so() -> None:
     )
     assert said(article) == ("2024-03-03T10:00:00+00:00", "2024-03-04T10:00:00+00:00")
     assert not left_out(article)
+
+
+TALE = "".join(
+    f"<p>The harbour board of Lindow met for the {count} time this year.</p>"
+    for count in ("first", "second", "third", "fourth")
+)
+
+
+def framed(above: str = "", under: str = "", below: str = "", head: str = "") -> newsparse.Article:
+    """A page with lines above and under its headline and below its story."""
+    return newsparse.parse(
+        f"<html lang='en'><head><title>Board rebuilds the old pier</title>{head}</head><body>"
+        f"<div>{above}</div><div><h1>Board rebuilds the old pier</h1>{under}{TALE}</div>"
+        f"<div>{below}</div></body></html>"
+    )
+
+
+def test_the_day_of_the_visit_above_the_headline_yields_to_the_line_under_it() -> None:
+    visit = "<p>Tuesday, 9 April 2013</p><p>Search</p><p>Weather</p><p>Sport</p>"
+    assert said(framed(visit, "<p>25 October 2011</p>")) == ("2011-10-25", None)
+    assert said(framed(f"{visit}<p>8 December 2011</p>")) == ("2011-12-08", None)
+
+
+def test_dates_below_a_heading_of_related_stories_are_theirs() -> None:
+    below = "<p>Related stories</p><p>4 October 2012</p><p>A pier is built</p>"
+    above = "<p>Friday, 30 December 2011</p>" + "<p>Sport</p>" * 12
+    assert said(framed(above, below=below)) == ("2011-12-30", None)
+
+
+def test_the_address_that_the_head_states_dates_the_story() -> None:
+    head = '<meta property="og:url" content="https://example.org/archive/2012/01/05/pier.html">'
+    assert said(framed(head=head)) == ("2012-01-05", None)

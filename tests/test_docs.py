@@ -35,7 +35,13 @@ RECORDS = [
 ]
 
 
-TERMS = {"BodyBlock": "block", "ParseWarning": "warning", "Rejected": "rejected claim"}
+TERMS = {
+    "BodyBlock": "block",
+    "Confidences": "confidence",
+    "ParseWarning": "warning",
+    "Rejected": "rejected claim",
+    "StoryPage": "page of a story",
+}
 """Records whose term is not the name of their class."""
 
 

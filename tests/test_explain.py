@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from lxml import html as lxml_html
 import newsparse
 from newsparse.explainer.palette import LABELS, SURFACES
 from newsparse.explainer.trace import FIELDS, clip, trace
-from newsparse.records import Article, Label, Segment
+from newsparse.records import Article, Confidences, Label, Segment
 
 DATA = Path(__file__).parent / "data" / "explain"
 EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
@@ -391,6 +392,17 @@ def test_every_field_of_an_article_is_shown() -> None:
         "evidence",
         "warnings",
     }
+
+
+def test_confidence_of_each_field_is_shown() -> None:
+    sure = Confidences(
+        kind=0.991, headline=0.95, deck=0.5, authors=0.8, published=0.75, captions=0.25
+    )
+    fields = {field.name: field for field in trace(Article(confidence=0.9, confidences=sure), ())}
+    assert [value.text for value in fields["confidence"].values] == ["0.90 that the body is right"]
+    [value] = fields["confidences"].values
+    assert dict(value.parts)["kind"] == "0.99"
+    assert {name for name, _ in value.parts} == set(attrs.fields_dict(Confidences))
 
 
 def test_trace_of_an_empty_article_is_empty() -> None:

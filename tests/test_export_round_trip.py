@@ -19,6 +19,7 @@ from lxml import etree
 
 import newsparse
 from newsparse import Article, BlockKind, BodyBlock, NoteKind
+from newsparse.exports.body import has_words
 from newsparse.exports.table import FORMATS
 from newsparse.printed import lines
 
@@ -71,25 +72,57 @@ def scheme_of(address: str) -> str:
     return found.group(1).lower() if found else ""
 
 
+def is_unmarked(block: BodyBlock) -> bool:
+    """Whether links and emphasis of a block are left out (note 9)."""
+    return block.kind is BlockKind.PREFORMATTED or bool(
+        block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()
+    )
+
+
 def links_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
+    for link in () if is_unmarked(block) else followed(block):
+        yield fold(block.text[link.start : link.end]), link.href
+
+
+def followed(block: BodyBlock) -> Iterable[newsparse.Link]:
     """The links in the order of the words. The first of two overlapping links counts, and links that run code are left out (notes 8, 9)."""
     at = 0
-    if block.kind is BlockKind.PREFORMATTED or (
-        block.cells and "\t".join(block.cells).rstrip() != block.text.rstrip()
-    ):
-        return
     for link in sorted(block.links, key=lambda link: link.start):
         if (
             scheme_of(link.href) in ("", "http", "https", "mailto", "tel", "ftp")
             and link.start >= at
         ):
             at = link.end
-            yield fold(block.text[link.start : link.end]), link.href
+            yield link
+
+
+def emphasis_of(block: BodyBlock) -> Iterable[tuple[str, str]]:
+    """The words set off. A link that begins or ends inside them, but is not inside them, cuts them in two (notes 9, 13)."""
+    if is_unmarked(block):
+        return
+    for one in block.emphasis:
+        crossing = [
+            edge
+            for link in followed(block)
+            for edge in (link.start, link.end)
+            if one.start < edge < one.end and not one.start <= link.start <= link.end <= one.end
+        ]
+        edges = [one.start, *sorted(crossing), one.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            yield one.kind.value, fold(xml_only(block.text[start:end]))
 
 
 def body_of(article: Article) -> Facts:
     blocks, kinds, levels, links, depth = [], [], [], [], 0
-    for block in article.body:
+    emphasis: list[tuple[str, str]] = []
+    boxes = [
+        group
+        for group in article.groups
+        if any(map(has_words, article.body[group.start : group.end]))
+    ]
+    edges = {edge for group in boxes for edge in (group.start, group.end)}
+    for at, block in enumerate(article.body):
+        depth = 0 if at in edges else depth  # A list does not go on in a box (note 9).
         words = (
             [fold(xml_only(cell)) for cell in block.cells]
             if block.cells
@@ -102,7 +135,16 @@ def body_of(article: Article) -> Facts:
         kinds.append((block.kind.value, depth, block.ordered) if depth else (block.kind.value,))
         levels += [block.level or 2] if block.kind is BlockKind.HEADING else []
         links += list(links_of(block))
-    return {"body.text": blocks, "body.kind": kinds, "body.level": levels, "body.links": links}
+        emphasis += emphasis_of(block)
+    return {
+        "body.text": blocks,
+        "body.kind": kinds,
+        "body.level": levels,
+        "body.links": links,
+        "body.emphasis": emphasis,
+        "body.role": [block.role.value for block in article.body if block.role],
+        "groups.kind": [group.kind.value for group in boxes],
+    }
 
 
 def facts_of(article: Article) -> Facts:
@@ -142,6 +184,13 @@ def facts_of(article: Article) -> Facts:
             for caption in article.captions
             if scheme_of(image := caption.image or "") in ("", "http", "https")
         ],
+        "images.url": [image.url for image in article.images],
+        "images.role": [image.role.value for image in article.images],
+        "images.alt": [image.alt for image in article.images],
+        "embeds.url": [embed.url or "" for embed in article.embeds],
+        "embeds.kind": [embed.kind.value for embed in article.embeds],
+        "embeds.text": [embed.text for embed in article.embeds],
+        "embeds.author": [embed.author or "" for embed in article.embeds],
         **body_of(article),
         "notes.text": [note.text for note in article.notes],
         "notes.kind": [note.kind.value for note in article.notes],
@@ -149,6 +198,29 @@ def facts_of(article: Article) -> Facts:
         "tags": list(article.tags),
         "is_free": article.is_free,
         "is_wire": article.is_wire,
+    }
+
+
+def pictures_with_captions(article: Article) -> Facts:
+    """The pictures where each stands with its caption, and captions keep their order (note 14)."""
+    free = list(range(len(article.images)))
+    last, captioned = -1, {}
+    for rank, caption in enumerate(article.captions):
+        for at in free:
+            image = article.images[at]
+            if image.caption == caption and caption.image in [one.url for one in image.renditions]:
+                free.remove(at)
+                last = max(last, at)
+                captioned[at] = (last, 1, rank)
+                break
+    ends = sorted({key[0] for key in captioned.values()}) + [len(article.images)]
+    others = {at: (next(end for end in ends if end > at), 0, at) for at in free}
+    places = {**captioned, **others}
+    images = [article.images[at] for at in sorted(places, key=places.__getitem__)]
+    return {
+        "images.url": [image.url for image in images],
+        "images.role": [image.role.value for image in images],
+        "images.alt": [image.alt for image in images],
     }
 
 
@@ -190,6 +262,7 @@ def for_markdown(article: Article) -> Facts:
 def for_html(article: Article) -> Facts:
     return {
         **marked_up(article),
+        **pictures_with_captions(article),
         "body.level": [max(2, level) for level in body_of(article)["body.level"]],
     }
 
@@ -199,11 +272,17 @@ def for_nitf(article: Article) -> Facts:
     others = " ".join(note.text for note in article.notes if note.kind is not NoteKind.CORRECTION)
     issued = article.updated if iso(article.updated) != iso(article.published) else None
     notes: Facts = {"notes.text": [*corrections, others], "updated": iso(issued)}
-    return {**marked_up(article), **one_address(article), **all_agencies(article), **notes}
+    return {
+        **marked_up(article),
+        **pictures_with_captions(article),
+        **one_address(article),
+        **all_agencies(article),
+        **notes,
+    }
 
 
 def for_tei(article: Article) -> Facts:
-    return marked_up(article)
+    return {**marked_up(article), **pictures_with_captions(article)}
 
 
 def for_schema_org(article: Article) -> Facts:
@@ -211,6 +290,7 @@ def for_schema_org(article: Article) -> Facts:
     printed = [line for byline in article.bylines for line in lines.byline_text(byline).split("\n")]
     return {
         **all_agencies(article),
+        **pictures_with_captions(article),
         "bylines": printed,
         "captions.image": [caption.image or "" for caption in article.captions],
         "body.text": article.text,
@@ -223,6 +303,7 @@ def for_ninjs(article: Article) -> Facts:
     address = one_address(article)["canonical_url"]
     return {
         **all_agencies(article),
+        **pictures_with_captions(article),
         "canonical_url": address,
         "bylines": "; ".join(filter(None, map(lines.byline_text, article.bylines))),
         "published": instant(article.published),
@@ -248,6 +329,8 @@ def addresses(facts: Facts) -> Facts:
     same = {
         "canonical_url": unquote,
         "captions.image": unquote,
+        "images.url": unquote,
+        "embeds.url": unquote,
         "body.links": lambda link: (link[0], unquote(link[1].strip())),
     }
     changed = {
@@ -400,6 +483,50 @@ def test_urls_are_unchanged(name: str, href: str) -> None:
         ),
         name,
     )
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "ninjs", "nitf", "tei"])
+def test_emphasis_is_cut_where_a_link_crosses_it(name: str) -> None:
+    block = BodyBlock(
+        "Rain fell all day on the coast.",
+        links=(newsparse.Link(10, 20, "https://herald.example/rain"),),
+        emphasis=(newsparse.Emphasis(5, 17, newsparse.EmphasisKind.BOLD),),
+    )
+    found = READERS[name](newsparse.export(Article(body=(block,)), name))
+    assert found["body.emphasis"] == [("bold", "fell"), ("bold", "all day")]
+    assert found["body.links"] == [("all day on", "https://herald.example/rain")]
+
+
+def test_markdown_keeps_nested_emphasis_in_asterisks() -> None:
+    text = "You must go to the coast at once."
+    bold = newsparse.Emphasis(4, 32, newsparse.EmphasisKind.BOLD)
+    italic = newsparse.Emphasis(9, 11, newsparse.EmphasisKind.ITALIC)
+    link = newsparse.Link(15, 24, "/coast")
+    article = Article(body=(BodyBlock(text, links=(link,), emphasis=(bold, italic)),))
+    printed = newsparse.export(article, "markdown")
+    assert printed.endswith("You **must *go* to [the coast](</coast>) at once**.")
+
+
+@pytest.mark.parametrize("name", ["html", "schema-org", "ninjs", "nitf", "tei"])
+def test_pictures_with_captions_in_another_order(name: str) -> None:
+    captions = tuple(newsparse.Caption(word, image=f"/{word}.jpg") for word in ("rain", "wind"))
+    rain, wind = (
+        newsparse.Image(
+            newsparse.ImageRole.INLINE,
+            (newsparse.Rendition(f"/{caption.text}-large.jpg"), newsparse.Rendition(caption.image)),
+            caption=caption,
+        )
+        for caption in captions
+    )
+    map_, sun = (
+        newsparse.Image(newsparse.ImageRole.INLINE, (newsparse.Rendition(url),))
+        for url in ("/map.jpg", "/sun.jpg")
+    )
+    article = Article(captions=captions, images=(map_, wind, rain, sun))
+    found = READERS[name](newsparse.export(article, name))
+    assert found["captions.image"] == ["/rain.jpg", "/wind.jpg"]
+    assert found["images.url"] == ["/map.jpg", "/rain-large.jpg", "/wind-large.jpg", "/sun.jpg"]
+    check(article, name)
 
 
 def test_newsparse_reads_its_own_html() -> None:

@@ -6,6 +6,11 @@ import pytest
 
 import newsparse
 from newsparse import Article, locate
+from newsparse.page import Media
+from newsparse.read.reader import read
+from newsparse.segmenters.html_story import trim_scores
+from newsparse.segmenters.scene import scene_of
+from newsparse.segmenters.scoring import Scores
 
 TOLD = [
     "The ferry to Hollow Quay will stop for six weeks from Monday, the harbour board said, while its ramp is rebuilt in oak.",
@@ -205,3 +210,51 @@ def test_a_story_in_a_template_or_an_attribute_is_read_where_nothing_else_is() -
     for found in (template, attribute):
         assert [block.text for block in found.body] == TOLD
         assert "body-from-head" in [warning.code for warning in found.warnings]
+
+
+def trimmed(html: str, scores: dict[str, float]) -> list[str]:
+    """What is body of a page whose blocks have these scores, and .02 else."""
+    scene = scene_of(read(html, media=Media.HTML))
+    values = [scores.get(block.text, 0.02) for block in scene.blocks]
+    kept = trim_scores(scene, Scores(values, {})).scores.values
+    return [block.text for block, value in zip(scene.blocks, kept, strict=True) if value >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "goes_on"), [(0.98, 0.4, True), (0.98, 0.2, False), (0.6, 0.4, False)]
+)
+def test_paragraph_in_doubt_goes_on_under_a_sure_one(
+    above: float, own: float, goes_on: bool
+) -> None:
+    scores = dict.fromkeys(TOLD, 0.98) | {TOLD[4]: above, TOLD[5]: own}
+    assert (TOLD[5] in trimmed(page(*TOLD), scores)) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("own", "last", "goes_on"),
+    [
+        (0.47, "{}", True),
+        (0.3, "{}", False),
+        (0.47, "<p><a href='/x'>{}</a></p>", False),
+        (0.47, "<p class='more'>{}</p>", False),
+        (0.47, "</div><div><p>{}</p>", False),
+    ],
+)
+def test_paragraph_in_doubt_goes_on_under_those_in_hardly_less_doubt(
+    own: float, last: str, goes_on: bool
+) -> None:
+    scores = dict.fromkeys(TOLD[:3], 0.6) | {TOLD[3]: own}
+    html = page(*TOLD[:3], last.format(TOLD[3]))
+    assert trimmed(html, scores) == TOLD[: 3 + goes_on]
+
+
+def test_long_text_under_a_short_introduction_is_no_second_story() -> None:
+    second = "".join(f"<p>{text} {n}</p>" for n in range(4) for text in TOLD)
+    html = (
+        "<html><head><title>Ferry to stop for six weeks</title></head><body><main>"
+        f"<article><h1>Ferry to stop for six weeks</h1><p>{TOLD[0]}</p></article>"
+        f"<article><h1>What stops when</h1><div class='byline'>By Ada Lin</div>{second}</article>"
+        "</main></body></html>"
+    )
+    texts = [TOLD[0], *(f"{text} {n}" for n in range(4) for text in TOLD)]
+    assert trimmed(html, dict.fromkeys(texts, 0.98)) == texts

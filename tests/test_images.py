@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import fromstring
 
+from newsparse import locate, parse
 from newsparse.read.images import image_address
 from newsparse.read.reader import read
 
@@ -45,3 +46,26 @@ def test_cells_keep_their_columns() -> None:
     )
     rows = [block.cells for block in read(page).blocks]
     assert rows == [("", "2020", "2021"), ("Plums", "40", "")]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "said", "names"),
+    [
+        ("title", "Herons | Photo: Ada Lin", ("Ada Lin",)),
+        ("alt", "Herons on the roof © Ada Lin", ("Ada Lin",)),
+        ("alt", "Herons on the roof", ()),
+    ],
+)
+def test_a_credit_in_an_attribute_is_located(
+    attribute: str, said: str, names: tuple[str, ...]
+) -> None:
+    text = "The herons came back to the mill on Tuesday, and the miller fed them. " * 3
+    page = (
+        f"<h1>Herons nest</h1><p>{text}</p><figure><img src='a.jpg' {attribute}='{said}'>"
+        f"<figcaption>Two of the pair at dusk</figcaption></figure><p>{text}</p>"
+    )
+    (caption,) = parse(page).captions
+    assert (caption.credit.names if caption.credit else ()) == names
+    if caption.credit:
+        assert (caption.credit.source.where or "").endswith(f"/@{attribute}")
+        assert locate(page, caption.credit.source) == said

@@ -11,6 +11,10 @@ STORY = (
     "passengers, said its master, Ada Lin.</p><p>The harbour office had dredged the channel for "
     "nine days, and two boats of the lifeguard stood by until noon.</p>"
 )
+TITLED = (
+    "<html><head><title>Ferry sails again</title></head><body><article>{}<h1>Ferry sails again</h1>"
+    "{}</article></body></html>"
+)
 PAGE = "<body><div><div>{}</div></div><div><div><h1>Ferry sails again</h1>{}</div></div></body>"
 
 
@@ -20,6 +24,36 @@ PAGE = "<body><div><div>{}</div></div><div><div><h1>Ferry sails again</h1>{}</di
 )
 def test_a_line_above_the_headline_is_no_kicker(line: str) -> None:
     assert newsparse.parse(PAGE.format(line, STORY)).kicker is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shop With Us",
+        "Set Your Location:",
+        "Set your location",
+        "Choose Your Edition:",
+        "Pick your store",
+        "Place an Ad",
+        "Listen Live",
+        "Manage Account",
+        "eEdition",
+        "Hi, Reader",
+        "54°F",
+        "Standort wählen",
+    ],
+)
+@pytest.mark.parametrize("element", ["<p>{}</p>", "<span class='label'>{}</span>", "<p>{}:</p>"])
+def test_a_request_to_the_reader_is_no_kicker(line: str, element: str) -> None:
+    page = TITLED.format(element.format(line), STORY)
+    assert newsparse.parse(page).kicker is None
+
+
+@pytest.mark.parametrize("line", ["Your Money", "Shop Talk", "Our View", "City Hall", "Find"])
+def test_a_name_like_a_request_is_a_kicker(line: str) -> None:
+    page = TITLED.format(f"<p class='overline'>{line}</p>", STORY)
+    found = newsparse.parse(page).kicker
+    assert found is not None and found.text == line
 
 
 @pytest.mark.parametrize(

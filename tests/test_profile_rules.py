@@ -71,6 +71,64 @@ def test_byline_rule_gives_all_authors(rules, names):
     assert tuple(name for byline in found.bylines for name in byline.names) == names
 
 
+FILED = "<p><span class='filed'>MARROW ISLAND, Ohio (AP) —</span> The ferry stayed at its pier, the harbour board of the island said on Tuesday.</p>"
+LISTED = "<div class='topics'>Topics: <a href='/1'>Ferries, big</a> <a href='/2'>Fog</a></div>"
+EXTRA = PAGE.replace('<div class="story">', f'<div class="story">{FILED}').replace(
+    '<div class="more">', f'{LISTED}<div class="more">'
+)
+
+
+def extra(**fields):
+    return parse(EXTRA, profile=Profile(name="herald", publication="Herald", **fields))
+
+
+TAGS = [
+    (css(".topics a"), ("Ferries, big", "Fog")),
+    (css(".topics"), ("Ferries, big", "Fog")),
+    (xpath("//meta[@name='writer']/@content"), ("Bo Reyes",)),
+    (json_ld("headline"), ("Rain in Exampleton to stay",)),
+]
+
+
+@pytest.mark.parametrize(("rules", "tags"), TAGS, ids=lambda value: str(value)[:40])
+def test_tags_rule_gives_each_link_with_its_place(rules, tags):
+    found = extra(tags=rules)
+    assert found.tags == tags
+    assert [one.raw for one in found.evidence if one.field == "tags"] == list(tags)
+
+
+def test_tags_rule_has_priority_over_the_head_and_parts_a_line():
+    page = EXTRA.replace("</title>", '</title><meta name="keywords" content="rain, river">')
+    assert parse(page).tags == ("rain", "river")
+    assert parse(page, profile=Profile(name="herald", tags=css(".topics a"))).tags == (
+        "Ferries, big",
+        "Fog",
+    )
+    text = "Rain falls on Exampleton\n\n" + "\n\n".join(STORY) + "\n\nFiled under rain, river\n"
+    profile = Profile(name="herald", tags=line("Filed under (?P<value>.+)"))
+    assert parse(text).tags == ()
+    assert parse(text, profile=profile).tags == ("rain", "river")
+
+
+def test_section_rule_leaves_the_kicker_to_its_own_rule():
+    found = extra(section=css(".flag"), kicker=css(".flag"))
+    assert (found.section, found.kicker.text) == ("Weather", "Weather")
+    (evidence,) = [one for one in found.evidence if one.field == "section"]
+    assert evidence.source.reason == "profile: css:.flag"
+    assert extra(section=meta("writer")).section == "Bo Reyes"
+
+
+def test_dateline_rule_parts_the_agency_and_leaves_the_paragraph_whole():
+    page = EXTRA.replace("MARROW ISLAND, Ohio (AP) —", "Marrow Island /AP/")
+    assert parse(page).dateline is None
+    found = parse(page, profile=Profile(name="herald", dateline=css(".filed")))
+    assert found.dateline.place == "Marrow Island /AP/"
+    assert found.body[0].text.startswith("Marrow Island /AP/ The ferry stayed")
+    filed = extra(dateline=css(".filed")).dateline
+    assert (filed.place, filed.agency) == ("MARROW ISLAND, Ohio", "AP")
+    assert extra(dateline=meta("writer")).dateline.place == "Bo Reyes"
+
+
 def test_line_pattern_describes_the_bylines_of_a_paper():
     text = (
         "Herald\n\nRain falls on Exampleton\n\nWords and pictures by our Ada Lin, Exampleton desk\n\n"

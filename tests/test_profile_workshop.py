@@ -168,6 +168,28 @@ def test_captions_and_decks_and_dates_are_drafted():
     assert profile.date
 
 
+def test_tags_are_drafted_where_the_page_prints_them():
+    topics = ("Rivers", "Ferries", "Mills")
+    tagged = [
+        text.replace(
+            "</div><footer>",
+            f'</div><div class="story-topics"><a href="/topic/a">{topic}</a> '
+            f'<a href="/topic/b">Exampleton</a></div><footer>',
+        )
+        for text, topic in zip(PAGES, topics, strict=True)
+    ]
+    profile = draft(tagged).profile
+    assert parse(tagged[0]).tags == ("Rivers", "Exampleton")
+    assert str(profile.tags) == "css:div.story-topics a"
+    renamed = tagged[0].replace("/topic/", "/x/").replace("</body>", "<hr></body>")
+    assert parse(renamed, profile=profile).tags == ("Rivers", "Exampleton")
+
+
+def test_lint_does_not_call_a_tags_rule_a_repeat():
+    tagged = PAGES[0].replace("</div><footer>", "<i class='topic'>Rivers</i></div><footer>")
+    assert lint(Profile(name="herald", tags="css:.topic"), {"a.html": tagged}) == ()
+
+
 def test_a_repeated_subhead_is_no_furniture():
     pages = [
         text.replace("</p><p", "</p><h3>What happens next</h3><p", 2).replace("css-1x8y7z", "line")

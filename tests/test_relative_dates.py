@@ -37,6 +37,18 @@ LINES = (
 by_line = pytest.mark.parametrize(("line", "hours", "updated"), LINES)
 
 
+@pytest.mark.parametrize(
+    "text", ["3時間前", "数分前", "3日前に更新", "3小时前", "几分钟前", "2個月前"]
+)
+def test_a_unit_before_the_word_counts_from_now(text: str) -> None:
+    assert is_relative(text)
+
+
+@pytest.mark.parametrize("text", ["見本駅の前で踊る人々", "午前の港", "目前尚无消息", "船前的乘客"])
+def test_the_word_without_a_unit_does_not_count_from_now(text: str) -> None:
+    assert not is_relative(text)
+
+
 def said(article: Article) -> tuple[object, object]:
     return article.published, article.updated
 

@@ -23,7 +23,7 @@ from lxml.includes.tree cimport (
 
 import attrs
 
-from newsparse.blocks import Block, Outline
+from newsparse.blocks import Block, Outline, Picture
 from newsparse.lexicon.classwords import groups as _groups
 from newsparse.read import html as _html
 from newsparse.read.paths import is_plain as _is_plain
@@ -50,6 +50,8 @@ cdef dict _KINDS = _html._KINDS
 cdef dict _HEADINGS = _html._HEADINGS
 cdef dict _WITHIN = _html._WITHIN
 cdef object _STRESS = _html._STRESS
+cdef object _SIGNS = _html._SIGNS
+cdef object _FRAMES = _html._FRAMES
 cdef str _BR = _html._BR
 cdef str _CELL_START = _html._CELL_START
 cdef object _LINK = _html._LINK
@@ -62,7 +64,7 @@ cdef Py_ssize_t _LONGEST_FIELD = _html._LONGEST_FIELD
 cdef Py_ssize_t _MOST_INLINE = _html._MOST_INLINE
 cdef Py_ssize_t _LONGEST_DESCRIBED = _html._LONGEST_DESCRIBED
 cdef object _is_data_row = _html._is_data_row
-cdef object _is_hidden_aside = _html._is_hidden_aside
+cdef object _is_marked_hidden = _html._is_marked_hidden
 cdef object _runs_on = _html._runs_on
 cdef object _state = _html._state
 cdef object _has_drop_cap = _html._has_drop_cap
@@ -74,7 +76,7 @@ cdef frozenset _WORD_ATTRIBUTES = frozenset(name.encode() for name in _html._WOR
 cdef frozenset _STATE_ATTRIBUTES = frozenset(name.encode() for name in _html._STATE_ATTRIBUTES)
 cdef object _new = object.__new__
 cdef tuple _FIELDS = tuple(field.name for field in attrs.fields(Block))
-cdef tuple _DEFAULTS = tuple(field.default for field in attrs.fields(Block))[13:]
+cdef tuple _DEFAULTS = tuple(field.default for field in attrs.fields(Block))[14:]
 """The values of a block that only text pages have."""
 cdef tuple _SILENT = tuple(_html._SILENT)
 
@@ -124,7 +126,7 @@ cdef class Name:
     cdef int role
     cdef object within
     cdef object kind
-    cdef bint is_link, is_span, is_stress, is_silent, is_time, is_abbr
+    cdef bint is_link, is_span, is_stress, is_silent, is_time, is_abbr, is_sign, is_frame
 
 
 cdef class Names:
@@ -162,6 +164,7 @@ cdef class Names:
             name.is_link, name.is_span = tag == "a", tag == "span"
             name.is_time, name.is_abbr = tag == "time", tag == "abbr"
             name.is_stress, name.is_silent = tag in _STRESS, tag in _SILENT
+            name.is_sign, name.is_frame = tag in _SIGNS, tag in _FRAMES
         return name
 
 
@@ -226,8 +229,8 @@ cdef class Walk:
 
     cdef cetree._Document document
     cdef Names names
-    cdef Nodes elements, inlines
-    cdef list parent, tag, around, kind, drafts, pictures
+    cdef Nodes elements, inlines, images
+    cdef list parent, tag, around, kind, drafts, drafts_before, pictures, frames
     cdef Py_ssize_t here, row, reopened, links, linked
     cdef list pieces, closed
     cdef list open
@@ -237,9 +240,9 @@ cdef class Walk:
     def __init__(self, cetree._Element root not None, dict roles not None):
         self.document = root._doc
         self.names = Names(roles)
-        self.elements, self.inlines = Nodes(root), Nodes(root)
+        self.elements, self.inlines, self.images = Nodes(root), Nodes(root), Nodes(root)
         self.parent, self.tag, self.around, self.kind = [], [], [], []
-        self.drafts, self.pictures = [], []
+        self.drafts, self.drafts_before, self.pictures, self.frames = [], [], [], []
         self.here = self.row = -1
         self.pieces, self.closed = [], []
         self.open, self.starts, self.inline_groups = [], [], []
@@ -311,6 +314,7 @@ cdef class Walk:
         if self.pieces:
             self.flush()
         self.here = self.elements.add(node)
+        self.drafts_before.append(len(self.drafts))
         self.parent.append(above)
         self.tag.append(name.tag)
         self.around.append(self.groups_around() if self.open else 0)
@@ -347,6 +351,10 @@ cdef class Walk:
         cdef xmlNode* image
         if name.role == PICTURE:
             self.add_picture(node)
+        elif name.is_frame:
+            self.frames.append(
+                (len(self.drafts) + bool(self.pieces), self.here, self.element(node))
+            )
         elif name.tag == "noscript" and self.is_in_bare_figure():
             image = self.first_image(node)
             if image != NULL:
@@ -362,7 +370,8 @@ cdef class Walk:
         return NULL
 
     cdef add_picture(self, xmlNode* node):
-        self.pictures.append((len(self.drafts) + bool(self.pieces), self.here, self.element(node)))
+        self.images.add(node)
+        self.pictures.append((len(self.drafts) + bool(self.pieces), self.here))
 
     cdef object element(self, xmlNode* node):
         return cetree.elementFactory(self.document, node)
@@ -479,7 +488,7 @@ cdef class Walk:
 
     cdef bint is_marked_hidden(self, xmlNode* node, Name name) except -1:
         """Whether an inline element is a hidden aside; most are told apart by their attributes."""
-        return _may_be_marked(node, name) and _is_hidden_aside(self.element(node))
+        return _may_be_marked(node, name) and _is_marked_hidden(self.element(node))
 
     cdef tuple container(self, xmlNode* node, Name name):
         """The groups of a container's attributes and role, and its signature."""
@@ -618,6 +627,7 @@ cdef object _block(Walk walk, Py_ssize_t index, Draft draft, object own, object 
     """The block of a draft, with the groups of its container."""
     cdef Py_ssize_t size = len(draft.text)
     cdef Py_ssize_t stressed = 0
+    cdef bint has_signs = False
     cdef Py_ssize_t inline, start, end, at
     cdef xmlNode* node
     cdef Name name
@@ -629,6 +639,8 @@ cdef object _block(Walk walk, Py_ssize_t index, Draft draft, object own, object 
         if name.is_stress:
             for at in range(start, end):
                 stressed += len(<str> draft.pieces[at])
+        elif name.is_sign:
+            has_signs = True
         if size <= _LONGEST_DESCRIBED:
             said |= walk.said(node, name)
     return _new_block(
@@ -646,6 +658,7 @@ cdef object _block(Walk walk, Py_ssize_t index, Draft draft, object own, object 
             draft.cells,
             min(draft.linked, size),
             min(stressed, size),
+            has_signs,
             *_DEFAULTS,
         )
     )
@@ -665,7 +678,7 @@ def split_by(cetree._Element root not None, dict roles not None):
     """Split a tree into blocks, given what each element does to them."""
     cdef Walk walk = Walk(root, roles)
     cdef Draft draft
-    cdef Py_ssize_t node
+    cdef Py_ssize_t node, number, before, at, count
     cdef Name name
     walk.run(root._c_node)
     for draft in walk.drafts:
@@ -688,6 +701,7 @@ def split_by(cetree._Element root not None, dict roles not None):
             blocks.append(_block(walk, len(blocks), draft, own[draft.node], within[draft.node]))
             kept.append((draft.pieces, draft.spans))
     index_of.append(len(blocks))
+    count = len(walk.drafts)
     return _html.Split(
         blocks=tuple(blocks),
         outline=Outline(
@@ -695,14 +709,34 @@ def split_by(cetree._Element root not None, dict roles not None):
         ),
         pictures=tuple(
             [
-                _html._picture(index_of[min(before, len(walk.drafts))], at, element)
-                for before, at, element in walk.pictures
+                _picture(index_of[min(before, count)], at, number, walk.images.nodes[number])
+                for number, (before, at) in enumerate(walk.pictures)
             ]
         ),
         elements=walk.elements,
         inlines=walk.inlines,
+        images=walk.images,
         spans=kept,
+        frames=[(index_of[min(before, count)], at, element) for before, at, element in walk.frames],
+        starts=[index_of[min(before, count)] for before in walk.drafts_before],
     )
+
+
+cdef object _picture(Py_ssize_t before, Py_ssize_t at, Py_ssize_t number, xmlNode* node):
+    """A picture with what its attributes say."""
+    cdef xmlAttr* attribute = node.properties
+    alt = title = caption = credit = ""
+    while attribute != NULL:
+        if _is(attribute, "alt"):
+            alt = _value(node, attribute)
+        elif _is(attribute, "title"):
+            title = _value(node, attribute)
+        elif _is(attribute, "data-caption"):
+            caption = _value(node, attribute)
+        elif _is(attribute, "data-credit"):
+            credit = _value(node, attribute)
+        attribute = attribute.next
+    return Picture(before, at, number, alt, title, caption, credit)
 
 
 
@@ -827,7 +861,7 @@ def texts(cetree._Element root not None):
 
 cdef bint _may_be_aside(xmlNode* node, Name name, cetree._Element root) except -1:
     """Whether an inline element is a hidden aside."""
-    return _may_be_marked(node, name) and _is_hidden_aside(cetree.elementFactory(root._doc, node))
+    return _may_be_marked(node, name) and _is_marked_hidden(cetree.elementFactory(root._doc, node))
 
 
 def is_deeper(cetree._Element root not None, Py_ssize_t depth):

@@ -13,7 +13,8 @@ from typing import Final
 
 import attrs
 
-from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, STRONG
+from newsparse.archives.display import display_hints
+from newsparse.archives.vocabulary import CODES, FIELD_OF, LABELS, LANGUAGES, STRONG
 from newsparse.blocks import Block
 from newsparse.fields.date_labels import FoundDate
 from newsparse.fields.dates import find_dates
@@ -60,12 +61,6 @@ _LABELS: Final = {
 }
 CORRECTION: Final = "correction"
 """The field, and the rule, of the correction that an archive prints with a document."""
-_LANGUAGES: Final = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es",
-    "italian": "it", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "norwegian": "no",
-    "danish": "da", "finnish": "fi", "polish": "pl", "russian": "ru", "japanese": "ja",
-    "chinese": "zh",
-}  # fmt: skip
 
 
 def find(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
@@ -129,7 +124,7 @@ def read_header(blocks: Sequence[Block], text: str) -> Head:
     for field, block in values:
         line = block.printed.splitlines()[0]
         if field == "language":
-            language = _LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
+            language = LANGUAGES.get(line.split(";")[0].strip().casefold(), "")
         if field in _METAS:
             value, start = _value(field, line)
             metas.append(
@@ -267,6 +262,9 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
     """
     if page.media is Media.HTML:
         return ()
+    displayed = display_hints(page.blocks)
+    if displayed:
+        return displayed
     named = {(meta.start, meta.name) for meta in page.head.metas if meta.start >= 0}
     first = _first_label(page.blocks)
     if first < 0 and not named:
@@ -305,12 +303,18 @@ def header_hints(page: Page) -> tuple[Hint, ...]:
 
 
 def _corrections(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks under the label of a correction, up to the next label."""
+    """The blocks under the label of a correction, up to the next label, or up to the story where
+    the label stands above it."""
     found: list[Block] = []
-    inside = False
+    values = {block.index for _, block in _values(blocks)}
+    first = _first_label(blocks)
+    inside = story = False
     for block in blocks:
         if is_label(block):
             inside = field_of(block.text) == CORRECTION
-        elif inside:
+        elif inside and (story or block.index in values):
             found.append(block)
+        else:
+            inside = False
+            story = story or (block.index > first and block.index not in values)
     return found

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from newsparse.archives.display import ACCESSION, WORD_COUNT
 from newsparse.archives.headers import find
 from newsparse.archives.vocabulary import CODES
 from newsparse.errors import InputError, quoted
@@ -27,13 +28,10 @@ _END: Final = re.compile(
     r"Fin del documento|Fine del documento|Fim do documento)[ \t]*+",
     re.IGNORECASE,
 )
-_FACTIVA: Final = re.compile(r"(?<![ \t])[ \t]*+(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*+")
 _RULE: Final = re.compile(r"(?<![ \t])[ \t]*+(?:_{10,}|={10,}|-{20,}|\*{10,})[ \t]*+")
+_UNDERSCORES: Final = re.compile(r"(?<![ \t])[ \t]*+_{10,}[ \t]*+")
 _RECORD: Final = re.compile(
     r"(?<![ \t])[ \t]*+(?:Record Number|Document ID|Copyright,? (?:\(c\)|©|\d{4})).*", re.IGNORECASE
-)
-_WORD_COUNT: Final = re.compile(
-    r"\s{0,20}\d[\d,. ]{0,9} (?:words|Wörter|mots|palabras|parole|woorden)\s{0,20}"
 )
 _FEWEST_CODED_LINES: Final = 3
 """Lines of a Factiva export that begin with a code."""
@@ -146,11 +144,47 @@ def _is_nexis_uni(lines: list[_Line]) -> bool:
 def _is_factiva(lines: list[_Line]) -> bool:
     """Whether documents end with accession numbers: with codes, or in the display layout, which
     has none but prints how many words a document has."""
-    if not any(_FACTIVA.fullmatch(line.text) for line in lines):
+    if not any(ACCESSION.fullmatch(line.text) for line in lines):
         return False
     coded = sum(line.text[:2] in CODES and not line.text[2:3].strip() for line in lines)
-    counted = any(_WORD_COUNT.fullmatch(line.text) for line in lines)
+    counted = any(WORD_COUNT.fullmatch(line.text) for line in lines)
     return coded >= _FEWEST_CODED_LINES or counted
+
+
+def _of_factiva(lines: list[_Line]) -> list[list[_Line]]:
+    """The lines up to each accession number; what follows the last one without the number of words
+    or codes is the summary of the search."""
+    *closed, rest = _up_to(lines, lambda text: bool(ACCESSION.fullmatch(text)))
+    is_document = any(
+        WORD_COUNT.fullmatch(line.text) or line.text[:2] in ("HD", "WC") for line in rest
+    )
+    return [*closed, rest] if is_document else closed
+
+
+def _of_numbers(lines: list[_Line]) -> list[list[_Line]]:
+    """The lines between the numbers of documents. Where each document stands between rules, lines
+    behind the rule that ends it are no part of it."""
+    pieces = _between(lines, _is_number)
+    numbers = sum(_is_number(line.text) for line in lines)
+    rules = sum(_is_underscores(line.text) for line in lines)
+    if rules <= numbers:
+        return pieces
+    first, *others = pieces
+    return [first, *(_between(piece, _is_underscores)[0] for piece in others)]
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text))
+
+
+def _is_underscores(text: str) -> bool:
+    return _UNDERSCORES.fullmatch(text) is not None
+
+
+def _of_rules(lines: list[_Line]) -> list[list[_Line]]:
+    """The lines between rules. What follows the last rule without a label is the archive's own."""
+    *closed, rest = _between(lines, lambda text: bool(_RULE.fullmatch(text)))
+    return [*closed, rest] if any(":" in line.text for line in rest) else closed
 
 
 def _is_ruled(lines: list[_Line]) -> bool:
@@ -179,15 +213,10 @@ def _by_records(lines: list[_Line]) -> list[list[_Line]]:
 FAMILIES: Final[
     tuple[tuple[Callable[[list[_Line]], bool], Callable[[list[_Line]], list[list[_Line]]]], ...]
 ] = (
-    (
-        _is_numbered,
-        lambda lines: _between(
-            lines, lambda text: bool(_NUMBERED.fullmatch(text) or _END.fullmatch(text))
-        ),
-    ),
+    (_is_numbered, _of_numbers),
     (_is_nexis_uni, lambda lines: _between(lines, lambda text: bool(_END.fullmatch(text)))),
-    (_is_factiva, lambda lines: _up_to(lines, lambda text: bool(_FACTIVA.fullmatch(text)))),
-    (_is_ruled, lambda lines: _between(lines, lambda text: bool(_RULE.fullmatch(text)))),
+    (_is_factiva, _of_factiva),
+    (_is_ruled, _of_rules),
     (_is_newsbank, _by_records),
 )
 """For each archive a test of its exports and a function that cuts them; the first match wins."""

@@ -97,3 +97,10 @@ FIELD_OF: Final[dict[str, str]] = {
 """Label to its field."""
 LABELS: Final = frozenset((*FIELD_OF, *(label for row in _OTHERS for label in row.split(" | "))))
 """All labels, normalized."""
+LANGUAGES: Final = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es",
+    "italian": "it", "portuguese": "pt", "dutch": "nl", "swedish": "sv", "norwegian": "no",
+    "danish": "da", "finnish": "fi", "polish": "pl", "russian": "ru", "japanese": "ja",
+    "chinese": "zh",
+}  # fmt: skip
+"""Names of languages as archives print them, and their codes."""

@@ -9,9 +9,11 @@ from itertools import chain
 from typing import Final
 from urllib.parse import urljoin
 
+from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
 from newsparse.page import Media
-from newsparse.read.statements import HeadStatement
+from newsparse.read.page_language import LONGEST_SAMPLE
+from newsparse.read.statements import HeadStatement, HeadStatements
 from newsparse.records import Evidence, Label, Origin, Source
 from newsparse.segmenters.claims import Piece
 
@@ -63,7 +65,7 @@ def canonical_url(context: AssemblyContext) -> tuple[str | None, tuple[Evidence,
 
 
 def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The language tag that the page states (BCP 47), None where it states none."""
+    """The language tag that the page states (BCP 47), else the code of the language of its text."""
     head = context.page.head
     stated = next(context.statements.meta("content-language"), None)
     if head.language and context.page.media is Media.TEXT and stated is not None:
@@ -76,16 +78,11 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
                 Source(Origin.META, where=head.language_place, reason="lang attribute"),
             ),
         )
-    for statement in chain(
-        context.statements.item(context.statements.story, "inLanguage"),
-        context.statements.meta(
-            "content-language", "og:locale", "language", "dc.language", "inlanguage"
-        ),
-    ):
-        if isinstance(statement.value, str) and 2 <= len(statement.text) <= 12:
-            return statement.text.replace("_", "-"), (
-                Evidence("language", statement.raw, statement.source),
-            )
+    declared = declared_language(context.statements)
+    if declared is not None:
+        return declared.text.replace("_", "-"), (
+            Evidence("language", declared.raw, declared.source),
+        )
     if context.profile is not None and context.profile.language:
         where = f"{context.profile.name}#language"
         return context.profile.language, (
@@ -95,12 +92,35 @@ def language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]
                 Source(Origin.PROFILE, where=where, reason="the profile's fact"),
             ),
         )
-    return None, ()
+    return _found_language(context)
+
+
+def _found_language(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The language that the page's text shows; its evidence is a paragraph, with the score."""
+    found = context.view.scene.facts.found_language
+    if found is None:
+        return None, ()
+    language, end = found.language, min(len(found.block.text), LONGEST_SAMPLE)
+    place = context.spot(found.block, 0, end, language.score, language.reason)
+    return language.code, (Evidence("language", *place),)
+
+
+def declared_language(statements: HeadStatements) -> HeadStatement | None:
+    """What the head says of the language beside the `lang` attribute."""
+    said = chain(
+        statements.item(statements.story, "inLanguage"),
+        statements.meta("content-language", "og:locale", "language", "dc.language", "inlanguage"),
+    )
+    return next(
+        (one for one in said if isinstance(one.value, str) and 2 <= len(one.text) <= 12), None
+    )
 
 
 def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The section the story ran in, as the head states it, else the last step of its kicker's
-    path."""
+    """The section the story ran in, as a profile's rule or the head states it."""
+    by_rule = ruled.section(context)
+    if by_rule is not None:
+        return by_rule.value, (Evidence("section", by_rule.raw, by_rule.source),)
     for statement in chain(
         context.statements.item(context.statements.story, "articleSection"),
         context.statements.meta(*_SECTIONS),
@@ -112,7 +132,13 @@ def section(context: AssemblyContext) -> tuple[str | None, tuple[Evidence, ...]]
 
 
 def tags(context: AssemblyContext) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """The topics that the head lists, else those that the page shows."""
+    """The topics that a profile's rule finds, else those that the head lists, else those that the
+    page shows."""
+    by_rule = ruled.tags(context)
+    if by_rule:
+        return unique(one.value for one in by_rule), tuple(
+            dict.fromkeys(Evidence("tags", one.raw, one.source) for one in by_rule)
+        )
     for said in chain(
         [context.statements.item(context.statements.story, "keywords")],
         map(context.statements.meta, _TAGS),

@@ -10,7 +10,10 @@ import attrs
 from newsparse.assemble import (
     about,
     dateline,
+    embeds,
+    groups,
     headlines,
+    images,
     live,
     moments,
     naming,
@@ -19,8 +22,11 @@ from newsparse.assemble import (
     ruled,
     story,
 )
+from newsparse.assemble.confidence import confidence
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.doubts import Doubts
 from newsparse.assemble.kind import kind as page_kind
+from newsparse.assemble.positions import places
 from newsparse.records import (
     Article,
     BodyBlock,
@@ -38,11 +44,18 @@ _SHORTEST_STORY: Final = 25
 
 def article(context: AssemblyContext) -> Article:
     """The article on a page."""
+    page = judged(context)
+    sure = confidence(page)
+    return attrs.evolve(page.article, confidence=sure.body, confidences=sure.fields)
+
+
+def judged(context: AssemblyContext) -> Doubts:
+    """The article on a page, still without its confidence, with what that is counted from."""
     headline, no_headline = _headline(context)
     body, elsewhere = _body(context)
     masthead = naming.masthead(context)
     bylines = _bylines(context)
-    filed = dateline.dateline(context)
+    filed = ruled.dateline(context) or dateline.dateline(context)
     published, updated, dated, too_late = moments.moments(context)
     by_rule = ruled.published(context)
     if by_rule is not None:
@@ -53,9 +66,12 @@ def article(context: AssemblyContext) -> Article:
     section, on_section = about.section(context)
     tags, on_tags = about.tags(context)
     free, on_free = about.is_free(context)
-    kind, on_kind = page_kind(context, body, headline)
+    page = page_kind(context, body, headline)
+    kind = page.kind
     if kind is PageKind.LIVEBLOG:
         body = live.stamped(context, body, published)
+    at_blocks = places(context, body)
+    body, boxes = groups.grouped(context, body, at_blocks)
     letters = sum(len(block.text) for block in body)
     warnings = (
         *context.page.warnings,
@@ -67,7 +83,7 @@ def article(context: AssemblyContext) -> Article:
         *_warnings(kind, letters, free),
     )
     evidence: tuple[Evidence, ...] = (
-        *on_kind,
+        *page.evidence,
         *dated,
         *on_canonical,
         *on_language,
@@ -75,7 +91,8 @@ def article(context: AssemblyContext) -> Article:
         *on_tags,
         *on_free,
     )
-    captions = pictures.captions(context)
+    printed = pictures.captions(context)
+    captions = (*printed, *ruled.captions(context, printed))
     notes = story.notes(context)
     record = Article(
         url=context.page.url,
@@ -91,8 +108,11 @@ def article(context: AssemblyContext) -> Article:
         dateline=filed,
         published=published,
         updated=updated,
-        captions=(*captions, *ruled.captions(context, captions)),
+        captions=captions,
+        images=images.images(context, at_blocks, captions),
+        embeds=embeds.embeds(context, at_blocks),
         body=body,
+        groups=boxes,
         notes=(*notes, *ruled.notes(context, notes)),
         section=section,
         tags=tags,
@@ -102,7 +122,8 @@ def article(context: AssemblyContext) -> Article:
         warnings=tuple(dict.fromkeys(warnings)),
     )
     warnings = (*record.warnings, *ruled.missed(context, record))
-    return attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+    record = attrs.evolve(record, warnings=tuple(dict.fromkeys(warnings)))
+    return Doubts(context, record, page.lead)
 
 
 def _headline(context: AssemblyContext) -> tuple[Headline | None, tuple[ParseWarning, ...]]:

@@ -77,6 +77,8 @@ class AssemblyContext:
         else:
             first, after = align(printed, block.text, start, end)
         raw = printed[first:after]
+        if block.stretches:
+            return self._in_column(block, first, after, score, reason)
         if self.page.media is Media.TEXT:
             return raw, Source(
                 Origin.TEXT, block.start + first, block.start + after, None, (), score, reason
@@ -85,13 +87,32 @@ class AssemblyContext:
             Origin.DOM, None, None, self.page.locator.where(block, raw), (), score, reason
         )
 
+    def _in_column(
+        self, block: Block, start: int, end: int, score: float, reason: str
+    ) -> tuple[str, Source]:
+        """The first row of `block.printed[start:end]`, and where it and the others stand."""
+        spans: list[Span] = []
+        at = 0
+        for first, after in block.stretches:
+            left, right = max(start - at, 0), min(end - at, after - first)
+            if left < right:
+                spans.append(Span(first + left, first + right))
+            at += after - first + 1
+        one, *others = spans
+        raw = self.page.text[one.start : one.end]
+        source = Source(Origin.TEXT, one.start, one.end, None, tuple(others), score, reason)
+        return raw, source
+
     def together(self, pieces: Sequence[Piece]) -> tuple[str, Source]:
         """What the first of several pieces prints, and where; the others are further spans of its
         source."""
         (raw, source), *others = [self.place(piece) for piece in pieces]
-        return raw, attrs.evolve(
-            source, also=tuple(Span(other.start, other.end, other.where) for _, other in others)
+        further = (
+            span
+            for _, other in others
+            for span in (Span(other.start, other.end, other.where), *other.also)
         )
+        return raw, attrs.evolve(source, also=(*source.also, *further))
 
     def tiles(self) -> Iterator[tuple[Piece, str, Source]]:
         """Every piece with what the page prints there. On a text page the pieces cover all printed
@@ -99,7 +120,7 @@ class AssemblyContext:
         for _, group in groupby(self.pieces, key=lambda piece: piece.block):
             pieces = list(group)
             places = [self.place(piece) for piece in pieces]
-            if self.page.media is Media.TEXT:
+            if self.page.media is Media.TEXT and not self.block(pieces[0]).stretches:
                 places = self._stretched(self.block(pieces[0]), [source for _, source in places])
             for piece, (raw, source) in zip(pieces, places, strict=True):
                 yield piece, raw, source

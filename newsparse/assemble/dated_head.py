@@ -145,20 +145,26 @@ def _stated(value: object, zone: str | None) -> Moment | None:
 
 def from_url(context: AssemblyContext) -> Iterator[DatedStatement]:
     """What the address says."""
-    url = context.page.url or context.page.head.canonical
-    canonical = context.statements.canonical() if not context.page.url else None
-    for form in _IN_URL:
-        for match in form.finditer(url):
-            month = match["m"]
-            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-            try:
-                moment = dt.date(int(match["y"]), number, int(match["d"]))
-            except ValueError:
-                continue
-            source = (
-                Source(Origin.URL, where=match.group(), score=0.6, reason="the date in the URL")
-                if canonical is None
-                else canonical.source
-            )
-            yield DatedStatement(moment, match.group(), source, DateCue.URL, updated=False)
-            return
+    for url, where in _addresses(context):
+        for form in _IN_URL:
+            for match in form.finditer(url):
+                month = match["m"]
+                number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+                try:
+                    moment = dt.date(int(match["y"]), number, int(match["d"]))
+                except ValueError:
+                    continue
+                source = where or Source(
+                    Origin.URL, where=match.group(), score=0.6, reason="the date in the URL"
+                )
+                yield DatedStatement(moment, match.group(), source, DateCue.URL, updated=False)
+                return
+
+
+def _addresses(context: AssemblyContext) -> Iterator[tuple[str, Source | None]]:
+    """The page's address, then the ones that its head states, each with where it is stated."""
+    if context.page.url:
+        yield context.page.url, None
+    for stated in (context.statements.canonical(), *context.statements.meta("og:url")):
+        if stated is not None:
+            yield stated.text, stated.source

@@ -17,20 +17,36 @@ from newsparse.fields.clocks import clock_behind
 from newsparse.fields.date_labels import DateLabel, FoundDate, label_before
 from newsparse.fields.dates import find_dates, in_zone, parse_moment
 from newsparse.fields.relative_dates import find_relative
+from newsparse.read.page_language import with_region
 from newsparse.records import Label, Moment
 from newsparse.segmenters.claims import DatesFound, Piece, Placement
 
+_LINES_OVER: Final = 2
+"""Lines right above the headline that belong to the story's head as those below it do."""
+_LINES_UNDER: Final = 3
+"""Lines under the headline that belong to the story's head wherever the story seems to begin."""
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def from_lines(context: AssemblyContext) -> Iterator[DatedStatement]:
     """What lines of the page state: by their elements, their dates, their words for how long ago.
 
-    Lines near the story come before the others, date lines before bylines.
+    Lines near the story come before the others: those around the headline first, then those further
+    above, from the headline upwards, as a masthead prints the day of the visit.
     """
-    for piece in sorted(_dated_pieces(context), key=_is_fallback):
+    for piece in sorted(_dated_pieces(context), key=lambda piece: _distance(context, piece)):
         for one in _from_line(context, piece):
             yield attrs.evolve(one, cue=_placed(context, piece, one.cue))
+
+
+def _distance(context: AssemblyContext, piece: Piece) -> tuple[bool, int, int]:
+    """How far a line is from the story's head, for the order of lines that weigh the same."""
+    headline = context.view.headline
+    above = headline - piece.block if headline >= 0 else 0
+    if above > _LINES_OVER:
+        return _is_fallback(piece), 1, above
+    is_head = headline >= 0 and piece.block <= max(context.view.first, headline + _LINES_UNDER)
+    return _is_fallback(piece), 0 if is_head else 2, 0
 
 
 def _placed(context: AssemblyContext, piece: Piece, cue: DateCue) -> DateCue:
@@ -163,13 +179,10 @@ def _whole_dates(
 
 
 def _stated_language(context: AssemblyContext) -> tuple[str, ...]:
-    language = context.page.head.language
-    return (language,) if language else ()
+    return context.view.scene.facts.languages
 
 
 def _languages(context: AssemblyContext) -> tuple[str, ...]:
-    found = [
-        context.profile.language if context.profile is not None else None,
-        context.page.head.language,
-    ]
-    return tuple(language for language in found if language)
+    own = context.profile.language if context.profile is not None else None
+    profiled = (with_region(own, context.page.url),) if own else ()
+    return tuple(dict.fromkeys((*profiled, *context.view.scene.facts.languages)))

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from newsparse.assemble.context import AssemblyContext
-from newsparse.lexicon.classwords import bit
+from newsparse.blocks import Picture
 from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Origin, Source
@@ -42,8 +42,6 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(r"\s[|–—·-]\s(?P<name>[^|–—·]{3,40})$")
-_IN_FOOTER: Final = bit("in_footer", "footer")
-_IN_LOGO: Final = bit("logo", "in_header", "header")
 _ONLINE = re.compile(r"\s(?:online|digital|web|premium)$|DIGITAL$", re.IGNORECASE)
 
 
@@ -148,17 +146,21 @@ def _is_of_host(name: str, context: AssemblyContext) -> bool:
     return len(letters) > 3 and letters in host.replace("-", "").replace(".", "")
 
 
+def _is_logo(context: AssemblyContext, picture: Picture) -> bool:
+    """Whether a picture or its address is called a logo."""
+    return (
+        "logo" in picture.alt.lower()
+        or "logo" in context.page.locator.picture_address(picture).lower()
+    )
+
+
 def _printed(context: AssemblyContext) -> Iterator[Candidate]:
     """Names that the page shows: a logo's text, the copyright line."""
     for picture in context.page.pictures:
-        if (
-            picture.before > _LOGO_BLOCKS
-            or not picture.alt
-            or "logo" not in f"{picture.alt} {picture.source}".lower()
-        ):
+        if picture.before > _LOGO_BLOCKS or not picture.alt:
             continue
         match = _LOGO.match(picture.alt.strip())
-        if match is not None:
+        if match is not None and _is_logo(context, picture):
             name = match["name"].strip()
             if name and not _NOT_QUOTABLE.search(name):
                 yield Candidate(

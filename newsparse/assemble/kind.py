@@ -1,8 +1,9 @@
 """What kind of page it is: a story, a live blog, a list of stories, or something else.
 
 `CUES` is a table of cues with the points they give for (+) or against (-) a story; a page with
-more than none is one. The points were fitted on pages of many sites and rounded; each cue reads
-what any site may say: its types, its address, its prose.
+more points than `LEAST_POINTS` is one. The points were fitted on pages of many sites and rounded;
+each cue reads what any site may say: its types, its address, its prose.
+`python -m newsparse.training.confidence` fits the least points.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from newsparse.textual import letter_length
 _SHORTEST_PROSE: Final = 80
 """Letters of the shortest block that is prose; like all lengths here, in letters of an alphabet."""
 _POINTS_OF_ANY_PAGE: Final = -0.8
+LEAST_POINTS: Final = 1.4
+"""A page is a story with more points than these: pages of services, shops and forums have a few
+points of a story too."""
 _SHOP_TYPES: Final = frozenset(
     [
         "product",
@@ -54,7 +58,10 @@ _SERVICE = re.compile(
     r"/(?:[\w-]*services?|solutions?|portfolio|features?|industries|courses?|why-us|platform|"
     r"insurance)(?:/|$)"
 )
-_STORY = re.compile(r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:/|$)")
+_STORY = re.compile(
+    r"//(?:[\w-]+\.)*?(?:blogs?|news)\.|"
+    r"/(?:blogs?|news|articles?|story|stories|posts?|(?:19|20)\d\d)(?:[/_.]|$)"
+)
 _PRICE = re.compile(r"[$€£]\s?\d")
 _THREAD: Final = bit("comment")
 _MENU: Final = bit("in_nav", "in_footer")
@@ -150,6 +157,7 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
     ),
     ("shows a date", lambda look: bool(look.context.labelled(Label.DATE)), 0.3),
     ("shows a byline", lambda look: bool(look.context.labelled(Label.BYLINE, Label.DATELINE)), 0.9),
+    ("its address is not known", lambda look: not look.url, LEAST_POINTS),
     ("its address has no path", lambda look: bool(look.url) and not look.path, -0.6),
     ("its address ends in a slug", lambda look: look.hyphens >= 2, 0.7),
     ("its address ends in a long slug", lambda look: look.hyphens >= 3, 0.5),
@@ -171,18 +179,29 @@ CUES: Final[tuple[tuple[str, Callable[[_Look], bool], float], ...]] = (
 """Name, test and points of each cue."""
 
 
+@attrs.frozen
+class JudgedKind:
+    """The kind of a page, and how it was found."""
+
+    kind: PageKind
+    lead: float
+    """Points of a story above `LEAST_POINTS`; below 0 where the page has fewer."""
+    evidence: tuple[Evidence, ...] = ()
+
+
 def kind(
     context: AssemblyContext, body: tuple[BodyBlock, ...], headline: Headline | None
-) -> tuple[PageKind, tuple[Evidence, ...]]:
-    """The kind of a page, and the evidence for it."""
+) -> JudgedKind:
+    """The kind of a page."""
     look = _Look(context, body, headline)
+    lead = points(look) - LEAST_POINTS
     if "liveblogposting" in look.types:
-        return PageKind.LIVEBLOG, _live_evidence(context)
+        return JudgedKind(PageKind.LIVEBLOG, lead, _live_evidence(context))
     if live.is_timed(context):
-        return PageKind.LIVEBLOG, ()
-    if body and points(look) > 0:
-        return PageKind.ARTICLE, ()
-    return (PageKind.INDEX if _is_index(context.page.blocks) else PageKind.OTHER), ()
+        return JudgedKind(PageKind.LIVEBLOG, lead)
+    if body and lead > 0:
+        return JudgedKind(PageKind.ARTICLE, lead)
+    return JudgedKind(PageKind.INDEX if _is_index(context.page.blocks) else PageKind.OTHER, lead)
 
 
 def _is_index(blocks: tuple[Block, ...]) -> bool:

@@ -10,8 +10,10 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.naming import forms, own_names
+from newsparse.assemble.opening_byline import opening_byline
 from newsparse.blocks import Block
 from newsparse.errors import quoted
+from newsparse.fields.byline_han import is_editor
 from newsparse.fields.bylines import unread_parts
 from newsparse.fields.persons import is_name
 from newsparse.lexicon.agencies import agency_of
@@ -45,15 +47,41 @@ _TOP_LEVEL = re.compile(r"\.(?:com|net|org|co\.uk|de|at|ch|fr|es|it|nl|be|eu|is|
 
 def bylines(context: AssemblyContext) -> tuple[Byline, ...]:
     """The printed bylines; where the page prints none that names a person, also what the head
-    says."""
+    says. Editors in charge sign where nobody else does."""
     found = _printed(context)
-    if any(byline.authors for byline in found):
-        return tuple(_without_own(byline, context) for byline in _with_houses(found, context))
-    printed = tuple(_without_own(byline, context) for byline in found)
+    if any(map(_is_reported, found)):
+        signed = tuple(byline for byline in found if not _is_edited(byline))
+        return tuple(_without_own(byline, context) for byline in _with_houses(signed, context))
+    opening = opening_byline(context)
+    if opening is not None:
+        signed = (opening, *(byline for byline in found if not byline.authors))
+        return tuple(_without_own(byline, context) for byline in _with_houses(signed, context))
+    if any(map(_is_edited, found)) and not _names_others(context.stated, found):
+        return tuple(_without_own(byline, context) for byline in found)
+    printed = tuple(_without_own(byline, context) for byline in found if not byline.authors)
     stated = context.stated or (_columnist(context) if not printed else None)
-    if stated is None or (printed and not stated.authors):
+    named = any(byline.agency or _is_unread(byline) for byline in printed)
+    if stated is None or (named and not stated.authors):
         return printed
     return (*printed, _without_own(stated, context))
+
+
+def _is_edited(byline: Byline) -> bool:
+    """Whether a byline names editors in charge and nobody else."""
+    return bool(byline.authors) and all(is_editor(author.role) for author in byline.authors)
+
+
+def _is_reported(byline: Byline) -> bool:
+    """Whether a byline names somebody who is no editor in charge."""
+    return bool(byline.authors) and not _is_edited(byline)
+
+
+def _names_others(stated: Byline | None, printed: tuple[Byline, ...]) -> bool:
+    """Whether the head states authors of whom none is named in the printed bylines."""
+    if stated is None or not stated.authors:
+        return False
+    named = {normalize(name) for byline in printed for name in byline.names}
+    return named.isdisjoint(map(normalize, stated.names))
 
 
 def _without_own(byline: Byline, context: AssemblyContext) -> Byline:

@@ -6,6 +6,7 @@ and in attributes, which become the field here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from newsparse.assemble.naming import own_names, without_site
 from newsparse.blocks import Block
 from newsparse.fields.bylines import read_byline
 from newsparse.fields.credits import parse_credit, split_credit
+from newsparse.fields.datelines import parse_dateline
 from newsparse.fields.dates import parse_moment
 from newsparse.fields.notes import note_kind
 from newsparse.fields.page_languages import nowhere
@@ -28,6 +30,7 @@ from newsparse.records import (
     BodyBlock,
     Byline,
     Caption,
+    Dateline,
     Deck,
     Evidence,
     Headline,
@@ -52,6 +55,11 @@ _IN_RECORD: Final = {
 """Fields of `Article` that have another name than the profile's field."""
 _LONGEST_NAME: Final = 60
 """Characters of a value that is taken for a signature although it parses as no byline."""
+_AFTER_PLACE: Final = " ,-–—:"
+"""Characters that part the place of a dateline from the story."""
+_STORY: Final = "The council met on Monday and agreed."
+"""A sentence that stands for the story after a dateline that is printed apart from it."""
+_BETWEEN_TAGS: Final = re.compile(r"[,;|·•\n]")
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 2, 400
 """Characters of a value in the head that may be the headline."""
 
@@ -85,6 +93,56 @@ def deck(context: AssemblyContext) -> Deck | None:
     for one in _match(context, "deck").values:
         return Deck(squeeze(one.value), one.raw, one.source)
     return None
+
+
+def dateline(context: AssemblyContext) -> Dateline | None:
+    """The dateline that a rule found, on the page or in the head; its agency and date apart."""
+    for one in _found(context, "dateline"):
+        place = squeeze(one.value).rstrip(_AFTER_PLACE)
+        parsed = parse_dateline(f"{place} — {_STORY}", around=place)
+        if place:
+            return attrs.evolve(parsed or Dateline(place), raw=one.raw, source=one.source)
+    return None
+
+
+def section(context: AssemblyContext) -> FieldValue | None:
+    """The section that a rule found, on the page or in the head."""
+    found = (attrs.evolve(one, value=squeeze(one.value)) for one in _found(context, "section"))
+    return next((one for one in found if one.value), None)
+
+
+def tags(context: AssemblyContext) -> tuple[FieldValue, ...]:
+    """The tags that a rule found: each link of a list, and each entry of a line."""
+    match = _match(context, "tags")
+    found = [tag for value in match.values for tag in _divided(value)]
+    for hint in match.hints:
+        words = _printed(context, (hint,))
+        found += _links(context, hint) or [tag for line in words for tag in _divided(line)]
+    named = (attrs.evolve(one, value=squeeze(one.value).strip("# ")) for one in found)
+    return tuple(one for one in named if one.value)
+
+
+def _divided(line: FieldValue) -> Iterator[FieldValue]:
+    """The entries of a line that lists tags."""
+    return (attrs.evolve(line, value=part) for part in _BETWEEN_TAGS.split(line.value))
+
+
+def _links(context: AssemblyContext, hint: Hint) -> tuple[FieldValue, ...]:
+    """The links that a hint marks, each with its place."""
+    block = context.page.blocks[hint.block]
+    last = _end(hint, block)
+    links = (
+        attrs.evolve(hint, start=mark.start, end=mark.end)
+        for mark in context.view.marks(block)
+        if mark.tag == "a" and hint.start <= mark.start < mark.end <= last
+    )
+    return _printed(context, tuple(links))
+
+
+def _found(context: AssemblyContext, field: str) -> tuple[FieldValue, ...]:
+    """All that a rule found: values in the head and in attributes, and words on the page."""
+    match = _match(context, field)
+    return (*match.values, *_printed(context, match.hints))
 
 
 def bylines(context: AssemblyContext) -> tuple[Byline, ...]:
@@ -154,8 +212,8 @@ def published(context: AssemblyContext) -> tuple[Moment, Evidence] | None:
     match = _match(context, "date")
     profile = context.profile
     zone = profile.timezone if profile is not None else None
-    stated = (profile.language if profile is not None else None, context.page.head.language)
-    languages = tuple(language for language in stated if language)
+    profiled = profile.language if profile is not None else None
+    languages = (*((profiled,) if profiled else ()), *context.view.scene.facts.languages)
     for one in (*match.values, *_timed(context, match.hints)):
         moment = parse_moment(
             squeeze(one.value), languages=languages, reference=context.reference, zone=zone

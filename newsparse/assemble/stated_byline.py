@@ -40,21 +40,36 @@ _WORDS_OF_SHORT_NAME: Final = 2
 """Words of a name that holds no prefix, whatever it begins with ("Van Tully")."""
 _TEMPLATE = re.compile(r"[a-z]\.[a-z]{1,20}\.[a-z]|[{}<>%$]|\d{4}|\.(?:com|org|net|de|co)\b")
 """Names of fields that a template left unfilled, user numbers, sites."""
+_SITE_FIRST = re.compile(
+    r"\s{0,9}(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,3})?\.[a-z]{2,4}\s?[|,;:/()—–-]", re.IGNORECASE
+)
+"""The address of a site that opens a statement, with its publisher behind it."""
+_TRADE = re.compile(r"(?:^|[\s,.;])[^\W\d_][\w ]{2,24}:\s")
+"""A label inside a statement: those who made the site are named with theirs ("Design: ...")."""
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,3})?\.[a-z]{2,4}")
+_MADE = re.compile(r"(?:developed|designed|powered|built) by\b", re.IGNORECASE)
+"""What opens a statement of those who made the site."""
+_COMPANY = re.compile(r"\s(?:Co|Inc|Corp|Ltd)\.$")
+"""The end of a company's name, its full stop included: without it some are surnames."""
+_MOST_LABELS: Final = 1
+_DIGITS: Final = "0123456789"
 _NOBODY: Final = frozenset(spoken(lambda language: language.account_names))
 _PARTS_OF_NAME: Final = ("givenName", "additionalName", "familyName")
 _ORGANIZATION: Final = "organization"
 _OF_HOUSES: Final = ", an organization"
 
 
-def stated_byline(statements: HeadStatements, houses: tuple[str, ...]) -> Byline | None:
+def stated_byline(
+    statements: HeadStatements, houses: tuple[str, ...], host: str = ""
+) -> Byline | None:
     """The byline that the head states: the first of JSON-LD and the `meta` names that names a
-    person, else the first that names a house; None where nobody is named."""
+    person, else the first that names a house; None where nobody is named. `host` is the page's."""
     house: Byline | None = None
     for said in chain(
         [list(_json_authors(statements))],
         (_metas(statements, name) for name in _METAS if statements.has_meta(name)),
     ):
-        found = _said(said, houses, statements.speaks)
+        found = _said(said, houses, statements.speaks, host)
         if found is not None and found.authors:
             return found
         house = house or found
@@ -74,7 +89,7 @@ def _metas(statements: HeadStatements, name: str) -> list[HeadStatement]:
 
 
 def _said(
-    said: list[HeadStatement], houses: tuple[str, ...], speaks: SpeaksPrefix
+    said: list[HeadStatement], houses: tuple[str, ...], speaks: SpeaksPrefix, host: str
 ) -> Byline | None:
     """The byline that statements of one kind make together."""
     authors: dict[str, Author] = {}
@@ -84,7 +99,15 @@ def _said(
         text = statement.text
         if not text or "://" in text or len(text) > 200 or not any(map(str.isalpha, text)):
             continue
-        if normalize(text) in houses or statement.source.reason.endswith(_OF_HOUSES):
+        if normalize(text) in _NOBODY or _names_no_author(text, host):
+            continue
+        if (
+            normalize(text) in houses
+            or text.casefold() in host.split(".")[:-1]
+            or _COMPANY.search(text)
+            or _ADDRESS.fullmatch(text)
+            or statement.source.reason.endswith(_OF_HOUSES)
+        ):
             agency = agency or text
             taken.append(statement)
             continue
@@ -126,6 +149,24 @@ def _said(
         taken[0].raw,
         attrs.evolve(taken[0].source, also=also),
     )
+
+
+def _names_no_author(text: str, host: str) -> bool:
+    """Whether a statement names the site, its makers or its account instead of an author.
+
+    >>> _names_no_author("example.gr | Example Press", "")
+    True
+    >>> _names_no_author("example1", "example.gr")
+    True
+    >>> _names_no_author("Design: Ada Lin. Programming: Bo Reyes", "")
+    True
+    >>> _names_no_author("Ada Lin, example.gr", "example.gr")
+    False
+    """
+    if _SITE_FIRST.match(text) or _MADE.match(text) or len(_TRADE.findall(text)) > _MOST_LABELS:
+        return True
+    account = text.casefold().rstrip(_DIGITS)
+    return text[-1:] in _DIGITS and account in host.split(".")[:-1]
 
 
 def _named(author: Author, statement: HeadStatement) -> Author:

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final
 
 from newsparse.assemble.context import AssemblyContext
+from newsparse.assemble.emphasis import emphasis
 from newsparse.blocks import Block
 from newsparse.page import Media, StoredParagraph
 from newsparse.records import (
@@ -186,7 +187,19 @@ def _block(context: AssemblyContext, piece: Piece, text: str) -> BodyBlock:
     level = block.level or None if block.kind is BlockKind.HEADING else None
     cells = block.cells if block.kind is BlockKind.TABLE_ROW else ()
     links = _links(context, block, piece) if block.linked else ()
-    return BodyBlock(text, block.kind, level, depth, ordered, cells, None, links, raw, source)
+    return BodyBlock(
+        text,
+        block.kind,
+        level,
+        depth,
+        ordered,
+        cells,
+        None,
+        links,
+        raw,
+        source,
+        emphasis=emphasis(context, block, piece),
+    )
 
 
 def _list(context: AssemblyContext, block: Block) -> tuple[int, bool]:

@@ -27,6 +27,7 @@ from newsparse.batch.outcome import NO_WARC, Failure, FailureKind, Job, Key, Out
 from newsparse.batch.outputs import flat
 from newsparse.batch.work import Work
 from newsparse.parser import Parser
+from newsparse.printed.flat import CONFIDENCE_COLUMNS
 from newsparse.printed.rows import DATES, DETAIL, SOURCE_FIELDS
 from newsparse.profiles.profile import Profile
 
@@ -136,6 +137,7 @@ _FLAT_TYPES: Final = {
     **dict.fromkeys(DATES, TIMESTAMP),
     **dict.fromkeys(("is_free", "is_wire"), pa.bool_()),
     **dict.fromkeys(("words", "blocks"), pa.int64()),
+    **dict.fromkeys(CONFIDENCE_COLUMNS, pa.float64()),
 }
 """Types of flat columns; the others are strings."""
 FLAT_SCHEMA: Final = pa.schema(

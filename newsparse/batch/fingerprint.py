@@ -101,6 +101,10 @@ def _options(plan: Plan, format_name: str) -> dict[str, Any]:
         **{f"--{name}-column": value for name, value in columns.items()},
         "--profile": _digest(repr(profile)) if isinstance(profile, Profile) else profile,
         "--profiles": _parser_digest(plan.parser),
+        "--min-confidence": plan.min_confidence,
+        "--without": ", ".join(plan.without) or None,
+        "--learn": plan.learn,
+        "--sites": os.path.abspath(plan.sites) if plan.sites else None,
         "--page-seconds": plan.caps.seconds,
         "--page-memory": plan.caps.memory,
     }

@@ -29,6 +29,8 @@ class FailureKind(enum.StrEnum):
     """It took more memory than the memory cap."""
     CRASH = "crash"
     """Its worker died twice while parsing it."""
+    DOUBTFUL = "doubtful"
+    """Its confidence is less than the batch asks for."""
 
 
 @attrs.frozen

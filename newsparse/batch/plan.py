@@ -11,6 +11,7 @@ from newsparse.batch.inputs.columns import Columns
 from newsparse.batch.pool import Caps
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
+from newsparse.records import PartName
 
 
 class Start(enum.StrEnum):
@@ -43,3 +44,11 @@ class Plan:
     caps: Caps = attrs.field(factory=Caps)
     start: Start = Start.FRESH
     layout: Layout = Layout.NESTED
+    min_confidence: float | None = None
+    """The least confidence of a record that is kept; the other pages are failures."""
+    without: tuple[PartName, ...] = ()
+    """Parts of a story that are left out."""
+    learn: int | None = None
+    """Pages of each host that a first pass learns its site from; None for no such pass."""
+    sites: str | None = None
+    """A folder with the knowledge of sites: used where it is there, else written by `learn`."""

@@ -23,6 +23,7 @@ from newsparse.batch.outputs.formats import format_of
 from newsparse.batch.outputs.sink import Format
 from newsparse.batch.plan import Plan, Start
 from newsparse.batch.pool import rendered
+from newsparse.batch.sites import with_sites
 from newsparse.batch.stats import BatchStats, PageResult, page_result
 from newsparse.batch.stop_signals import StopSignals
 from newsparse.batch.store import FileStore, StreamStore, own_paths
@@ -79,8 +80,9 @@ def _run(plan: Plan, form: Format, on_page: ProgressCallback) -> Report:
         store.leave()
         return Report(store.stats, True, store.stats.pages, notes=store.notes, was_complete=True)
     resumed = store.stats.pages
+    plan, notes = with_sites(plan, names)
     complete = _process(plan, form, store, names, on_page)
-    return Report(store.stats, complete, resumed, notes=store.notes)
+    return Report(store.stats, complete, resumed, notes=(*store.notes, *notes))
 
 
 def _store(plan: Plan, form: Format, names: list[str]) -> StreamStore | FileStore:
@@ -98,7 +100,8 @@ def _process(
 ) -> bool:
     """Parse every page that is not done; False where a signal stopped it."""
     progress = InputProgress(total(names))
-    work = Work(plan.parser, plan.profile, partial(render_with_result, form.render))
+    render = partial(render_with_result, form.render)
+    work = Work(plan.parser, plan.profile, render, plan.min_confidence, plan.without)
     with store, StopSignals() as signals:
         results = rendered(
             _jobs_to_do(plan, store, names, progress),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from newsparse.batch.outcome import Key, Outcome
+from newsparse.batch.outcome import FailureKind, Key, Outcome
 from newsparse.records import Article, PageKind, WarningCode
 
 _SLOWEST_PAGES: Final = 5
@@ -16,7 +16,8 @@ _SLOWEST_PAGES: Final = 5
 _FIELDS: Final = tuple(
     field.name
     for field in attrs.fields(Article)
-    if field.name not in ("kind", "evidence", "warnings", "url", "profile")
+    if field.name
+    not in ("kind", "evidence", "warnings", "url", "profile", "confidence", "confidences")
 )
 """The fields whose fill rate is counted."""
 _NOTHING_READ: Final = (WarningCode.EMPTY.value, WarningCode.BINARY.value)
@@ -101,7 +102,13 @@ class BatchStats:
         >>> BatchStats(pages=3, errors=Counter(input=1), warnings=Counter(binary=1)).read
         1
         """
-        return self.pages - self.failed - sum(self.warnings[code] for code in _NOTHING_READ)
+        unread = sum(self.warnings[code] for code in _NOTHING_READ)
+        return self.pages - self.failed + self.doubtful - unread
+
+    @property
+    def doubtful(self) -> int:
+        """Pages whose record was left out because its confidence is low."""
+        return self.errors[FailureKind.DOUBTFUL.value]
 
     @property
     def fill_rates(self) -> dict[str, float]:

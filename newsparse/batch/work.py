@@ -14,7 +14,7 @@ from newsparse.errors import NewsparseError
 from newsparse.page import Limits
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
-from newsparse.records import Article
+from newsparse.records import Article, PartName
 from newsparse.scans.packages import PackagedArticle
 
 Render = Callable[[Job, Outcome], Any]
@@ -36,6 +36,10 @@ class Work:
     parser: Parser = attrs.field(factory=Parser)
     profile: Profile | str | None = None
     render: Render = outcome_itself
+    min_confidence: float | None = None
+    """The least confidence of a record that is kept."""
+    without: tuple[PartName, ...] = ()
+    """Parts of a story that are left out."""
 
     def __attrs_post_init__(self) -> None:
         """Check the name of the profile once, so that a wrong one is not the failure of every
@@ -49,9 +53,18 @@ class Work:
         start = time.perf_counter()
         result = self._parse(job)
         seconds = time.perf_counter() - start
+        if not isinstance(result, Failure):
+            result = self._wanted(result)
         if isinstance(result, Failure):
             return Outcome(job.id, error=result, url=job.url, seconds=seconds)
         return Outcome(job.id, article=result, url=job.url, seconds=seconds)
+
+    def _wanted(self, article: Article) -> Article | Failure:
+        """A record as the batch asks for it; a failure if it is less likely to be right."""
+        least, found = self.min_confidence, article.confidence
+        if least is None or (found is not None and found >= least):
+            return article.without(*self.without)
+        return Failure(FailureKind.DOUBTFUL, f"its confidence is {found}, less than {least:g}")
 
     def _parse(self, job: Job) -> Article | Failure:
         if isinstance(job.content, Failure):
@@ -60,7 +73,7 @@ class Work:
             if isinstance(job.content, PackagedArticle):
                 return job.content.read(self.parser, self.profile)
             return self.parser.parse(
-                read_page(job.content, _bytes_to_read(self.parser.limits)),
+                read_page(job.content, bytes_to_read(self.parser.limits)),
                 url=job.url,
                 profile=self.profile,
                 media=job.media,
@@ -93,6 +106,6 @@ def _failure_of(error: Exception) -> Failure:
     return Failure(FailureKind.EXCEPTION, f"{type(error).__name__}: {error}")
 
 
-def _bytes_to_read(limits: Limits) -> int:
+def bytes_to_read(limits: Limits) -> int:
     """One byte more than the size cap, so that the parser sees that the page is longer."""
     return limits.size + 1

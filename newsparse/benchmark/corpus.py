@@ -28,6 +28,7 @@ class Sample:
     fold: int
     gold: dict[str, Any]
     path: Path
+    domain: str = ""
 
     def page(self, media: Media) -> str | bytes:
         """The page: its bytes, or the text that inscriptis renders from them."""
@@ -63,4 +64,5 @@ def samples(folder: Path, sets: frozenset[str] | None = None) -> Iterator[Sample
                     fold_of(row["domain"]),
                     row["gold"],
                     folder / row["page"],
+                    row["domain"],
                 )

@@ -28,6 +28,7 @@ COMMANDS: Final = (
     "batch",
     "issue",
     "profile",
+    "site",
     "schema",
 )
 """The commands in the order of `--help`.

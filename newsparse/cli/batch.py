@@ -9,7 +9,13 @@ import typer
 
 from newsparse.batch.formats import InputKind, Layout, OutputFormat
 from newsparse.cli.codes import BATCH_HELP, Code
-from newsparse.cli.options import ProfileName, ProfilesFolder, parser_with
+from newsparse.cli.options import (
+    ProfileName,
+    ProfilesFolder,
+    Without,
+    parser_with,
+    part_names,
+)
 from newsparse.cli.output import print_error
 from newsparse.errors import NewsparseError
 
@@ -99,6 +105,35 @@ def batch(
     encoding_column: Annotated[str, _column("the charset of a page given as bytes")] = "encoding",
     profile: ProfileName = None,
     profiles: ProfilesFolder = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P",
+            min=0,
+            max=1,
+            help="Leave out the record of a page whose body is right with less than this "
+            "probability (0 to 1); --errors lists the page.",
+        ),
+    ] = None,
+    without: Without = None,
+    learn: Annotated[
+        bool,
+        typer.Option(
+            "--learn",
+            help="Read the inputs twice: first learn what the pages of each host have in common.",
+        ),
+    ] = False,
+    learn_pages: Annotated[
+        int, typer.Option(metavar="N", min=2, help="Pages of each host that --learn reads.")
+    ] = 50,
+    sites: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help="A folder of what is known of sites. It is used where it is there; else --learn "
+            "writes it. [default with --learn: beside the output]",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Show no progress bar and no summary.")
     ] = False,
@@ -132,6 +167,10 @@ def batch(
             caps=Caps(page_seconds or None, _bytes(page_memory) or None),
             start=_start(resume, overwrite),
             layout=_layout(flat, no_sources),
+            min_confidence=min_confidence,
+            without=part_names(without),
+            learn=learn_pages if learn else None,
+            sites=sites,
         )
         report = run(plan) if quiet else _run_on_screen(plan)
     except NewsparseError as error:
@@ -162,7 +201,7 @@ def _code(report: Report) -> Code:
     if not report.stats.read:
         print_error(f"no page was read: {_why(report.stats)}")
         return Code.NO_ARTICLE
-    return Code.UNREADABLE if report.stats.failed else Code.READ
+    return Code.UNREADABLE if report.stats.failed > report.stats.doubtful else Code.READ
 
 
 def _why(stats: BatchStats) -> str:

@@ -14,6 +14,7 @@ class Code(enum.IntEnum):
     UNREADABLE = 1
     USAGE = 2
     NO_ARTICLE = 3
+    DOUBTFUL = 4
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 
@@ -27,6 +28,7 @@ MEANINGS: Final = {
     Code.READ: "all was read",
     Code.UNREADABLE: "something could not be read or written; the rest was",
     Code.NO_ARTICLE: "all was read, but a page holds no article; standard error says why",
+    Code.DOUBTFUL: "all was read, but a page is below --min-confidence; standard error says which",
     **_SHARED,
 }
 BATCH_MEANINGS: Final = {
@@ -46,7 +48,7 @@ HELP: Final = _help(MEANINGS)
 """The exit codes in `--help`."""
 BATCH_HELP: Final = _help(BATCH_MEANINGS)
 """The exit codes in `newsparse batch --help`."""
-_RANK: Final = (Code.READ, Code.NO_ARTICLE, Code.UNREADABLE)
+_RANK: Final = (Code.READ, Code.DOUBTFUL, Code.NO_ARTICLE, Code.UNREADABLE)
 
 
 def worst(codes: Iterable[Code]) -> Code:

@@ -15,9 +15,11 @@ from newsparse.cli.options import (
     ProfileName,
     ProfilesFolder,
     Reference,
+    SiteFile,
     Url,
     moment,
     parser_with,
+    read_site,
 )
 from newsparse.cli.output import on_terminal, write
 
@@ -44,6 +46,7 @@ def explain(
     encoding: Encoding = None,
     reference: Reference = None,
     profiles: ProfilesFolder = None,
+    site: SiteFile = None,
 ) -> None:
     """Show how a page was read: one HTML file with every segment labelled and the record beside
     it.
@@ -61,7 +64,13 @@ def explain(
         raise typer.Exit(Code.UNREADABLE)
     explained = shown(
         parser.examine(
-            content, url=url, profile=profile, media=media, encoding=encoding, reference=since
+            content,
+            url=url,
+            profile=profile,
+            media=media,
+            encoding=encoding,
+            reference=since,
+            site=None if site is None else read_site(site),
         )
     )
     if output is None:

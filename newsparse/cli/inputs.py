@@ -32,6 +32,8 @@ def read(path: str) -> bytes | None:
 
 
 def _reason(path: str, error: OSError | ValueError) -> str:
+    if not path:
+        return "the path is empty; give a file, or - to read standard input"
     if _URL.match(path):
         return (
             "newsparse does not fetch pages; pipe the page in: "

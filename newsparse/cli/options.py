@@ -5,13 +5,15 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from newsparse.errors import NewsparseError, UnknownProfileError, quoted
+from newsparse.printed.parts import NAMES
 
 if TYPE_CHECKING:
+    from newsparse.knowledge import SiteKnowledge
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
 
@@ -28,6 +30,19 @@ def _encoding(label: str | None) -> str | None:
     if known is None:
         raise typer.BadParameter(f"no encoding is named {quoted(label)}", param_hint="--encoding")
     return label
+
+
+def _parts(names: str | None) -> str | None:
+    unknown = [name for name in part_names(names) if name not in NAMES]
+    if unknown:
+        message = f"no part is named {quoted(unknown[0])}; there are: {', '.join(NAMES)}"
+        raise typer.BadParameter(message, param_hint="--without")
+    return names
+
+
+def part_names(names: str | None) -> tuple[Any, ...]:
+    """The names in the value of `--without`."""
+    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
 
 
 def moment(value: str | None) -> dt.datetime | None:
@@ -81,6 +96,27 @@ Encoding = Annotated[
     ),
 ]
 
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        min=0,
+        max=1,
+        help="The least probability that the body of a page is right, 0 to 1.",
+    ),
+]
+
+Without = Annotated[
+    str | None,
+    typer.Option(
+        "--without",
+        metavar="PARTS",
+        callback=_parts,
+        help=f"Leave parts of the story out, parted by commas: {', '.join(NAMES)}.",
+    ),
+]
+
 Reference = Annotated[
     str | None,
     typer.Option(
@@ -90,6 +126,28 @@ Reference = Annotated[
         "not read.",
     ),
 ]
+
+
+SiteFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--site",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="What `newsparse site learn` found on other pages of the site.",
+    ),
+]
+
+
+def read_site(path: Path) -> SiteKnowledge:
+    """The knowledge in a file. A file that holds none is a usage error."""
+    from newsparse.knowledge import SiteKnowledge
+
+    try:
+        return SiteKnowledge.from_json(path.read_text("utf-8"))
+    except (NewsparseError, OSError, ValueError) as error:
+        raise typer.BadParameter(f"{quoted(str(path))} holds no site: {error}") from None
 
 
 def load_profiles(folder: Path) -> tuple[Profile, ...]:

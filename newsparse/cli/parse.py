@@ -12,12 +12,17 @@ from newsparse.cli.inputs import read
 from newsparse.cli.options import (
     Encoding,
     MediaName,
+    MinConfidence,
     ProfileName,
     ProfilesFolder,
     Reference,
+    SiteFile,
     Url,
+    Without,
     moment,
     parser_with,
+    part_names,
+    read_site,
 )
 from newsparse.cli.output import on_terminal, print_error, write
 from newsparse.exports.table import FORMATS
@@ -56,6 +61,9 @@ def parse(
     encoding: Encoding = None,
     reference: Reference = None,
     profiles: ProfilesFolder = None,
+    min_confidence: MinConfidence = None,
+    without: Without = None,
+    site: SiteFile = None,
 ) -> None:
     """Read newspaper pages into typed records.
 
@@ -74,6 +82,7 @@ def parse(
         "media": media,
         "encoding": encoding,
         "reference": since,
+        "site": None if site is None else read_site(site),
     }
     codes = []
     for path in paths:
@@ -82,8 +91,8 @@ def parse(
             codes.append(Code.UNREADABLE)
             continue
         article = parser.parse(page, **options)
-        show(article, path)
-        codes.append(_code(article, path))
+        show(article.without(*part_names(without)), path)
+        codes.append(worst((_code(article, path), _doubt(article, path, min_confidence))))
     raise typer.Exit(worst(codes))
 
 
@@ -96,6 +105,15 @@ def _code(article: Article, path: str) -> Code:
         return Code.READ
     print_error(f"{path!r} holds no article: {_why(article)}{_hint(path)}")
     return Code.NO_ARTICLE
+
+
+def _doubt(article: Article, path: str, least: float | None) -> Code:
+    """The exit code of a page that is not sure enough; standard error says so."""
+    found = article.confidence
+    if least is None or (found is not None and found >= least):
+        return Code.READ
+    print_error(f"{path!r} is doubtful: its confidence is {found}, less than {least:g}")
+    return Code.DOUBTFUL
 
 
 def _why(article: Article) -> str:

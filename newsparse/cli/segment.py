@@ -9,7 +9,16 @@ import typer
 
 from newsparse.cli.codes import HELP, Code
 from newsparse.cli.inputs import read
-from newsparse.cli.options import Encoding, MediaName, ProfileName, ProfilesFolder, Url, parser_with
+from newsparse.cli.options import (
+    Encoding,
+    MediaName,
+    ProfileName,
+    ProfilesFolder,
+    SiteFile,
+    Url,
+    parser_with,
+    read_site,
+)
 from newsparse.cli.output import write
 
 if TYPE_CHECKING:
@@ -63,6 +72,7 @@ def segment(
     media: MediaName = None,
     encoding: Encoding = None,
     profiles: ProfilesFolder = None,
+    site: SiteFile = None,
 ) -> None:
     """Show a page block by block, each with its label and the reason.
 
@@ -73,7 +83,14 @@ def segment(
     page = read(path)
     if page is None:
         raise typer.Exit(Code.UNREADABLE)
-    segments = parser.segment(page, url=url, profile=profile, media=media, encoding=encoding)
+    segments = parser.segment(
+        page,
+        url=url,
+        profile=profile,
+        media=media,
+        encoding=encoding,
+        site=None if site is None else read_site(site),
+    )
     if format is Format.JSON:
         _write_json(segments)
     else:

@@ -7,6 +7,7 @@ import datetime as dt
 from newsparse.api import default_parser
 from newsparse.explainer.render import render
 from newsparse.explainer.trace import trace
+from newsparse.knowledge import SiteKnowledge
 from newsparse.page import Limits, MediaName
 from newsparse.parser import Examined
 from newsparse.profiles.profile import Profile
@@ -22,6 +23,7 @@ def explain(
     encoding: str | None = None,
     reference: dt.datetime | None = None,
     limits: Limits | None = None,
+    site: SiteKnowledge | None = None,
 ) -> str:
     """One HTML file that shows how a page was read.
 
@@ -47,6 +49,7 @@ def explain(
         encoding=encoding,
         reference=reference,
         limits=limits,
+        site=site,
     )
     return shown(seen)
 

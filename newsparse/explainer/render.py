@@ -33,6 +33,7 @@ _NAMES: Final = {
     Origin.APP_STATE: "app state",
     Origin.URL: "address",
     Origin.PROFILE: "profile",
+    Origin.CALLER: "caller",
     Origin.DOM: "page",
     Origin.TEXT: "page",
 }

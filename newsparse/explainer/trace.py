@@ -18,7 +18,9 @@ from newsparse.records import (
     BlockKind,
     Byline,
     Caption,
+    Embed,
     Evidence,
+    Image,
     Label,
     Moment,
     Origin,
@@ -341,6 +343,35 @@ def _caption(caption: Caption, index: Index) -> Value:
     return _record(index, caption.text, caption.raw, caption.source, parts)
 
 
+def _images(article: Article, index: Index) -> Iterable[Value]:
+    return (_image(image, index) for image in article.images[:_VALUES])
+
+
+def _image(image: Image, index: Index) -> Value:
+    parts = (
+        ("role", image.role.value),
+        ("alt", image.alt),
+        ("caption", image.caption.text if image.caption else None),
+        ("license", image.license),
+    )
+    return _record(index, image.url or image.raw, image.raw, image.source, parts)
+
+
+def _embeds(article: Article, index: Index) -> Iterable[Value]:
+    return (_embed(embed, index) for embed in article.embeds[:_VALUES])
+
+
+def _embed(embed: Embed, index: Index) -> Value:
+    parts = (
+        ("kind", embed.kind.value),
+        ("provider", embed.provider),
+        ("author", embed.author),
+        ("date", embed.date),
+        ("text", embed.text),
+    )
+    return _record(index, embed.url or embed.raw, embed.raw, embed.source, parts)
+
+
 def _body(article: Article, index: Index) -> Iterable[Value]:
     if not article.body:
         return
@@ -360,6 +391,35 @@ def _body(article: Article, index: Index) -> Iterable[Value]:
 def _notes(article: Article, index: Index) -> Iterable[Value]:
     for note in article.notes[:_VALUES]:
         yield _record(index, note.text, note.raw, note.source, (("kind", note.kind.value),))
+
+
+def _groups(article: Article, index: Index) -> Iterable[Value]:
+    for group in article.groups[:_VALUES]:
+        said = f"{group.kind.value.replace('_', ' ')}: blocks {group.start + 1} to {group.end}"
+        yield Value(clip(said), (("title", group.title),) if group.title else ())
+
+
+def _comments(article: Article, index: Index) -> Iterable[Value]:
+    for comment in article.comments[:_VALUES]:
+        parts = (("author", comment.author), ("date", comment.date), ("depth", comment.depth))
+        yield _record(index, comment.text, comment.raw, comment.source, parts)
+
+
+def _pages(article: Article, index: Index) -> Iterable[Value]:
+    for page in article.pages[:_VALUES]:
+        yield Value(clip(f"{page.url or 'a page'}, from block {page.first_block + 1}"))
+
+
+def _confidence(article: Article, index: Index) -> Iterable[Value]:
+    if article.confidence is not None:
+        yield Value(f"{article.confidence:.2f} that the body is right")
+
+
+def _confidences(article: Article, index: Index) -> Iterable[Value]:
+    if article.confidences is not None:
+        found = attrs.asdict(article.confidences)
+        parts = tuple((name, f"{likely:.2f}") for name, likely in found.items())
+        yield Value("that the other fields are right", parts)
 
 
 def _plain(name: str) -> Callable[[Article, Index], Iterable[Value]]:
@@ -396,11 +456,18 @@ FIELDS: Final = (
     _Row("published", "Published", (Label.DATE,), _plain("published")),
     _Row("updated", "Updated", (), _plain("updated")),
     _Row("captions", "Captions", (Label.CAPTION, Label.CREDIT), _captions),
+    _Row("images", "Pictures", (), _images),
+    _Row("embeds", "Embeds", (), _embeds),
     _Row("body", "Body", (Label.BODY,), _body),
+    _Row("groups", "Boxes", (), _groups),
     _Row("notes", "Notes", (Label.NOTE,), _notes),
+    _Row("comments", "Comments", (), _comments),
+    _Row("pages", "Pages", (), _pages),
     _Row("section", "Section", (), _plain("section")),
     _Row("tags", "Tags", (Label.TAG,), _plain("tags")),
     _Row("kind", "Kind of page", (), _plain("kind")),
+    _Row("confidence", "Confidence", (), _confidence),
+    _Row("confidences", "Confidence by field", (), _confidences),
     _Row("language", "Language", (), _plain("language")),
     _Row("is_wire", "From a wire", (), _plain("is_wire")),
     _Row("is_free", "Free to read", (), _plain("is_free")),

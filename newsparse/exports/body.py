@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
 from newsparse.printed.chars import clean, safe_link
-from newsparse.records import BlockKind, BodyBlock, Link
+from newsparse.records import (
+    Article,
+    BlockKind,
+    BodyBlock,
+    Emphasis,
+    EmphasisKind,
+    Group,
+    Link,
+)
 
 DEEPEST: Final = 16
 
@@ -65,6 +73,27 @@ def parts(body: Sequence[BodyBlock]) -> Iterator[Part]:
             yield from group
 
 
+def stretches(article: Article) -> Iterator[tuple[Group | None, Sequence[BodyBlock]]]:
+    """The body in stretches, each in one box or in none. Of two boxes that overlap the first
+    counts; a box without words is none.
+
+    >>> from newsparse.records import Article, Group, GroupKind
+    >>> body = (BodyBlock("One."), BodyBlock("Two."), BodyBlock("Three."))
+    >>> page = Article(body=body, groups=(Group(1, 2, GroupKind.FACT_BOX),))
+    >>> [(group is not None, len(blocks)) for group, blocks in stretches(page)]
+    [(False, 1), (True, 1), (False, 1)]
+    """
+    at = 0
+    for group in sorted(article.groups, key=lambda group: group.start):
+        inside = article.body[group.start : group.end]
+        if group.start < at or not any(map(has_words, inside)):
+            continue
+        yield None, article.body[at : group.start]
+        yield group, inside
+        at = min(group.end, len(article.body))
+    yield None, article.body[at:]
+
+
 def has_words(block: BodyBlock) -> bool:
     """Whether a block has anything to print."""
     texts = block.cells if block.kind is BlockKind.TABLE_ROW and block.cells else (block.text,)
@@ -79,46 +108,126 @@ def cells(row: BodyBlock) -> tuple[BodyBlock, ...]:
     """
     if not row.cells:
         return (row,)
-    links = (
-        [_trimmed(link, row.text) for link in row.links]
-        if "\t".join(row.cells).rstrip() == row.text.rstrip()
-        else []
-    )
+    is_whole = "\t".join(row.cells).rstrip() == row.text.rstrip()
+    links = [_trimmed(link, row.text) for link in row.links] if is_whole else []
+    emphasis = [_trimmed(one, row.text) for one in row.emphasis] if is_whole else []
     made: list[BodyBlock] = []
     start = 0
     for text in row.cells:
         end = start + len(text)
-        inside = (link for link in links if start <= link.start and link.end <= end)
-        moved = tuple(
-            attrs.evolve(link, start=link.start - start, end=link.end - start) for link in inside
-        )
-        made.append(BodyBlock(text, links=moved))
+        moved = _moved(links, start, end)
+        made.append(BodyBlock(text, links=moved, emphasis=_moved(emphasis, start, end)))
         start = end + 1
     return tuple(made)
 
 
-def spans(block: BodyBlock) -> Iterator[tuple[str, str]]:
-    """The text of a block in pieces, each with the address it links to; "" where it is no link.
+@attrs.frozen
+class Marked:
+    """Words in a link, or set off, with what is marked inside them."""
+
+    pieces: tuple[Piece, ...]
+    href: str = ""
+    """Where the link leads; "" for words set off."""
+    kind: EmphasisKind | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(one if isinstance(one, str) else one.text for one in self.pieces)
+
+
+Piece = str | Marked
+
+
+def marked(block: BodyBlock) -> tuple[Piece, ...]:
+    """The text of a block, with its links and emphasis as they are nested.
+
+    A link is never divided: emphasis that begins outside a link and ends inside it is cut at its
+    edge. Of two emphases that overlap in this way, the later one is cut.
 
     >>> from newsparse.records import Link
-    >>> list(spans(BodyBlock("See the map.", links=(Link(4, 11, "https://a.example/"),))))
-    [('See ', ''), ('the map', 'https://a.example/'), ('.', '')]
+    >>> marked(BodyBlock("See the map.", links=(Link(4, 7, "/map"),)))
+    ('See ', Marked(pieces=('the',), href='/map', kind=None), ' map.')
     """
+    links = list(_safe_links(block))
+    emphasis = [part for one in block.emphasis for part in _cut(one, links, len(block.text))]
+    return _pieces(block.text, 0, len(block.text), sorted((*links, *emphasis), key=_nesting))
+
+
+def _pieces(text: str, start: int, end: int, spans: Sequence[Link | Emphasis]) -> tuple[Piece, ...]:
+    """`text[start:end]` with the spans inside it; an outer span comes before those inside it."""
+    found: list[Piece] = []
+    rest = list(spans)
+    while rest:
+        outer = rest.pop(0)
+        if start < outer.start:
+            found.append(text[start : outer.start])
+        inner, rest = _divided(rest, outer.end)
+        pieces = _pieces(text, outer.start, outer.end, inner)
+        if isinstance(outer, Link):
+            found.append(Marked(pieces, href=safe_link(outer.href)))
+        else:
+            found.append(Marked(pieces, kind=outer.kind))
+        start = outer.end
+    if start < end:
+        found.append(text[start:end])
+    return tuple(found)
+
+
+def _divided(
+    spans: Sequence[Link | Emphasis], edge: int
+) -> tuple[list[Link | Emphasis], list[Link | Emphasis]]:
+    """The spans before a place and those after it. A span across it is cut in two."""
+    before = [attrs.evolve(one, end=min(one.end, edge)) for one in spans if one.start < edge]
+    after = [attrs.evolve(one, start=max(one.start, edge)) for one in spans if one.end > edge]
+    return before, sorted(after, key=_nesting)
+
+
+def _nesting(span: Link | Emphasis) -> tuple[int, int, int]:
+    """Outer spans before inner ones; of spans of one extent links first, then by the enum."""
+    return span.start, -span.end, -1 if isinstance(span, Link) else _KINDS.index(span.kind)
+
+
+_KINDS: Final = tuple(EmphasisKind)
+
+
+def _cut(emphasis: Emphasis, links: Sequence[Link], size: int) -> Iterator[Emphasis]:
+    """An emphasis, cut at each edge of a link that it crosses."""
+    start, end = max(0, emphasis.start), min(emphasis.end, size)
+    crossed = [
+        link.end if link.start < start else link.start
+        for link in links
+        if link.start < start < link.end < end or start < link.start < end < link.end
+    ]
+    edges = [start, *sorted(crossed), end]
+    for first, last in zip(edges, edges[1:], strict=False):
+        if first < last:
+            yield attrs.evolve(emphasis, start=first, end=last)
+
+
+def _safe_links(block: BodyBlock) -> Iterator[Link]:
+    """The links of a block that may be followed; the first of two that overlap counts."""
     at = 0
     for link in sorted(block.links, key=lambda link: link.start):
-        start, end, href = link.start, min(link.end, len(block.text)), safe_link(link.href)
-        if start < at or end <= start or not href:
-            continue
-        if block.text[at:start]:
-            yield block.text[at:start], ""
-        yield block.text[start:end], href
-        at = end
-    if block.text[at:]:
-        yield block.text[at:], ""
+        end = min(link.end, len(block.text))
+        if link.start >= at and end > link.start and safe_link(link.href):
+            yield attrs.evolve(link, end=end)
+            at = end
 
 
-def _trimmed(link: Link, text: str) -> Link:
-    """A link without the blanks and tabs at its ends."""
+_Span = TypeVar("_Span", Link, Emphasis)
+
+
+def _moved(spans: Sequence[_Span], start: int, end: int) -> tuple[_Span, ...]:
+    """The spans inside a stretch of a text, counted from its start."""
+    return tuple(
+        attrs.evolve(one, start=one.start - start, end=one.end - start)
+        for one in spans
+        if start <= one.start and one.end <= end
+    )
+
+
+def _trimmed(link: _Span, text: str) -> _Span:
+    """A span without the blanks and tabs at its ends."""
     words = text[link.start : link.end]
     return attrs.evolve(
         link,

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsparse.exports.figures import Figure, figures
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -18,9 +19,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean, safe_link, safe_picture
+from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Caption
+from newsparse.records import Article, Embed, EmphasisKind
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -33,7 +34,16 @@ DIALECT: Final = Dialect(
     row="tr",
     cell="td",
     link=("a", "href"),
+    emphasis={
+        EmphasisKind.BOLD: ("strong", {}),
+        EmphasisKind.ITALIC: ("em", {}),
+        EmphasisKind.SUPERSCRIPT: ("sup", {}),
+        EmphasisKind.SUBSCRIPT: ("sub", {}),
+        EmphasisKind.CODE: ("code", {}),
+    },
     line_break="br",
+    group=("section",),
+    role="class",
 )
 _BYLINE: Final[dict[str, Named]] = {
     lines.PERSON: ("span", {"class": "author"}),
@@ -87,9 +97,11 @@ def html(article: Article) -> str:
         add(root, "body"), "article", attributes={"class": article.kind.value, "dir": "auto"}
     )
     _add_header(story, article)
-    for caption in article.captions:
-        _add_figure(story, caption)
+    for figure in figures(article):
+        _add_figure(story, figure)
     add_body(add(story, "div", attributes={"class": "body"}), article, DIALECT)
+    for embed in article.embeds:
+        _add_embed(story, embed)
     if article.notes:
         footer = add(story, "footer")
         for note in article.notes:
@@ -173,10 +185,27 @@ def _add_masthead(header: Element, article: Article) -> None:
         )
 
 
-def _add_figure(story: Element, caption: Caption) -> None:
-    figure = add(story, "figure")
-    if safe_picture(caption.image):
-        add(figure, "img", attributes={"src": safe_picture(caption.image)}).set("alt", "")
+def _add_embed(story: Element, embed: Embed) -> None:
+    """An embed as words and a link; nothing of another site is loaded."""
+    aside = add(story, "aside", attributes={"class": f"embed {embed.kind.value}"})
+    add_if(aside, "p", embed.text, {"class": "text"})
+    add_if(aside, "p", embed.author, {"class": "by"})
+    address = safe_link(embed.url or "")
+    if address:
+        add(aside, "a", embed.provider or address, {"href": address})
+
+
+def _add_figure(story: Element, shown: Figure) -> None:
+    image, caption = shown.image, shown.caption
+    role = {"class": image.role.value} if image is not None else {}
+    figure = add(story, "figure", attributes=role)
+    if shown.files:
+        best, printed = shown.files[0], shown.files[-1]
+        holder = add(figure, "a", attributes={"href": best}) if best != printed else figure
+        picture = add(holder, "img", attributes={"src": printed, **shown.size})
+        picture.set("alt", clean(image.alt) if image is not None else "")
+    if caption is None:
+        return
     line = add(figure, "figcaption")
     add_if(line, "span", caption.text, {"class": "caption"})
     if caption.credit is not None:

@@ -8,13 +8,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from newsparse.exports.body import Item, Listing, Part, Table, parts, spans
-from newsparse.printed.chars import clean, safe_picture
+from newsparse.exports.body import (
+    Item,
+    Listing,
+    Marked,
+    Part,
+    Piece,
+    Table,
+    marked,
+    parts,
+    stretches,
+)
+from newsparse.printed.chars import clean, safe_link, safe_picture
 from newsparse.printed.lines import byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, BlockKind, BodyBlock, Caption
+from newsparse.records import (
+    Article,
+    Author,
+    BlockKind,
+    BodyBlock,
+    Caption,
+    Embed,
+    EmphasisKind,
+    Image,
+)
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]~]|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!\Z")
@@ -53,7 +72,18 @@ def markdown(article: Article, **beside: Any) -> str:
 
 def markdown_body(article: Article) -> str:
     """The body alone."""
-    return "\n\n".join(_part(part) for part in parts(article.body))
+    return "\n\n".join(text for text in _sections(article) if text)
+
+
+def _sections(article: Article) -> Iterator[str]:
+    """The stretches of the body; a box stands in an element of HTML."""
+    for group, blocks in stretches(article):
+        text = "\n\n".join(_part(part) for part in parts(blocks))
+        yield (
+            text
+            if group is None
+            else f'<section class="{group.kind.value}">\n\n{text}\n\n</section>'
+        )
 
 
 def front_matter(article: Article, **beside: Any) -> str:
@@ -109,6 +139,8 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "is_free", article.is_free
     yield "is_wire", article.is_wire
     yield "captions", [_caption(caption) for caption in article.captions]
+    yield "images", [_image(image) for image in article.images]
+    yield "embeds", [_embed(embed) for embed in article.embeds]
     yield "notes", [{"kind": note.kind.value, "text": note.text} for note in article.notes]
 
 
@@ -133,6 +165,34 @@ def _caption(caption: Caption) -> dict[str, Any]:
             "agencies": list(credit.agencies) if credit else [],
             "date": moment(caption.date),
             "image": safe_picture(caption.image),
+        }
+    )
+
+
+def _image(image: Image) -> dict[str, Any]:
+    return _full(
+        {
+            "role": image.role.value,
+            "url": safe_picture(image.url),
+            "alt": image.alt,
+            "width": image.width,
+            "height": image.height,
+            "position": image.position,
+            "license": image.license,
+        }
+    )
+
+
+def _embed(embed: Embed) -> dict[str, Any]:
+    return _full(
+        {
+            "kind": embed.kind.value,
+            "provider": embed.provider,
+            "url": safe_link(embed.url or ""),
+            "author": embed.author,
+            "date": moment(embed.date),
+            "text": embed.text,
+            "position": embed.position,
         }
     )
 
@@ -218,12 +278,72 @@ def _cell(cell: BodyBlock) -> str:
 
 def _said(block: BodyBlock) -> str:
     """The words of a block with links and escapes; white space inside its lines is folded."""
-    words = "".join(
-        _link(_escaped(text), href) if href else _escaped(text) for text, href in spans(block)
-    )
+    words = _joined(marked(block))
     return "\n".join(
         line for line in (" ".join(line.split()) for line in words.splitlines()) if line
     )
+
+
+def _joined(pieces: Sequence[Piece], is_inner: bool = False) -> str:
+    """Pieces as Markdown; inner ones stand inside emphasis."""
+    said = ""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            said += _escaped(piece)
+        elif piece.kind is None:
+            said += _link(_joined(piece.pieces), piece.href)
+        else:
+            after = pieces[at + 1] if at + 1 < len(pieces) else ""
+            said += _set_off(piece, said[-1:], after, is_inner)
+    return said
+
+
+def _set_off(piece: Marked, before: str, after: Piece, is_inner: bool) -> str:
+    """Words set off. Asterisks are used where they cannot be misread: next to a letter or digit
+    of the words, not next to other asterisks, and inside other emphasis only between blanks.
+    """
+    kinds, inner = _kinds(piece)
+    text = _joined(inner, is_inner=True)
+    words = text.strip()
+    if not words:
+        return text
+    start = text.index(words)
+    head, tail = text[:start], text[start + len(words) :]
+    is_plain = words[0].isalnum() and words[-1].isalnum() and (head or before) != "*"
+    is_plain = is_plain and len(set(kinds)) == len(kinds) and _ASTERISKS.keys() >= set(kinds)
+    if is_inner:
+        following = tail or (after if isinstance(after, str) else "")
+        is_plain = is_plain and (head or before).isspace() and following[:1].isspace()
+    for kind in reversed(kinds):
+        words = _emphasized(words, kind, is_plain)
+    return f"{head}{words}{tail}"
+
+
+def _kinds(piece: Marked) -> tuple[list[EmphasisKind], tuple[Piece, ...]]:
+    """The ways in which all words of a piece are set off, and what is inside."""
+    kinds: list[EmphasisKind] = []
+    inner: tuple[Piece, ...] = (piece,)
+    while len(inner) == 1 and isinstance(inner[0], Marked) and inner[0].kind is not None:
+        kinds.append(inner[0].kind)
+        inner = inner[0].pieces
+    return kinds, inner
+
+
+_ASTERISKS: Final = {EmphasisKind.BOLD: "**", EmphasisKind.ITALIC: "*"}
+_TAGS: Final = {
+    EmphasisKind.BOLD: "strong",
+    EmphasisKind.ITALIC: "em",
+    EmphasisKind.SUPERSCRIPT: "sup",
+    EmphasisKind.SUBSCRIPT: "sub",
+    EmphasisKind.CODE: "code",
+}
+
+
+def _emphasized(words: str, kind: EmphasisKind, is_plain: bool) -> str:
+    """Words between asterisks, line by line, or in an element of HTML."""
+    mark = _ASTERISKS.get(kind) if is_plain and "\n" not in words else None
+    tag = _TAGS[kind]
+    return f"{mark}{words}{mark}" if mark else f"<{tag}>{words}</{tag}>"
 
 
 def _lines(block: BodyBlock) -> list[str]:

@@ -4,16 +4,16 @@ a markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
 from lxml import etree
 
-from newsparse.exports.body import Listing, Part, Table, parts, spans
+from newsparse.exports.body import Listing, Part, Piece, Table, marked, parts, stretches
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import PLAIN, Pieces
-from newsparse.records import Article, BlockKind, BodyBlock
+from newsparse.records import Article, BlockKind, BodyBlock, EmphasisKind
 
 Element: TypeAlias = Any
 Named = tuple[str, Mapping[str, str]]
@@ -78,15 +78,34 @@ class Dialect:
     cell: str
     link: tuple[str, str]
     """Tag and attribute."""
+    emphasis: Mapping[EmphasisKind, Named]
     line_break: str
     section: str | None = None
     """The element that a heading opens, in a markup where headings are only at the start of one."""
+    group: tuple[str, ...] = ()
+    """The element of a box, with what is nested in it; () in a markup without one."""
+    role: str = ""
+    """The attribute of a block for its role; "" in a markup without one."""
 
 
 def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
     """The body of the article as children of `parent`."""
     place = parent
-    for part in parts(article.body):
+    for group, blocks in stretches(article):
+        if group is None or not dialect.group:
+            place = _add_blocks(parent, place, blocks, dialect)
+            continue
+        box = add(place, dialect.group[0], attributes={_GROUP_KIND[dialect.role]: group.kind.value})
+        holder = _nested(box, dialect.group[1:])
+        _add_blocks(holder, holder, blocks, dialect)
+
+
+def _add_blocks(
+    parent: Element, place: Element, blocks: Sequence[BodyBlock], dialect: Dialect
+) -> Element:
+    """Blocks as children of `place`, or of the sections that headings open in `parent`. Returns
+    the last place."""
+    for part in parts(blocks):
         if (
             dialect.section is not None
             and isinstance(part, BodyBlock)
@@ -94,6 +113,11 @@ def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
         ):
             place = add(parent, dialect.section, attributes={"type": "section"})
         _add_part(place, part, dialect)
+    return place
+
+
+_GROUP_KIND: Final = {"class": "class", "rend": "type", "": "class"}
+"""The attribute of a box for its kind, by the attribute for roles."""
 
 
 def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
@@ -107,36 +131,63 @@ def _add_part(parent: Element, part: Part, dialect: Dialect) -> None:
                 _add_words(add(line, dialect.cell), cell, dialect)
     elif part.kind is BlockKind.HEADING:
         tag, attributes = dialect.heading(part.level or 2)
-        _add_words(add(parent, tag, attributes=attributes), part, dialect)
+        _add_words(_in_role(add(parent, tag, attributes=attributes), part, dialect), part, dialect)
     elif part.kind is BlockKind.PREFORMATTED:
         _nested(parent, dialect.preformatted).text = clean(part.text)
     else:
-        _add_words(
-            _nested(parent, dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph),
-            part,
-            dialect,
-        )
+        path = dialect.quote if part.kind is BlockKind.QUOTE else dialect.paragraph
+        _add_words(_in_role(_nested(parent, path), part, dialect), part, dialect)
+
+
+def _in_role(made: Element, block: BodyBlock, dialect: Dialect) -> Element:
+    """The element of a block, with the role of the block after what its attribute holds."""
+    if block.role is not None and dialect.role:
+        held = made.get(dialect.role)
+        made.set(dialect.role, f"{held} {block.role.value}" if held else block.role.value)
+    return made
 
 
 def _add_listing(parent: Element, listing: Listing, dialect: Dialect) -> None:
     tag, attributes = dialect.listing(listing.ordered)
     made = add(parent, tag, attributes=attributes)
     for item in listing.items:
-        line = add(made, dialect.item)
+        line = _in_role(add(made, dialect.item), item.block, dialect)
         _add_words(line, item.block, dialect)
         for inner in item.lists:
             _add_listing(line, inner, dialect)
 
 
 def _add_words(parent: Element, block: BodyBlock, dialect: Dialect) -> None:
-    tag, attribute = dialect.link
-    for text, href in spans(block):
-        place = add(parent, tag, attributes={attribute: href}) if href else parent
-        first, *lines = clean(text).split("\n")
-        say(place, first)
-        for line in lines:
-            add(place, dialect.line_break)
-            say(place, line)
+    _add_pieces(parent, marked(block), dialect)
+
+
+def _add_pieces(parent: Element, pieces: Sequence[Piece], dialect: Dialect) -> None:
+    """Words with line breaks, links and emphasis. Blanks alone are not set off."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            _add_lines(parent, piece, dialect)
+        elif piece.kind is None:
+            tag, attribute = dialect.link
+            made = add(parent, tag, attributes={attribute: piece.href})
+            _add_pieces(made, piece.pieces, dialect)
+        elif clean(piece.text).strip():
+            made = add(parent, *_named(dialect.emphasis[piece.kind]))
+            _add_pieces(made, piece.pieces, dialect)
+        else:
+            _add_lines(parent, piece.text, dialect)
+
+
+def _add_lines(parent: Element, text: str, dialect: Dialect) -> None:
+    first, *lines = clean(text).split("\n")
+    say(parent, first)
+    for line in lines:
+        add(parent, dialect.line_break)
+        say(parent, line)
+
+
+def _named(named: Named) -> tuple[str, None, Mapping[str, str]]:
+    """A tag and its attributes as `add` takes them."""
+    return named[0], None, named[1]
 
 
 def _nested(parent: Element, path: tuple[str, ...]) -> Element:

@@ -10,10 +10,11 @@ import datetime as dt
 import uuid
 from typing import Any, Final
 
+from newsparse.exports.figures import Figure, figures
 from newsparse.exports.html import html_body
 from newsparse.printed.chars import json_text, safe_picture
 from newsparse.printed.lines import agencies, byline_text, credit_text
-from newsparse.records import Article, Caption, Moment
+from newsparse.records import Article, Moment
 
 _PICTURES: Final = {
     "jpg": "jpeg",
@@ -61,8 +62,8 @@ def ninjs(article: Article) -> str:
                 "subjects": [{"name": tag} for tag in article.tags],
                 "bodies": _bodies(article),
                 "associations": [
-                    _picture(caption, _uri(article), number)
-                    for number, caption in enumerate(article.captions, 1)
+                    _picture(figure, _uri(article), number)
+                    for number, figure in enumerate(figures(article), 1)
                 ],
             }
         )
@@ -107,20 +108,43 @@ def _body(role: str, kind: str, value: str) -> dict[str, Any]:
     )
 
 
-def _picture(caption: Caption, story: str, number: int) -> dict[str, Any]:
-    address = safe_picture(caption.image)
+def _picture(figure: Figure, story: str, number: int) -> dict[str, Any]:
+    """A picture as an association; its files are renditions."""
+    caption, image = figure.caption, figure.image
+    name = f"{image.role.value}-{number}" if image is not None else f"picture-{number}"
+    described = [("caption", caption.text if caption else ""), ("alt", image.alt if image else "")]
     return _stated(
         {
-            "name": f"picture-{number}",
+            "name": name,
             "uri": f"{story}#picture-{number}",
             "type": "picture",
-            "descriptions": [{"role": "caption", "value": caption.text}] if caption.text else [],
-            "by": credit_text(caption.credit),
-            "renditions": [_stated({"href": address, "contenttype": _content_type(address)})]
-            if address
-            else [],
+            "descriptions": [{"role": role, "value": text} for role, text in described if text],
+            "by": credit_text(caption.credit if caption else None),
+            "renditions": _renditions(figure),
         }
     )
+
+
+def _renditions(figure: Figure) -> list[dict[str, Any]]:
+    """The files of a picture, the best one first. The file that a caption was printed with has a
+    name if it is another one.
+    """
+    files: dict[str, int | None] = dict.fromkeys(figure.files[:1])
+    for file in figure.image.renditions if figure.image is not None else ():
+        files[safe_picture(file.url)] = file.width
+    names = dict.fromkeys(figure.files[1:], "printed")
+    return [
+        _stated(
+            {
+                "name": names.get(href),
+                "href": href,
+                "contenttype": _content_type(href),
+                "width": width,
+            }
+        )
+        for href, width in files.items()
+        if href
+    ]
 
 
 def _content_type(address: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsparse.exports.figures import Figure, figures
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -22,9 +23,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.chars import clean
 from newsparse.printed.lines import agencies, moment
-from newsparse.records import Article, Caption, NoteKind
+from newsparse.records import Article, EmphasisKind, NoteKind
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -37,6 +38,13 @@ DIALECT: Final = Dialect(
     row="tr",
     cell="td",
     link=("a", "href"),
+    emphasis={
+        EmphasisKind.BOLD: ("em", {"class": "bold"}),
+        EmphasisKind.ITALIC: ("em", {"class": "italic"}),
+        EmphasisKind.SUPERSCRIPT: ("sup", {}),
+        EmphasisKind.SUBSCRIPT: ("sub", {}),
+        EmphasisKind.CODE: ("em", {"class": "code"}),
+    },
     line_break="br",
 )
 _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}
@@ -76,8 +84,8 @@ def nitf(article: Article) -> str:
     body = add(root, "body")
     _add_body_head(add(body, "body.head"), article)
     content = add(body, "body.content")
-    for caption in article.captions:
-        _add_media(content, caption)
+    for figure in figures(article):
+        _add_media(content, figure)
     add_body(add(content, "block"), article, DIALECT)
     _add_body_end(body, article)
     lay_out(root, _PROSE)
@@ -137,9 +145,18 @@ def _add_body_head(head: Element, article: Article) -> None:
             add(place, "story.date", attributes={"norm": moment(article.dateline.date)})
 
 
-def _add_media(content: Element, caption: Caption) -> None:
-    media = add(content, "media", attributes={"media-type": "image"})
-    add(media, "media-reference", attributes={"source": safe_picture(caption.image)})
+def _add_media(content: Element, shown: Figure) -> None:
+    image, caption = shown.image, shown.caption
+    role = image.role.value if image is not None else ""
+    media = add(content, "media", attributes={"media-type": "image", "class": role})
+    stated = {"source": next(iter(shown.files), ""), **shown.size}
+    if image is not None:
+        stated["alternate-text"] = image.alt
+    add(media, "media-reference", attributes=stated)
+    for file in shown.files[1:]:
+        add(media, "media-reference", attributes={"source": file})
+    if caption is None:
+        return
     add_if(media, "media-caption", caption.text)
     if caption.credit is not None:
         say_pieces(add(media, "media-producer"), lines.credit(caption.credit), _CREDIT)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from newsparse.exports.figures import Figure, figures
 from newsparse.printed.chars import json_text
 from newsparse.printed.lines import agencies, byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, Caption, Masthead, NoteKind, PageKind
+from newsparse.records import Article, Author, Caption, ImageRole, Masthead, NoteKind, PageKind
 
 _TYPES: Final[dict[PageKind, str | list[str]]] = {
     PageKind.LIVEBLOG: ["NewsArticle", "LiveBlogPosting"]
@@ -47,7 +48,7 @@ def schema_org(article: Article) -> str:
                 "datePublished": moment(article.published),
                 "dateModified": moment(article.updated),
                 "publisher": _publisher(article.masthead),
-                "image": [_image(caption) for caption in article.captions],
+                "image": list(map(_figure, figures(article))),
                 "isAccessibleForFree": article.is_free,
                 "correction": [
                     {"@type": "CorrectionComment", "text": note.text}
@@ -95,6 +96,30 @@ def _publisher(masthead: Masthead | None) -> dict[str, Any] | None:
             "foundingDate": moment(masthead.established),
         }
     )
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    """A caption, its picture, or both as an ImageObject."""
+    image, caption = figure.image, figure.caption
+    stated = _image(caption) if caption is not None else {"@type": "ImageObject"}
+    if image is None:
+        return stated
+    return {
+        **stated,
+        **_stated(
+            {
+                "contentUrl": image.url,
+                "thumbnailUrl": stated.get("contentUrl")
+                if stated.get("contentUrl") != image.url
+                else None,
+                "width": image.width,
+                "height": image.height,
+                "description": image.alt,
+                "license": image.license,
+                "representativeOfPage": image.role is ImageRole.LEAD,
+            }
+        ),
+    }
 
 
 def _image(caption: Caption) -> dict[str, Any]:

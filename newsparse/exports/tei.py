@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsparse.exports.figures import Figure, figures
 from newsparse.exports.markup import (
     Dialect,
     Element,
@@ -20,9 +21,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean, safe_picture
+from newsparse.printed.chars import clean
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Author, Caption
+from newsparse.records import Article, Author, Caption, EmphasisKind
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -37,8 +38,11 @@ DIALECT: Final = Dialect(
     row="row",
     cell="cell",
     link=("ref", "target"),
+    emphasis={kind: ("hi", {"rend": kind.value}) for kind in EmphasisKind},
     line_break="lb",
     section="div",
+    group=("floatingText", "body"),
+    role="rend",
 )
 _BYLINE: Final[dict[str, Named]] = {
     lines.PERSON: ("docAuthor", {}),
@@ -57,7 +61,7 @@ _CREDIT: Final[dict[str, Named]] = {
 _PROSE: Final = frozenset(
     (
         *("title", "author", "publisher", "pubPlace", "date", "idno", "language", "term"),
-        *("head", "byline", "dateline", "p", "quote", "ab", "item", "cell", "note"),
+        *("head", "figDesc", "byline", "dateline", "p", "quote", "ab", "item", "cell", "note"),
     )
 )
 
@@ -77,8 +81,8 @@ def tei(article: Article) -> str:
         text.set(_LANG, clean(article.language))
     story = add(add(text, "body"), "div", attributes={"type": "article"})
     _add_story_head(story, article)
-    for caption in article.captions:
-        _add_figure(story, caption)
+    for figure in figures(article):
+        _add_figure(story, figure)
     add_body(story, article, DIALECT)
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
@@ -174,10 +178,20 @@ def _add_story_head(story: Element, article: Article) -> None:
             add(place, "date", attributes={"when": moment(article.dateline.date)})
 
 
-def _add_figure(story: Element, caption: Caption) -> None:
-    figure = add(story, "figure")
-    if safe_picture(caption.image):
-        add(figure, "graphic", attributes={"url": safe_picture(caption.image)})
+def _add_figure(story: Element, shown: Figure) -> None:
+    image, caption = shown.image, shown.caption
+    role = {"type": image.role.value} if image is not None else {}
+    figure = add(story, "figure", attributes=role)
+    size = {name: f"{pixels}px" for name, pixels in shown.size.items()}
+    for at, file in enumerate(shown.files):
+        add(figure, "graphic", attributes={"url": file, **({} if at else size)})
+    if caption is not None:
+        _add_caption(figure, caption)
+    if image is not None:
+        add_if(figure, "figDesc", image.alt)
+
+
+def _add_caption(figure: Element, caption: Caption) -> None:
     add_if(figure, "head", caption.text)
     if caption.date is not None:
         add(add(figure, "p"), "date", attributes={"when": moment(caption.date)})

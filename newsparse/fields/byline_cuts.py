@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newsparse.fields.byline_prefixes import after_prefix
 from newsparse.fields.dates import WORD, find_dates, months_by_name
 from newsparse.lexicon.languages import spoken
 from newsparse.textual import any_of
@@ -40,6 +41,14 @@ _STAMP = re.compile(
     rf"\b{any_of(spoken(lambda language: language.helper_stamps))}\b", re.IGNORECASE
 )
 """Where others than the writers begin."""
+_PICTURES = re.compile(
+    rf"(?<=[\s/,;|.)）])(?<!^){any_of(spoken(lambda language: language.picture_stamps))}"
+    r"(?:\s?[:：=＝・／]|(?<=[\u3040-\ud7af])\s)",
+    re.IGNORECASE,
+)
+"""Where those begin who took the pictures: "Text: Ada Lin Foto: Bo Reyes"."""
+_FILED_FROM = re.compile(r"[(（\[]?(?P<place>[\u3040-\ud7af]{2,12})[=＝](?=\S)")
+"""A place before a reporter or agency, as Korean and Japanese papers set it: "서울=뉴시스"."""
 
 
 def without_contacts_and_dates(text: str) -> str:
@@ -51,6 +60,9 @@ def without_contacts_and_dates(text: str) -> str:
         *((_PHONE,) if counted else ()),
     ]
     contacts = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    filed = _FILED_FROM.match(text) if "=" in text or "＝" in text else None
+    if filed is not None:
+        contacts.append(filed.span("place"))
     dates = (
         [
             *((found.start, found.end) for found in find_dates(text)),
@@ -68,8 +80,11 @@ def without_contacts_and_dates(text: str) -> str:
         for start, end in dates:
             cut[start:end] = BOUNDARY * (end - start)
         body = "".join(cut)
-    others = _STAMP.search(body) if "by" in body.lower() else None
-    return body if others is None else body[: others.start()]
+    others = (
+        _STAMP.search(body) if "by" in body.lower() else None,
+        _PICTURES.search(body, after_prefix(body)) if ":" in body or not body.isascii() else None,
+    )
+    return body[: min((match.start() for match in others if match), default=None)]
 
 
 def _yearless(text: str) -> Iterator[tuple[int, int]]:
@@ -86,11 +101,18 @@ def _yearless(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _date_label() -> re.Pattern[str]:
-    """The words that lead to a date, at the end of a stretch."""
+    """The words that lead to a date, at the end of a stretch: a label, a preposition, a weekday.
+    A short one ("Sun") counts behind a preposition or a mark only, because it may be a name."""
     labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
     prepositions = any_of(spoken(lambda one: one.date_prepositions))
+    days = spoken(lambda one: one.weekdays)
+    full = any_of(days)
+    short = any_of(sorted({day[:3] for day in days}))
+    shorter = any_of(sorted({day[:2] for day in days}))
     return re.compile(
-        rf"(?:^|(?<=[\W_]))(?:{labels})?[\s:]{{0,3}}(?:\b{prepositions}\b)?[\s:.,|–—-]{{0,4}}$",
+        rf"(?:^|(?<=[\W_]))(?:{labels}(?:[\s:]{{1,3}}[^\W\d_]{{2,5}}\.?,)?)?[\s:]{{0,3}}"
+        rf"(?:\b{prepositions}(?:\s(?:{full}\b|{short}\b|{shorter}(?=[.,])))?\b|\b{full}\b"
+        rf"|(?<=[,|(–—]\s)(?:{short}\b|{shorter}(?=[.,])))?[\s:.,|–—-]{{0,4}}$",
         re.IGNORECASE,
     )
 

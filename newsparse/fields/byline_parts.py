@@ -14,7 +14,7 @@ from newsparse.lexicon.languages import spoken
 from newsparse.textual import any_of
 
 _HARD: Final = (
-    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；／●⋅∙▪◆■–—]"
+    r"[|/·•;\n\t+()（）\[\]【】《》:：、，；،؛／●⋅∙▪◆■–—]"
     r"|・(?=[^・]{0,40}・)"
     r"|-(?<=\s-)(?=\s)"
     r"|,(?!\s?(?i:jr|sr|iv|i{1,3})\b\.?(?!\s[A-Z][a-z]))"
@@ -66,7 +66,9 @@ def parts_between(body: str, start: int, end: int) -> list[Part]:
         if match["particles"]:
             continue
         found.append(_part(body, at, match.start(), before))
-        before = match.group().strip() if match.start() > at or not before else before
+        filed = before == "in" and not body[at : match.start()].strip()
+        if not filed and (match.start() > at or not before):  # `Ada Lin | in | Science`
+            before = match.group().strip()
         at = match.end()
     found.append(_part(body, at, end, before))
     joined: list[Part] = []
@@ -100,19 +102,28 @@ def _part(body: str, start: int, end: int, before: str) -> Part | None:
 
 @cache
 def _joiners() -> frozenset[str]:
-    """Words between two authors."""
-    return frozenset(spoken(lambda language: language.joiners))
+    """Words and letters between two authors."""
+    return frozenset((*spoken(lambda language: language.joiners), *_glued_joiners()))
 
 
 @cache
 def _separators() -> re.Pattern[str]:
-    joiners = any_of(sorted({*_joiners(), *_SIGNS}))
+    joiners = any_of(sorted({*spoken(lambda language: language.joiners), *_SIGNS}))
     houses = any_of(spoken(lambda language: language.house_prepositions)).replace(r"\ ", r"\s")
     phrases = any_of(spoken(lambda language: language.particle_phrases)).replace(r"\ ", r"\s")
+    glued = "".join(_glued_joiners())
+    kept = any_of(spoken(lambda language: language.names_like_joined))
     return re.compile(
         rf"(?<=\s)(?P<particles>{phrases})(?=\s)|{_HARD}"
         rf"|(?<!\w)(?:{joiners}|(?<=\s)(?i:{houses}))(?=\s)"
+        rf"|(?<=\w\s)(?!{kept}(?!\w))[{glued}](?=\w{{2}})"
     )
+
+
+@cache
+def _glued_joiners() -> tuple[str, ...]:
+    """Letters between two authors with no blank behind them."""
+    return spoken(lambda language: language.glued_joiners)
 
 
 @cache

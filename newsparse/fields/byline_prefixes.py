@@ -11,13 +11,14 @@ from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import particles
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.papers import is_paper
 from newsparse.textual import any_of, folded_words
 
 _LONGEST_PREFIX: Final = 24
 """Characters below which a text may be a prefix and nothing else."""
 _REST: Final = 200
 """Characters behind a prefix that are looked at to tell whether it is one."""
-EDGES: Final = " \u00a0\u3000.,（）-–—*\"“”'«»‹›>_#~〓★☆■□◆"
+EDGES: Final = " \u00a0\u3000.,،（）-–—*\"“”'«»‹›>_#~=＝©〓★☆■□◆"
 _DIGIT = re.compile(r"\d")
 _GLUED_PREFIX = re.compile(
     rf"{any_of(spoken(lambda language: language.glued_byline_prefixes))}[A-ZÀ-Þ]"
@@ -46,7 +47,7 @@ def is_byline_prefix(text: str) -> bool:
     """
     return (
         len(text) < _LONGEST_PREFIX
-        and " ".join(text.casefold().split()).strip(" :：|") in bare_prefixes()
+        and " ".join(text.casefold().split()).strip(" :：|–—-") in bare_prefixes()
     )
 
 
@@ -95,10 +96,27 @@ def after_prefix(text: str, speaks: SpeaksPrefix = anywhere) -> int:
         and first.lower() not in particles()
         and not desk_of(rest)
         and not _opens_with_agency(rest)
+        and not _is_paper_in_capitals(rest)
         and not after_prefix(rest, speaks)
     ):
         return 0
     return end
+
+
+def after_source_label(text: str) -> int:
+    """Where a text goes on after the label of its source ("Source:"); 0 where it has none.
+
+    >>> after_source_label("Zdroj: ČTK"), after_source_label("Zdroje energie")
+    (6, 0)
+    """
+    match = _source_label().match(text)
+    return match.end() if match is not None else 0
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    labels = any_of(spoken(lambda language: language.source_labels))
+    return re.compile(rf"\s?{labels}\s?[:：]", re.IGNORECASE)
 
 
 def _opens_with_agency(text: str) -> bool:
@@ -108,6 +126,12 @@ def _opens_with_agency(text: str) -> bool:
         agency_of(" ".join(words[:count]).strip(EDGES)) is not None
         for count in range(1, len(words) + 1)
     )
+
+
+def _is_paper_in_capitals(text: str) -> bool:
+    """Whether a text is an article and the name of a paper ("the Boston Globe")."""
+    name = text.partition(" ")[2]
+    return name[:1].isupper() and is_paper(text.strip(EDGES))
 
 
 @cache

@@ -70,7 +70,7 @@ def add_author(name: str, start: int, reading: Reading) -> None:
 def give_role(role: str, reading: Reading) -> None:
     """Give a role to the last author who has none."""
     if reading.authors and reading.authors[-1].role is None:
-        reading.authors[-1] = attrs.evolve(reading.authors[-1], role=role)
+        reading.authors[-1] = attrs.evolve(reading.authors[-1], role=role.strip(" ="))
 
 
 def is_own(text: str, reading: Reading) -> bool:

@@ -20,18 +20,21 @@ from newsparse.fields.byline_prefixes import (
 )
 from newsparse.fields.byline_reading import Reading, add_author, give_role, is_own, see
 from newsparse.fields.desks import desk_of
+from newsparse.fields.han_names import is_han_house
 from newsparse.fields.page_languages import nowhere
 from newsparse.fields.persons import (
     is_bare_name,
+    is_caseless_word,
     is_credential,
     is_institution,
     is_name,
     is_role,
     unspaced_roles,
+    words_outside_names,
 )
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
-from newsparse.lexicon.papers import is_paper, paper_at_end
+from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.textual import any_of
 
 _MOST_TEAM_WORDS: Final = 6
@@ -42,12 +45,17 @@ _STAFF_END: Final = re.compile(
 )
 """The word for its people behind a house's name."""
 _FEWEST_AFFILIATION_WORDS: Final = 3
+_MOST_SITE_WORDS: Final = 3
+"""Words of the longest name of a house that ends as an address."""
 _MOST_PLACE_WORDS: Final = 4
+_SHORTEST_SITE: Final = 6
+"""Letters of the shortest address of a site, as words with a full stop inside go."""
 _DASHES: Final = ("–", "—", "-")
 _LONG_DASHES: Final = ("–", "—")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Mc|Mac|De|La|Le|Di|O|Van|Du|Fitz|Von|St)$")
 SITE = re.compile(
-    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be)$",
+    r"\.(?:com|net|org|de|at|ch|fr|es|it|co|uk|eu|info|tv|news|is|no|cz|pl|ru|ua|lu|nl|be|gr|cy|by|bg"
+    r"|ro|rs|hr|hu|sk|si|se|dk|fi|cn|tw|hk|jp|kr|in|tr|br|mx|ar|za|ie|nz|au|ca|pt)$",
     re.IGNORECASE,
 )
 
@@ -72,7 +80,7 @@ def take(part: Part, reading: Reading) -> bool:
 def opening_of(text: str, reading: Reading) -> int:
     """Where a stretch goes on after its byline prefix; 0 where it has none, or where what looks
     like a prefix belongs to a name."""
-    if text.strip(EDGES).casefold() in reading.known:
+    if text.strip(EDGES).casefold() in reading.known or desk_of(text):
         return 0
     opening = after_prefix(text, nowhere if reading.opened else reading.speaks)
     if reading.labelled and len(text[opening:].split()) < _FEWEST_NAME_WORDS:
@@ -86,12 +94,18 @@ def is_introduced(part: Part) -> bool:
 
 
 def _is_prefix(part: Part, reading: Reading) -> bool:
-    if not is_byline_prefix(part.text):
+    if not is_byline_prefix(part.text) or _is_title_of_author(part, reading):
         return False
     reading.introduced = True
     if not reading.authors:
         reading.strangers = 0
     return True
+
+
+def _is_title_of_author(part: Part, reading: Reading) -> bool:
+    """`Ada Lin, journalist`: a prefix elsewhere, where a colon or a name follows it."""
+    behind = reading.text[part.end :].strip(EDGES)
+    return not behind and bool(reading.authors) and part.roled and is_role(part.text)
 
 
 def _is_spoken(part: Part, reading: Reading) -> bool:
@@ -137,6 +151,30 @@ def _is_name_beside_role_in_uncased(part: Part, reading: Reading) -> bool:
     return _is_person_with_role(part, _breaks(part.text), reading)
 
 
+def _is_reporter_of_house(part: Part, reading: Reading) -> bool:
+    """`Daily Herald Reporter`: somebody of a house who is not named."""
+    if reading.authors or part.lone or not part.roled:
+        return False
+    for at in _breaks(part.text):
+        house, role = part.text[:at].rstrip(" ,"), part.text[at:].strip()
+        if is_role(role) and (_reads_as_paper(house) or is_own(house, reading)):
+            reading.desk = reading.desk or "staff"
+            reading.agency = reading.agency or house
+            return True
+    return False
+
+
+def _reads_as_paper(text: str) -> bool:
+    """Whether a text is a known paper, or ends as papers' names do."""
+    words = text.casefold().split()
+    return is_paper(text) or (
+        len(words) > 1
+        and text[0].isupper()
+        and words[-1] in HOUSE_WORDS
+        and words_outside_names().isdisjoint(words[:-1])
+    )
+
+
 def _is_desk(part: Part, reading: Reading) -> bool:
     desk = desk_of(part.text)
     if desk:
@@ -149,7 +187,7 @@ def _is_team(part: Part, reading: Reading) -> bool:
     words = [] if part.lone else part.text.split()
     if (
         not 2 <= len(words) <= _MOST_TEAM_WORDS
-        or words[-1].casefold() not in _team_endings()
+        or _team_endings().isdisjoint((words[-1].casefold(), " ".join(words[-2:]).casefold()))
         or not words[0][0].isupper()
         or not words[-1][0].isupper()
     ):
@@ -170,18 +208,24 @@ def _is_team(part: Part, reading: Reading) -> bool:
 
 
 def _is_agency(part: Part, reading: Reading) -> bool:
-    agency = agency_of(part.text)
-    if agency is None:
+    opening = opening_of(part.text, reading) if reading.authors else 0
+    agency = part.text[opening:].strip()  # `Ada Lin (via Reuters)`
+    if agency_of(agency) is None:
         return False
-    reading.agency = reading.agency or part.text
+    reading.agency = reading.agency or agency
     return True
 
 
 def _is_house(part: Part, reading: Reading) -> bool:
     known = (
         is_paper(part.text)
+        or is_han_house(part.text)
         or is_own(part.text, reading)
-        or bool(SITE.search(part.text))
+        or bool(
+            SITE.search(part.text)
+            and len(part.text.split()) <= _MOST_SITE_WORDS
+            and not is_bare_name(_before_site(part.text))
+        )
         or part.before.casefold() in house_joiners()
         and not part.text[0].islower()
         or (
@@ -195,6 +239,7 @@ def _is_house(part: Part, reading: Reading) -> bool:
         and not part.joined
         and len(part.text) > 2
         and part.text.isupper()
+        and part.text.casefold() not in words_outside_names()
         and not _is_shouted(reading.text)
     )
     if not known and not capitals:
@@ -267,7 +312,9 @@ def _is_person(part: Part, reading: Reading) -> bool:
         part.joined and bool(reading.authors) and len(reading.authors[-1].name.split()) == 1
     )
     if not is_name(part.text, alone=reading.introduced and (not reading.authors or first_names)):
-        return bool(reading.authors) and is_name(part.text, alone=True)  # a place, most likely
+        return bool(reading.authors) and (  # a place, most likely
+            is_name(part.text, alone=True) or (reading.introduced and is_caseless_word(part.text))
+        )
     add_author(part.text, part.start, reading)
     return True
 
@@ -278,6 +325,7 @@ def _is_person_with_house(part: Part, reading: Reading) -> bool:
         return False
     found = agency_at_end(part.text)
     start = found[0] if found else paper_at_end(part.text, reading.papers)
+    start = start or _site_at_end(part.text)
     if not start:
         return False
     name = part.text[:start].rstrip(" ,/|-–—")
@@ -286,6 +334,17 @@ def _is_person_with_house(part: Part, reading: Reading) -> bool:
     add_author(name, part.start, reading)
     reading.agency = reading.agency or part.text[start:].strip()
     return True
+
+
+def _before_site(text: str) -> str:
+    """The words before the address of a site that ends a text."""
+    return text[: _site_at_end(text)].rstrip(" ,/|-–—")
+
+
+def _site_at_end(text: str) -> int:
+    """Where the last word of a text starts, if it is a site's address; else 0."""
+    start = text.rfind(" ") + 1
+    return start if SITE.search(text) and len(text) - start >= _SHORTEST_SITE else 0
 
 
 def _is_person_of_house(part: Part, reading: Reading) -> bool:
@@ -482,6 +541,7 @@ TESTS: Final[tuple[_Test, ...]] = (
     _is_prefix,
     _is_spoken,
     _is_role_of_author,
+    _is_reporter_of_house,
     _is_desk,
     _is_agency,
     _is_house,

@@ -21,10 +21,11 @@ from newsparse.fields.byline_cuts import (
     stretches,
     without_contacts_and_dates,
 )
-from newsparse.fields.byline_han import han_byline
+from newsparse.fields.byline_han import han_byline, han_editors, is_label
 from newsparse.fields.byline_parts import Part, parts_between
 from newsparse.fields.byline_prefixes import (
     EDGES,
+    after_source_label,
     bare_prefixes,
     has_byline_prefix,
     is_byline_prefix,
@@ -33,6 +34,7 @@ from newsparse.fields.byline_prefixes import (
 from newsparse.fields.byline_reading import Reading, is_own, see
 from newsparse.fields.byline_tests import SITE, is_introduced, opening_of, take
 from newsparse.fields.desks import desk_of
+from newsparse.fields.han_names import has_surname
 from newsparse.fields.page_languages import SpeaksPrefix, anywhere, speaks_in
 from newsparse.fields.persons import is_bare_name, is_name, words_outside_names
 from newsparse.lexicon.agencies import agency_of
@@ -97,7 +99,7 @@ def read_byline(
     """`parse_byline`, with a test for the prefixes that begin names too."""
     if not 2 <= len(text) <= _LONGEST_BYLINE:
         return None
-    signed = han_byline(text)
+    signed = han_byline(text) or han_editors(text)
     if signed is not None:
         return signed
     reading = Reading(text, papers, introduced, known, speaks)
@@ -110,6 +112,8 @@ def read_byline(
         reading.introduced and reading.authors and reading.strangers < _TOO_MANY_STRANGERS
     ):
         return None
+    if not introduced and _holds_other_han(reading):
+        return None
     start, end = _bounds(text, reading)
     return Byline(
         authors=_with_contacts(text, reading.authors),
@@ -118,6 +122,20 @@ def read_byline(
         raw=text[start:end],
         source=Source(Origin.TEXT, start, end),
     )
+
+
+def _holds_other_han(reading: Reading) -> bool:
+    """Whether words in Chinese characters were taken for names that nothing vouches for: a label is
+    among them, or a label stands before them without a sign and they have no surname."""
+    signed = _LABEL_SIGN.search(reading.text) is not None
+    return any(
+        is_label(author.name)
+        or (not signed and (reading.opened or author.role) and not has_surname(author.name))
+        for author in reading.authors
+    )
+
+
+_LABEL_SIGN = re.compile("[:：・／/＝=]")
 
 
 def unread_parts(text: str, speaks: SpeaksPrefix = anywhere) -> tuple[str, ...]:
@@ -226,18 +244,27 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
     single = piece[opening:].strip(EDGES).split() if opening else ()
     if len(single) == 1 and _sign(single[0], start + piece.find(single[0], opening), reading):
         return
-    shown = piece[opening:].strip(EDGES)
+    at = opening or after_source_label(piece)
+    shown = piece[at:].strip(f"{EDGES}/")
     if agency_of(shown) is not None:
         reading.agency = reading.agency or shown
-        see(reading, start + opening, start + piece.find(shown, opening) + len(shown))
+        see(reading, start + at, start + piece.find(shown, at) + len(shown))
         return
     parts = parts_between(body, start + opening, end)
     reading.listed = bool(reading.known) and any(part.joined for part in parts)
     for after, part in enumerate(parts, start=1):
+        if reading.authors and part.text.casefold() in _filing_words():
+            return  # `Ada Lin | in | Science`
         if not take(part, reading) and _is_hopeless(reading, parts[after:], dated=dated):
             return
     if dated and not opening and not reading.authors:
         reading.strangers = before
+
+
+@cache
+def _filing_words() -> frozenset[str]:
+    """Words between an author and a section or a place."""
+    return frozenset(spoken(lambda language: language.filing_prepositions))
 
 
 def _is_hopeless(reading: Reading, rest: list[Part], *, dated: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,10 +12,12 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from newsparse.lexicon.languages import spoken
-from newsparse.lexicon.zones import ZONE_NAMES, ZONES
+from newsparse.lexicon.zones import ZONE_NAMES, ZONES, ZONES_BY_PLACE
 from newsparse.textual import any_of
 
 _NOON: Final = 12
+_DAWN: Final = 4
+"""Hour at which the night ends."""
 _HALF_BEFORE: Final = rf"(?P<lead>{any_of(spoken(lambda one: (*one.am_words, *one.pm_words)))})\s?"
 _MARKS: Final = any_of(spoken(lambda one: (*one.am_marks, *one.pm_marks)))
 _HALF_BEHIND: Final = rf"(?:(?P<half>[ap])\s?\.?\s?m\b\.?|(?P<tail>{_MARKS})(?!\w))"
@@ -55,6 +58,11 @@ def _afternoon() -> frozenset[str]:
 
 
 @cache
+def _night() -> frozenset[str]:
+    return frozenset(spoken(lambda language: language.night_words))
+
+
+@cache
 def _afternoon_marks() -> frozenset[str]:
     return frozenset(spoken(lambda language: language.pm_marks))
 
@@ -79,7 +87,8 @@ def _first_clock(text: str, *, leading: bool) -> Clock | None:
         if match is None or leading and _is_far(text[: match.start()]):
             continue
         found = match.groupdict()
-        hour = _of_day(int(match["hour"]), _is_afternoon(found))
+        hour = int(match["hour"])
+        hour = _of_day(hour, _is_afternoon(found) and not _is_past_midnight(hour, found))
         minute = int(found.get("minute") or 0)
         if hour < 24 and minute < 60:
             return Clock(hour, minute, match.end())
@@ -100,17 +109,28 @@ def _is_afternoon(found: dict[str, str | None]) -> bool | None:
     return tail.lower() in _afternoon_marks() if tail else None
 
 
+def _is_past_midnight(hour: int, found: dict[str, str | None]) -> bool:
+    """Whether a clock that a word calls one of the night is one after midnight."""
+    return (found.get("lead") or "").lower() in _night() and hour % _NOON < _DAWN
+
+
 def _of_day(hour: int, afternoon: bool | None) -> int:
     if afternoon is None or hour > _NOON:
         return hour
     return hour % _NOON + (_NOON if afternoon else 0)
 
 
-def zone_behind(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
+def zone_behind(
+    text: str, day: dt.date, languages: Sequence[str] = ()
+) -> tuple[dt.timezone | None, int]:
     """The zone printed at the start of `text`, as its offset on that day, and where it ends.
+
+    Some abbreviations stand for several zones: the first of `languages` and its region decide.
 
     >>> str(zone_behind(" (GMT+7)", dt.date(2024, 3, 8))[0]), zone_behind(" of", dt.date.min)
     ('UTC+07:00', (None, 0))
+    >>> [str(zone_behind("IST", dt.date(2024, 5, 3), [tag])[0]) for tag in ("en-IN", "en-IE", "he")]
+    ['UTC+05:30', 'UTC+01:00', 'UTC+03:00']
     """
     match = _ZONE.match(text)
     if match is None:
@@ -123,14 +143,26 @@ def zone_behind(text: str, day: dt.date) -> tuple[dt.timezone | None, int]:
     if not match[4].isupper() and match[4] != "мск":
         return None, 0
     name = match[4].lower()
+    where = _named_zone(name, languages)
+    if where is not None:
+        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(where))
+        shift = noon.utcoffset()
+        return (dt.timezone(shift) if shift is not None else None), match.end()
     minutes = ZONES.get(name)
     if minutes is not None:
         return dt.timezone(dt.timedelta(minutes=minutes)), match.end()
-    if name in ZONE_NAMES:
-        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(ZONE_NAMES[name]))
-        shift = noon.utcoffset()
-        return (dt.timezone(shift) if shift is not None else None), match.end()
     return None, 0
+
+
+def _named_zone(name: str, languages: Sequence[str]) -> str | None:
+    """The zone of an abbreviation whose offset depends on the place or the day."""
+    places = ZONES_BY_PLACE.get(name)
+    if places is not None and languages:
+        language, *rest = languages[0].replace("_", "-").lower().split("-")
+        found = places.get(rest[-1] if rest else language) or places.get(language)
+        if found is not None:
+            return found
+    return ZONE_NAMES.get(name)
 
 
 def offset(zone: str | None) -> dt.timezone | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from newsparse.fields.credit_han import dense_labelled, dense_taken
 from newsparse.fields.credit_labels import labels
 from newsparse.fields.credit_parts import (
     LONGEST_CREDIT,
@@ -20,22 +21,23 @@ from newsparse.fields.credit_parts import (
     parts_of,
     reads_as_credit,
 )
+from newsparse.fields.han_names import HAN
 from newsparse.fields.persons import is_name
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
-from newsparse.textual import any_of
+from newsparse.textual import DENSE_SCRIPT, any_of
 
 _LONGEST_LABEL: Final = 60
 """Characters of the longest label of a credit."""
 _Found = tuple[int, int] | None
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{2,160})[)）\]]\s*\.?\s*$")
 _NESTED = re.compile(r"\(([^()]{0,80}\([^()]{1,40}\)[^()]{0,80})\)\s*$")
 
 
 def _bracketed(text: str) -> _Found:
     """`... (Name/PAPER)`, `... [X]`, `... (Photo: X)`."""
     ending = text.rstrip()
-    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "]")):
+    if not (ending[:-1].rstrip() if ending.endswith(".") else ending).endswith((")", "）", "]")):
         return None
     low = max(0, len(text) - 240)
     match = _BRACKETED.search(text, low) or _NESTED.search(text, low)
@@ -65,7 +67,7 @@ _STORY_BEHIND = re.compile(r"[.!?]\s+[A-ZÀ-Þ]\w+\s+\w+\s+\w+\s+\w+")
 def _labelled(text: str) -> _Found:
     """`... Photo: X`, `...text Credit: X`, `... Foto: X/dpa`: a label with a colon near the end."""
     low = max(0, len(text) - LONGEST_CREDIT - _LONGEST_LABEL)
-    ends = _label_ends(text, low) if ":" in text or "：" in text else []
+    ends = _label_ends(text, low) if _COLON.search(text, low) else []
     if not ends:
         return None
     for match in _tail_label().finditer(text, max(low, ends[0] - _LONGEST_LABEL), ends[-1] + 1):
@@ -136,6 +138,10 @@ def _copyright(text: str) -> _Found:
 _RIGHTS = re.compile(r"[|(\[]?\s?(?:©|[(（][cCＣｃ][)）])\s?(?=\S)")
 
 
+_NAMED: Final = r"(?=[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω@]|[\w-]{2,30}\.[a-z]{2,3}(?:$|\s|/))"
+"""What a credit's name begins with: a capital, or a site's address."""
+
+
 @cache
 def _printed_leads() -> re.Pattern[str]:
     """What leads to a name inside a caption, as printed, before the name."""
@@ -151,9 +157,7 @@ def _printed_leads() -> re.Pattern[str]:
         )
     )
     edge = r"(?:^|(?<=[\s.!?\"”)]))"
-    return re.compile(
-        rf"{edge}{labels}\s+(?:{by})\s+(?=[A-ZÀ-Þ@])|{edge}{openings}\s+(?=[A-ZÀ-Þ@])"
-    )
+    return re.compile(rf"{edge}{labels}\s+(?:{by})\s+{_NAMED}|{edge}{openings}\s+{_NAMED}")
 
 
 @cache
@@ -240,7 +244,7 @@ def _stroke_name(text: str) -> _Found:
 def _taken() -> re.Pattern[str]:
     """`（山田太郎撮影）`: a name and a word for having taken a picture, in brackets."""
     words = any_of(spoken(lambda language: language.photo_taken_words))
-    return re.compile(rf"[（(][^（）()]{{1,20}}{words}[）)]\s*$")
+    return re.compile(rf"[（(〔][^（）()〔〕]{{1,30}}{words}[）)〕]\s*$")
 
 
 @cache
@@ -262,11 +266,36 @@ def _signed(text: str) -> _Found:
     if text.isascii():
         return None
     start = max(0, len(text) - LONGEST_CREDIT)
-    if text.rstrip().endswith((")", "）")):
+    if text.rstrip().endswith((")", "）", "〕")):
         match = _taken().search(text, start)
     else:
         match = _reporter().search(text, start) or _taken_behind_mark().search(text, start)
     return (match.start(), len(text)) if match else None
+
+
+def _dense_labelled(text: str) -> _Found:
+    """`... 写真＝山田太郎`, `... 사진=연합뉴스`."""
+    return None if text.isascii() or not DENSE_SCRIPT.search(text) else dense_labelled(text)
+
+
+def _dense_taken(text: str) -> _Found:
+    """`... 新华社记者 王小明 摄`."""
+    return None if text.isascii() or not HAN.search(text[-_TAKEN_REACH:]) else dense_taken(text)
+
+
+_TAKEN_REACH: Final = 6
+"""Characters at a caption's end that hold the word for having taken the picture."""
+
+
+_EQUALS = re.compile(r"[=＝](?P<agency>[^=＝、。]{2,20})$")
+
+
+def _equalled(text: str) -> _Found:
+    """`川に架かる橋＝共同`: a full-width sign and an agency."""
+    match = _EQUALS.search(text, max(0, len(text) - LONGEST_CREDIT)) if "＝" in text else None
+    if match is None or not is_agency(match["agency"].strip()):
+        return None
+    return match.start(), len(text)
 
 
 def _phrase(text: str) -> _Found:
@@ -278,15 +307,23 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("phrase", _phrase),
     ("bracketed", _bracketed),
     ("labelled", _labelled),
+    ("labelled", _dense_labelled),
+    ("named", _dense_taken),
     ("copyright", _copyright),
     ("agency", _agency_line),
     ("bylined", _bylined),
     ("agency", _agency_name),
     ("named", _stroke_name),
+    ("agency", _equalled),
     ("named", _signed),
 )
 """The forms of credits in captions, in the order they are tried."""
 UNMARKED_FORMS: Final = tuple(
-    [(name, form) for name, form in FORMS if form in (_phrase, _agency_line, _bylined, _signed)]
+    [
+        (name, form)
+        for name, form in FORMS
+        if form
+        in (_phrase, _dense_labelled, _dense_taken, _agency_line, _bylined, _equalled, _signed)
+    ]
 )
 """The forms that may find a credit where no bracket, colon, stroke or copyright sign stands."""

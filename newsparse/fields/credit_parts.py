@@ -37,7 +37,7 @@ def _split() -> re.Pattern[str]:
     """What stands between two parts of a credit."""
     words = any_of(spoken(lambda language: language.credit_splitters))
     return re.compile(
-        r"[()/|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b"
+        r"[()（）/／|;·•&]|(?<=\s)[–—-](?=\s)|,(?!\s?(?:jr|sr|inc|llc|ltd|co)\b)|\bvia\b"
         rf"|(?<=\s)(?:{words})(?=\s)",
         re.IGNORECASE,
     )
@@ -50,7 +50,9 @@ def _picture_word() -> re.Pattern[str]:
 
 
 def parts_of(raw: str) -> list[str]:
-    return [part for piece in _split().split(raw) if (part := piece.strip(" .,:()[]©\u00a0\u200b"))]
+    return [
+        part for piece in _split().split(raw) if (part := piece.strip(" .,،:()[]©\u00a0\u200b"))
+    ]
 
 
 def sort_part(part: str, names: list[str], agencies: list[str]) -> None:
@@ -61,9 +63,19 @@ def sort_part(part: str, names: list[str], agencies: list[str]) -> None:
                 agencies.append(part)
             elif kind == "name":
                 names.append(cased(part) if " " in part else part)
+            elif kind == "pair":
+                agency, _, name = part.partition(":")
+                agencies.append(agency.strip())
+                names.append(cased(name.strip()))
             elif kind == "both":
                 _sort_both(part, names, agencies)
             return
+
+
+def _is_agency_and_name(part: str) -> bool:
+    """`MTI Fotó: Nagy Béla`: an agency, a colon and a name."""
+    agency, colon, name = part.partition(":")
+    return bool(colon) and is_agency(agency.strip()) and is_name(name.strip())
 
 
 def _sort_both(part: str, names: list[str], agencies: list[str]) -> None:
@@ -124,6 +136,7 @@ _SORTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("agency", is_agency),
     ("nothing", _is_nothing),
     ("name", lambda part: part.upper() in ("STR", "STRINGER")),
+    ("pair", _is_agency_and_name),
     ("both", _is_both),
     ("name", is_name),
     ("agency", lambda part: len(part) > 1),
@@ -158,8 +171,8 @@ def reads_as_credit(text: str, *, strict: bool = False) -> bool:
     parts = parts_of(text)
     if not parts or len(parts) > _MOST_PARTS or all(_YEAR.match(part) for part in parts):
         return False
-    sure = sum(map(_is_sure, parts))
-    named = sum(_is_name(part) for part in parts)
+    unsure = [part for part in parts if not _is_sure(part)]
+    sure, named = len(parts) - len(unsure), sum(map(_is_name, unsure))
     if sure + named < len(parts):
         return sure > 0 and not strict and "/" in text and len(parts) - sure - named <= 1
     if sure:

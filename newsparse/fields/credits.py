@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from newsparse.fields.credit_forms import FORMS, UNMARKED_FORMS
+from newsparse.fields.credit_han import named_in_han
 from newsparse.fields.credit_labels import bare
 from newsparse.fields.credit_parts import is_anonymous, parts_of, reads_as_credit, sort_part
 from newsparse.records import Credit, Origin, Source
@@ -42,7 +43,11 @@ def parse_credit(text: str) -> Credit | None:
         return None
     names: list[str] = []
     agencies: list[str] = []
-    if not is_anonymous(raw, " "):
+    signed = named_in_han(raw)
+    if signed is not None:
+        names += signed[0]
+        agencies += [signed[1]] if signed[1] else []
+    elif not is_anonymous(raw, " "):
         for part in parts_of(raw):
             sort_part(part, names, agencies)
     return Credit(

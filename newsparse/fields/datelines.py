@@ -172,6 +172,12 @@ def _forms() -> tuple[Form, ...]:
             dated=True,
             vouched=True,
         ),
+        Form(
+            "caseless, agency",
+            rf"\s{{0,3}}(?P<place>{_CASELESS}(?:\s{_CASELESS})?)\s?{agency}\s?{dash}",
+            _OPENS,
+            vouched=True,
+        ),
         Form("place, dash", rf"\s{{0,3}}{place}{dash}", _RULES),
         Form("place, colon", rf"\s{{0,3}}{place}\s?(?P<mark>:)\s", frozenset(":")),
         Form(

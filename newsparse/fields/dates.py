@@ -17,12 +17,21 @@ from zoneinfo import ZoneInfo
 
 from newsparse.fields.calendars import (
     DENSE_DAY,
+    ERA_DAY,
+    HAN_DAY,
+    MINGUO_DAY,
+    THAI_DAY,
+    buddhist_year_of_two_digits,
     from_hijri,
     from_jalali,
     gregorian_year,
+    han_number,
+    han_year,
     is_hijri,
     is_jalali,
     year_of,
+    year_of_letter,
+    year_of_minguo,
 )
 from newsparse.fields.clocks import CLOCK, clock_before, clock_behind, offset, zone_behind
 from newsparse.fields.date_labels import FoundDate, label_before, label_behind
@@ -48,7 +57,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?$")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2},\s{1,2})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 _NUMBERS = re.compile(
-    r"(?<![\d./-])(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
+    r"(?:(?<![\d./-])|(?<=\d:\d\d/))(?:(?P<year>\d{4})(?P<by>[./-])\s?(?P<month>\d{1,2})(?P=by)\s?"
     r"(?P<day>\d{2}|\d(?![.-]\d))"
     r"|(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<two>\d{1,2})(?P=sign)\s?(?P<three>\d{4}|\d{2}))"
     r"(?![\d/])"
@@ -92,7 +101,7 @@ def parse_moment(
     unix = _UNIX.match(text)
     if unix is not None:
         text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
-    moment = _machine(text)
+    moment = _machine(text, languages)
     if moment is None:
         found = next(find_dates(text, languages), None)
         if found is None and reference is not None:
@@ -113,7 +122,7 @@ def in_zone(moment: Moment | None, zone: str | None) -> Moment | None:
     return moment.replace(tzinfo=dt.timezone(shift)) if shift is not None else moment
 
 
-def _machine(text: str) -> Moment | None:
+def _machine(text: str, languages: Sequence[str]) -> Moment | None:
     """ISO 8601, compact ISO, RFC 2822 and seconds since 1970."""
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is not None:
@@ -122,13 +131,10 @@ def _machine(text: str) -> Moment | None:
         if hour is None:
             rest = next(find_dates(text), None) if match.end() < len(text) else None
             return rest.moment if rest is not None and stated is not None else stated
-        return _time(
-            stated,
-            int(hour),
-            int(minute),
-            int(second or 0),
-            offset(zone),
-        )
+        named = None
+        if zone is None and stated is not None and match.end() < len(text):
+            named, _ = zone_behind(text[match.end() :], stated, languages)
+        return _time(stated, int(hour), int(minute), int(second or 0), named or offset(zone))
     match = _EPOCH.match(text)
     if match is not None:
         return dt.datetime.fromtimestamp(int(match.group(1)), dt.UTC)
@@ -228,7 +234,9 @@ def _led(words: tuple[str, ...]) -> str:
 
 
 def _with_blank(word: str) -> str:
-    return rf"{word[:-1]}[’']" if word.endswith("'") else rf"{re.escape(word)}\s+"
+    if word.endswith("'"):
+        return rf"{word[:-1]}[’']"
+    return rf"{re.escape(word)}\s{'*' if word.endswith('.') else '+'}"
 
 
 _NTH: Final = rf"(?:{any_of(spoken(lambda language: language.ordinal_endings))}|\.)?"
@@ -262,10 +270,15 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     >>> [str(found.moment) for found in find_dates("ค่ำวันที่ 8 มีนาคม 2567")]
     ['2024-03-08']
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) and "年" not in text:
         return
     days = sorted(
-        [*_written_days(text), *_dense_days(text), *_numbered_days(text, languages)],
+        [
+            *_written_days(text),
+            *_dense_days(text),
+            *_days_of_languages(text, languages),
+            *_numbered_days(text, languages),
+        ],
         key=lambda found: (found[0], -found[1]),
     )
     edges = [0]
@@ -322,10 +335,36 @@ def _dense_days(text: str) -> Iterator[_Day]:
         day = _date(year_of(match), int(match["month"]), int(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
+    for match in HAN_DAY.finditer(text):
+        day = _full_date(han_year(match), han_number(match["month"]), han_number(match["day"]))
+        if day is not None:
+            yield match.start(), match.end(), day
+    for match in THAI_DAY.finditer(text):
+        month = months_by_name().get(match["month"])
+        year = buddhist_year_of_two_digits(int(match["year"]))
+        day = _full_date(year, month, int(match["day"])) if month is not None else None
+        if day is not None:
+            yield match.start(), match.end(), day
     for match in _COUNTED_MONTH.finditer(text):
         day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
         if day is not None:
             yield match.start(), match.end(), day
+
+
+def _days_of_languages(text: str, languages: Sequence[str]) -> Iterator[_Day]:
+    """Days in numbers that pages of one language or region alone write."""
+    stated = languages[0].replace("_", "-").lower() if languages else ""
+    if stated.startswith(_JAPANESE):
+        for match in ERA_DAY.finditer(text):
+            day = _full_date(year_of_letter(match), int(match["month"]), int(match["day"]))
+            if day is not None:
+                yield match.start(), match.end(), day
+    elif stated in _TAIWANESE:
+        for match in MINGUO_DAY.finditer(text):
+            year = year_of_minguo(int(match["year"]))
+            day = _full_date(year, int(match["month"]), int(match["day"])) if year else None
+            if day is not None:
+                yield match.start(), match.end(), day
 
 
 _COUNTED_MONTH = re.compile(
@@ -343,19 +382,32 @@ def _numbered_days(text: str, languages: Sequence[str]) -> Iterator[_Day]:
             day = _in_numbers(*numbers, languages)
         else:
             order = _numeric_order(languages, text[match.end() :])
-            day = _in_order(int(match["one"]), int(match["two"]), int(match["three"]), order)
+            year = int(match["three"])
+            if year < _HUNDRED and languages and languages[0].lower().startswith(_THAI):
+                year = buddhist_year_of_two_digits(year)
+            one, two = int(match["one"]), int(match["two"])
+            day = _in_numbers(year, two, one, languages) if is_hijri(year) else None
+            day = day or _in_order(one, two, year, order)
         if day is not None:
             yield match.start(), match.end(), day
 
 
 def _in_numbers(year: int, month: int, day: int, languages: Sequence[str]) -> dt.date | None:
-    """A day in numbers with its year in front; Persian pages count it in the Jalali calendar."""
-    if is_jalali(year) and languages and languages[0].lower().startswith(_PERSIAN):
+    """A day in numbers, its year of four digits in the calendar of the page: Persian pages count
+    in the Jalali calendar, Arabic ones may count in the Hijri calendar."""
+    stated = languages[0].lower() if languages else ""
+    if is_jalali(year) and stated.startswith(_PERSIAN):
         return from_jalali(year, month, day)
+    if is_hijri(year) and stated.startswith(_ARABIC_LANGUAGE):
+        return from_hijri(year, month, day)
     return _full_date(gregorian_year(year), month, day)
 
 
 _PERSIAN: Final = "fa"
+_ARABIC_LANGUAGE: Final = "ar"
+_JAPANESE: Final = "ja"
+_THAI: Final = "th"
+_TAIWANESE: Final = ("zh-tw", "zh-hant", "zh-hant-tw")
 
 
 def _in_order(one: int, two: int, three: int, order: str) -> dt.date | None:
@@ -416,14 +468,14 @@ def _with_clock(
     clock = clock_behind(tail)
     moment: Moment | None = None
     if clock is not None:
-        zone, width = zone_behind(tail[clock.end :], day)
+        zone, width = zone_behind(tail[clock.end :], day, languages)
         moment = _time(day, clock.hour, clock.minute, 0, zone)
         end += clock.end + width
     else:
         lead = text[max(before, start - _CLOCK_BEFORE) : start]
         clock = clock_before(lead)
         if clock is not None:
-            zone, _ = zone_behind(lead[clock.end :], day)
+            zone, _ = zone_behind(lead[clock.end :], day, languages)
             moment = _time(day, clock.hour, clock.minute, 0, zone)
     if label is None:
         label = label_behind(text[end:after])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from newsparse.fields.han_names import is_han_house
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.names import CREDENTIALS, INITIAL_PAIRS
 
@@ -18,8 +19,12 @@ _UNCASED = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _IDEOGRAPHS = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\u30fb\u3000 々]{2,12}$")
+_PARTICLES = re.compile("[をへ]")
+"""Kana that mark the parts of a sentence and stand in no name."""
 _HANGUL = re.compile(r"^[\uac00-\ud7af]{2,4}$")
-_NO_NAME = re.compile(r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^]")
+_NO_NAME = re.compile(
+    r"[\d²³¹⁰-⁹₀-₉@<>{}=_%$#!?…\"“”„:;|/\\\[\]()*+~^（）【】〔〕「」『』《》。，：；！？]"
+)
 _MOST_NAME_WORDS: Final = 6
 _MOST_INSTITUTION_WORDS: Final = 9
 _SURNAMES_TOO: Final = frozenset(("staff", "post", "press", "church", "bank", "wire"))
@@ -140,11 +145,25 @@ def _is_uncased_name(text: str) -> bool:
     if any("\uac00" <= letter <= "\ud7af" for letter in text):
         return len(words) <= 2 and all(_HANGUL.match(word) for word in words)
     if _IDEOGRAPHS.match(text):
-        return len(text) <= 10
+        return len(text) <= 10 and not _PARTICLES.search(text) and not is_han_house(text)
     return (
         2 <= len(words) <= 4
         and len(text) <= 40
         and all(any(letter.isalpha() for letter in word) for word in words)
+    )
+
+
+def is_caseless_word(text: str) -> bool:
+    """Whether a text is one word of a script without case, and none of furniture.
+
+    >>> is_caseless_word("ঢাকা"), is_caseless_word("Dhaka"), is_caseless_word("নতুন সেতু")
+    (True, False, False)
+    """
+    return (
+        _UNCASED.match(text) is not None
+        and len(text.split()) == 1
+        and not _NO_NAME.search(text)
+        and text not in words_outside_names()
     )
 
 
@@ -168,8 +187,8 @@ def is_institution(text: str) -> bool:
 def is_bare_name(text: str) -> bool:
     """Whether a text is a name of two words or more with no word of a role in it.
 
-    >>> is_bare_name("Ada Lin"), is_bare_name("Sports Editor")
-    (True, False)
+    >>> is_bare_name("Ada Lin"), is_bare_name("Sports Editor"), is_bare_name("ADA DE LA VEGA")
+    (True, False, True)
     """
     long_enough = len(text.split()) >= 2 or bool(_UNCASED.search(text))
     return (
@@ -181,12 +200,12 @@ def is_bare_name(text: str) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.roles))
+    return frozenset(map(str.casefold, spoken(lambda language: language.roles)))
 
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(spoken(lambda language: language.role_qualifiers))
+    return frozenset(map(str.casefold, spoken(lambda language: language.role_qualifiers)))
 
 
 @cache
@@ -198,9 +217,11 @@ def _without_particles(words: list[str]) -> Iterator[str]:
     """The words without particles; an article is one behind another particle only."""
     before = ""
     for word in words:
-        if word not in particles() or (word in _particle_articles() and before not in particles()):
+        small = word.casefold()
+        is_article = small in _particle_articles() and before not in particles()
+        if small not in particles() or is_article:
             yield word
-        before = word
+        before = small
 
 
 @cache

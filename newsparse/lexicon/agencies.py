@@ -13,6 +13,8 @@ from typing import Final
 
 import attrs
 
+from newsparse.lexicon.languages import spoken
+
 
 @attrs.frozen
 class Agency:
@@ -26,13 +28,15 @@ class Agency:
 _TABLE: Final = """
 Associated Press | wire photo |
     AP, A.P., The Associated Press, Associated Press (AP), AP News, AP Photo, AP Photos,
-    AP Images, AP Sports Writer, AP Exchange, AP Staff
+    AP Images, AP Sports Writer, AP Exchange, AP Staff, أسوشيتد برس, AP通信, 美联社, 美聯社, एपी
 Reuters | wire photo |
     REUTERS, Thomson Reuters, Thomson Reuters Foundation, Reuters Staff, Reuters Photo,
-    Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز
+    Reuters Pictures, Reuters Health, Рейтер, ロイター, 路透社, 路透, 로이터, رويترز,
+    רויטרס, रॉयटर्स, রয়টার্স, รอยเตอร์, رویترز
 Agence France-Presse | wire photo |
     AFP, Agence France Presse, Agencia France-Presse, AFP Photo, AFP News, AFP Relaxnews,
-    AFP via Getty Images, 法新社, AFP通信, フランス通信, AFP時事, AFPBB News, فرانس برس
+    AFP via Getty Images, 法新社, AFP通信, フランス通信, AFP時事, AFPBB News, فرانس برس,
+    أ ف ب, أ.ف.ب, وكالة الصحافة الفرنسية, وكالة فرانس برس, एएफपी, এএফপি, เอเอฟพี, АФП
 Bloomberg News | wire |
     Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek,
     ブルームバーグ, 彭博社, 彭博, 블룸버그
@@ -64,7 +68,7 @@ Colpisa | wire | COLPISA
 Agència Catalana de Notícies | wire | ACN
 Lusa | wire photo | LUSA, Agência Lusa
 TASS | wire photo | ITAR-TASS, Tass, ТАСС, ИТАР-ТАСС, 塔斯社, タス通信
-RIA Novosti | wire photo | RIA, Ria Novosti, РИА Новости, Sputnik
+RIA Novosti | wire photo | RIA, Ria Novosti, РИА Новости, РИА, Sputnik, Спутник
 Interfax | wire | INTERFAX, Интерфакс, Interfax-Ukraine, Інтерфакс-Україна
 Ukrinform | wire photo | УКРІНФОРМ, Укрінформ, UKRINFORM
 UNIAN | wire photo | УНІАН, УНИАН
@@ -74,6 +78,8 @@ Ritzau | wire photo | RITZAU, Ritzaus Bureau, Ritzau Scanpix, /ritzau/
 Norsk Telegrambyrå | wire photo | NTB, ©NTB, NTB scanpix, NTB Scanpix, NPK
 TT Nyhetsbyrån | wire photo | TT, TT News Agency, TT Nyhetsbyran, Tidningarnas Telegrambyrå
 Suomen Tietotoimisto | wire | STT, STT-Lehtikuva
+Agencja Wyborcza.pl | photo | Agencja Gazeta
+Visual China Group | photo | VCG, 视觉中国, 東方IC, 东方IC
 Lehtikuva | photo | LEHTIKUVA
 Polska Agencja Prasowa | wire photo | PAP, PAP/EPA
 Česká tisková kancelář | wire photo | ČTK, CTK, ČTK/AP
@@ -88,7 +94,8 @@ Beta | wire | BETA
 Tanjug | wire photo | TANJUG, Танјуг
 STA | wire | Slovenska tiskovna agencija
 Kazinform | wire photo | КАЗИНФОРМ, Qazinform, Казинформ
-Anadolu Agency | wire photo | Anadolu, AA, Anadolu Ajansı, Anadolu Agency (AA), ANADOLU
+Anadolu Agency | wire photo | Anadolu, AA, Anadolu Ajansı, Anadolu Agency (AA), ANADOLU,
+    الأناضول, وكالة الأناضول
 Demirören Haber Ajansı | wire photo | DHA
 İhlas Haber Ajansı | wire photo | İHA, IHA, IHLAS
 Athens-Macedonian News Agency | wire | ANA-MPA, ΑΠΕ-ΜΠΕ, AMNA, ΑΠΕ
@@ -102,23 +109,26 @@ Newsis | wire photo | 뉴시스, NEWSIS
 News1 | wire photo | 뉴스1, NEWS1
 Korean Central News Agency | wire photo | KCNA, 朝鮮中央通信, 조선중앙통신
 Central News Agency | wire photo | CNA, 中央社
-Press Trust of India | wire photo | PTI
-Asian News International | wire photo | ANI
-Indo-Asian News Service | wire | IANS
+Press Trust of India | wire photo | PTI, पीटीआई, PTI Bhasha
+Asian News International | wire photo | ANI, एएनआई
+Indo-Asian News Service | wire | IANS, आईएएनएस
 United News of India | wire | UNI
 Antara | wire photo | ANTARA, ANTARA FOTO, Antara News
 Bernama | wire photo | BERNAMA, Bernamapix
+Thai News Agency | wire photo | TNA, สำนักข่าวไทย
 Vietnam News Agency | wire photo | VNA, TTXVN
 Philippine News Agency | wire | PNA
 Associated Press of Pakistan | wire | APP
-Bangladesh Sangbad Sangstha | wire | BSS
-United News of Bangladesh | wire | UNB
-Islamic Republic News Agency | wire photo | IRNA
-Fars News Agency | wire photo | Fars, FARS
-Tasnim | wire photo | TASNIM
-Saudi Press Agency | wire photo | SPA
-WAM | wire photo | Emirates News Agency
-Middle East News Agency | wire | MENA
+Bangladesh Sangbad Sangstha | wire | BSS, বাসস
+United News of Bangladesh | wire | UNB, ইউএনবি
+Islamic Republic News Agency | wire photo | IRNA, ایرنا, خبرگزاری ایرنا
+Iranian Students News Agency | wire photo | ISNA, ایسنا, خبرگزاری ایسنا
+Mehr News Agency | wire photo | خبرگزاری مهر
+Fars News Agency | wire photo | Fars, FARS, خبرگزاری فارس
+Tasnim | wire photo | TASNIM, تسنیم, خبرگزاری تسنیم
+Saudi Press Agency | wire photo | SPA, واس
+WAM | wire photo | Emirates News Agency, وام
+Middle East News Agency | wire | MENA, أ ش أ
 Maghreb Arabe Presse | wire | MAP
 Petra | wire | Jordan News Agency
 PANA | wire | Panapress
@@ -197,6 +207,7 @@ Shutterstock | stock |
     SHUTTERSTOCK, shutterstock.com, Shutterstock.com, Rex Shutterstock, REX, Rex Features,
     REX/Shutterstock, Rex
 Adobe Stock | stock | adobe stock, AdobeStock, stock.adobe.com, adobe.stock.com
+Universal Images Group | photo | UIG, UCG, Education Images
 Alamy | stock | ALAMY, Alamy Stock Photo, Alamy Live News, alamy
 Depositphotos | stock | DepositPhotos
 Dreamstime | stock |
@@ -314,12 +325,26 @@ def _by_name() -> dict[str, Agency]:
 
 
 def agency_of(printed: str) -> Agency | None:
-    """The agency with this printed name, or None if the table has none.
+    """The agency with this printed name, or None if the table has none. An article may stand
+    before the name.
 
     >>> agency_of("AFP").name, agency_of("the associated press").name, agency_of("Ap")
     ('Agence France-Presse', 'Associated Press', None)
+    >>> agency_of("the AP").name
+    'Associated Press'
     """
-    return _by_name().get(_fold(printed))
+    known = _by_name()
+    found = known.get(_fold(printed))
+    if found is not None:
+        return found
+    article, _, name = printed.partition(" ")
+    return known.get(_fold(name)) if name and article.casefold() in _articles() else None
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Words that may stand before the name of an agency."""
+    return frozenset(spoken(lambda language: language.articles))
 
 
 def canonical_agency(printed: str) -> str:

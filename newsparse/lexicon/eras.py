@@ -15,3 +15,17 @@ ERAS: Final[dict[str, int]] = {
     "中華民國": 1911,
 }
 """The Gregorian year before the first year of an era: of Japanese reigns, and of Minguo."""
+
+ERA_LETTERS: Final[dict[str, str]] = {
+    "R": "令和",
+    "H": "平成",
+    "S": "昭和",
+    "T": "大正",
+    "M": "明治",
+}
+"""Letters that stand for an era before a year in numbers ("R6.5.3")."""
+
+HAN_DIGITS: Final = "〇一二三四五六七八九"
+"""The Han signs of the digits, in order; zero has a second sign."""
+HAN_ZERO: Final = "零"
+HAN_TEN: Final = "十"

@@ -39,6 +39,8 @@ class Language:
     """Words that open a byline ("by", "written by"); with a colon they are safe anywhere."""
     prefixes_like_names: Phrases = ()
     """Those of `byline_prefixes` that begin names too: prefixes on pages of this language alone."""
+    source_labels: Phrases = ()
+    """What stands with a colon before the agency or paper that a story is from ("Source")."""
     source_prefix_patterns: Phrases = ()
     """Openings of a byline that names no person ("From staff reports")."""
     glued_byline_prefixes: Phrases = ()
@@ -53,6 +55,14 @@ class Language:
     """Words between the two surnames of one person."""
     signing_labels: Phrases = ()
     """What stands before authors where names are not parted by blanks ("记者")."""
+    editor_labels: Phrases = ()
+    """What stands before the editors in charge of a page, who are no authors ("责任编辑")."""
+    house_labels: Phrases = ()
+    """What stands before the house that a story comes from ("来源")."""
+    issuer_labels: Phrases = ()
+    """What stands before the body that issued a notice ("发文机关")."""
+    posting_patterns: Phrases = ()
+    """Lines that say who posted a text and when, with the group `name`."""
     author_endings: Phrases = ()
     """What stands between an author and the date, where names are not parted by blanks."""
     author_labels: Phrases = ()
@@ -93,6 +103,12 @@ class Language:
     """What ends the words for where a story was filed ("上海报道")."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
+    picture_stamps: Phrases = ()
+    """What introduces those who took the pictures of a story, in the line of its byline."""
+    glued_joiners: Phrases = ()
+    """Letters before a name that join it to the name before, with no blank between ("וי...")."""
+    names_like_joined: Phrases = ()
+    """Given names that begin with one of those letters."""
     name_particles: Phrases = ()
     """Small words inside names."""
     particle_articles: Phrases = ()
@@ -149,6 +165,8 @@ class Language:
     """Words before a time of day that make it one before noon ("오전 9:30")."""
     pm_words: Phrases = ()
     """Words before a time of day that make it one after noon ("午後2時")."""
+    night_words: Phrases = ()
+    """Those of `pm_words` that lead into the hours after midnight too ("रात 2 बजे")."""
     am_marks: Phrases = ()
     """Marks behind a time of day that make it one before noon, besides "a.m."."""
     pm_marks: Phrases = ()
@@ -188,6 +206,14 @@ class Language:
     # Credits and captions
     credit_labels: Phrases = ()
     """What introduces a picture credit; a colon, a blank or nothing may follow."""
+    text_source_labels: Phrases = ()
+    """Credit labels that also say where a text or its figures are from ("Source:")."""
+    comment_verbs: Phrases = ()
+    """Words behind the name of a reader who comments: "Ada says:"."""
+    comment_buttons: Phrases = ()
+    """Whole lines of buttons under a comment of a reader."""
+    embed_prompts: Phrases = ()
+    """Whole lines that the code of a provider puts around an embedded post."""
     credit_label_tails: Phrases = ()
     """Words between a label and its colon, besides prepositions ("Photo credit:")."""
     credit_prepositions: Phrases = ()
@@ -216,6 +242,8 @@ class Language:
     """Words that an agency's name may hold in a credit ("AP Photo")."""
     photo_taken_words: Phrases = ()
     """Words behind a name for having taken the picture."""
+    sent_letters: Phrases = ()
+    """Letters behind an agency's name for having sent the picture."""
     photo_reporter_patterns: Phrases = ()
     """Titles behind a photographer's name."""
     sentence_endings: Phrases = ()
@@ -260,6 +288,8 @@ class Language:
 
     Each row is small letters that must stand in the text, and a pattern of the whole phrase.
     """
+    reader_request_patterns: Phrases = ()
+    """Whole lines in which a site asks its reader to choose, buy or come, and other controls."""
     tail_patterns: Phrases = ()
     """First words of lines after which no story follows."""
 

@@ -101,7 +101,14 @@ The New York Times | New York Times | NYT | The Washington Post | Washington Pos
 | Dagbladet | NRK | TV 2 | Nettavisen | Politiken | Berlingske | Jyllands-Posten | DR
 | Helsingin Sanomat | Yle | YLE | Gazeta Wyborcza | Rzeczpospolita | Onet | TVN24
 | Seznam Zprávy | Novinky.cz | iDNES.cz | Deník N | Ukrainska Pravda | Українська правда
-| Hürriyet | Milliyet | Sabah | Cumhuriyet | Habertürk
+| Hürriyet | Milliyet | Sabah | Cumhuriyet | Habertürk | Wirtualna Polska | Interia | Fakt
+| Super Express | Polskie Radio | Dziennik Zachodni | Gazeta Pomorska | Kurier Lubelski
+| Gazeta Krakowska | Głos Wielkopolski | Dziennik Bałtycki | Rynek Zdrowia | Newsweek Polska
+| Коммерсантъ | Коммерсант | Российская газета | Комсомольская правда | Московский комсомолец
+| Аргументы и факты | Независимая газета | Новая газета | Газета.Ru | Лента.ру | Lenta.ru
+| Правда.Ру | РосБизнесКонсалтинг | РБК | Первый канал | Эхо Москвы | Русская служба Би-би-си
+| Το Βήμα | ΤΟ ΒΗΜΑ | Τα Νέα | ΤΑ ΝΕΑ | Η Καθημερινή | Καθημερινή | Ριζοσπάστης | Έθνος
+| Ημερησία | Ελευθεροτυπία | Η Εφημερίδα των Συντακτών | Ναυτεμπορική | Πρώτο Θέμα
 """
 
 HOUSE_WORDS: Final = frozenset(

@@ -25,6 +25,11 @@ ZONES: Final[dict[str, int]] = {
     "eat": 180,
     "wat": 60,
     "gst": 240,
+    "idt": 180,
+    "trt": 180,
+    "irst": 210,
+    "ict": 420,
+    "npt": 345,
     "pkt": 300,
     "wib": 420,
     "wita": 480,
@@ -69,3 +74,25 @@ ZONE_NAMES: Final[dict[str, str]] = {
     "pt": "America/Los_Angeles",
 }
 """Zone abbreviations that do not say whether it is summer."""
+
+ZONES_BY_PLACE: Final[dict[str, dict[str, str]]] = {
+    "ist": {
+        "il": "Asia/Jerusalem",
+        "he": "Asia/Jerusalem",
+        "ie": "Europe/Dublin",
+        "ga": "Europe/Dublin",
+    },
+    "cst": {
+        "cn": "Asia/Shanghai",
+        "zh": "Asia/Shanghai",
+        "tw": "Asia/Taipei",
+        "cu": "America/Havana",
+    },
+    "ast": {"sa": "Asia/Riyadh", "ar": "Asia/Riyadh", "kw": "Asia/Kuwait"},
+    "bst": {"bd": "Asia/Dhaka", "bn": "Asia/Dhaka"},
+    "sst": {"sg": "Asia/Singapore"},
+    "est": {"au": "Australia/Sydney"},
+    "pst": {"ph": "Asia/Manila"},
+}
+"""Abbreviations of several zones: the zone by region (ISO 3166-1), or by language where a page
+states no region. Others than these have the offset of `ZONES`."""

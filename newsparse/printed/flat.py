@@ -16,7 +16,7 @@ _NAME_SEPARATOR: Final = "; "
 _LINE_SEPARATOR: Final = "\n"
 """Between bylines, captions, notes and addresses of pictures."""
 
-Cell = str | int | bool | None
+Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
 
@@ -33,6 +33,11 @@ def _notes(article: Article, *, corrections: bool) -> str:
         (note.text for note in article.notes if (note.kind is NoteKind.CORRECTION) is corrections),
         _LINE_SEPARATOR,
     )
+
+
+def _confidence(article: Article, field: str) -> float | None:
+    found = article.confidences
+    return None if found is None else getattr(found, field)
 
 
 COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
@@ -72,8 +77,13 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
         (credit_text(caption.credit) for caption in article.captions), _LINE_SEPARATOR
     ),
     "images": lambda article: _joined(
-        (caption.image for caption in article.captions), _LINE_SEPARATOR
+        (
+            *(caption.image for caption in article.captions),
+            *(image.url for image in article.images),
+        ),
+        _LINE_SEPARATOR,
     ),
+    "lead_image": lambda article: article.lead_image.url if article.lead_image else None,
     "corrections": lambda article: _notes(article, corrections=True),
     "notes": lambda article: _notes(article, corrections=False),
     "text": lambda article: article.text,
@@ -82,8 +92,17 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "warnings": lambda article: _joined(
         (warning.code.value for warning in article.warnings), _NAME_SEPARATOR
     ),
+    "confidence": lambda article: article.confidence,
+    "kind_confidence": lambda article: _confidence(article, "kind"),
+    "headline_confidence": lambda article: _confidence(article, "headline"),
+    "deck_confidence": lambda article: _confidence(article, "deck"),
+    "authors_confidence": lambda article: _confidence(article, "authors"),
+    "published_confidence": lambda article: _confidence(article, "published"),
+    "captions_confidence": lambda article: _confidence(article, "captions"),
 }
 """The columns of a row in order, with the function that fills each."""
+CONFIDENCE_COLUMNS: Final = tuple(name for name in COLUMNS if name.endswith("confidence"))
+"""The columns of probabilities."""
 
 
 def flat(article: Article) -> Row:

@@ -25,15 +25,20 @@ FIELDS: Final[dict[str, Label]] = {
     "kicker": Label.KICKER,
     "deck": Label.DECK,
     "byline": Label.BYLINE,
+    "dateline": Label.DATELINE,
     "date": Label.DATE,
     "caption": Label.CAPTION,
     "credit": Label.CREDIT,
     "note": Label.NOTE,
+    "section": Label.KICKER,
+    "tags": Label.TAG,
     "body": Label.BODY,
 }
 """The profile fields that hold rules, with the label that each puts on blocks."""
 _ALL_APPLY: Final = frozenset(("furniture",))
 """Fields whose rules all apply, instead of the first that matches."""
+_UNLABELLED: Final = frozenset(("section",))
+"""Fields whose words are read and keep the label of another rule: a section is often the kicker."""
 _OF_TREE: Final = frozenset((RuleKind.CSS, RuleKind.XPATH))
 _OF_HEAD: Final = frozenset((RuleKind.META, RuleKind.JSON_LD))
 
@@ -74,12 +79,17 @@ class RuleMatches:
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        return (*self.lines, *(hint for rule_match in self.found for hint in rule_match.hints))
+        return (*self.lines, *(hint for one in self._labelling for hint in one.hints))
 
     @property
     def decided(self) -> frozenset[Label]:
         """The labels that the profile alone decides on this page."""
-        return frozenset(FIELDS[rule_match.field] for rule_match in self.found)
+        return frozenset(FIELDS[rule_match.field] for rule_match in self._labelling)
+
+    @property
+    def _labelling(self) -> tuple[RuleMatch, ...]:
+        """The matches that put labels on blocks."""
+        return tuple(one for one in self.found if one.field not in _UNLABELLED)
 
     def of(self, field: str) -> RuleMatch | None:
         """What decided a field; None where no rule did."""

@@ -126,11 +126,14 @@ class Profile:
     kicker: Rules = attrs.field(default=Rules(), converter=rules_of)
     deck: Rules = attrs.field(default=Rules(), converter=rules_of)
     byline: Rules = attrs.field(default=Rules(), converter=rules_of)
+    dateline: Rules = attrs.field(default=Rules(), converter=rules_of)
     date: Rules = attrs.field(default=Rules(), converter=rules_of)
     caption: Rules = attrs.field(default=Rules(), converter=rules_of)
     credit: Rules = attrs.field(default=Rules(), converter=rules_of)
     body: Rules = attrs.field(default=Rules(), converter=rules_of)
     note: Rules = attrs.field(default=Rules(), converter=rules_of)
+    section: Rules = attrs.field(default=Rules(), converter=rules_of)
+    tags: Rules = attrs.field(default=Rules(), converter=rules_of)
     furniture: Rules = attrs.field(default=Rules(), converter=rules_of)
     masthead_lines: tuple[str, ...] = attrs.field(
         default=(), converter=_strings, validator=_are_patterns

@@ -6,6 +6,7 @@ Source of the signatures: the registry of file(1), and the formats' own specific
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newsparse.blocks import Outline
@@ -43,6 +44,10 @@ decompressed.
 _SHORT_SIGNATURES: Final = frozenset((b"BZh", b"GIF8", b"RIFF", b"ID3", b"PAR1", b"ARROW1", b"wOF"))
 """Signatures that a text could also begin with. They count only if control characters follow."""
 _GZIP: Final = b"\x1f\x8b"
+_WARC: Final = re.compile(r"WARC/\d\.\d+\r?\n")
+_ARCHIVE: Final = (
+    "the page looks like a WARC file of many pages, not one page; `newsparse batch` reads it"
+)
 _WIDE: Final = ("utf-16", "utf-32")
 _HEAD: Final = 4_096
 """Bytes looked at."""
@@ -90,18 +95,24 @@ def _share(head: bytes, characters: bytes) -> float:
 
 def looks_binary(data: str | bytes, raw: Decoded) -> bool:
     """Whether a page is binary data, by its bytes and by how they were decoded."""
-    if raw.binary or isinstance(data, str):
-        return raw.binary
+    if is_archive(raw) or raw.binary or isinstance(data, str):
+        return is_archive(raw) or raw.binary
     if data.startswith(_GZIP) or raw.encoding.startswith(_WIDE):
         return False  # judged after decompression; full of NUL bytes
     return is_binary(data)
 
 
-def binary_page(data: str | bytes, url: str | None) -> Page:
+def is_archive(raw: Decoded) -> bool:
+    """Whether a page is a WARC file, whose records are pages of their own."""
+    return _WARC.match(raw.text) is not None
+
+
+def binary_page(data: str | bytes, raw: Decoded, url: str | None) -> Page:
     """The page of binary data: it has no blocks, and a warning that says what the data looks
     like.
     """
-    warning = ParseWarning(WarningCode.BINARY, f"the page looks like {_name(data)}, not text")
+    told = _ARCHIVE if is_archive(raw) else f"the page looks like {_name(data)}, not text"
+    warning = ParseWarning(WarningCode.BINARY, told)
     return Page(Media.TEXT, "", (), Outline(), NOWHERE, url, warnings=(warning,))
 
 

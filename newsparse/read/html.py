@@ -16,8 +16,8 @@ from lxml import etree
 
 from newsparse.blocks import Block, Mark, Outline, Picture
 from newsparse.lexicon.classwords import BITS, bit, groups
+from newsparse.lexicon.providers import EMBED_TAGS
 from newsparse.read.dated_elements import is_update, stated_date
-from newsparse.read.images import image_address
 from newsparse.records import BlockKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -85,6 +85,7 @@ _ROLES: Final[dict[str, int]] = {
     "br": _BREAK,
     **dict.fromkeys(("nav", "footer"), _CHROME),
     **dict.fromkeys(("img", "amp-img", "video", "audio"), _PICTURE),
+    **dict.fromkeys(EMBED_TAGS, _BLOCK),
 }
 """What each element does to the blocks; other elements are inline."""
 
@@ -168,6 +169,7 @@ _PARAGRAPH, _PREFORMATTED, _TABLE_ROW, _HEADING = (
     BlockKind.HEADING,
 )
 _STRESS: Final = frozenset(("b", "strong", "em", "i"))
+_SIGNS: Final = frozenset(("sup", "sub", "code", "kbd", "samp"))
 _GROUPS_OF_REGION: Final = bit(
     *[
         "article",
@@ -219,6 +221,8 @@ _CELL_START: Final = "\x1c"
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？»”\"')\]]\s*$")
 _DATA_ROW = etree.XPath("not(.//table or .//form or .//h1 or .//h2 or *[string-length(.) > 400])")
+_FRAMES: Final = frozenset(("iframe", "embed", "object"))
+"""Elements that show another page."""
 _SILENT: Final = ("script", "style", "svg", "noscript")
 _TEXT_NODES: Final = "descendant::text()[normalize-space()]"
 _SEEN_NODES: Final = f"{_TEXT_NODES}[not({' or '.join(f'ancestor::{name}' for name in _SILENT)})]"
@@ -310,8 +314,14 @@ class Split:
     """The element of each container."""
     inlines: Sequence[etree._Element]
     """The inline elements of the page, by their numbers."""
+    images: Sequence[etree._Element]
+    """The elements of the pictures."""
     spans: list[tuple[list[str], list[Piece]]]
     """Pieces and inline elements of each block."""
+    frames: list[tuple[int, int, etree._Element]]
+    """The elements that show another page: the first block after each, its container, and it."""
+    starts: list[int]
+    """The first block in or after each container."""
 
 
 def split(
@@ -355,12 +365,18 @@ def split_by(root: etree._Element, roles: dict[str, int]) -> Split:
             tuple(walk.parent), tuple(walk.tag), tuple(own), tuple(within), tuple(signatures)
         ),
         pictures=tuple(
-            _picture(index_of[min(before, len(drafts))], node, element)
-            for before, node, element in walk.pictures
+            _picture(index_of[min(before, len(drafts))], node, number, element)
+            for number, (before, node, element) in enumerate(walk.pictures)
         ),
         elements=walk.elements,
         inlines=walk.inlines,
+        images=[element for _, _, element in walk.pictures],
         spans=kept,
+        frames=[
+            (index_of[min(before, len(drafts))], node, element)
+            for before, node, element in walk.frames
+        ],
+        starts=[index_of[min(before, len(drafts))] for before in walk.starts],
     )
 
 
@@ -407,6 +423,9 @@ class _Walk:
         self.kind: list[BlockKind] = []
         self.drafts: list[_Draft] = []
         self.pictures: list[tuple[int, int, etree._Element]] = []
+        self.frames: list[tuple[int, int, etree._Element]] = []
+        self.starts: list[int] = []
+        """The number of drafts before each container."""
         self.here = -1
         self.row = -1
         self.pieces: list[str] = []
@@ -474,6 +493,7 @@ class _Walk:
         above = self.here
         self.here = len(self.elements)
         self.elements.append(element)
+        self.starts.append(len(self.drafts))
         self.parent.append(above)
         self.tag.append(tag)
         self.around.append(self._inline_groups() if self.open else 0)
@@ -508,6 +528,8 @@ class _Walk:
         """Note a picture; an element that is neither picture nor text leaves no trace."""
         if role == _PICTURE:
             self._add_picture(element)
+        elif element.tag in _FRAMES:
+            self.frames.append((len(self.drafts) + bool(self.pieces), self.here, element))
         elif element.tag == "noscript" and self._is_in_bare_figure():
             image = next(element.iter("img"), None)
             if image is not None:
@@ -766,10 +788,13 @@ def _block(index: int, draft: _Draft, walk: _Walk, own: int, within: int) -> Blo
     size = len(text)
     kind = draft.kind
     inline = stressed = 0
+    has_signs = False
     for number, start, end in draft.spans:
         element = walk.inlines[number]
         if element.tag in _STRESS:
             stressed += sum(map(len, draft.pieces[start:end]))
+        elif element.tag in _SIGNS:
+            has_signs = True
         if size <= _LONGEST_DESCRIBED:
             inline |= _words(element)
     level = _HEADINGS.get(tag, 0)
@@ -790,6 +815,7 @@ def _block(index: int, draft: _Draft, walk: _Walk, own: int, within: int) -> Blo
         draft.cells,
         linked,
         stressed,
+        has_signs,
     )
 
 
@@ -852,21 +878,14 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _picture(before: int, node: int, element: etree._Element) -> Picture:
+def _picture(before: int, node: int, number: int, element: etree._Element) -> Picture:
     get = element.get
     return Picture(
         before,
         node,
-        image_address(element) or _address_without_scripts(element),
+        number,
         get("alt", ""),
         get("title", ""),
         get("data-caption", ""),
         get("data-credit", ""),
     )
-
-
-def _address_without_scripts(image: etree._Element) -> str:
-    """The address in the `noscript` element right after an image that scripts load."""
-    after = image.getnext()
-    found = next(after.iter("img"), None) if after is not None and after.tag == "noscript" else None
-    return image_address(found) if found is not None else ""

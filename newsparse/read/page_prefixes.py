@@ -29,11 +29,11 @@ class PagePrefixes:
         texts = [block.text for block in self._page.blocks]
         prose = [text for text in texts if len(text) >= _SHORTEST_PROSE]
         guessed = guessed_languages(prose) or guessed_languages(texts)
-        return speaks_in((*_stated(self._page.head), *guessed))
+        return speaks_in((*stated_languages(self._page.head), *guessed))
 
 
-def _stated(head: Head) -> Iterator[str]:
-    """The codes of languages that the head states."""
+def stated_languages(head: Head) -> Iterator[str]:
+    """The codes of languages that the head states, the `lang` attribute first."""
     if head.language:
         yield head.language
     yield from (meta.content for meta in head.metas if meta.name in _METAS)

@@ -18,7 +18,8 @@ from newsparse.read import core, text, tree
 from newsparse.read.binary import binary_page, looks_binary
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
-from newsparse.read.state import load_state, reading
+from newsparse.read.state import reading
+from newsparse.read.state_forms import FLIGHT, flight_rows, script_values
 from newsparse.records import Origin, ParseWarning, Source, Span, WarningCode
 from newsparse.textual import squeeze
 
@@ -51,7 +52,7 @@ def read(
     data = load(page)
     raw = decoded(data, encoding, limits.size)
     if looks_binary(data, raw):
-        return binary_page(data, url)
+        return binary_page(data, raw, url)
     kind = _media(media, raw)
     warnings = _warnings(raw, kind)
     if kind is Media.HTML:
@@ -231,7 +232,7 @@ class Lookup:
         return tree.build(_utf8(self._page), Limits().depth)[0]
 
     @cached_property
-    def _json(self) -> dict[str, Any]:
+    def _json(self) -> dict[str, list[Any]]:
         return {}
 
     def text(self, source: Source | Span) -> str:
@@ -270,25 +271,41 @@ class Lookup:
         """The text at an XPath, or at a JSON pointer in the script at an XPath."""
         path, pointed, pointer = where.partition("#")
         if pointed:
-            return _pointed(self._script(path), pointer)
+            return _pointed(self._value(path, pointer.partition("/")[0]), pointer)
         found = self.element(path)
         return squeeze(found) if isinstance(found, str) else tree.text_of(found)
 
-    def _script(self, path: str) -> Any:
+    def _value(self, path: str, number: str) -> Any:
+        """The value of a script that a pointer begins in: the first, or the one of a number."""
+        if number == FLIGHT:
+            return self._flight
+        values = self._script(path)
+        if not number.isdecimal():
+            return values[0]
+        if int(number) >= len(values):
+            raise InputError(f"the page has no value {number} at {quoted(path)}")
+        return values[int(number)]
+
+    @cached_property
+    def _flight(self) -> dict[str, Any]:
+        """The rows of the page's flight data."""
+        return flight_rows(self._root)[1] if self._root is not None else {}
+
+    def _script(self, path: str) -> list[Any]:
         if path not in self._json:
             try:
-                self._json[path] = _json("".join(self.element(path).itertext()))
+                self._json[path] = _values("".join(self.element(path).itertext()))
             except (ValueError, RecursionError, AttributeError):
                 raise InputError(f"the page has no JSON at {quoted(path)}") from None
         return self._json[path]
 
 
-def _json(text: str) -> Any:
-    """The JSON that a script holds or assigns."""
+def _values(text: str) -> list[Any]:
+    """The JSON values that a script holds or assigns."""
     try:
-        return load_json(text)
+        return [load_json(text)]
     except ValueError:
-        return load_state(text)
+        return script_values(text)
 
 
 def _pointed(value: Any, pointer: str) -> str:

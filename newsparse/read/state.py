@@ -8,9 +8,8 @@ paragraphs. No names of frameworks or sites are used.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from lxml import etree
@@ -18,6 +17,7 @@ from lxml import etree
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Limits, StoredParagraph
 from newsparse.read import core, html
+from newsparse.read.state_forms import State, escaped, flight_states, states
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
 
@@ -64,7 +64,6 @@ _PLACEHOLDER = re.compile(
 )
 """A placeholder that a script replaces."""
 _TAG = re.compile(r"<[a-zA-Z/!]")
-_START = re.compile(r"(?:=|\()\s*(?=[\[{])")
 _ASIDE: Final = bit(
     "in_figure", "in_figcaption", "caption", "in_aside", "related", "ad", "signup", "share"
 )
@@ -73,7 +72,6 @@ _HOLDS_HTML: Final[Any] = etree.XPath(
     f" | //@*[string-length() >= {_SMALLEST_HTML} and contains(., '<p')]"
 )
 """Scripts that are templates, and attributes that hold HTML."""
-_DECODER: Final = json.JSONDecoder(strict=False)
 
 
 def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph, ...]]:
@@ -85,18 +83,16 @@ def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph,
         if (
             not _SMALLEST_SCRIPT <= len(text) <= characters
             or "ld+json" in script.get("type", "").lower()
+            or "self.__next_f" in text
         ):
             continue
         characters -= len(text)
+        where = str(script.getroottree().getpath(script))
         try:
-            value = load_state(text)
+            found += _weighed(states(script, text, where), nodes)
         except (ValueError, RecursionError):
             continue
-        where = str(script.getroottree().getpath(script)) + "#"
-        for story in _search(value, where, nodes):
-            prose = _prose(story)
-            if prose:
-                found.append((prose, story))
+    found += _weighed(flight_states(root), nodes)
     for text, where in _templates(root, characters):
         story = tuple(_from_html(text, where))
         prose = _prose(story)
@@ -104,6 +100,14 @@ def stories(root: etree._Element, limits: Limits) -> list[tuple[StoredParagraph,
             found.append((prose, story))
     found.sort(key=lambda one: -one[0])
     return [story for _, story in found[:_MOST_STORIES]]
+
+
+def _weighed(
+    found: Iterable[State], nodes: list[int]
+) -> list[tuple[int, tuple[StoredParagraph, ...]]]:
+    """The likely stories in values of app state, each with the size of its prose."""
+    stories = (story for state in found for story in _Search(state, nodes).stories())
+    return [(prose, story) for story in stories if (prose := _prose(story))]
 
 
 def _templates(root: etree._Element, characters: int) -> Iterator[tuple[str, str]]:
@@ -121,21 +125,6 @@ def _templates(root: etree._Element, characters: int) -> Iterator[tuple[str, str
             yield text, where
 
 
-def load_state(text: str) -> Any:
-    """The JSON value that a script holds or assigns; raises `ValueError` if there is none.
-
-    >>> load_state('window.__STATE__ = {"a": 1};')
-    {'a': 1}
-    """
-    text = text.strip()
-    if text[:1] in ("{", "["):
-        return _DECODER.raw_decode(text)[0]
-    match = _START.search(text)
-    if match is None:
-        raise ValueError("the script holds no JSON")
-    return _DECODER.raw_decode(text, match.end())[0]
-
-
 def _prose(story: tuple[StoredParagraph, ...]) -> int:
     """The number of characters of prose; 0 if too few entries are prose."""
     sizes = [
@@ -146,77 +135,97 @@ def _prose(story: tuple[StoredParagraph, ...]) -> int:
     return sum(sizes) if len(sizes) >= _FEWEST_ENTRIES else 0
 
 
-def _search(value: Any, where: str, nodes: list[int]) -> Iterator[tuple[StoredParagraph, ...]]:
-    """The lists and the strings of HTML that may be a story."""
-    todo: list[tuple[Any, str, int]] = [(value, where, 0)]
-    while todo and nodes[0] > 0:
-        value, place, depth = todo.pop()
-        nodes[0] -= 1
+class _Search:
+    """The search for stories in one value of app state."""
+
+    def __init__(self, state: State, nodes: list[int]) -> None:
+        self._state = state
+        self._nodes = nodes
+        self._seen: set[int] = set()
+
+    def stories(self) -> Iterator[tuple[StoredParagraph, ...]]:
+        """The lists and the strings of HTML that may be a story."""
+        todo: list[tuple[Any, str, int]] = [(self._state.value, self._state.where, 0)]
+        while todo and self._nodes[0] > 0:
+            value, place, depth = todo.pop()
+            value, place = self._state.deref(value, place)
+            self._nodes[0] -= 1
+            if isinstance(value, str):
+                if (
+                    len(value) >= _SMALLEST_HTML
+                    and len(_PARAGRAPH.findall(value)) >= _FEWEST_ENTRIES
+                ):
+                    yield tuple(_from_html(value, place))
+            elif isinstance(value, (list, dict)) and self._is_new(value, depth):
+                if isinstance(value, list) and len(value) >= _FEWEST_ENTRIES:
+                    yield tuple(self._from_list(value, place))
+                todo.extend((entry, at, depth + 1) for entry, at in _entries(value, place))
+
+    def _is_new(self, value: Any, depth: int) -> bool:
+        """Whether a list or an object was not searched before; references may go in circles."""
+        if id(value) in self._seen or depth >= _DEEPEST_STATE:
+            return False
+        self._seen.add(id(value))
+        return True
+
+    def _from_list(self, entries: list[Any], where: str) -> Iterator[StoredParagraph]:
+        """The entries of a list as paragraphs."""
+        for at, entry in enumerate(entries):
+            entry, place = self._state.deref(entry, f"{where}/{at}")
+            kind = self._kind(entry, place)
+            if _NOT_STORY.search(kind):
+                continue
+            pieces = [
+                (plain, piece_place)
+                for piece, piece_place in self._pieces(entry, place, 0)
+                if (plain := _read(piece)).strip()
+            ]
+            text = squeeze("".join(piece for piece, _ in pieces))
+            if text and len(text) <= _LONGEST_ENTRY and not _PLACEHOLDER.match(text):
+                is_heading = _HEADING.search(kind) is not None
+                yield StoredParagraph(
+                    text,
+                    BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH,
+                    squeeze(pieces[0][0]),
+                    tuple(place for _, place in pieces),
+                )
+
+    def _kind(self, entry: Any, place: str) -> str:
+        """The type that an entry states; "" for none."""
+        if not isinstance(entry, dict):
+            return ""
+        stated = (self._state.deref(entry.get(name), place)[0] for name in _KINDS)
+        return next((value for value in stated if isinstance(value, str)), "")
+
+    def _pieces(self, value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
+        """The strings of an entry in order, with their places."""
+        if self._nodes[0] <= 0:
+            return
+        self._nodes[0] -= 1
+        value, where = self._state.deref(value, where)
         if isinstance(value, str):
-            if len(value) >= _SMALLEST_HTML and len(_PARAGRAPH.findall(value)) >= _FEWEST_ENTRIES:
-                yield tuple(_from_html(value, place))
-        elif isinstance(value, list):
-            if len(value) >= _FEWEST_ENTRIES:
-                yield tuple(_from_list(value, place))
-            todo.extend(
-                (entry, f"{place}/{at}", depth + 1)
-                for at, entry in enumerate(value)
-                if isinstance(entry, (dict, list, str))
-            )
-        elif isinstance(value, dict) and depth < _DEEPEST_STATE:
-            todo.extend(
-                (entry, f"{place}/{_escaped(key)}", depth + 1)
-                for key, entry in value.items()
-                if isinstance(entry, (dict, list, str))
-            )
+            yield value, where
+        elif isinstance(value, list) and depth < _DEEPEST_TEXT:
+            for at, entry in enumerate(value):
+                entry, place = self._state.deref(entry, f"{where}/{at}")
+                if not _NOT_STORY.search(self._kind(entry, place)):
+                    yield from self._pieces(entry, place, depth + 1)
+        elif isinstance(value, dict) and depth < _DEEPEST_TEXT:
+            for name in _TEXTS:
+                if name in value:
+                    place = f"{where}/{escaped(name)}"
+                    found = list(self._pieces(value[name], place, depth + 1))
+                    if found:
+                        yield from found
+                        return
 
 
-def _escaped(key: str) -> str:
-    """A key as a step of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
-def _from_list(entries: list[Any], where: str) -> Iterator[StoredParagraph]:
-    """The entries of a list as paragraphs."""
-    for at, entry in enumerate(entries):
-        if isinstance(entry, dict) and _NOT_STORY.search(_kind(entry)):
-            continue
-        pieces = [
-            (plain, place)
-            for piece, place in _pieces(entry, f"{where}/{at}", 0)
-            if (plain := _read(piece)).strip()
-        ]
-        text = squeeze("".join(piece for piece, _ in pieces))
-        if text and len(text) <= _LONGEST_ENTRY and not _PLACEHOLDER.match(text):
-            heading = isinstance(entry, dict) and _HEADING.search(_kind(entry)) is not None
-            yield StoredParagraph(
-                text,
-                BlockKind.HEADING if heading else BlockKind.PARAGRAPH,
-                squeeze(pieces[0][0]),
-                tuple(place for _, place in pieces),
-            )
-
-
-def _kind(entry: dict[str, Any]) -> str:
-    """The type that an entry states; "" for none."""
-    return next((value for name in _KINDS if isinstance(value := entry.get(name), str)), "")
-
-
-def _pieces(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]:
-    """The strings of an entry in order, with their places."""
-    if isinstance(value, str):
-        yield value, where
-    elif isinstance(value, list) and depth < _DEEPEST_TEXT:
-        for at, entry in enumerate(value):
-            if not (isinstance(entry, dict) and _NOT_STORY.search(_kind(entry))):
-                yield from _pieces(entry, f"{where}/{at}", depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST_TEXT:
-        for name in _TEXTS:
-            if name in value:
-                found = list(_pieces(value[name], f"{where}/{_escaped(name)}", depth + 1))
-                if found:
-                    yield from found
-                    return
+def _entries(value: list[Any] | dict[str, Any], where: str) -> Iterator[tuple[Any, str]]:
+    """The entries of a list or an object, with their places."""
+    if isinstance(value, list):
+        yield from ((entry, f"{where}/{at}") for at, entry in enumerate(value))
+    else:
+        yield from ((entry, f"{where}/{escaped(key)}") for key, entry in value.items())
 
 
 def reading(text: str) -> str:
@@ -227,7 +236,7 @@ def reading(text: str) -> str:
 def _read(text: str) -> str:
     """A string without its markup, with a space where a block or a line ends."""
     root = _fragment(text) if _TAG.search(text) or "&" in text else None
-    return text if root is None else "".join(html.texts(root))
+    return text if root is None else "".join(core.CORE.texts(root))
 
 
 def _fragment(text: str) -> etree._Element | None:

@@ -9,7 +9,8 @@ steps need not know the medium.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from newsparse.archives import headers
@@ -20,7 +21,15 @@ from newsparse.fields.notes import note_kind
 from newsparse.lexicon.classwords import bit
 from newsparse.marks import marks_of, without_marks
 from newsparse.page import Nowhere
-from newsparse.read.text_columns import NARROWEST_PAGE, breaks_words, is_full, wrap_width
+from newsparse.read.text_columns import (
+    FEWEST_IN_ARCHIVE,
+    FEWEST_WRAPPED,
+    NARROWEST_PAGE,
+    breaks_words,
+    is_full,
+    wrap_width,
+)
+from newsparse.read.text_gutters import Row, in_reading_order, may_have_columns
 from newsparse.records import BlockKind, NoteKind
 from newsparse.textual import INVISIBLE, squeeze
 
@@ -70,6 +79,8 @@ class _Line(NamedTuple):
     """`headers.LABEL` for a label that was cut off its value."""
     field: str = ""
     """The field of the label before it; "body" goes on over blank lines and is no value."""
+    in_column: bool = False
+    """Whether other columns stand beside it."""
 
 
 def split(text: str) -> tuple[tuple[Block, ...], Outline]:
@@ -87,19 +98,33 @@ def _lines(text: str) -> list[_Line]:
     """The lines that are not blank."""
     found: list[_Line] = []
     widths: dict[str, int] = {}
-    start = gap = 0
-    for row in _evenly_broken(text).split("\n"):
+    gap = 0
+    for start, row, in_column in _rows(_evenly_broken(text)):
         if shown := row.strip(_BLANKS):
             blanks = row[: row.find(shown[0])]
             if blanks not in widths:  # most lines of a page are indented alike
                 widths[blanks] = _width(blanks)
             first = start + len(blanks)
-            found.append(_Line(first, first + len(shown), shown, widths[blanks], gap))
+            line = _Line(first, first + len(shown), shown, widths[blanks], gap)
+            found.append(line._replace(in_column=True) if in_column else line)
             gap = 0
         else:
             gap += 1
-        start += len(row) + 1
     return found
+
+
+def _rows(text: str) -> Iterable[tuple[int, str, bool]]:
+    """The rows of a text in reading order: where each begins, its text, and whether others stand
+    beside it."""
+    rows = _offset(text.split("\n"))
+    return in_reading_order([Row(*row) for row in rows]) if may_have_columns(text) else rows
+
+
+def _offset(rows: list[str]) -> Iterator[tuple[int, str, bool]]:
+    start = 0
+    for row in rows:
+        yield start, row, False
+        start += len(row) + 1
 
 
 def _evenly_broken(text: str) -> str:
@@ -152,9 +177,18 @@ def _labelled(lines: list[_Line]) -> list[_Line]:
     return found
 
 
+_TAG_OF: Final = attrgetter("tag")
+_IN_COLUMN: Final = attrgetter("in_column")
+
+
 def _paragraphs(lines: list[_Line]) -> list[list[_Line]]:
     """The lines of each paragraph."""
-    width = wrap_width([line for line in lines if not line.tag and line.field in _PROSE], _opens)
+    is_archive = any(map(_TAG_OF, lines))
+    if any(map(_IN_COLUMN, lines)):
+        prose = [line for line in lines if line.in_column]
+    else:
+        prose = [line for line in lines if not line.tag and line.field in _PROSE]
+    width = wrap_width(prose, _opens, FEWEST_IN_ARCHIVE if is_archive else FEWEST_WRAPPED)
     groups: list[list[_Line]] = []
     for line in lines:
         if line.gap or not groups or line.tag != groups[-1][-1].tag:
@@ -179,7 +213,7 @@ def _with_whole_headings(groups: list[list[_Line]], width: int) -> list[list[_Li
     top = next((at for at, group in enumerate(groups) if _is_prose(group, width)), 0)
     found: list[list[_Line]] = []
     for group in groups[:top]:
-        if found and _goes_on(found[-1], group):
+        if found and not _is_page_head(found[-1][-1], width) and _goes_on(found[-1], group):
             found[-1] = [*found[-1], *group]
         else:
             found.append(group)
@@ -188,6 +222,16 @@ def _with_whole_headings(groups: list[list[_Line]], width: int) -> list[list[_Li
 
 def _is_prose(group: list[_Line], width: int) -> bool:
     return sum(len(line.text) for line in group) > width * 2
+
+
+def _is_page_head(line: _Line, width: int) -> bool:
+    """Whether a line is the head of a printed page: wider than a column, or capitals and a year."""
+    return _is_too_wide(line, width) or (
+        _YEAR_END.search(line.text) is not None and line.text.isupper()
+    )
+
+
+_YEAR_END = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d\.?$")
 
 
 def _goes_on(heading: list[_Line], group: list[_Line]) -> bool:
@@ -259,9 +303,16 @@ def _continues(group: list[_Line], line: _Line, width: int) -> bool:
         return False
     if line.indent > last.indent + 1 and not _opens(group[0]):
         return False
+    if _is_too_wide(line, width) or _is_page_head(last, width):
+        return False
     if width < NARROWEST_PAGE and line.text[:1].islower() and last.text[-1:] == "-":
         return True
     return is_full(last.indent + len(last.text), line.text, width)
+
+
+def _is_too_wide(line: _Line, width: int) -> bool:
+    """Whether a line was not wrapped at a column: a word begins beyond it."""
+    return line.indent + line.text.rfind(" ") >= width
 
 
 def _is_jump(line: _Line) -> bool:
@@ -325,7 +376,7 @@ def _block(
     first, last = group[0], group[-1]
     if last is first and not first.field and _is_clean(first.text) and not _marked(first.text):
         return _plain_block(index, first, outline)
-    printed = first.text if last is first else text[first.start : last.end]
+    printed = _printed(group, text)
     joined = printed if last is first else _joined(group, known)
     if _marked(joined):
         joined = without_marks(joined)
@@ -348,9 +399,23 @@ def _block(
         stressed=_covered(marks, "b", "i"),
         start=first.start,
         end=last.end,
+        stretches=tuple((line.start, line.end) for line in group) if _is_in_column(group) else (),
         gap=first.gap,
         indent=first.indent,
     )
+
+
+def _printed(group: list[_Line], text: str) -> str:
+    """What the page prints of a paragraph: a slice, or the rows of its column."""
+    if len(group) == 1:
+        return group[0].text
+    if _is_in_column(group):
+        return "\n".join(line.text for line in group)
+    return text[group[0].start : group[-1].end]
+
+
+def _is_in_column(group: list[_Line]) -> bool:
+    return len(group) > 1 and any(line.in_column for line in group)
 
 
 def _plain_block(index: int, line: _Line, outline: _Outline) -> Block:

@@ -19,8 +19,10 @@ _LINES_PER_STRAY: Final = 40
 """Lines for each one that may be longer than the column, such as an address or a masthead."""
 _STRAYS: Final = (0, 1, 2)
 """Further strays that a narrow column may have above it: headline, byline."""
-_FEWEST_WRAPPED: Final = 3
+FEWEST_WRAPPED: Final = 3
 """Lines that another follows in a wrapped text."""
+FEWEST_IN_ARCHIVE: Final = 1
+"""The same in a document of an archive, which parts paragraphs by blank lines."""
 _FEWEST_NARROW: Final = 8
 """The same in a narrow column."""
 _LEAST_FULL: Final = 7
@@ -48,17 +50,20 @@ class Line(Protocol):
 _L = TypeVar("_L", bound=Line)
 
 
-def wrap_width(lines: Sequence[_L], opens: Callable[[_L], bool]) -> int:
+def wrap_width(
+    lines: Sequence[_L], opens: Callable[[_L], bool], fewest: int = FEWEST_WRAPPED
+) -> int:
     """The column at which most lines are full, so that the text was wrapped there; else 0.
 
-    `opens` tells whether a line begins something new, such as a list item.
+    `opens` tells whether a line begins something new, such as a list item. `fewest` is the number
+    of long lines that another follows in a wrapped text.
     """
     widths = sorted(line.indent + len(line.text) for line in lines)
     if not widths:
         return 0
     strays = len(widths) // _LINES_PER_STRAY
     widest = widths[-1 - strays]
-    if NARROWEST_PAGE <= widest <= _WIDEST_PAGE and _is_wrapped(lines, widest, opens):
+    if NARROWEST_PAGE <= widest <= _WIDEST_PAGE and _is_wrapped(lines, widest, opens, fewest):
         return widest
     for more in _STRAYS:
         if len(widths) > strays + more + _FEWEST_NARROW:
@@ -75,20 +80,24 @@ def is_full(size: int, after: str, widest: int) -> bool:
 
 
 def _followed(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> list[tuple[_L, _L]]:
-    """The pairs of lines of which the first is long enough to have been wrapped."""
+    """The pairs of lines of which the first is long enough to have been wrapped.
+
+    A line that begins further right than the one above it is centred, not wrapped.
+    """
     return [
         (line, after)
         for line, after in pairwise(lines)
         if after.gap == 0
         and widest // 2 < line.indent + len(line.text) <= widest
         and not opens(after)
+        and (after.indent <= line.indent + 1 or opens(line))
     ]
 
 
-def _is_wrapped(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> bool:
+def _is_wrapped(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool], fewest: int) -> bool:
     pairs = _followed(lines, widest, opens)
     full = sum(is_full(one.indent + len(one.text), after.text, widest) for one, after in pairs)
-    return len(pairs) >= _FEWEST_WRAPPED and full * 10 >= len(pairs) * _LEAST_FULL
+    return len(pairs) >= fewest and full * 10 >= len(pairs) * _LEAST_FULL
 
 
 def _is_column(lines: Sequence[_L], widest: int, opens: Callable[[_L], bool]) -> bool:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from lxml import etree
 
-from newsparse.blocks import Block, Mark
+from newsparse.blocks import Block, EmbedDetails, Mark, Picture, PictureDetails
 from newsparse.page import Limits, StoredParagraph, XPathMatch
 from newsparse.read import core, html
+from newsparse.read.embeds import embeds
+from newsparse.read.pictures import PictureReader
 from newsparse.read.places import Places
 from newsparse.read.repair import repaired
 from newsparse.read.state import stories
@@ -135,8 +138,25 @@ class TreeLocator:
             return self._elements[node]
         return self._head[node - containers] if 0 <= node - containers < len(self._head) else None
 
+    def picture(self, at: int, attribute: str) -> str | None:
+        return f"{self._places.path(self._split.images[at])}/@{attribute}"
+
     def marks(self, block: Block) -> tuple[Mark, ...]:
         return html.marks(self._split, block.index)
+
+    def picture_address(self, picture: Picture) -> str:
+        found = self._reader.addresses(picture)
+        return found[0].url if found else ""
+
+    def picture_details(self, picture: Picture) -> PictureDetails | None:
+        return self._reader.details(picture)
+
+    def embeds(self, first: int, last: int) -> list[EmbedDetails]:
+        return embeds(self._split, self._places, first, last)
+
+    @cached_property
+    def _reader(self) -> PictureReader:
+        return PictureReader(self._split, self._places)
 
     def attributes(self, node: int) -> Mapping[str, str]:
         """The attributes of a container."""
@@ -237,4 +257,4 @@ def _attribute(value: Any) -> str | None:
 
 def text_of(element: etree._Element) -> str:
     """The visible text of an element, white space folded, a space between blocks and lines."""
-    return squeeze("".join(html.texts(element)))
+    return squeeze("".join(core.CORE.texts(element)))

@@ -41,7 +41,6 @@ _LEAST_PARAGRAPH_LINES: Final = 3
 _KEPT_LABELS: Final = frozenset((Label.HEADLINE, Label.KICKER, Label.DECK))
 """Labels of parts that are one block however many regions they stand in."""
 _ROOT: Final = Outline((-1, 0), ("", ""), (0, 0), (0, 0), ("text", "column 0"))
-_HEADING_LEVELS: Final = {Label.HEADLINE: 1}
 
 
 class PlacedWord(NamedTuple):

@@ -8,9 +8,10 @@ from typing import Final
 
 import attrs
 
-from newsparse.blocks import Block
-from newsparse.fields.byline_han import HAN, are_han_names, han_byline, han_signature
+from newsparse.blocks import Block, Mark
+from newsparse.fields.byline_han import han_byline, han_editors, han_signature, is_editor
 from newsparse.fields.bylines import has_byline_prefix, may_hold_byline_prefix
+from newsparse.fields.han_names import HAN, are_han_names, has_surname
 from newsparse.fields.persons import is_bare_name
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
@@ -22,6 +23,10 @@ from newsparse.segmenters.view import OUTSIDE_STORY, View
 from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
+_CREDIT: Final = bit("credit")
+"""Elements that name the photographer, or the house that the story is from."""
+_PICTURE: Final = bit("picture")
+_CAPTION: Final = bit("caption")
 _OTHER_FIELDS: Final = bit(
     "caption",
     "credit",
@@ -37,12 +42,22 @@ _OTHER_FIELDS: Final = bit(
 _ELSEWHERE: Final = OUTSIDE_STORY | bit(
     "sidebar", "in_aside", "in_footer", "in_figure", "caption", "share"
 )
+_ARTICLE: Final = bit("in_article")
+_END_BOXES: Final = bit("in_footer", "in_aside", "sidebar")
+_BLOCKS_SIGNED: Final = 3
+"""Blocks after the story's end in which a footer or an aside may sign it."""
 _DATED: Final = bit("date", "has_time")
 _QUOTED: Final = bit("quote", "in_quote")
 """Elements in which those are named who said something."""
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
 _LONGEST_UNREAD: Final = 160
+_LONGEST_LINKED: Final = 60
+"""Letters of the longest line whose first link says that it is a byline."""
+_MANY_SURNAMES: Final = "ja"
+_LONGEST_SIGNATURE: Final = 40
+"""Characters of the longest line of a story that signs it and reads as a sentence."""
+_SENTENCE = re.compile("[，。；]")
 _PARAGRAPHS_SIGNED: Final = 2
 """Paragraphs before the last one that may end with the signature of the story."""
 _SHORTEST_PARAGRAPH: Final = 80.0
@@ -57,6 +72,16 @@ _ENOUGH: Final = 0.75
 _LINES_INTO_STORY: Final = 3
 """Lines of a dump below the first of the story that may belong to its head: a deck may read as its
 first paragraph."""
+_MOST_NAME_WORDS: Final = 4
+"""Words of the longest name that stands under the headline with nothing to introduce it."""
+_MOST_SIGNING_WORDS: Final = 3
+_SENTENCE_BEFORE = re.compile(r"[.!?…»”\")]\s*$")
+_FEWEST_OF_LIST: Final = 3
+"""Lines under the headline that are a name alone, from which they are a list."""
+_SHORTEST_HAN_NAME: Final = 2
+"""Characters of the shortest Chinese name, which many words are alike."""
+_LINES_BELOW_HEADLINE: Final = 6
+"""Lines below a headline that opens with a name in which that name may stand alone."""
 _BLOCKS_ABOVE: Final = 40
 """Blocks above the story's head in which a byline may stand."""
 _BLOCKS_AFTER: Final = 8
@@ -65,6 +90,8 @@ _AUTHORS = re.compile(
     rf"/{any_of(spoken(lambda language: language.author_page_words))}/|@", re.IGNORECASE
 )
 """Address segments of author pages."""
+_ADDRESS = re.compile(r"^\S+\.[a-z]{2,4}$")
+"""A site that serves a box above the headline: the weather, a search."""
 _WRITTEN = re.compile(
     rf"^\W*+{any_of(spoken(lambda language: language.written_by_openings))}\s", re.IGNORECASE
 )
@@ -77,7 +104,7 @@ def byline(view: View) -> Iterable[Claim]:
     if signed:
         yield from signed
         return
-    found = _claims(view, head)
+    found = _without_lists(_claims(view, head))
     if not any(claim.score > _SURE for claim in found):
         found += _claims(view, _named_elsewhere(view, head))
     read = [claim for claim in found if claim.rank != _NOT_READ.rank]
@@ -85,13 +112,15 @@ def byline(view: View) -> Iterable[Claim]:
     yield from (claim for claim in found if claim.score > best - _WEAKER)
     if best < _ENOUGH:
         yield from _claims(view, _at_the_end(view), at_end=True)
+    if not any(isinstance(claim.value, Byline) and claim.value.authors for claim in read):
+        yield from _edited_lines(view, head)
 
 
 def _signed_tail(view: View) -> Iterable[Claim]:
     """A bracket with its author that ends one of the last paragraphs, in scripts that sign so."""
     for at in range(max(view.last - _PARAGRAPHS_SIGNED, view.first), view.last + 1):
         text = view.blocks[at].text
-        if text[-1:] not in "）)" or not HAN.search(text):
+        if not HAN.search(text[-_LONGEST_SIGNATURE:]):
             continue
         found = han_signature(text)
         if found is not None:
@@ -102,17 +131,44 @@ def _signed_tail(view: View) -> Iterable[Claim]:
 def _signed_lines(view: View, head: range) -> Iterable[Claim]:
     """A label and an author, among other words of a short line of head or tail, in scripts that
     sign so."""
+    for at in _short_lines(view, head):
+        found = han_byline(view.blocks[at].text) or _signed_with_role(view, at, head)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _SIGNED_LINE, start=start, end=end, value=found)
+            return
+
+
+def _edited_lines(view: View, head: range) -> Iterable[Claim]:
+    """The editors in charge, in a short line of head or tail, in scripts that sign so."""
+    for at in _short_lines(view, head):
+        found = han_editors(view.blocks[at].text)
+        if found is not None:
+            start, end = found.source.start or 0, found.source.end or 0
+            yield claimed(at, _EDITED_LINE, start=start, end=end, value=found)
+            return
+
+
+def _short_lines(view: View, head: range) -> Iterable[int]:
+    """The lines of head and tail in which words without blanks may sign; not the sentences of the
+    story, whose first words are read where the record is put together."""
     for at in (*head, *range(max(view.last - 1, head.stop), view.last + _BLOCKS_AFTER)):
         if not 0 <= at < len(view.blocks) or at == view.headline:
             continue
         block = view.blocks[at]
         if len(block.text) > _LONGEST_UNREAD or block.within & _ELSEWHERE:
             continue
-        found = han_byline(block.text) or _signed_with_role(view, at, head)
-        if found is not None:
-            start, end = found.source.start or 0, found.source.end or 0
-            yield claimed(at, _SIGNED_LINE, start=start, end=end, value=found)
-            return
+        if HAN.search(block.text) and not _is_sentence_of_story(view, at):
+            yield at
+
+
+def _is_sentence_of_story(view: View, at: int) -> bool:
+    text = view.blocks[at].text
+    return (
+        view.first <= at <= view.last
+        and len(text) > _LONGEST_SIGNATURE
+        and bool(_SENTENCE.search(text))
+    )
 
 
 def _signed_with_role(view: View, at: int, head: range) -> Byline | None:
@@ -120,7 +176,10 @@ def _signed_with_role(view: View, at: int, head: range) -> Byline | None:
     if at not in head or at > view.first or not HAN.search(view.blocks[at].text):
         return None
     found = view.facts(at).byline
-    return found if found is not None and found.authors and found.authors[0].role else None
+    if found is None or not found.authors or not all(map(has_surname, found.names)):
+        return None
+    role = found.authors[0].role
+    return found if role and not is_editor(role) else None
 
 
 def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[Claim]:
@@ -128,11 +187,27 @@ def _claims(view: View, lines: Iterable[int], *, at_end: bool = False) -> list[C
     return [claim for claim in claims if claim is not None]
 
 
+def _without_lists(claims: list[Claim]) -> list[Claim]:
+    """The claims without those on names alone where they are many: a list of links."""
+    names = [claim for claim in claims if claim.rank == _NAME_UNDER_HEADLINE.rank]
+    return claims if len(names) < _FEWEST_OF_LIST else [one for one in claims if one not in names]
+
+
 def _at_the_end(view: View) -> Iterable[int]:
     """The lines at the story's end that may sign it."""
     for at in view.tail(5):
-        if at >= view.last and not view.blocks[at].within & _ELSEWHERE:
+        if at >= view.last and not view.blocks[at].within & _elsewhere_at_end(view, at):
             yield at
+
+
+def _elsewhere_at_end(view: View, at: int) -> int:
+    """Elements in which a line at the story's end does not sign it. A byline's element right behind
+    the story may stand in the footer or an aside of the article."""
+    block = view.blocks[at]
+    named = bool((block.own | block.inline) & _BYLINE) or view.facts(at).opens_with_prefix
+    if named and block.within & _ARTICLE and at <= view.last + _BLOCKS_SIGNED:
+        return _ELSEWHERE & ~_END_BOXES
+    return _ELSEWHERE
 
 
 def _named_elsewhere(view: View, head: range) -> Iterable[int]:
@@ -141,11 +216,14 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
     high = min(len(view.blocks), max(view.last, view.first) + _BLOCKS_AFTER)
     for at in range(max(0, head.start - _BLOCKS_ABOVE), high):
         block = view.blocks[at]
-        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & _ELSEWHERE:
+        named = bool((block.own | block.inline) & _BYLINE)
+        elsewhere = _ELSEWHERE & ~_CAPTION if named else _ELSEWHERE
+        if named and at < head.start and view.facts(at - 1).is_byline_prefix:
+            elsewhere = OUTSIDE_STORY
+        if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & elsewhere:
             continue
         if view.first + 3 < at < view.last:
             continue
-        named = bool((block.own | block.inline) & _BYLINE)
         if (named and at <= view.first) or _names_author(view, at):
             yield at
 
@@ -180,9 +258,12 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     prefixed, named = facts.opens_with_prefix, bool((own | block.within) & _BYLINE)
     if block.within & _QUOTED and not prefixed:
         return None
-    if (block.own | block.within) & _OTHER_FIELDS and not (prefixed or own & _BYLINE):
+    others = 0 if prefixed or own & _BYLINE else (block.own | block.within) & _OTHER_FIELDS
+    if others not in (0, _CREDIT) and not _holds_prefix(view, at):
         return None
-    if not (prefixed or named or view.authors or at <= view.first):
+    placed = bool(prefixed or named or view.authors or at <= view.first)
+    placed = placed or (at == view.first + 1 and HAN.match(block.text) is not None)
+    if not placed and not (at_end and block.text.isupper()):
         return None
     if facts.is_byline_prefix:
         return claimed(at, _PREFIX_ALONE) if _is_followed_by_byline(view, at) else None
@@ -191,15 +272,26 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
     found = facts.byline
     if found is None:
         return _unread(view, block) if prefixed else None
+    if others == _CREDIT and (found.authors or block.within & _PICTURE):
+        return None
     prefixed = prefixed or has_byline_prefix(found.raw, view.scene.facts.speaks)
     line = _Line(at, block, found, prefixed, named, at_end)
     judged = _judged(view, line)
-    if judged is None:
+    if judged is None or not (placed or judged is _SIGNS_IN_CAPITALS):
         return None
     start, end = found.source.start or 0, found.source.end or 0
     if end - start >= len(block.text) - 2:
         start, end = 0, -1
     return claimed(at, judged, start=start, end=end, value=found)
+
+
+def _holds_prefix(view: View, at: int) -> bool:
+    """Whether a date's line goes on with a byline prefix and a name ("Posted on 3 May by Ada
+    Lin")."""
+    facts = view.facts(at)
+    if not may_hold_byline_prefix(facts.block.text) or not facts.dates:
+        return False
+    return facts.byline is not None and has_byline_prefix(facts.byline.raw, view.scene.facts.speaks)
 
 
 def _unread(view: View, block: Block) -> Claim | None:
@@ -276,8 +368,28 @@ def _signs_off(view: View, line: _Line) -> bool:
     )
 
 
+def _signs_in_capitals(view: View, line: _Line) -> bool:
+    """Is one name in capitals and nothing else, right after the story's last paragraph."""
+    text = line.block.text
+    return (
+        line.at_end
+        and view.last <= line.at <= view.last + 1
+        and bool(line.block.tag)
+        and not line.block.level
+        and not line.block.linked
+        and text.isupper()
+        and len(line.found.authors) == 1
+        and 2 <= len(text.split()) <= _MOST_SIGNING_WORDS
+        and is_bare_name(text)
+        and bool(_SENTENCE_BEFORE.search(view.blocks[line.at - 1].text))
+    )
+
+
 def _is_prefixed(view: View, line: _Line) -> bool:
-    return line.prefixed
+    if not line.prefixed:
+        return False
+    served = not line.found.authors and _ADDRESS.search(line.found.agency or "") is not None
+    return not (served and line.at < view.headline)
 
 
 def _follows_prefix(view: View, line: _Line) -> bool:
@@ -289,10 +401,32 @@ def _opens_story(view: View, line: _Line) -> bool:
     text = line.block.text
     if not (line.at == view.first < view.last and line.block.tag):
         return False
-    if are_han_names(text):
-        return True
     set_off = text.isupper() or line.block.stressed * 10 >= len(text) * 9
     return set_off and is_bare_name(text) and view.scene.lengths[line.at + 1] >= _SHORTEST_PARAGRAPH
+
+
+def _is_han_names_under_headline(view: View, line: _Line) -> bool:
+    """Is Chinese names and nothing else, between the headline and the first paragraph. Two
+    characters, as many words have, stand there as the story's first line."""
+    long_enough = len(line.block.text) > _SHORTEST_HAN_NAME or line.at == view.first < view.last
+    return (
+        not line.at_end
+        and max(view.headline, 0) < line.at <= view.first + 1
+        and long_enough
+        and are_han_names(line.block.text)
+    )
+
+
+def _opens_headline(view: View, line: _Line) -> bool:
+    """Is a name in Chinese characters alone, and a line above it is the name, a colon and more."""
+    text = line.block.text
+    above = view.blocks[max(0, line.at - _LINES_BELOW_HEADLINE) : line.at]
+    return (
+        not line.at_end
+        and bool(HAN.match(text))
+        and line.found.names == (text,)
+        and any(block.text.startswith((f"{text}：", f"{text}: ")) for block in above)
+    )
 
 
 def _is_in_table(view: View, line: _Line) -> bool:
@@ -338,7 +472,9 @@ def _names_more(found: Byline) -> bool:
     """Whether a byline names more than one word or somebody's initials."""
     if not found.authors:
         return len(found.agency or "") > _LONGEST_INITIALS
-    return len(found.authors) > 1 or len(found.authors[0].name.split()) > 1
+    return (
+        len(found.authors) > 1 or len(found.authors[0].name.split()) > 1 or found.agency is not None
+    )
 
 
 def _is_named(view: View, line: _Line) -> bool:
@@ -369,12 +505,22 @@ def _is_name_between(view: View, line: _Line) -> bool:
     """A line of a dump, or one of HTML that holds a date, between headline and story."""
     if line.block.tag and not _is_dated(view, line):
         return False
+    if not _are_surnamed(view, line):
+        return False
     end = view.first if line.block.tag else view.first + _LINES_INTO_STORY
     return (
         not line.at_end
         and view.headline < line.at < end
         and (line.at < view.first or view.body.values[line.at] < 0.5)
     )
+
+
+def _are_surnamed(view: View, line: _Line) -> bool:
+    """Whether words in Chinese characters that nothing introduces begin with surnames. Japanese has
+    too many to list."""
+    if view.scene.page.head.language.casefold().startswith(_MANY_SURNAMES):
+        return True
+    return all(map(has_surname, line.found.names))
 
 
 def _is_dated(view: View, line: _Line) -> bool:
@@ -389,11 +535,28 @@ def _is_name_under_headline(view: View, line: _Line) -> bool:
     block = line.block
     if not block.tag or line.at_end or view.authors or not view.headline < line.at < view.first:
         return False
-    if not is_bare_name(_beside_date(view, line.at)):
-        return False
     marks = view.marks(block)
+    if _opens_with_author_link(block, marks):
+        return True
+    shown = _beside_date(view, line.at)
+    if not is_bare_name(shown) or len(shown.split()) > _MOST_NAME_WORDS:
+        return False
+    if not _are_surnamed(view, line):
+        return False
     return bool(marks or not block.linked) and all(
         _AUTHORS.search(mark.href) for mark in marks if mark.tag == "a"
+    )
+
+
+def _opens_with_author_link(block: Block, marks: tuple[Mark, ...]) -> bool:
+    """Whether a short line opens with a name that leads to an author's page
+    ("Ada Lin in Sport")."""
+    return len(block.text) <= _LONGEST_LINKED and any(
+        mark.tag == "a"
+        and mark.start == 0
+        and bool(_AUTHORS.search(mark.href))
+        and is_bare_name(block.text[: mark.end].strip())
+        for mark in marks
     )
 
 
@@ -424,14 +587,20 @@ def _rule(test: Callable[[View, _Line], bool], name: str) -> _Rule:
 
 _NOT_READ: Final = row("byline: not read")
 _SIGNED_LINE: Final = row("byline: signed line")
+_EDITED_LINE: Final = row("byline: editors in charge")
 _SIGNED_TAIL: Final = row("byline: signed paragraph")
+_SIGNS_IN_CAPITALS: Final = row("byline: signs in capitals")
+_NAME_UNDER_HEADLINE: Final = row("byline: name under the headline")
 _PREFIX_ALONE: Final = row("byline: prefix alone")
 RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_author_of_head, "author named in the head"),
     _Rule(_signs_off, row_at_end=row("byline: signs off")),
+    _Rule(_signs_in_capitals, row_at_end=_SIGNS_IN_CAPITALS),
     _rule(_is_prefixed, "prefix"),
     _rule(_follows_prefix, "after a prefix"),
     _Rule(_opens_story, row("byline: opens the story")),
+    _Rule(_is_han_names_under_headline, row("byline: Chinese names under the headline")),
+    _Rule(_opens_headline, row("byline: opens the headline")),
     _Rule(_is_in_table),
     _Rule(_is_element_of_other_author, row("byline: element of another author")),
     _Rule(_is_other_author),
@@ -440,6 +609,6 @@ RULES: Final[tuple[_Rule, ...]] = (
     _rule(_is_house_under_byline, "house under a byline"),
     _rule(_is_house, "house"),
     _Rule(_is_name_between, row("byline: name between")),
-    _Rule(_is_name_under_headline, row("byline: name under the headline")),
+    _Rule(_is_name_under_headline, _NAME_UNDER_HEADLINE),
 )
 """What makes a line that names somebody a byline; the first test that holds decides."""

@@ -9,15 +9,16 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block, Mark
+from newsparse.fields.credit_labels import is_label, is_sourced
 from newsparse.fields.credits import credit_in
-from newsparse.fields.persons import is_role
+from newsparse.fields.persons import is_bare_name, is_role
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
-from newsparse.records import Credit
+from newsparse.records import Credit, Label
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.text_caption import text_caption
-from newsparse.segmenters.view import View
+from newsparse.segmenters.view import SURE, View
 from newsparse.textual import any_of, normalize
 
 _CAPTION: Final = bit("caption")
@@ -28,6 +29,11 @@ _PICTURE: Final = bit("picture")
 _NEVER: Final = bit(
     "in_nav", "in_dialog", "comment", "signup", "in_form", "biography", "logo", "in_footer"
 )
+_BYLINE: Final = bit("byline")
+_FOOTER: Final = bit("in_footer")
+_QUOTE: Final = bit("quote")
+_IN_QUOTE: Final = bit("in_quote")
+_EMBED: Final = bit("embed")
 _PICTURED: Final = bit("caption", "in_figure", "in_figcaption", "picture")
 """Where a block of HTML must stand for any row of `RULES`, unless it is a credit's or stands by a
 picture."""
@@ -48,13 +54,22 @@ _LONGEST_IN_PICTURE: Final = 700.0
 _LONGEST_CREDIT: Final = 160.0
 _LONGEST_CREDIT_ELEMENT: Final = 200
 _LONGEST_DATE: Final = 120.0
+_LONGEST_RELATIVE: Final = 16
+"""Characters of the longest date counted from now ("12 minutes ago")."""
 _BLOCKS_AFTER: Final = 6
 """Blocks after the story's end that may be its captions."""
+_SHORTEST_PARAGRAPH: Final = 60.0
+_BLOCKS_IN_FRAME: Final = 6
+"""Blocks after a picture that may stand in a frame with it."""
+_BLOCKS_BESIDE_PICTURE: Final = 3
+"""Blocks after a picture in which its credit may stand without a figure around both."""
 _MOST_CELLS_OF_CAPTION: Final = 2
 """Cells of a table row that is a picture beside its caption."""
 _BY_ELEMENT: Final = "its element"
 _ENDING: Final = frozenset(("bracketed", "labelled", "copyright", "agency", "named"))
 """Forms of credits that a caption ends in."""
+_ALONE: Final = frozenset(("phrase", "labelled", "copyright", "agency", "bylined", "bracketed"))
+"""Forms of credits that stand on a line of their own beside a caption."""
 _DECKED: Final = bit("card", "ad")
 _LONGEST_ROLE: Final = 25.0
 """Characters of the longest line that may be somebody's job title: an author's card is a figure,
@@ -72,6 +87,7 @@ _SMALL_PRINT_BEHIND = re.compile(r"[.!?”\"]\s[^.!?]{3,80}$")
 _NAMES_ALONE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*+(?:\s*[/,|]\s*|\s|$)){1,8}$")
 """Capitalized words, with slashes or commas between names."""
 _IN_LINK: Final = bit("in_link")
+_PROSE: Final = frozenset(("p", "li", "dd", "tr", "pre", "blockquote"))
 _TO_PICTURE = re.compile(
     r"^(?:#|javascript:)|\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:[?#]|$)|"
     r"(?<![a-z])(?:photo|pictures?|images?|img|media|galler\w+|slideshow|lightbox|attachment|"
@@ -98,6 +114,7 @@ def caption(view: View) -> Iterable[Claim]:
     high = min(len(view.blocks), max(view.last + _BLOCKS_AFTER, view.first + _BLOCKS_AFTER))
     said = _alternatives(view)
     beside = said.keys() | view.scene.frames.keys()
+    claims: list[Claim] = []
     for at, block in enumerate(view.blocks):
         near = low <= at < high
         if not block.tag:
@@ -106,7 +123,45 @@ def caption(view: View) -> Iterable[Claim]:
         elif (near and _is_pictured(block, at in beside)) or (
             at >= high and _is_of_story(view, block)
         ):
-            yield from _claims(view, block, said.get(at, []))
+            claims += _claims(view, block, said.get(at, []))
+    yield from claims
+    yield from _credits_beside(view, claims)
+
+
+def _credits_beside(view: View, claims: list[Claim]) -> Iterable[Claim]:
+    """The claims on lines right above or below a caption that are a credit and nothing else."""
+    taken = {claim.block for claim in claims}
+    for at in sorted({claim.block for claim in claims if claim.label is Label.CAPTION}):
+        for beside in (at + 1, at - 1):
+            if beside in taken or not 0 <= beside < len(view.blocks):
+                continue
+            if _is_credit_alone(view, beside) and _is_in_one_box(view, at, beside):
+                taken.add(beside)
+                block = view.blocks[beside]
+                found = view.facts(beside).credit
+                form = found.form if found is not None else "names alone"
+                yield claimed(beside, _BESIDE_CAPTION, form, value=credit_in(block.text))
+
+
+def _is_credit_alone(view: View, at: int) -> bool:
+    """Whether a short block is a credit as a whole, by its words."""
+    block = view.blocks[at]
+    if not _may_be(view, block) or view.scene.lengths[at] >= _LONGEST_CREDIT:
+        return False
+    facts = view.facts(at)
+    found = facts.credit
+    if found is None:
+        return facts.is_credit
+    return found.form in _ALONE and not (
+        block.text[: found.start].strip() or block.text[found.end :].strip()
+    )
+
+
+def _is_in_one_box(view: View, one: int, other: int) -> bool:
+    """Whether two blocks stand in one container, or in two of one container."""
+    parent, nodes = view.scene.page.outline.parent, [view.blocks[at].node for at in (one, other)]
+    above = [parent[node] for node in nodes]
+    return nodes[0] == nodes[1] or above[0] in (above[1], nodes[1]) or above[1] == nodes[0]
 
 
 def _is_pictured(block: Block, beside: bool) -> bool:
@@ -162,7 +217,7 @@ def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
     rows = next((rows for test, rows in RULES if test(view, block)), None)
     if (rows is None or rows is _FRAME) and _says_what_is_shown(view, block, said):
         rows = _ALTERNATIVE
-    if rows is None:
+    if rows is None or (rows in (_FRAME, _ALTERNATIVE) and _is_sure_prose(view, block)):
         return
     credits = credits_of(view, block)
     if not any((found.start, found.end) == (0, -1) for found in credits):
@@ -176,6 +231,12 @@ def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
             end=found.end,
             value=found.credit,
         )
+
+
+def _is_sure_prose(view: View, block: Block) -> bool:
+    """Whether a block is surely of the story, and its element one of paragraphs, items or rows:
+    that a picture stands beside it does not make it a caption."""
+    return block.tag in _PROSE and view.body.values[block.index] >= SURE
 
 
 def _says_what_is_shown(view: View, block: Block, said: list[str]) -> bool:
@@ -290,7 +351,7 @@ def _may_hold(view: View, block: Block) -> bool:
     return (
         _SHORTEST_CAPTION <= view.scene.lengths[at] <= _LONGEST_CAPTION
         and at != view.headline
-        and not block.within & _NEVER
+        and not block.within & (_NEVER & ~_FOOTER if block.within & _FIGURE else _NEVER)
     )
 
 
@@ -307,6 +368,8 @@ def _may_be(view: View, block: Block) -> bool:
     if _COUNTER.match(text) or view.scene.purposes[block.index] not in ("", "legal"):
         return False
     if view.facts(block.index).is_byline_prefix or not any(map(str.isalpha, text)):
+        return False
+    if is_label(text):
         return False
     if view.scene.lengths[block.index] <= _LONGEST_ROLE and is_role(text):
         return False
@@ -333,12 +396,18 @@ def _is_date(view: View, block: Block) -> bool:
     at = block.index
     if view.scene.lengths[at] >= _LONGEST_DATE:
         return False
+    if len(block.text) <= _LONGEST_RELATIVE and view.facts(at).is_relative:
+        return True
     if block.within & _CAPTION and not (block.own | block.inline) & _TIME:
         return False
     return view.facts(at).dated * 3 > len(block.text)
 
 
 def _in_caption_element(view: View, block: Block) -> bool:
+    at = block.index
+    named = bool((block.own | block.inline) & _BYLINE) and not block.within & _FIGURE
+    if named and at and view.facts(at - 1).is_byline_prefix:
+        return False
     return block.tag == "figcaption" or bool(block.within & (_CAPTION | _IN_CAPTION))
 
 
@@ -346,25 +415,50 @@ def _in_credit_element(view: View, block: Block) -> bool:
     at = block.index
     if not (block.own | block.inline) & _CREDIT or view.scene.lengths[at] >= _LONGEST_CREDIT:
         return False
+    if (block.own | block.inline) & _QUOTE:
+        return False
     if block.within & (_FIGURE | _PICTURE) or at in view.scene.frames:
         return True
     facts = view.facts(at)
-    return facts.credit is not None or facts.is_credit
+    if facts.credit is not None and facts.credit.form == "labelled" and not is_sourced(block.text):
+        return True
+    return _is_beside_picture(view, at) and (facts.credit is not None or facts.is_credit)
+
+
+def _is_beside_picture(view: View, at: int) -> bool:
+    """Whether a picture stands right before or after a block. A credit's element far from any
+    picture names the house of the story, or who holds the rights to the page."""
+    return any(
+        -1 <= at - picture.before <= _BLOCKS_BESIDE_PICTURE for picture in view.scene.page.pictures
+    )
 
 
 def _in_figure(view: View, block: Block) -> bool:
     size = view.scene.lengths[block.index]
-    return bool(block.within & _FIGURE) and size < _LONGEST_IN_FIGURE and not block.level
+    return (
+        bool(block.within & _FIGURE)
+        and (not block.within & _IN_QUOTE or bool(block.within & _EMBED))
+        and size < _LONGEST_IN_FIGURE
+        and not block.level
+    )
 
 
 def _in_picture(view: View, block: Block) -> bool:
-    """Stands in an element of pictures and ends in a credit."""
+    """Stands in an element of pictures and ends in a credit, or right behind the picture in an
+    element of its own."""
     if not block.within & _PICTURE or block.level or block.within & _FEEDS & ~_DECKED:
         return False
     if view.scene.lengths[block.index] > _LONGEST_IN_PICTURE:
         return False
     found = view.facts(block.index).credit
-    return found is not None and found.form in _ENDING and found.start > 0
+    if found is not None and found.form in _ENDING and found.start > 0:
+        return True
+    return bool(block.own & _PICTURE) and not block.linked and _follows_picture(view, block.index)
+
+
+def _follows_picture(view: View, at: int) -> bool:
+    """Whether a picture stands right before a block."""
+    return any(picture.before == at for picture in view.scene.page.pictures)
 
 
 def _in_frame(view: View, block: Block) -> bool:
@@ -377,7 +471,18 @@ def _in_frame(view: View, block: Block) -> bool:
         return False
     if (block.own | block.inline) & _FIELDS or block.within & _FEEDS:
         return False
-    return not view.facts(at).has_byline_prefix
+    if view.headline < at < view.first and is_bare_name(view.blocks[at].text):
+        return False
+    return not (_ends_in_icon(view, at) or view.facts(at).has_byline_prefix)
+
+
+def _ends_in_icon(view: View, at: int) -> bool:
+    """Whether a block is a paragraph and no picture stands before it: the one behind it is an
+    icon."""
+    scene = view.scene
+    if not scene.ends[at] or scene.lengths[at] < _SHORTEST_PARAGRAPH:
+        return False
+    return not any(0 <= at - picture.before <= _BLOCKS_IN_FRAME for picture in scene.page.pictures)
 
 
 @attrs.frozen
@@ -393,6 +498,7 @@ def rows_of(name: str) -> CaptionRows:
     return CaptionRows(row(f"caption: {name}"), row(f"credit: {name}"))
 
 
+_BESIDE_CAPTION: Final = row("credit: beside a caption")
 _FRAME: Final = rows_of("frame")
 _ALTERNATIVE: Final = rows_of("alternative text")
 """The rows of what only a picture's alternative text says to be a caption: those go before the

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.lexicon.classwords import bit
 from newsparse.segmenters.claims import ENOUGH, Claim, DatesFound, Placement, claimed
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.view import OUTSIDE_STORY, View
+from newsparse.segmenters.view import OUTSIDE_STORY, SURE, View
 
 _DATE: Final = bit("date", "has_time")
 _OTHER_FIELDS: Final = bit("related", "in_figure", "caption", "comment")
@@ -29,6 +29,8 @@ _TEASERS: Final = bit(
 _LONGEST_LINE: Final = 160.0
 _LONGEST_WHOLE: Final = 60
 """Letters of the longest line that is a date as a whole, however little of it the date is."""
+_LINES_UNDER: Final = 4
+"""Lines from the headline on that are always looked at."""
 _BLOCKS_UNDER: Final = 14
 """Blocks under the headline in which any date may be the story's."""
 _BLOCKS_AROUND: Final = 60
@@ -52,15 +54,24 @@ def dates(view: View) -> Iterable[Claim]:
     on the nearest one."""
     found = [
         claim
-        for at in (*view.head(8), *view.tail(4))
+        for at in dict.fromkeys((*view.head(8), *_under_headline(view), *view.tail(4)))
         if _may_be(view, at)
         for claim in _claims(view, at)
     ]
     yield from found or _nearest(view)
 
 
+def _under_headline(view: View) -> range:
+    """The lines right under the headline, wherever the story seems to begin."""
+    if view.headline < 0:
+        return range(0)
+    return range(view.headline + 1, min(len(view.blocks), view.headline + _LINES_UNDER))
+
+
 def _may_be(view: View, at: int) -> bool:
     block = view.blocks[at]
+    if _is_below_related(view, at):
+        return False
     if view.scene.lengths[at] > _LONGEST_LINE or at == view.headline:
         return False
     if block.level and view.first < at < view.last and _is_subhead(view, at):
@@ -68,6 +79,11 @@ def _may_be(view: View, at: int) -> bool:
     if block.within & (OUTSIDE_STORY | _OTHER_FIELDS):
         return False
     return bool(block.tag) or view.facts(at).masthead is None
+
+
+def _is_below_related(view: View, at: int) -> bool:
+    """Whether a heading between the story's end and a line says that other stories follow."""
+    return at > view.last and "related" in view.scene.purposes[max(0, view.last) : at]
 
 
 def _is_subhead(view: View, at: int) -> bool:
@@ -90,7 +106,12 @@ def _claims(view: View, at: int) -> Iterator[Claim]:
             yield claimed(at, _OWN_WORDS, start=date.start, end=date.end, value=value)
     if facts.is_labelled_relative:
         yield claimed(at, _LABELLED_RELATIVE, value=value)
-    elif _is_named(view, at) and facts.is_relative:
+    elif (
+        _is_named(view, at)
+        and facts.is_relative
+        and not facts.has_byline_prefix
+        and view.body.values[at] < SURE
+    ):
         yield claimed(at, _RELATIVE, value=value)
 
 
@@ -156,12 +177,12 @@ def _nearest(view: View) -> Iterator[Claim]:
     def distance(at: int) -> int:
         return abs(at - top) if at <= last else at - last + _BLOCKS_UNDER
 
-    for at in sorted(around, key=distance):
-        if _may_be_nearest(view, at, top, last):
-            found = view.facts(at).dates
-            value = DatesFound(found, Placement.FALLBACK)
-            yield claimed(at, _NEAREST, start=found[0].start, end=found[-1].end, value=value)
-            return
+    ordered = sorted(around, key=lambda at: (_is_below_related(view, at), distance(at)))
+    at = next((at for at in ordered if _may_be_nearest(view, at, top, last)), None)
+    if at is not None:
+        found = view.facts(at).dates
+        value = DatesFound(found, Placement.FALLBACK)
+        yield claimed(at, _NEAREST, start=found[0].start, end=found[-1].end, value=value)
 
 
 def _may_be_nearest(view: View, at: int, top: int, last: int) -> bool:

@@ -8,12 +8,13 @@ from typing import Final
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.fields.persons import is_name
 from newsparse.lexicon.classwords import bit
 from newsparse.records import BlockKind
 from newsparse.segmenters.claims import ENOUGH, Claim, claimed
 from newsparse.segmenters.headline import title_match
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.view import OUTSIDE_STORY, View
+from newsparse.segmenters.view import OUTSIDE_STORY, SURE, View
 from newsparse.textual import folded_words, overlap
 
 _DECK: Final = bit("deck")
@@ -39,13 +40,15 @@ _ARTICLE: Final = bit("in_article")
 _SHORTEST_DECK, _LONGEST_DECK = 25.0, 700.0
 _SHORTEST_NAMED_HEADING: Final = 8.0
 """Letters of the shortest deck in a heading whose element says deck."""
-_SURE: Final = 0.7
-"""The score from which a paragraph is surely body."""
 _LONGEST_INSIDE: Final = 400.0
 """Letters of the longest deck inside an element that says deck."""
 _LONGEST_OF_DESCRIPTION: Final = 140.0
 """Letters of the longest deck that reads as the first paragraph; what is longer is likely to be the
 first paragraph, which many pages state as their description."""
+_FEWEST_WORDS: Final = 4
+"""Words of the shortest deck that is a heading."""
+_SHORTEST_UNSPACED: Final = 10
+"""Letters of the shortest deck that is a heading in a script without blanks."""
 _SHORTEST_CLAUSE: Final = 40.0
 _SHORTEST_HEADING: Final = 50.0
 _SHORTEST_SENTENCES: Final = 60.0
@@ -114,7 +117,10 @@ def _line(view: View, block: Block) -> _Line | None:
         return None
     if block.kind is BlockKind.LIST_ITEM or scene.purposes[at]:
         return None
-    if view.facts(at).has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+    facts = view.facts(at)
+    if facts.has_byline_prefix or title_match(scene, at) >= _TITLE_LIKENESS:
+        return None
+    if length <= _LONGEST_BYLINE and facts.dates and facts.byline is not None:
         return None
     words = folded_words(scene.normalized[at]) if scene.description_words else frozenset()
     likeness = max((overlap(words, text) for text in scene.description_words), default=0.0)
@@ -122,7 +128,17 @@ def _line(view: View, block: Block) -> _Line | None:
 
 
 def _has_deck_element(view: View, line: _Line) -> bool:
-    return line.named and line.at <= view.first + 1
+    return line.named and line.at <= view.first + 1 and not _is_label(line)
+
+
+def _is_label(line: _Line) -> bool:
+    """Whether it is a heading that only names a part of the page ("What to know") or a person."""
+    text = line.block.text
+    if not line.block.level:
+        return False
+    words = len(text.split())
+    few = words < _FEWEST_WORDS and (text.isascii() or words > 1 or len(text) < _SHORTEST_UNSPACED)
+    return few or is_name(text)
 
 
 def _is_in_deck_element(view: View, line: _Line) -> bool:
@@ -130,6 +146,7 @@ def _is_in_deck_element(view: View, line: _Line) -> bool:
         bool(line.block.within & _DECK)
         and line.at <= view.first
         and line.length < _LONGEST_INSIDE
+        and not _is_label(line)
         and not _opens_paragraphs(view, line)
     )
 
@@ -140,9 +157,9 @@ def _opens_paragraphs(view: View, line: _Line) -> bool:
     under = line.at + 1
     parent = view.scene.page.outline.parent
     return (
-        view.body.values[line.at] >= _SURE
+        view.body.values[line.at] >= SURE
         and under <= view.last
-        and view.body.values[under] >= _SURE
+        and view.body.values[under] >= SURE
         and not view.blocks[under].level
         and bool(view.blocks[under].within & _DECK)
         and parent[view.blocks[under].node] == parent[line.block.node]
@@ -161,6 +178,17 @@ def _is_description_in_deck_element(view: View, line: _Line) -> bool:
 
 def _is_description(view: View, line: _Line) -> bool:
     return line.at < view.first and line.likeness >= _LIKENESS
+
+
+def _is_description_apart(view: View, line: _Line) -> bool:
+    """Whether the first paragraph says what the description says, and stands under the headline in
+    another element than the paragraphs that follow."""
+    if line.at != view.first or line.likeness < _LIKENESS or not 0 <= view.headline < line.at:
+        return False
+    parent = view.scene.page.outline.parent
+    under = [at for at in range(line.at + 1, view.last + 1) if view.body.values[at] >= SURE][:2]
+    beside = {parent[view.blocks[at].node] for at in under}
+    return len(under) == 2 and parent[line.block.node] not in beside
 
 
 def _is_bold_description(view: View, line: _Line) -> bool:
@@ -253,6 +281,7 @@ RULES: Final[tuple[tuple[Callable[[View, _Line], bool], Row], ...]] = (
     (_has_deck_element, row("deck: deck element")),
     (_is_in_deck_element, row("deck: inside a deck element")),
     (_is_description, row("deck: description")),
+    (_is_description_apart, row("deck: description apart")),
     (_is_bold_description, row("deck: bold description")),
     (_ends_header, row("deck: ends the header")),
     (_is_sentence_over_byline, row("deck: sentence over the byline")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from newsparse.blocks import Block
@@ -21,7 +22,8 @@ from newsparse.fields.notes import note_kind
 from newsparse.fields.relative_dates import is_labelled_relative, is_relative
 from newsparse.lexicon.tails import caption_edges
 from newsparse.page import Page
-from newsparse.read.page_prefixes import PagePrefixes
+from newsparse.read.page_language import PageLanguage, page_language, with_region
+from newsparse.read.page_prefixes import PagePrefixes, stated_languages
 from newsparse.records import Byline, NoteKind
 from newsparse.segmenters.byline_reading import Known, divided, is_named, undivided
 from newsparse.segmenters.masthead import masthead_row
@@ -118,8 +120,7 @@ class LineFacts:
     @_fact
     def dates(self) -> tuple[FoundDate, ...]:
         """The dates in it, in order, in the order of day and month that the page's language has."""
-        language = self.lines.page.head.language
-        return tuple(find_dates(self.block.text, (language,) if language else ()))
+        return tuple(find_dates(self.block.text, self.lines.languages))
 
     @_fact
     def dated(self) -> int:
@@ -176,6 +177,21 @@ class PageFacts(dict[int, LineFacts]):
         self.speaks = PagePrefixes(page)
         self._weak: PageFacts = weakref.proxy(self)
         """Lines refer to their page weakly: a cycle would keep the page until it is collected."""
+
+    @cached_property
+    def found_language(self) -> PageLanguage | None:
+        """The language that the page's text shows, where the page states none."""
+        stated = next(stated_languages(self.page.head), None)
+        return page_language(self.page) if stated is None else None
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The language of the page as it states it, else the one found, with the region of its
+        site; empty where no language is known."""
+        stated = next(stated_languages(self.page.head), None)
+        found = self.found_language
+        tag = stated or (found.language.code if found is not None else None)
+        return (with_region(tag, self.page.url),) if tag else ()
 
     def __missing__(self, at: int) -> LineFacts:
         facts = self[at] = LineFacts(self._weak, self.page.blocks[at])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene
 
+_MOST_STEPS: Final = 12
 Column = Sequence[float]
 """One number for each wanted block."""
 SHORT: Final = 160
@@ -48,3 +50,31 @@ class FeaturePage:
         self.pictures: dict[int, list[int]] = {}
         for picture in scene.page.pictures:
             self.pictures.setdefault(picture.before, []).append(picture.node)
+
+    @cached_property
+    def ways_to_title(self) -> list[tuple[int, int]]:
+        """For each wanted block: steps from its container up to one that also holds the printed
+        title, at most 12, and that one; (-1, -1) where no title is printed."""
+        title = self.scene.title_block
+        if title < 0:
+            return [(-1, -1)] * len(self.wanted)
+        parent = self.scene.page.outline.parent
+        known: dict[int, tuple[int, int]] = {}
+        node = self.scene.blocks[title].node
+        while node >= 0:
+            known[node] = (0, node)
+            node = parent[node]
+        return [_way(node, parent, known) for node in self.nodes]
+
+
+def _way(node: int, parent: tuple[int, ...], known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """Steps from a container up to the path that is known, and where they meet."""
+    climbed = []
+    while node not in known:
+        climbed.append(node)
+        node = parent[node]
+    steps, meet = known[node]
+    for one in reversed(climbed):
+        steps = min(steps + 1, _MOST_STEPS)
+        known[one] = (steps, meet)
+    return steps, meet

@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from newsparse.segmenters import feature_place as place
+from newsparse.segmenters import feature_region as region
 from newsparse.segmenters import feature_words as words
 from newsparse.segmenters.feature_page import Column, FeaturePage
 from newsparse.segmenters.scene import Scene
 
-__all__ = ["FEATURES", "MASKS", "Column", "columns", "rows"]
+__all__ = ["FEATURES", "MASKS", "REGIONAL", "Column", "columns", "rows"]
 
 MASKS: Final = ("within", "own", "inline")
 """Names of the columns of bits."""
@@ -100,8 +101,21 @@ _COLUMNS: Final[dict[str, Callable[[FeaturePage], Column]]] = {
     "page_blocks": place.page_blocks,
     "gap_above": place.gap_above,
     "indent": place.indent,
+    "twin_boxes": region.twin_boxes,
+    "node_text": region.node_text,
+    "parent_text": region.parent_text,
+    "title_climb": region.title_climb,
+    "title_share": region.title_share,
+    "tails_before": region.tails_before,
+    "since_tail": region.since_tail,
+    "signed_before": region.signed_before,
+    "stated": region.stated,
 }
 """How each column is read off a page."""
 
 FEATURES: Final = tuple(_COLUMNS)
 """Names of the columns."""
+REGIONAL: Final = frozenset(
+    name for name, column in _COLUMNS.items() if column.__module__ == region.__name__
+)
+"""Those of the region, which only the second stage reads."""

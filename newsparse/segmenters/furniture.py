@@ -9,7 +9,7 @@ from newsparse.blocks import Block
 from newsparse.lexicon.classwords import bit
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.view import View
+from newsparse.segmenters.view import SURE, View
 
 _LONGEST_LINE: Final = 400.0
 """Letters of the longest line that furniture phrases are believed of."""
@@ -27,6 +27,8 @@ def furniture(view: View) -> Iterable[Claim]:
         found = view.furniture.get(at)
         if found is None and block.within & _ELEMENTS:
             found = _by_element(block)
+            if found is _PULL_QUOTE and view.body.values[at] >= SURE and view.scene.ends[at]:
+                found = None  # a sentence of the story that its figure only sets off
         purpose = view.scene.purposes[at]
         if found is not None:
             yield claimed(at, found)
@@ -46,9 +48,10 @@ def _is_pull_quote(block: Block) -> bool:
     return bool(block.within & _FIGURE and block.own & _QUOTE)
 
 
+_PULL_QUOTE: Final = row("furniture: pull quote")
 RULES: Final[tuple[tuple[Callable[[Block], bool], Row], ...]] = (
     (_is_in_dialog, row("furniture: dialog")),
-    (_is_pull_quote, row("furniture: pull quote")),
+    (_is_pull_quote, _PULL_QUOTE),
 )
 """What makes a block furniture by its elements; the first test that holds decides."""
 PURPOSES: Final[dict[str, Row]] = {

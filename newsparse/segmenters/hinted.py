@@ -65,7 +65,7 @@ def hinted(view: View, decided: frozenset[Label]) -> Iterable[Claim]:
     credit is."""
     loose = _loose_credits(view)
     for hint in view.hints:
-        if (hint.block, hint.rule) in loose or _is_masthead_below(hint, view):
+        if (hint.block, hint.rule) in loose or _is_left_as_it_is(hint, view):
             continue
         yield claimed(
             hint.block,
@@ -90,6 +90,20 @@ def _loose_credits(view: View) -> frozenset[tuple[int, str]]:
         (hint.block, hint.rule)
         for hint in patterns
         if hint.block not in captions and not is_caption(view, view.blocks[hint.block])
+    )
+
+
+def _is_left_as_it_is(hint: Hint, view: View) -> bool:
+    """Whether a hint changes no label: a masthead below the headline, a dateline in a paragraph."""
+    return _is_masthead_below(hint, view) or _is_dateline_in_paragraph(hint, view)
+
+
+def _is_dateline_in_paragraph(hint: Hint, view: View) -> bool:
+    """Whether a profile's dateline opens a paragraph, which keeps its words."""
+    return (
+        hint.label is Label.DATELINE
+        and hint.by == "profile"
+        and 0 <= hint.end < len(view.blocks[hint.block].text)
     )
 
 

@@ -16,9 +16,10 @@ from typing import Final
 
 import attrs
 
-from newsparse.blocks import Block
+from newsparse.blocks import Block, Outline
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.providers import EMBED_TAGS, provider_of_class
 from newsparse.page import Media
 from newsparse.records import BlockKind
 from newsparse.segmenters.precedence import Row, row
@@ -43,6 +44,8 @@ _QUOTE: Final = bit("quote", "in_quote", "in_aside", "in_figure")
 _SIGNED: Final = bit("byline", "date", "has_time")
 _TIME: Final = bit("has_time")
 _NO_SUBHEAD: Final = bit("related", "comment", "signup", "share", "in_nav", "in_dialog", "in_form")
+_LONGEST_POST: Final = 3_000.0
+"""Letters of the longest post; an element that is not closed may hold the story."""
 _LONGEST_HIDDEN: Final = 400.0
 """Letters of the longest hidden box that is no collapsed part of the story."""
 _COLLAPSED = re.compile(
@@ -75,8 +78,23 @@ _LEAST_LONGER: Final = 1.15
 """How much longer a paragraph is than the quote pulled from it, at least."""
 _LONGEST_LIST: Final = 1_500.0
 """Letters of the longest list that a paragraph with a colon announces."""
+_SURE: Final = 0.8
+"""The score of a paragraph under which one more is expected."""
+_LEAST_GOING_ON: Final = 0.3
+"""The least score of a paragraph that goes on with the story."""
+_LEAST_RUNNING_ON: Final = 0.4
+"""The least score of a paragraph like those of the body right above it."""
+_PARAGRAPHS_ABOVE: Final = 2
+"""Paragraphs of the body, right above one another, that one more like them may follow."""
+_LEAST_OF_ABOVE: Final = 0.75
+"""The share of the best score among those that it has itself, at least."""
+_LEAST_LINKED: Final = 0.1
+"""Share inside links of a paragraph that is no invitation to read on."""
+_PARAGRAPHS: Final = frozenset(("p", "div"))
 _BLOCKS_TO_SIGNATURE: Final = 5
 """Blocks under a second story's headline in which its byline or date stands."""
+_LEAST_FIRST_STORY: Final = 0.1
+"""How much prose a first story has beside that of the second: less is an introduction."""
 _BLOCKS_TO_ENTRY: Final = 4
 """Blocks between the title of a live entry and its first paragraph."""
 _FEWEST_ENTRIES: Final = 2
@@ -101,7 +119,8 @@ def trim_scores(scene: Scene, scores: Scores) -> Trimmed:
     live entries put in."""
     if scene.page.media is Media.TEXT:
         return Trimmed(scores)
-    story = _Story(scene, [at for at, value in enumerate(scores.values) if value >= _BODY])
+    body = [at for at, value in enumerate(scores.values) if value >= _BODY]
+    story = _Story(scene, body, scores.values)
     if not story.body:
         return Trimmed(scores)
     furniture = {at: found for region, found in REGIONS for at in region(story)}
@@ -113,7 +132,7 @@ def trim_scores(scene: Scene, scores: Scores) -> Trimmed:
     values, reasons = list(scores.values), dict(scores.reasons)
     for at in furniture:
         values[at] = min(values[at], _DOUBT)
-    kept = _Story(scene, [at for at in story.body if at not in furniture])
+    kept = _Story(scene, [at for at in body if at not in furniture], scores.values)
     for members, reason in MEMBERS if kept.body else ():
         for at in members(kept):
             if values[at] < _BODY and at not in furniture and not scene.purposes[at]:
@@ -127,6 +146,8 @@ class _Story:
 
     scene: Scene
     body: list[int]
+    values: list[float]
+    """The score of every block."""
 
     @cached_property
     def members(self) -> frozenset[int]:
@@ -181,6 +202,16 @@ def _is_hidden(story: _Story, at: int) -> bool:
     if not box or any(_COLLAPSED.search(outline.signature[node]) for node in box):
         return False
     return story.sizes[box[-1]] <= _LONGEST_HIDDEN and story.alike(box[-1]) == 1
+
+
+def _is_embedded(story: _Story, at: int) -> bool:
+    """Whether a block stands in a post of another site, by the class of the provider's code."""
+    block, outline = story.scene.blocks[at], story.scene.page.outline
+    return any(
+        (outline.tag[node] in EMBED_TAGS or provider_of_class(outline.signature[node]) is not None)
+        and story.sizes[node] <= _LONGEST_POST
+        for node in story.ancestors(block.node)
+    )
 
 
 def _is_teaser_box(story: _Story, at: int) -> bool:
@@ -269,6 +300,7 @@ def _repeats_story(story: _Story, at: int) -> bool:
 
 _LISTED: Final = frozenset((BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.PREFORMATTED))
 RULES: Final[tuple[tuple[Callable[[_Story, int], bool], Row], ...]] = (
+    (_is_embedded, row("furniture: embedded post")),
     (_is_hidden, row("furniture: hidden")),
     (_is_teaser_box, row("furniture: box of teasers")),
     (_is_signup_box, row("furniture: signup box")),
@@ -335,9 +367,19 @@ def _item_of_second(story: _Story, path: list[int], heading: Block) -> int:
         return -1
     if outline.tag[first] != "article" and outline.signature[first] != outline.signature[second]:
         return -1
-    seen = [_is_inside(story, first, at) for at in story.body if story.is_paragraph(at)]
-    other = [_is_inside(story, second, at) for at in story.body if story.is_paragraph(at)]
-    return second if any(seen) and any(other) and _is_signed(story, second, heading) else -1
+    seen, other = _prose_inside(story, first), _prose_inside(story, second)
+    if not seen or not other or seen < _LEAST_FIRST_STORY * other:
+        return -1
+    return second if _is_signed(story, second, heading) else -1
+
+
+def _prose_inside(story: _Story, node: int) -> float:
+    """The letters of the paragraphs of the body inside a container."""
+    return sum(
+        story.scene.lengths[at]
+        for at in story.body
+        if story.is_paragraph(at) and _is_inside(story, node, at)
+    )
 
 
 def _is_inside(story: _Story, node: int, at: int) -> bool:
@@ -379,6 +421,63 @@ def _subheads(story: _Story) -> Iterable[int]:
             around = story.parent(blocks[heading])
             if around in (story.parent(blocks[at]), story.parent(blocks[heading + 1])):
                 yield heading
+
+
+def _going_on(story: _Story) -> Iterable[int]:
+    """The paragraphs in doubt right under a sure one of the same kind of element: the short last
+    sentence of a story, or one that is cut."""
+    scene, outline = story.scene, story.scene.page.outline
+    for at in story.body:
+        below = at + 1
+        if below >= len(scene.blocks) or story.values[at] < _SURE or not story.is_paragraph(at):
+            continue
+        own, block = scene.blocks[at].node, scene.blocks[below]
+        if (
+            _LEAST_GOING_ON <= story.values[below] < _BODY
+            and block.tag in _PARAGRAPHS
+            and not block.level
+            and scene.linked[below] <= _LEAST_LINKED
+            and outline.signature[own] == outline.signature[block.node]
+            and _is_beside(outline, outline.parent[own], outline.parent[block.node])
+        ):
+            yield below
+
+
+def _running_on(story: _Story) -> Iterable[int]:
+    """The sentences in doubt, without a link, right under paragraphs of the body like them that
+    score little more: the end of a story that is all short paragraphs."""
+    scene, values = story.scene, story.values
+    for at in story.body:
+        below, above = at + 1, range(at + 1 - _PARAGRAPHS_ABOVE, at + 1)
+        if (
+            below < len(scene.blocks)
+            and _LEAST_RUNNING_ON <= values[below] < _BODY
+            and scene.ends[below]
+            and not scene.linked[below]
+            and story.members.issuperset(above)
+            and values[below] >= _LEAST_OF_ABOVE * max(values[one] for one in above)
+            and all(_is_like(story, one, below) for one in above)
+        ):
+            yield below
+
+
+def _is_like(story: _Story, one: int, other: int) -> bool:
+    """Whether two blocks are paragraphs of one container, printed alike."""
+    blocks, outline = story.scene.blocks, story.scene.page.outline
+    first, second = blocks[one], blocks[other]
+    return (
+        first.tag == second.tag == "p"
+        and story.parent(first) == story.parent(second)
+        and outline.signature[first.node] == outline.signature[second.node]
+    )
+
+
+def _is_beside(outline: Outline, one: int, other: int) -> bool:
+    """Whether two containers are one, or stand in one and were printed alike."""
+    return one == other or (
+        outline.parent[one] == outline.parent[other]
+        and outline.signature[one] == outline.signature[other]
+    )
 
 
 def _items(story: _Story) -> Iterable[int]:
@@ -431,13 +530,30 @@ def _entry_titles(story: _Story) -> Iterable[int]:
     return headings if len(headings) >= _FEWEST_ENTRIES else ()
 
 
+def _entry_text(story: _Story) -> Iterable[int]:
+    """The paragraphs in doubt of live entries."""
+    blocks = story.scene.blocks
+    for at in _entry_titles(story):
+        around = _entry(story, blocks[at])
+        for block in blocks[at + 1 :]:
+            if not _is_inside(story, around, block.index):
+                break
+            if block.tag == "p" and story.values[block.index] >= _LEAST_GOING_ON:
+                yield block.index
+
+
+def _entry(story: _Story, title: Block) -> int:
+    """The container around that of a live entry's title."""
+    return next(islice(story.ancestors(title.node), 2, None), -1)
+
+
 def _is_entry_title(story: _Story, block: Block) -> bool:
     blocks, at = story.scene.blocks, block.index
-    around = next(islice(story.ancestors(block.node), 2, None), -1)
+    around = _entry(story, block)
     return any(
         other.index != at and _is_clock(other) for other in blocks[max(0, at - 2) : at + 3]
     ) and any(
-        other.index in story.members and _is_inside(story, around, other.index)
+        other.index in story.members and not other.level and _is_inside(story, around, other.index)
         for other in blocks[at + 1 : at + 1 + _BLOCKS_TO_ENTRY]
     )
 
@@ -448,8 +564,11 @@ def _is_clock(block: Block) -> bool:
 
 MEMBERS: Final[tuple[tuple[Callable[[_Story], Iterable[int]], str], ...]] = (
     (_subheads, "a subhead between two paragraphs of the story"),
+    (_going_on, "a paragraph right under a sure one of its kind"),
+    (_running_on, "a sentence right under paragraphs of the story like it"),
     (_items, "an item of a list of which the story holds the most"),
     (_announced, "an item of the list that the paragraph above announces"),
     (_entry_titles, "the title of a live entry"),
+    (_entry_text, "a paragraph of a live entry"),
 )
 """What makes a block story though it reads like little, and why."""

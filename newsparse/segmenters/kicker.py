@@ -44,8 +44,13 @@ _SHORTEST_REST: Final = 8
 """Characters of the shortest headline behind a kicker in its element."""
 _BETWEEN = re.compile(r"[\s:|–—·•/»>-]*")
 """What stands between a kicker and the headline in one element."""
-_NO_KICKER = re.compile(r"[.!?:°]$|^\W*$|\d\s?°")
-"""The end of a sentence or a request, and the weather."""
+_NO_KICKER = re.compile(r"[.!?:]$|^\W*$")
+"""The end of a sentence or a request."""
+_WEATHER = re.compile(r"\d\s?°|°\s?[CF]?$")
+_REQUEST = re.compile(
+    rf"(?:{'|'.join(spoken(lambda language: language.reader_request_patterns))})\W*"
+)
+"""A whole line in which the site asks its reader for something."""
 _SECTION_METAS: Final = frozenset(
     ("article:section", "section", "parsely-section", "sailthru.section")
 )
@@ -117,6 +122,8 @@ def _may_be(view: View, at: int) -> bool:
     if block.within & (OUTSIDE_STORY | _OTHER_FIELDS) or block.inline & _OTHER_FIELDS:
         return False
     if scene.normalized[at] == scene.normalized[view.headline]:
+        return False
+    if _REQUEST.fullmatch(scene.normalized[at]) or _WEATHER.search(block.text):
         return False
     return not view.facts(at).has_byline_prefix and not view.facts(at).dates
 

@@ -23,6 +23,7 @@ from newsparse.segmenters import (
     kicker,
     masthead,
     note,
+    site,
     tags,
     text_byline,
     text_date,
@@ -34,6 +35,7 @@ from newsparse.segmenters.claims import ENOUGH, Claim, Piece, resolve
 from newsparse.segmenters.hinted import Ruling, hinted
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import Models, score, shipped
+from newsparse.segmenters.site_cues import SiteIndex
 from newsparse.segmenters.view import View, body_range
 
 Segmenter = Callable[[View], Iterable[Claim]]
@@ -51,6 +53,7 @@ SEGMENTERS: Final[tuple[Segmenter, ...]] = (
     note.note,
     tags.tags,
     furniture.furniture,
+    site.site,
     body.body,
 )
 
@@ -73,17 +76,19 @@ def label(
     hints: tuple[Hint, ...] = (),
     decided: frozenset[Label] = frozenset(),
     models: Models | None = None,
+    known: SiteIndex | None = None,
     most: int | None = None,
 ) -> Labelled:
     """Every block of the page, judged; of the claims on them the first `most`, down the page.
 
     `papers` are names of the page's publisher, `authors` the normalized authors of its head,
-    `hints` what a profile's rules found, `decided` the labels that they decide alone.
+    `hints` what a profile's rules found, `decided` the labels that they decide alone,
+    `known` what is known of the site.
     """
     bylines = frozenset(hint.block for hint in hints if hint.label is Label.BYLINE)
     scene = scene_of(page, Known(papers, authors, bylines))
     ruling = Ruling.of(hints, decided)
-    view = _view(scene, hints, ruling, models or shipped(page.media))
+    view = _view(scene, hints, ruling, models or shipped(page.media), known)
     claims = list(hinted(view, decided))
     for segmenter in SEGMENTERS:
         claims.extend(claim for claim in segmenter(view) if not ruling.overrules(claim))
@@ -91,11 +96,17 @@ def label(
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
 
 
-def _view(scene: Scene, hints: tuple[Hint, ...], ruling: Ruling, models: Models) -> View:
+def _view(
+    scene: Scene,
+    hints: tuple[Hint, ...],
+    ruling: Ruling,
+    models: Models,
+    site: SiteIndex | None,
+) -> View:
     """The page with its scores and landmarks: what the segmenters look at."""
     known = scene.facts.known
     outside = text_story.outside_story(scene, hints)
-    trimmed = html_story.trim_scores(scene, score(scene, models))
+    trimmed = html_story.trim_scores(scene, score(scene, models, site))
     scores = text_story.trim_scores(scene, trimmed.scores, outside)
     first, last = ruling.body or body_range(scores.values)
     found = headline.candidates(scene, scores.values, first, last, known.papers, outside)

@@ -77,11 +77,6 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
     ]
 
 
-def context(scene: Scene, guesses: list[float], wanted: list[int]) -> list[list[float]]:
-    """The context of the wanted blocks, a row each."""
-    return list(map(list, zip(*columns(scene, guesses, wanted), strict=True)))
-
-
 def _windows(top: list[float], under: list[float], reach: int, wanted: list[int]) -> list[float]:
     """The mean guess from that many blocks before each wanted block to that many after it, from
     running sums over all blocks."""

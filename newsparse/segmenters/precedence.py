@@ -68,6 +68,24 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.FURNITURE, "furniture: running head", 0.99, "the head of a page, beside a jump line"),
     (Label.FURNITURE, "furniture: slug of a jump", 0.99, "a word between two jump lines"),
     (Label.BYLINE, "byline: signed line", 0.986, "a label and the author's name"),
+    (
+        Label.BYLINE,
+        "byline: Chinese names under the headline",
+        0.9855,
+        "names alone, right above the first paragraph",
+    ),
+    (
+        Label.BYLINE,
+        "byline: opens the headline",
+        0.9852,
+        "a name alone, with which the headline begins",
+    ),
+    (
+        Label.BYLINE,
+        "byline: signs in capitals",
+        0.9851,
+        "a name in capitals alone, right after the story",
+    ),
     (Label.DATE, "date: its own words", 0.985, "a date and little else"),
     (Label.CREDIT, "credit: line ends in a credit", 0.98, "a credit: {}"),
     (Label.CAPTION, "caption: line ends in a credit", 0.98, "ends in a picture credit"),
@@ -90,6 +108,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CAPTION, "caption: caption element", 0.97, "stands in a caption's element"),
     (Label.CAPTION, "caption: line printed twice", 0.97, "is printed twice in a row"),
     (Label.FURNITURE, "furniture: dialog", 0.97, "stands in a dialog"),
+    (Label.FURNITURE, "furniture: embedded post", 0.97, "stands in a post of another site"),
     (Label.FURNITURE, "furniture: hidden", 0.97, "is hidden from the reader"),
     (Label.FURNITURE, "furniture: comments", 0.97, "stands among the readers' comments"),
     (Label.FURNITURE, "furniture: second story", 0.97, "stands in a second story"),
@@ -108,8 +127,15 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "stands in an element of pictures and ends in a credit",
     ),
     (Label.CREDIT, "credit: credit element", 0.96, "a credit: {}"),
+    (Label.CREDIT, "credit: beside a caption", 0.96, "a credit: {}"),
     (Label.CREDIT, "credit: line over a credit", 0.96, "a credit: {}"),
     (Label.DECK, "deck: deck element", 0.96, "its element is a deck's, under the headline"),
+    (
+        Label.BYLINE,
+        "byline: editors in charge",
+        0.96,
+        "a label and the names of those who edited it",
+    ),
     (Label.BYLINE, "byline: prefix", 0.96, "starts with a byline prefix and names somebody"),
     (Label.CAPTION, "caption: credit element", 0.96, "its element is a picture credit's"),
     (Label.CAPTION, "caption: line over a credit", 0.96, "a picture credit stands under it"),
@@ -153,6 +179,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.FURNITURE, "furniture: ad", 0.96, "the words of {}"),
     (Label.FURNITURE, "furniture: share", 0.96, "the words of {}"),
     (Label.BODY, "profile: body", 0.955, "{}"),
+    (
+        Label.DECK,
+        "deck: description apart",
+        0.955,
+        "the first paragraph, apart from the others, says what the page's description says",
+    ),
     (
         Label.DECK,
         "deck: bold description",
@@ -324,6 +356,8 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
         "right above the headline, and its words come back in the story",
     ),
     (Label.DATE, "date: nearest", 0.55, "the nearest date to the headline"),
+    # What the other pages of the site say of a block that no rule claims.
+    (Label.FURNITURE, "furniture: printed across the site", 0.52, "{}"),
     # What no rule claims among the paragraphs; its reason is what the scorer says against it.
     (Label.FURNITURE, "furniture: among the paragraphs", 0.51, "{}"),
 )

@@ -8,7 +8,6 @@ indentation is an outline.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
@@ -45,7 +44,6 @@ _HEADLINE: Final = bit("headline")
 _ASIDE: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_hidden", "related", "comment", "sidebar"
 )
-_TITLE_PARTS = re.compile(r"(?<!\s)\s+[|–—·•»«:-]\s+|(?<!\s)\s*[|»]\s*")
 _TITLES: Final = frozenset(
     (
         "og:title",
@@ -85,6 +83,8 @@ class Scene:
     """Weight of all prose; at least 1."""
     mass: list[float]
     """Prose of each container and all below it."""
+    text_mass: list[float]
+    """Letters of each container and all below it."""
     frames: dict[int, int]
     """For blocks that stand with a picture and little else: the smallest container of both."""
     depth: list[int]
@@ -136,6 +136,7 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
     total = sum(prose) or 1.0
     parent = outline.parent
     mass = masses(blocks, prose, parent)
+    text_mass = masses(blocks, lengths, parent)
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
@@ -151,7 +152,8 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
         prose=prose,
         total=total,
         mass=mass,
-        frames=_frames(page, lengths) if page.pictures else {},
+        text_mass=text_mass,
+        frames=_frames(page, text_mass) if page.pictures else {},
         depth=depth,
         core=core,
         climb=climb,
@@ -210,13 +212,12 @@ def masses(blocks: tuple[Block, ...], sizes: list[float], parent: tuple[int, ...
     return mass
 
 
-def _frames(page: Page, lengths: list[float]) -> dict[int, int]:
+def _frames(page: Page, text_mass: list[float]) -> dict[int, int]:
     """For each block that a picture's smallest container with text holds, that container.
 
     A frame holds little text, or is a `figure`: what stands in it belongs to the picture.
     """
     outline = page.outline
-    text_mass = masses(page.blocks, lengths, outline.parent)
     nodes: set[int] = set()
     for picture in page.pictures:
         node = picture.node

@@ -13,9 +13,10 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import features, neighbours
+from newsparse.segmenters import features, neighbours, regions
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
+from newsparse.segmenters.site_cues import SiteIndex, site_says
 
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
@@ -35,11 +36,15 @@ _BODY: Final = 0.5
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
 _ALL_LINK: Final = 0.95
 _LOWEST_DOUBT: Final = 0.03
-_HIGHEST_DOUBT: Final = 0.93
+_HIGHEST_DOUBT: Final = 0.95
 """Guesses of the first stage outside these bounds stand; the second stage would change about one in
 a thousand."""
 _LEAST_LIKELY: Final = 0.98
 """The least probability of a likely block: the first stage is right more often than it predicts."""
+
+
+SECOND_STAGE: Final = (*features.FEATURES, *neighbours.CONTEXT, *regions.REGIONS)
+"""The columns of the second stage, but for those of bits."""
 
 
 @attrs.frozen(eq=False)
@@ -53,9 +58,7 @@ class Models:
     def from_data(cls, data: dict[str, Any]) -> Models:
         return cls(
             Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(
-                data["second"], (*features.FEATURES, *neighbours.CONTEXT), features.MASKS, BITS
-            ),
+            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS),
         )
 
 
@@ -74,6 +77,8 @@ class Scores:
     """Why each block that is body is it, by its index."""
     objections: dict[int, str] = attrs.field(factory=dict)
     """Why each block among the paragraphs that is no body is none."""
+    site: dict[int, str] = attrs.field(factory=dict)
+    """What the other pages of the site say against blocks."""
 
 
 def candidates(scene: Scene) -> list[int]:
@@ -140,29 +145,50 @@ def second_stage(
     ]
     for at, margin in zip(
         blocks,
-        model.margins([*picked, *neighbours.columns(scene, guesses, blocks), *bits]),
+        model.margins([*picked, *around(scene, guesses, blocks, model.used), *bits]),
         strict=True,
     ):
         values[at] = probability(margin)
     return values
 
 
-def score(scene: Scene, models: Models) -> Scores:
-    """The probability that each block is body."""
+def around(
+    scene: Scene,
+    guesses: list[float],
+    wanted: list[int],
+    used: AbstractSet[str] = frozenset(regions.REGIONS),
+) -> list[features.Column]:
+    """What a first guess at every block says around the wanted ones: the columns of
+    `SECOND_STAGE` after those of `FEATURES`. Those of regions are empty if none is used."""
+    none: list[features.Column] = [[] for _ in regions.REGIONS]
+    return [
+        *neighbours.columns(scene, guesses, wanted),
+        *(none if used.isdisjoint(regions.REGIONS) else regions.columns(scene, guesses, wanted)),
+    ]
+
+
+def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores:
+    """The probability that each block is body, with what is known of its site."""
     if not scene.blocks:
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
+    against: dict[int, str] = {}
+    if site is not None:
+        said = site_says(scene, site, values, wanted)
+        against = said.reasons
+        for at, value in said.values.items():
+            values[at] = value
     likely = [row for row, at in enumerate(wanted) if values[at] >= _BODY]
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
     reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
     objections = _objections(scene, models.first, values, wanted, table)
     if not any(scene.ends[at] for at in reasons):
-        for at in _only_sentences(scene, wanted):
+        for at in _only_sentences(scene, (at for at in wanted if at not in against)):
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
-    return Scores(values, reasons, objections)
+    return Scores(values, reasons, objections, against)
 
 
 def _objections(

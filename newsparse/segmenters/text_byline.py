@@ -7,6 +7,7 @@ none does, one place wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -26,6 +27,7 @@ _LINES_NEAR: Final = 2
 """Lines between a name and the date near it."""
 _MOST_PLACED: Final = 2
 """Bylines that only a date beside them speaks for."""
+_SMALL_WORD: Final = re.compile(r"(?<!\S)[^\W\d_A-ZÀ-Þ]\w{1,30}(?=[\s.,;:!?]|$)(?![.]\S)")
 _LONGEST_DATE: Final = 120
 
 
@@ -53,6 +55,8 @@ def _above_headline(view: View, introduced: list[Claim]) -> frozenset[int]:
 def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     """Of lines that are only a name, those right beside a date; where there are none, the first
     whose name the story does not mention."""
+    common = _common_words(view) if alone else frozenset[str]()
+    alone = [claim for claim in alone if not _is_common(claim, common)]
     beside = [claim for claim in alone if _is_near_date(view, claim.block, 1)]
     if beside or not alone:
         return beside[:_MOST_PLACED]
@@ -62,6 +66,23 @@ def _placed(view: View, alone: list[Claim]) -> list[Claim]:
     strangers = [claim for claim in alone if not _is_in_story(claim, story)]
     dated = [claim for claim in strangers if _is_near_date(view, claim.block, _LINES_NEAR)]
     return dated[:_MOST_PLACED] or strangers[:1]
+
+
+def _common_words(view: View) -> frozenset[str]:
+    """The words that the page prints in small letters."""
+    return frozenset(_SMALL_WORD.findall("\n".join([block.text for block in view.blocks])))
+
+
+def _is_common(claim: Claim, common: frozenset[str]) -> bool:
+    """Whether a name's words are words of the page: two of them, or all. So is a label's title
+    case ("Also Included In")."""
+    names = claim.value.names if isinstance(claim.value, Byline) else ()
+    for name in names:
+        words = [word for word in name.split() if word.lower() != word]
+        found = sum(word.strip(".,'’").casefold() in common for word in words)
+        if words and found >= min(2, len(words)):
+            return True
+    return False
 
 
 def _is_in_story(claim: Claim, story: str) -> bool:

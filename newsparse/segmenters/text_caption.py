@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from newsparse.blocks import Block
+from newsparse.fields.credit_labels import holds_rights, is_sourced
+from newsparse.fields.credit_parts import reads_as_credit
 from newsparse.fields.credits import CreditSplit, split_credit
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.tails import LESS, caption_edges
@@ -25,6 +27,7 @@ _CAPTION: Final = bit("caption")
 _SHORTEST_SENTENCE: Final = 30.0
 _LONGEST_CAPTION: Final = 600.0
 _MOST_CREDITS: Final = 3
+_SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', "…", "。")
 _GLUED: Final = row("furniture: glued to a caption")
 
 
@@ -32,12 +35,17 @@ def text_caption(view: View, block: Block) -> Iterator[Claim]:
     """Claims on a line of text as caption, credit, and what is glued to them."""
     at = block.index
     start, end = caption_edges(block.text, _twin(view, at))
+    if holds_rights(block.text):
+        return
     credits = _credits(view, block, start, end)
+    if _names_a_page(block.text, credits, start):
+        return
     rows = next(((one, credit) for test, one, credit in RULES if test(view, block, credits)), None)
     if rows is None:
         return
     caption, credit = rows
-    if not (credits and credits[0].start <= start and credits[-1].end >= end):
+    alone = bool(credits) and credits[0].start <= start and credits[-1].end >= end
+    if not alone:
         yield claimed(at, caption)
     for again, found in enumerate(credits):
         form = f"{found.form}, again" if again else found.form
@@ -75,16 +83,30 @@ def _twin(view: View, at: int) -> str:
     return ""
 
 
+def _names_a_page(text: str, credits: list[CreditSplit], start: int) -> bool:
+    """Whether a line of nothing but a credit says who owns the page or where the story is from."""
+    if not credits or credits[0].start > start:
+        return False
+    return credits[0].form == "labelled" and is_sourced(text)
+
+
 def _is_labelled(view: View, block: Block, credits: list[CreditSplit]) -> bool:
     return bool(block.own & _CAPTION)
 
 
 def _ends_in_brackets(view: View, block: Block, credits: list[CreditSplit]) -> bool:
-    return bool(credits) and credits[-1].form == "bracketed"
+    """Whether a credit in brackets ends the line. Names alone are one behind a sentence only."""
+    if not credits or credits[-1].form != "bracketed":
+        return False
+    found = credits[-1]
+    before = block.text[: found.start].rstrip()
+    return before.endswith(_SENTENCE_ENDS) or reads_as_credit(
+        block.text[found.start : found.end].strip(" .()[]（）"), strict=True
+    )
 
 
 def _ends_in_credit(view: View, block: Block, credits: list[CreditSplit]) -> bool:
-    return bool(credits) and credits[-1].form in _TELLING
+    return bool(credits) and credits[-1].form in _TELLING - {"bracketed"}
 
 
 def _is_printed_twice(view: View, block: Block, credits: list[CreditSplit]) -> bool:

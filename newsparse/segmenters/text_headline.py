@@ -75,6 +75,7 @@ POINTS: Final[dict[str, float]] = {
 GIVEN: Final[dict[str, float]] = {
     "first heading": 3.0,
     "heading": 1.0,
+    "a credit follows": -2.5,
     "little but a date": -4.0,
     "ends in a credit in brackets": -4.0,
     "is a byline": -4.0,
@@ -87,6 +88,7 @@ _WORTH: Final = POINTS | GIVEN
 _COSTLY: Final = frozenset(
     (
         "a byline follows",
+        "a credit follows",
         "is a byline",
         "holds a date",
         "little but a date",

@@ -45,6 +45,8 @@ _OPENING_LINES: Final = 4
 """Lines that open a story."""
 _LONGER_WORD = re.compile(r"\w{4,}")
 _TRAIL = re.compile(r"\s[|>›»•]\s")
+_SIGNED: Final = frozenset(("labelled", "copyright"))
+"""Forms of credits that a sign or a label opens."""
 _QUOTES: Final = frozenset("\"“”„«'‘’")
 
 
@@ -192,6 +194,7 @@ ALONE: Final[tuple[tuple[str, _Test], ...]] = (
 AROUND: Final[tuple[tuple[str, _Test], ...]] = (
     ("stands alone", lambda line: (line.block.gap > 0 or not line.at) and _gap_under(line) > 0),
     ("a byline follows", lambda line: _is_followed(line)),
+    ("a credit follows", lambda line: _is_over_credit(line)),
     (
         "a date follows",
         lambda line: (
@@ -294,6 +297,16 @@ def _is_followed(line: Line) -> bool:
     return any(facts.has_byline_prefix for facts in under) or any(
         facts.plain_byline is not None for facts in under
     )
+
+
+def _is_over_credit(line: Line) -> bool:
+    """Whether the line under it is the credit of a picture, by a sign or a label: it is a
+    caption."""
+    blocks = line.story.scene.blocks
+    if line.at + 1 >= len(blocks) or len(blocks[line.at + 1].text) > _LONGEST_BYLINE:
+        return False
+    facts = line.story.scene.facts[line.at + 1]
+    return facts.credit is not None and facts.credit.start == 0 and facts.credit.form in _SIGNED
 
 
 def _is_byline(line: Line) -> bool:

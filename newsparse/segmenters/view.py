@@ -17,6 +17,8 @@ from newsparse.segmenters.scoring import Scores
 
 OUTSIDE_STORY = bit("in_nav", "in_dialog", "related", "comment", "signup", "consent", "in_form")
 """Elements in which nothing of the story's head or tail stands."""
+SURE = 0.7
+"""The probability from which a block is surely body: to stand with a picture is no objection."""
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scoring import Models
 from newsparse.training.fit import Prepared, fit, prepare
+from newsparse.training.predictions import prediction
 
+_FURTHER_PAGE = 0.5
+"""What a page of the second folder counts beside one of the corpus."""
 WEIGHTS = Path(__file__).parent.parent / "segmenters" / "weights"
 
 
@@ -34,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--predictions", type=Path, help="write out-of-fold predictions here instead of weights"
     )
+    parser.add_argument(
+        "--more",
+        type=Path,
+        help=f"a second folder to learn from, whose pages count {_FURTHER_PAGE}",
+    )
     parser.add_argument("--sets", help="predict these sets alone, parted by commas")
     parser.add_argument(
         "--models", type=Path, help="keep the fold models here, and use them again where they are"
@@ -41,21 +50,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     for media in [Media(name) for name in chosen.media or [media.value for media in Media]]:
         if chosen.predictions is None:
-            write_weights(chosen.corpus, media)
+            write_weights(prepared(chosen.corpus, chosen.more, media), media)
         else:
-            write_predictions(chosen.corpus, media, chosen.predictions, chosen.sets, chosen.models)
+            models = fold_models(chosen.corpus, chosen.more, media, chosen.models)
+            write_predictions(chosen.corpus, media, chosen.predictions, chosen.sets, models)
 
 
-def prepared(corpus: Path, media: Media) -> list[Prepared]:
-    """Everything that can be learned from the pages of a corpus."""
+def prepared(corpus: Path, more: Path | None, media: Media) -> list[Prepared]:
+    """Everything that can be learned from the pages of a corpus, and of a second one."""
+    folders = [(corpus, 1.0), *([(more, _FURTHER_PAGE)] if more is not None else [])]
     with ProcessPoolExecutor(2) as pool:
-        found = pool.map(partial(prepare, media=media), samples(corpus), chunksize=16)
-        return [page for page in found if page is not None]
+        return [
+            page
+            for folder, weight in folders
+            for page in pool.map(
+                partial(prepare, media=media, weight=weight), samples(folder), chunksize=16
+            )
+            if page is not None
+        ]
 
 
-def write_weights(corpus: Path, media: Media) -> None:
+def write_weights(pages: Sequence[Prepared], media: Media) -> None:
     """Fit on every page and write the weights that ship."""
-    pages = prepared(corpus, media)
     path = WEIGHTS / f"body_{media.value}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(fit(pages), separators=(",", ":")) + "\n", "utf-8")
@@ -63,11 +79,10 @@ def write_weights(corpus: Path, media: Media) -> None:
 
 
 def write_predictions(
-    corpus: Path, media: Media, path: Path, sets: str | None, models: Path | None
+    corpus: Path, media: Media, path: Path, sets: str | None, models: dict[int, dict[str, Any]]
 ) -> None:
     """Parse every page with weights fitted to the other folds, and write the benchmark's format."""
     wanted = frozenset(sets.split(",")) if sets else None
-    fold_models = _fold_models(corpus, media, models)
     by_fold: dict[int, list[Sample]] = {fold: [] for fold in range(FOLDS)}
     order: list[str] = []
     for sample in samples(corpus, wanted):
@@ -76,7 +91,7 @@ def write_predictions(
     found: dict[str, dict[str, Any]] = {}
     with ProcessPoolExecutor(2) as pool:
         for fold, pages in by_fold.items():
-            run = partial(_predict_all, data=fold_models[fold], media=media)
+            run = partial(_predict_all, data=models[fold], media=media)
             for part in pool.map(run, [pages[at::2] for at in range(2)]):
                 found.update(part)
     with open(path, "w", encoding="utf-8") as out:
@@ -84,7 +99,9 @@ def write_predictions(
             out.write(json.dumps(found[name], ensure_ascii=False, default=str) + "\n")
 
 
-def _fold_models(corpus: Path, media: Media, folder: Path | None) -> dict[int, dict[str, Any]]:
+def fold_models(
+    corpus: Path, more: Path | None, media: Media, folder: Path | None
+) -> dict[int, dict[str, Any]]:
     """For each fold, the weights fitted to all others."""
     paths = (
         {fold: folder / f"{media.value}-{fold}.json" for fold in range(FOLDS)}
@@ -93,14 +110,31 @@ def _fold_models(corpus: Path, media: Media, folder: Path | None) -> dict[int, d
     )
     if paths and all(path.exists() for path in paths.values()):
         return {fold: json.loads(path.read_text("utf-8")) for fold, path in paths.items()}
-    pages = prepared(corpus, media)
-    found = {
-        fold: fit([page for page in pages if page.sample.fold != fold]) for fold in range(FOLDS)
-    }
+    pages = prepared(corpus, more, media)
+    found = _fitted(pages)
     for fold, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(found[fold]), "utf-8")
     return found
+
+
+def _fitted(pages: Sequence[Prepared]) -> dict[int, dict[str, Any]]:
+    """For each fold, the weights fitted to the pages of all others, two at a time."""
+    context = get_context("fork")  # the pages are shared, not copied
+    with ProcessPoolExecutor(2, context, _share, (pages,)) as pool:
+        return dict(enumerate(pool.map(_fit_without, range(FOLDS))))
+
+
+_SHARED: list[Prepared] = []
+"""The pages that a worker learns from."""
+
+
+def _share(pages: Sequence[Prepared]) -> None:
+    _SHARED[:] = pages
+
+
+def _fit_without(fold: int) -> dict[str, Any]:
+    return fit([page for page in _SHARED if page.sample.fold != fold])
 
 
 def _predict_all(
@@ -130,27 +164,7 @@ def _predictions(
 
 def predict(page: str | bytes, url: str, parser: Parser) -> dict[str, Any]:
     """The record of one page in the terms of the benchmark."""
-    article = parser.parse(page, url=url, profile=GENERIC)
-    return {
-        "headline": article.headline.text if article.headline else None,
-        "authors": [
-            name
-            for byline in article.bylines
-            for name in (byline.names or ([byline.agency] if byline.agency else []))
-        ],
-        "published": article.published.isoformat() if article.published else None,
-        "body": [block.text for block in article.body],
-        "captions": [
-            {"text": caption.text, "credit": [caption.credit.raw] if caption.credit else []}
-            for caption in article.captions
-        ],
-        "kind": article.kind.value,
-        "deck": article.deck.text if article.deck else None,
-        "masthead": article.masthead.name if article.masthead else None,
-        "notes": [note.text for note in article.notes],
-        "tags": list(article.tags),
-        "agencies": [byline.agency for byline in article.bylines if byline.agency],
-    }
+    return prediction(parser.parse(page, url=url, profile=GENERIC))
 
 
 if __name__ == "__main__":

@@ -12,23 +12,59 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from newsparse.page import Page
-from newsparse.textual import words
+from newsparse.textual import normalize, words
 
 _SHINGLE_WORDS: Final = 4
 _IN, _OUT = 0.6, 0.35
 _NEAR: Final = 6
 """How many blocks away from the body a short text may be and still be part of it."""
 _LONG: Final = 8
+_SHORTEST_PART: Final = 20
+"""Letters of a block that is part of a longer segment."""
 
 
 def labels(page: Page, gold: dict[str, Any]) -> list[int | None]:
-    """1, 0 or None for each block of the page."""
+    """1, 0 or None for each block of the page. An optional first paragraph, in brackets, is the
+    title: what only it makes body cannot be decided."""
+    body = gold.get("body") or ()
+    if body and body[0][:1] == "[" and body[0][-1:] == "]":
+        whole = _labels(page, gold)
+        rest = _labels(page, {**gold, "body": body[1:]})
+        return [
+            None if one == 1 and other != 1 else other
+            for one, other in zip(whole, rest, strict=True)
+        ]
+    return _labels(page, gold)
+
+
+def _labels(page: Page, gold: dict[str, Any]) -> list[int | None]:
     paragraphs = [words(text) for text in gold_paragraphs(gold)]
     texts = [words(block.text) for block in page.blocks]
     found = _by_words(texts, paragraphs)
     _drop_strays(found, texts)
     _drop_doubles(found, texts, paragraphs, page)
     return found
+
+
+def segment_labels(page: Page, gold: dict[str, Any]) -> list[int | None]:
+    """The same where the gold only has segments that are part of the body (`with`), and some that
+    are not (`without`)."""
+    inside = [_letters(text) for text in gold["with"]]
+    outside = [_letters(text) for text in gold["without"]]
+    found: list[int | None] = []
+    for block in page.blocks:
+        text = _letters(block.text)
+        if any(
+            one in text or (len(text) > _SHORTEST_PART and text in one) for one in inside if one
+        ):
+            found.append(1)
+        else:
+            found.append(0 if any(one in text for one in outside if one) else None)
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(normalize(text).split())
 
 
 def gold_paragraphs(gold: dict[str, Any]) -> list[str]:

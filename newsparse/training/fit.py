@@ -14,13 +14,13 @@ from newsparse.benchmark.corpus import FOLDS, Sample
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
-from newsparse.segmenters import features, neighbours
+from newsparse.segmenters import features, neighbours, regions
 from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
-from newsparse.segmenters.scoring import candidates, first_stage, in_doubt, masks_of
-from newsparse.training.align import labels
+from newsparse.segmenters.scoring import around, candidates, first_stage, in_doubt, masks_of
+from newsparse.training.align import labels, segment_labels
 
-COLUMNS: Final = (*features.FEATURES, *neighbours.CONTEXT)
+_CONTEXT: Final = (*neighbours.CONTEXT, *regions.REGIONS)
 _BITS: Final = tuple(f"{mask}:{group}" for mask in features.MASKS for group in BITS)
 _COMMON: Final = {
     "objective": "binary",
@@ -29,7 +29,7 @@ _COMMON: Final = {
     "feature_fraction": 0.5,
     "lambda_l2": 5.0,
     "verbose": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 1,
     "deterministic": True,
     "force_row_wise": True,
@@ -38,6 +38,8 @@ _FIRST: Final = {**_COMMON, "num_leaves": 2, "learning_rate": 0.3, "min_data_in_
 _SECOND: Final = {**_COMMON, "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 80}
 _FIRST_ROUNDS, _SECOND_ROUNDS = 300, 100
 _FEWEST_DOMAINS: Final = 5
+_KNOWN: Final = frozenset(("body", "body_text", "with"))
+"""What a gold says of the body: paragraphs, a text, or segments that are part of it."""
 
 
 @attrs.frozen(eq=False)
@@ -50,11 +52,14 @@ class Prepared:
     rows: np.ndarray
     labels: np.ndarray
     weights: np.ndarray
+    first: bool
+    """Whether the first stage learns from it as well: a page of the corpus with a whole body."""
 
 
-def prepare(sample: Sample, media: Media) -> Prepared | None:
-    """One page of the corpus; None where its gold has no body."""
-    if "body" not in sample.gold and "body_text" not in sample.gold:
+def prepare(sample: Sample, media: Media, weight: float = 1.0) -> Prepared | None:
+    """One page of the corpus, and what it counts; None where its gold says nothing of the body."""
+    known = _KNOWN & sample.gold.keys()
+    if not known:
         return None
     page = attrs.evolve(
         read(sample.page(media), url=sample.url, media=media.value), locator=NOWHERE
@@ -63,7 +68,8 @@ def prepare(sample: Sample, media: Media) -> Prepared | None:
         return None
     scene = scene_of(page)
     wanted = candidates(scene)
-    found = labels(page, sample.gold)
+    label = segment_labels if known == {"with"} else labels
+    found = label(page, sample.gold)
     keep = [at for at, index in enumerate(wanted) if found[index] is not None]
     if not keep:
         return None
@@ -73,11 +79,10 @@ def prepare(sample: Sample, media: Media) -> Prepared | None:
         dtype=np.float32,
     )
     weights = np.array([math.log1p(scene.lengths[index]) / 4 for index in wanted])
-    weights *= 5 / math.sqrt(weights.sum())
-    known = np.array(
-        [-1.0 if (label := found[index]) is None else float(label) for index in wanted]
-    )
-    return Prepared(sample, scene, wanted, full, known, weights)
+    weights *= 5 * weight / math.sqrt(weights.sum())
+    given = np.array([-1.0 if (one := found[index]) is None else float(one) for index in wanted])
+    first = weight == 1.0 and known != {"with"}
+    return Prepared(sample, scene, wanted, full, given, weights, first)
 
 
 def _bits(scene: Scene, index: int) -> list[float]:
@@ -126,8 +131,12 @@ def _usable(pages: Sequence[Prepared]) -> np.ndarray:
 
 
 def _first(pages: Sequence[Prepared]) -> dict[str, Any]:
+    """The data of the first stage. It does without the cues of regions: it cannot hold them
+    against the neighbours."""
+    pages = [page for page in pages if page.first]
     names = (*features.FEATURES, *_BITS)
-    usable = np.flatnonzero(_usable(pages))
+    judged = np.array([name not in features.REGIONAL for name in names])
+    usable = np.flatnonzero(_usable(pages) & judged)
     rows = np.concatenate([page.rows[:, usable] for page in pages])
     model = _train(rows, pages, _FIRST, _FIRST_ROUNDS)
     return _as_terms(model, [names[at] for at in usable])
@@ -165,14 +174,12 @@ def _as_terms(model: lightgbm.Booster, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _second(pages: Sequence[Prepared], guesses: dict[str, list[float]]) -> dict[str, Any]:
-    names = (*features.FEATURES, *_BITS, *neighbours.CONTEXT)
-    usable = np.concatenate([_usable(pages), np.ones(len(neighbours.CONTEXT), dtype=bool)])
+    names = (*features.FEATURES, *_BITS, *_CONTEXT)
+    usable = np.concatenate([_usable(pages), np.ones(len(_CONTEXT), dtype=bool)])
     parts = []
     for page in pages:
-        around = np.array(
-            neighbours.context(page.scene, guesses[page.sample.id], page.wanted), dtype=np.float32
-        )
-        parts.append(np.concatenate([page.rows, around], axis=1))
+        context = around(page.scene, guesses[page.sample.id], page.wanted)
+        parts.append(np.concatenate([page.rows, np.array(context, dtype=np.float32).T], axis=1))
     columns = np.flatnonzero(usable)
     model = _train(
         np.concatenate(parts)[:, columns],

@@ -35,6 +35,7 @@ _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     "kicker": lambda one: (one.kicker.text,) if one.kicker else (),
     "deck": lambda one: (one.deck.text,) if one.deck else (),
     "byline": lambda one: tuple(author.name for byline in one.bylines for author in byline.authors),
+    "dateline": lambda one: (one.dateline.raw,) if one.dateline else (),
     "date": lambda one: tuple(
         entry.raw
         for entry in one.evidence
@@ -42,6 +43,8 @@ _TEXTS: Final[dict[str, Callable[[Article], tuple[str, ...]]]] = {
     ),
     "caption": lambda one: tuple(caption.text for caption in one.captions if caption.text),
     "credit": lambda one: tuple(caption.credit.raw for caption in one.captions if caption.credit),
+    "section": lambda one: (one.section,) if one.section else (),
+    "tags": lambda one: one.tags,
     "body": lambda one: tuple(block.text for block in one.body),
 }
 """The words of each field on a page, which a selector should find."""
@@ -147,10 +150,7 @@ def _reread(reading: _Reading, rules: dict[str, Any], url: str | None) -> _Readi
 
 def _judged(article: Article) -> dict[str, Any]:
     """The values of an article that a rule must not change."""
-    found = {**plain(article), "tags": list(article.tags), "section": article.section}
-    return {
-        field: value for field, value in found.items() if value and field not in _OF_THE_PROFILE
-    }
+    return {field: value for field, value in plain(article).items() if field not in _OF_THE_PROFILE}
 
 
 def _check_site(articles: Sequence[Article]) -> None:

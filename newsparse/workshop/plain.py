@@ -33,6 +33,8 @@ def plain(article: Article) -> dict[str, Any]:
         ],
         "body": [block.text for block in article.body],
         "notes": [note.text for note in article.notes],
+        "section": article.section,
+        "tags": list(article.tags),
     }
     return {field: value for field, value in found.items() if value not in (None, [], "")}
 

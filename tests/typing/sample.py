@@ -16,15 +16,26 @@ from newsparse import (
     Author,
     BatchError,
     BlockKind,
+    BlockRole,
     BodyBlock,
     Byline,
     Caption,
+    Comment,
+    Confidences,
     Credit,
     Dateline,
     Deck,
+    Embed,
+    EmbedKind,
+    Emphasis,
+    EmphasisKind,
     Evidence,
     ExportItem,
+    Group,
+    GroupKind,
     Headline,
+    Image,
+    ImageRole,
     InputError,
     Issue,
     IssueItem,
@@ -32,6 +43,7 @@ from newsparse import (
     IssueWarning,
     ItemKind,
     Kicker,
+    Known,
     Label,
     Limits,
     Link,
@@ -49,9 +61,12 @@ from newsparse import (
     ProfileError,
     RecordError,
     Rejected,
+    Rendition,
     Segment,
+    SiteKnowledge,
     Source,
     Span,
+    StoryPage,
     UnknownFormatError,
     UnknownProfileError,
     WarningCode,
@@ -81,6 +96,9 @@ def headline_of(page: str | bytes | Path) -> str | None:
         media="html",
         encoding="utf-8",
         reference=dt.datetime(2024, 3, 4, tzinfo=dt.UTC),
+        known=Known(
+            published=dt.date(2024, 3, 4), authors=("Ada Lin",), language="en", use="override"
+        ),
         limits=Limits(depth=50),
     )
     headline: Headline | None = article.headline
@@ -100,8 +118,14 @@ def fields(article: Article) -> Iterator[str]:
         yield from _names(byline)
     for caption in article.captions:
         yield from _credited(caption)
+    for image in article.images:
+        yield from _shown(image)
+    for embed in article.embeds:
+        yield _embedded(embed)
+    yield from _boxes(article)
     for block in article.body:
         yield from _linked(block)
+        yield from _set_off(block)
     for note in article.notes:
         yield _correction(note)
     kind: PageKind = article.kind
@@ -110,6 +134,8 @@ def fields(article: Article) -> Iterator[str]:
     yield from article.tags
     yield from (_said(evidence) for evidence in article.evidence)
     yield from (_warned(warning) for warning in article.warnings)
+    yield _likely(article)
+    yield article.without("tables", "captions").body_text(include=["deck"], exclude=["subheads"])
 
 
 def _names(byline: Byline) -> Iterator[str]:
@@ -124,6 +150,41 @@ def _credited(caption: Caption) -> Iterator[str]:
     if credit is not None:
         yield from credit.names
         yield from credit.agencies
+
+
+def _shown(image: Image) -> Iterator[str]:
+    best: Rendition = image.renditions[0]
+    yield best.url
+    if image.role is ImageRole.LEAD:
+        yield image.alt
+
+
+def _set_off(block: BodyBlock) -> Iterator[str]:
+    for one in block.emphasis:
+        place: Emphasis = one
+        if place.kind is not EmphasisKind.CODE:
+            yield block.text[place.start : place.end]
+
+
+def _of_readers(page: str) -> Iterator[str]:
+    article: Article = newsparse.join([newsparse.parse(page, comments=True)])
+    comments: tuple[Comment, ...] = article.comments
+    pages: tuple[StoryPage, ...] = article.pages
+    yield from (comment.text for comment in comments)
+    yield from (part.url or "" for part in pages)
+
+
+def _boxes(article: Article) -> Iterator[str]:
+    groups: tuple[Group, ...] = article.groups
+    for group in groups:
+        if group.kind is GroupKind.RECIPE:
+            yield group.title
+    yield from (block.text for block in article.body if block.role is BlockRole.QUESTION)
+
+
+def _embedded(embed: Embed) -> str:
+    is_post: bool = embed.kind is EmbedKind.POST
+    return embed.text if is_post else embed.url or ""
 
 
 def _linked(block: BodyBlock) -> Iterator[str]:
@@ -141,6 +202,12 @@ def _said(evidence: Evidence) -> str:
     source: Source = evidence.source
     spans: tuple[Span, ...] = source.also
     return f"{evidence.field} {source.origin is Origin.JSON_LD} {len(spans)} {evidence.raw}"
+
+
+def _likely(article: Article) -> str:
+    others: Confidences | None = article.confidences
+    least = min(others.headline, others.authors) if others is not None else 0.0
+    return f"{article.confidence or 0.0:.2f} {least:.2f}"
 
 
 def _warned(warning: ParseWarning) -> str:
@@ -213,6 +280,12 @@ def scanned(folder: Path) -> list[str]:
     return [newsparse.export_issue(issue, "json"), newsparse.explain_issue(issue)]
 
 
+def learned(pages: list[str]) -> str:
+    known: SiteKnowledge = newsparse.learn(pages) | newsparse.learn(())
+    parser = Parser(sites=[known])
+    return parser.parse(pages[0], site=known).text
+
+
 def errors() -> list[type[NewsparseError]]:
     return [
         BatchError,
@@ -233,8 +306,9 @@ def main() -> None:
     except UnknownProfileError as error:
         print(error)
     print(headline_of(PAGE), *fields(article), sep="\n")
-    print(labels(PAGE), places(article), small_strings())
+    print(labels(PAGE), places(article), small_strings(), *_of_readers(PAGE))
     print(len(written(article)), items("Rain"), many([PAGE]), errors())
+    print(learned([PAGE]))
     with tempfile.TemporaryDirectory() as folder:
         print(len(scanned(Path(folder))))
     print(Article.from_json(article.to_json()) == article, article.evolve(url=None).url)

@@ -32,6 +32,7 @@ LANGUAGE = Language(
         "фото",
         "сн.",
     ),
+    text_source_labels=("източник",),
     furniture_openings={
         "related": (
             "прочетете още",

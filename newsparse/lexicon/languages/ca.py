@@ -72,6 +72,7 @@ LANGUAGE = Language(
         "il·lustració",
         "autor",
     ),
+    text_source_labels=("font",),
     furniture={
         "related": (
             "llegeix també",

@@ -27,6 +27,14 @@ LANGUAGE = Language(
         "text:",
         "připravil",
         "připravila",
+        "zpracoval",
+        "zpracovala",
+        "rozhovor vedl",
+        "rozhovor vedla",
+    ),
+    source_labels=(
+        "zdroj",
+        "zdroje",
     ),
     joiners=("a",),
     roles=(
@@ -95,6 +103,7 @@ LANGUAGE = Language(
         "ilustrační foto",
         "archiv",
     ),
+    text_source_labels=("zdroj",),
     credit_fillers=(
         "archiv",
         "ilustrační",
@@ -117,7 +126,6 @@ LANGUAGE = Language(
             "mohlo by vás zajímat",
             "další články",
             "mohlo by se vám líbit",
-            "reklama",
         ),
         "ad": (
             "reklama",
@@ -175,6 +183,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("oprava",),
+        "editor": (
+            r"poznámka redakce",
+            r"pozn\. red",
+        ),
     },
     topic_page_words=("stitky",),
 )

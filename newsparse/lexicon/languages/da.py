@@ -45,6 +45,10 @@ LANGUAGE = Language(
         "skribent",
     ),
     staff_desks=("redaktionen",),
+    picture_stamps=(
+        "foto",
+        "fotos",
+    ),
     name_particles=("af",),
     articles=(
         "den",
@@ -110,6 +114,7 @@ LANGUAGE = Language(
         "modelfoto",
         "pr-foto",
     ),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",
@@ -189,6 +194,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("rettelse",),
+        "editor": (
+            r"redaktionens (?:note|bemærkning)",
+            r"red\. anm",
+        ),
     },
     tag_list_labels=("emner",),
     topic_page_words=(

@@ -491,6 +491,7 @@ LANGUAGE = Language(
         "simulation",
         "repro",
     ),
+    text_source_labels=("quelle",),
     credit_prepositions=("von",),
     photo_by_labels=(
         "foto",
@@ -974,6 +975,16 @@ LANGUAGE = Language(
             "lesen sie weiter auf seite",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:standort|ort|ausgabe|region|sprache|plz) "
+            "(?:wählen|ändern|festlegen|eingeben|auswählen)"
+        ),
+        "(?:wählen|ändern) sie (?:ihren?|ihre) .{2,20}",
+        "(?:ihr|mein) (?:standort|konto|abo)",
+        "(?:zum|unser) (?:shop|onlineshop|e-?paper)",
+        "e-?paper",
+    ),
     note_phrases={
         "disclosure": (("mit hilfe ", "mit hilfe (?:von )?(?:ki|künstlicher)"),),
     },
@@ -1120,4 +1131,14 @@ LANGUAGE = Language(
         "zu vermieten",
         "gesucht",
     ),
+    comment_verbs=(
+        "sagt",
+        "schreibt",
+        "schrieb",
+    ),
+    comment_buttons=(
+        "antworten",
+        "melden",
+    ),
+    embed_prompts=("sieh dir diesen beitrag auf instagram an",),
 )

@@ -441,6 +441,9 @@ LANGUAGE = Language(
         "writers",
         "contributors",
         "crew",
+        "news service",
+        "news agency",
+        "news network",
     ),
     team_stopwords=(
         "meet",
@@ -588,7 +591,10 @@ LANGUAGE = Language(
         "an",
     ),
     words_outside_names=(
+        "send",
+        "standards",
         "share",
+        "rss",
         "follow",
         "following",
         "email",
@@ -706,6 +712,9 @@ LANGUAGE = Language(
         "travel",
         "weather",
         "newsletter",
+        "categories",
+        "category",
+        "uncategorized",
         "copyright",
         "reserved",
         "rights",
@@ -786,7 +795,6 @@ LANGUAGE = Language(
         "trending",
         "popular",
         "latest",
-        "breaking",
         "live",
         "watch",
         "podcast",
@@ -795,6 +803,7 @@ LANGUAGE = Language(
         "join",
         "support",
         "donate",
+        "breaking",
     ),
     account_names=(
         "admin",
@@ -1067,11 +1076,19 @@ LANGUAGE = Language(
         "composite",
         "design",
     ),
+    text_source_labels=(
+        "source",
+        "sources",
+        "via",
+    ),
     credit_label_tails=(
         "credit",
         "credits",
     ),
-    credit_prepositions=("by",),
+    credit_prepositions=(
+        "by",
+        "shared by",
+    ),
     credit_openings=(
         "courtesy",
         "courtesy of",
@@ -1248,6 +1265,10 @@ LANGUAGE = Language(
         "image",
         "autoplay",
         r"slide \d[^\n]*+",
+        "(?:toggle|hide|show|expand) caption",
+        "(?:view|see|open) (?:full|larger|original)(?:[ -]?(?:size|screen|image|photo|version))?",
+        "(?:click (?:here )?to )?enlarge(?: (?:this )?(?:image|photo))?",
+        r"(?:loading\s?|error\s?)++",
     ),
     gallery_patterns=(
         "camera icon",
@@ -1912,9 +1933,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": (
-            "corrections?",
-            "clarifications?",
-            r"correction\s*\(",
+            (
+                r"(?:corrections?|clarifications?)\b"
+                r"(?!:?\s?\S+@|\s(?:polic|request|page|form|desk|team|can|may|should|will|are)\w*)"
+            ),
             r"update\s*:?\s*this (?:story|article)",
             "an earlier version of",
             "a previous version of",
@@ -1992,6 +2014,29 @@ LANGUAGE = Language(
             r"from page (?:[A-Z]?-?\d|one)",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:advertise|browse|buy|change|choose|connect|create|customi[sz]e|deliver|download|"
+            "edit|enter|explore|find|get|give|join|listen|manage|order|partner|pick|place|print|"
+            "report|save|select|send|set|shop|start|stream|submit|support|talk|try|update|use|"
+            r"view|visit|watch|work|write)\b.{0,24}"
+            r"\b(?:us|(?:your|my|our) .{2,24})"
+        ),
+        (
+            "(?:buy|change|choose|deliver|download|edit|enter|find|get|manage|order|pick|place|"
+            "report|select|set|submit|update) (?:an? |the )?(?:account|ads?|address|apps?|city|"
+            "country|edition|error|jobs?|language|location|papers?|photos?|postcode|prints?|region|"
+            "reprints?|stores?|subscription|tip|typo|zip code)"
+        ),
+        "(?:deliver(?:ing)?|ship(?:ping)?) to",
+        "(?:listen|watch) (?:live|now)",
+        "(?:our|your|my) (?:account|apps?|edition|location|shop|stores?|subscription)",
+        "(?:hi|hello|welcome)(?: back)?, .{1,24}",
+        "e-?(?:edition|paper)",
+        "today['’]s (?:e-?)?paper",
+        "(?:dark|light|night) mode",
+        "(?:text|font) size",
+    ),
     note_phrases={
         "contributors": (
             (
@@ -2231,5 +2276,26 @@ LANGUAGE = Language(
         "to let",
         "for rent",
         "wanted",
+    ),
+    comment_verbs=(
+        "says",
+        "said",
+        "wrote",
+    ),
+    comment_buttons=(
+        "reply",
+        "report",
+        "like",
+        "share",
+        "permalink",
+        "edit",
+        "link",
+    ),
+    embed_prompts=(
+        "view this post on instagram",
+        "view this profile on instagram",
+        "view on threads",
+        "view on reddit",
+        "view on instagram",
     ),
 )

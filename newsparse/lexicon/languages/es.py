@@ -295,6 +295,7 @@ LANGUAGE = Language(
         "foto: archivo",
         "foto cortesía",
     ),
+    text_source_labels=("fuente",),
     credit_prepositions=(
         "de",
         "por",
@@ -522,6 +523,14 @@ LANGUAGE = Language(
         "biography": ("sobre (?:el autor|la autora)",),
         "jump": ("sigue en (?:la )?página",),
     },
+    reader_request_patterns=(
+        (
+            "(?:elegir|elija|elige|cambiar|seleccionar|selecciona|seleccione) "
+            "(?:la |tu |su )?(?:ciudad|edición|idioma|región|ubicación)"
+        ),
+        "(?:mi|tu|su) (?:cuenta|edición|ubicación)",
+        "(?:nuestra|la) tienda",
+    ),
     note_phrases={
         "contributors": (("editado por", r"\beditado por\b.{0,60}$"),),
     },
@@ -579,4 +588,10 @@ LANGUAGE = Language(
         "continua en",
     ),
     jump_back_prepositions=("de",),
+    comment_verbs=(
+        "dice",
+        "dijo",
+    ),
+    comment_buttons=("responder",),
+    embed_prompts=("ver esta publicación en instagram",),
 )

@@ -40,6 +40,12 @@ LANGUAGE = Language(
         "uutistoimitus",
     ),
     team_endings=("toimitus",),
+    picture_stamps=(
+        "kuva",
+        "kuvat",
+        "valokuvat",
+        "video",
+    ),
     months=(
         ("tammikuuta", "tammikuu"),
         ("helmikuuta", "helmikuu"),
@@ -79,6 +85,7 @@ LANGUAGE = Language(
         "valokuva",
         "grafiikka",
     ),
+    text_source_labels=("lähde",),
     credit_fillers=("arkisto",),
     furniture={
         "related": (
@@ -125,6 +132,16 @@ LANGUAGE = Language(
             "tilaa",
             "kirjaudu",
             "seuraa meitä",
+        ),
+    },
+    note_openings={
+        "correction": (
+            r"oikaisu",
+            r"korjaus(?=\s?:)",
+        ),
+        "editor": (
+            r"toimituksen huomautus",
+            r"toim\. huom",
         ),
     },
     topic_page_words=("aihe",),

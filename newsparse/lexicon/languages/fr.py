@@ -265,6 +265,7 @@ LANGUAGE = Language(
         "photo d'illustration",
         "visuel",
     ),
+    text_source_labels=("source",),
     credit_prepositions=(
         "de",
         "par",
@@ -464,6 +465,14 @@ LANGUAGE = Language(
             "nous utilisons des cookies",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:choisir|choisissez|changer|modifier|sélectionner|sélectionnez) "
+            "(?:de |la |ma |une |votre )(?:édition|langue|localisation|position|région|ville)"
+        ),
+        "(?:mon|votre) (?:compte|édition|abonnement)",
+        "(?:notre|la) boutique",
+    ),
     note_openings={
         "correction": ("rectificatif",),
         "editor": ("note de la rédaction",),
@@ -587,4 +596,10 @@ LANGUAGE = Language(
         "à louer",
         "on demande",
     ),
+    comment_verbs=(
+        "dit",
+        "a écrit",
+    ),
+    comment_buttons=("répondre",),
+    embed_prompts=("voir cette publication sur instagram",),
 )

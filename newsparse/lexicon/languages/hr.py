@@ -57,6 +57,7 @@ LANGUAGE = Language(
         "ilustracija",
         "autor",
     ),
+    text_source_labels=("izvor",),
     furniture={
         "related": (
             "pročitajte još",

@@ -20,13 +20,28 @@ LANGUAGE = Language(
         "szerző",
         "írta:",
         "írta",
+        "szöveg:",
+        "készítette:",
+        "összeállította:",
+        "írták:",
     ),
+    source_labels=("forrás",),
     joiners=("és",),
     roles=(
         "újságíró",
         "szerkesztő",
         "tudósító",
         "főszerkesztő",
+        "rovatvezető",
+        "publicista",
+        "riporter",
+        "szerkesztő-riporter",
+        "munkatárs",
+        "munkatársunk",
+    ),
+    staff_desks=(
+        "szerkesztőség",
+        "szerkesztőségünk",
     ),
     months=(
         ("január", "jan"),
@@ -60,7 +75,11 @@ LANGUAGE = Language(
         "forrás",
         "illusztráció",
         "fénykép",
+        "felvétel",
+        "képek",
     ),
+    text_source_labels=("forrás",),
+    picture_words=("fotó",),
     furniture={
         "related": (
             "kapcsolódó cikkek",
@@ -70,6 +89,7 @@ LANGUAGE = Language(
             "ajánlott",
             "ajánló",
             "legfrissebb",
+            "ajánlott cikkek",
         ),
         "ad": ("hirdetés",),
         "share": (
@@ -86,6 +106,17 @@ LANGUAGE = Language(
             "ez is érdekelheti",
             "ezt is olvassa",
             "olvassa el",
+        ),
+    },
+    note_openings={
+        "correction": (
+            r"helyesbítés",
+            r"helyreigazítás",
+        ),
+        "editor": (
+            r"a szerkesztő megjegyzése",
+            r"szerkesztői megjegyzés",
+            r"szerk\. megj",
         ),
     },
 )

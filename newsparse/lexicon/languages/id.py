@@ -29,6 +29,12 @@ LANGUAGE = Language(
         "pewarta:",
         "pewarta",
         "editor:",
+        "laporan:",
+        "laporan",
+        "ditulis oleh",
+        "jurnalis:",
+        "wartawan:",
+        "kontributor:",
     ),
     prefixes_like_names=("oleh",),
     joiners=("dan",),
@@ -43,6 +49,10 @@ LANGUAGE = Language(
     staff_desks=(
         "redaksi",
         "tim redaksi",
+    ),
+    picture_stamps=(
+        "foto",
+        "kamera",
     ),
     months=(
         ("januari", "jan"),
@@ -78,7 +88,17 @@ LANGUAGE = Language(
         "sumber foto",
         "dok",
         "dok.",
+        "foto oleh",
+        "fotografer",
     ),
+    credit_openings=("dok.",),
+    credit_fillers=("istimewa",),
+    anonymous_credits=(
+        "istimewa",
+        "ilustrasi",
+        "foto istimewa",
+    ),
+    text_source_labels=("sumber",),
     furniture={
         "related": (
             "baca juga",
@@ -90,6 +110,9 @@ LANGUAGE = Language(
             "lihat juga",
             "rekomendasi",
             "berita lainnya",
+            "berita populer",
+            "pilihan untukmu",
+            "simak juga",
         ),
         "ad": (
             "iklan",
@@ -114,6 +137,7 @@ LANGUAGE = Language(
             "tulis komentar",
             "kirim komentar",
         ),
+        "navigation": ("beranda",),
     },
     furniture_openings={
         "related": (
@@ -135,4 +159,25 @@ LANGUAGE = Language(
             "scroll untuk",
         ),
     },
+    note_openings={
+        "correction": (
+            r"ralat",
+            r"koreksi(?=\s?:)",
+        ),
+        "editor": (r"catatan (?:redaksi|editor)",),
+    },
+    tag_list_labels=("tag terkait",),
+    section_names=(
+        "nasional",
+        "internasional",
+        "ekonomi",
+        "olahraga",
+        "hiburan",
+        "politik",
+        "hukum",
+        "pendidikan",
+        "kesehatan",
+        "teknologi",
+        "gaya hidup",
+    ),
 )

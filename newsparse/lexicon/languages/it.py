@@ -169,6 +169,7 @@ LANGUAGE = Language(
         "ph.",
         "per gentile concessione",
     ),
+    text_source_labels=("fonte",),
     credit_prepositions=("di",),
     credit_openings=("ph.",),
     credit_splitters=("e",),
@@ -286,6 +287,10 @@ LANGUAGE = Language(
             "tutti i diritti",
         ),
     },
+    reader_request_patterns=(
+        "(?:scegli|cambia|seleziona) (?:la |la tua )?(?:città|edizione|lingua|località|regione)",
+        "(?:il mio|il tuo) (?:account|abbonamento)",
+    ),
     note_openings={
         "correction": (r"errate?\s*corrige",),
         "editor": ("nota della redazione",),
@@ -333,4 +338,6 @@ LANGUAGE = Language(
         "continua a",
     ),
     jump_back_prepositions=("dalla",),
+    comment_verbs=("ha detto",),
+    comment_buttons=("rispondi",),
 )

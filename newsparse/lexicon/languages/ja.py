@@ -47,6 +47,11 @@ LANGUAGE = Language(
         "経済部",
         "取材班",
     ),
+    picture_stamps=(
+        "写真",
+        "撮影",
+        "イラスト",
+    ),
     words_outside_names=(
         "写真",
         "記事",
@@ -54,6 +59,8 @@ LANGUAGE = Language(
         "拡大",
         "更新",
         "公開",
+        "共有",
+        "編集部",
     ),
     updated_labels=(
         "更新",
@@ -70,7 +77,15 @@ LANGUAGE = Language(
     am_words=("午前",),
     pm_words=("午後",),
     numeric_order="ymd",
-    relative_marks=("前",),
+    relative_marks=(
+        "秒前",
+        "分前",
+        "時間前",
+        "日前",
+        "週間前",
+        "月前",
+        "年前",
+    ),
     credit_labels=(
         "写真",
         "撮影",
@@ -83,7 +98,11 @@ LANGUAGE = Language(
         "写真=",
         "画像提供",
         "写真：",
+        "撮影・",
+        "写真・",
+        "写真撮影",
     ),
+    text_source_labels=("出典",),
     photo_taken_words=(
         "撮影",
         "提供",
@@ -223,6 +242,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("訂正",),
+        "editor": (
+            "編集部注",
+            "編集部より",
+        ),
     },
     section_names=(
         "社会",

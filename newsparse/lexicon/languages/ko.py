@@ -12,6 +12,7 @@ LANGUAGE = Language(
         "기자:",
         "작성자:",
     ),
+    source_labels=("출처",),
     roles=(
         "기자",
         "특파원",
@@ -30,6 +31,11 @@ LANGUAGE = Language(
         "온라인뉴스팀",
         "디지털뉴스팀",
         "뉴스팀",
+    ),
+    picture_stamps=(
+        "사진",
+        "영상",
+        "그림",
     ),
     words_outside_names=(
         "확대보기",
@@ -82,6 +88,8 @@ LANGUAGE = Language(
         "이미지",
         "제공",
     ),
+    text_source_labels=("출처",),
+    credit_openings=("사진",),
     photo_reporter_patterns=(r"(?:선임|인턴|사진)?\s?기자",),
     sentence_endings=("다",),
     picture_chrome_patterns=(r"이미지\s?확대(?:보기)?",),
@@ -118,7 +126,6 @@ LANGUAGE = Language(
             "url복사",
             "구독",
             "좋아요",
-            "댓글",
             "글자크기",
             "기사저장",
             "프린트",
@@ -180,7 +187,15 @@ LANGUAGE = Language(
         ),
     },
     note_openings={
-        "correction": ("정정",),
+        "correction": (
+            "정정",
+            "바로잡습니다",
+            "정정보도",
+        ),
+        "editor": (
+            "편집자 주",
+            "편집자주",
+        ),
     },
     section_names=(
         "사회",

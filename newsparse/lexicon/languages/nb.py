@@ -54,6 +54,10 @@ LANGUAGE = Language(
         "nyhetsredaksjonen",
     ),
     wire_desks=("nyhetsbyråer",),
+    picture_stamps=(
+        "foto",
+        "fotograf",
+    ),
     name_particles=("av",),
     articles=(
         "den",
@@ -124,6 +128,7 @@ LANGUAGE = Language(
         "illustrasjonsfoto",
         "video",
     ),
+    text_source_labels=("kilde",),
     credit_splitters=("og",),
     credit_fillers=(
         "arkiv",
@@ -215,6 +220,11 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("rettelse",),
+        "editor": (
+            r"redaksjonell merknad",
+            r"redaksjonens merknad",
+            r"red\. anm",
+        ),
     },
     tag_list_labels=("emner",),
     topic_page_words=(

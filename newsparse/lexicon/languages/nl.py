@@ -158,6 +158,7 @@ LANGUAGE = Language(
         "fotografie",
         "grafiek",
     ),
+    text_source_labels=("bron",),
     credit_splitters=("en",),
     credit_fillers=(
         "archief",
@@ -270,6 +271,10 @@ LANGUAGE = Language(
         "trefwoord",
         "trefwoorden",
     ),
+    reader_request_patterns=(
+        "(?:kies|wijzig|selecteer) (?:je |uw |een )?(?:editie|locatie|regio|taal)",
+        "(?:mijn|jouw|uw) (?:account|abonnement|locatie)",
+    ),
     section_names=(
         "nieuws",
         "wereld",
@@ -296,4 +301,6 @@ LANGUAGE = Language(
         "regio",
         "column",
     ),
+    comment_verbs=("zegt",),
+    comment_buttons=("beantwoorden",),
 )

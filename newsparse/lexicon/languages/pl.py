@@ -32,7 +32,9 @@ LANGUAGE = Language(
         "rozmawiał",
         "rozmawiała",
         "napisał",
+        "opr.",
     ),
+    source_labels=("źródło",),
     joiners=(
         "i",
         "oraz",
@@ -56,6 +58,10 @@ LANGUAGE = Language(
     ),
     wire_desks=("agencje",),
     filing_prepositions=("w",),
+    house_endings=(
+        "o.o",
+        "s.a",
+    ),
     months=(
         ("stycznia", "styczeń", "sty"),
         ("lutego", "luty", "lut"),
@@ -113,6 +119,7 @@ LANGUAGE = Language(
         "ilustracja",
         "archiwum",
     ),
+    text_source_labels=("źródło",),
     credit_openings=("fot.",),
     printed_credit_openings=(
         "Fot.",
@@ -208,6 +215,7 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("sprostowanie",),
+        "editor": (r"od redakcji(?=\s?:)",),
     },
     topic_page_words=(
         "tag",

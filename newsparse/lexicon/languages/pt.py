@@ -160,6 +160,7 @@ LANGUAGE = Language(
         "foto: divulgação",
         "foto: reprodução",
     ),
+    text_source_labels=("fonte",),
     credit_fillers=(
         "arquivo",
         "divulgação",
@@ -285,6 +286,13 @@ LANGUAGE = Language(
             "política de",
         ),
     },
+    reader_request_patterns=(
+        (
+            "(?:escolha|escolher|alterar|mudar|selecione) "
+            "(?:a |a sua |sua |o )?(?:cidade|edição|idioma|localização|região)"
+        ),
+        "(?:minha|sua) (?:conta|assinatura|localização)",
+    ),
     note_openings={
         "correction": ("errata",),
         "biography": ("sobre o autor",),

@@ -71,6 +71,10 @@ LANGUAGE = Language(
         "credit foto",
         "imagine",
     ),
+    text_source_labels=(
+        "sursa",
+        "sursă",
+    ),
     furniture={
         "related": (
             "citește și",

@@ -51,6 +51,7 @@ LANGUAGE = Language(
         "snímka",
         "ilustračné foto",
     ),
+    text_source_labels=("zdroj",),
     furniture={
         "related": (
             "čítajte aj",

@@ -48,4 +48,5 @@ LANGUAGE = Language(
         "vir",
         "avtor",
     ),
+    text_source_labels=("vir",),
 )

@@ -36,6 +36,10 @@ LANGUAGE = Language(
         "извор",
         "izvor",
     ),
+    text_source_labels=(
+        "извор",
+        "izvor",
+    ),
     furniture_openings={
         "related": (
             "pročitajte još",

@@ -54,6 +54,11 @@ LANGUAGE = Language(
     ),
     team_endings=("redaktionen",),
     filing_prepositions=("i",),
+    picture_stamps=(
+        "foto",
+        "bild",
+        "fotograf",
+    ),
     name_particles=(
         "af",
         "av",
@@ -122,6 +127,7 @@ LANGUAGE = Language(
         "arkivbild",
         "video",
     ),
+    text_source_labels=("källa",),
     credit_splitters=("och",),
     credit_fillers=(
         "arkiv",
@@ -204,6 +210,10 @@ LANGUAGE = Language(
     },
     note_openings={
         "correction": ("rättelse",),
+        "editor": (
+            r"fotnot(?=\s?:)",
+            r"redaktionens (?:anmärkning|kommentar)",
+        ),
     },
     tag_list_labels=("ämnen",),
     topic_page_words=(

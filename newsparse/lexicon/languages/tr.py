@@ -24,7 +24,11 @@ LANGUAGE = Language(
         "muhabir:",
         "yazar:",
         "röportaj:",
+        "söyleşi:",
+        "derleyen:",
+        "hazırlayan:",
     ),
+    source_labels=("kaynak",),
     joiners=("ve",),
     roles=(
         "muhabir",
@@ -35,12 +39,22 @@ LANGUAGE = Language(
         "yazarı",
         "gazeteci",
         "muhabirler",
+        "temsilcisi",
     ),
     staff_desks=(
         "haber merkezi",
         "web servisi",
+        "dış haberler servisi",
+        "spor servisi",
+        "ekonomi servisi",
     ),
     wire_desks=("ajanslar",),
+    picture_stamps=(
+        "kamera",
+        "fotoğraf",
+        "fotoğraflar",
+        "foto",
+    ),
     months=(
         ("ocak", "oca"),
         ("şubat", "şub"),
@@ -80,7 +94,14 @@ LANGUAGE = Language(
         "görsel",
         "kaynak",
         "görüntü",
+        "fotoğrafçı",
     ),
+    anonymous_credits=(
+        "arşiv",
+        "temsili fotoğraf",
+        "arşiv fotoğrafı",
+    ),
+    text_source_labels=("kaynak",),
     furniture={
         "related": (
             "ilginizi çekebilir",
@@ -94,6 +115,9 @@ LANGUAGE = Language(
             "önerilen haberler",
             "günün önemli haberleri",
             "haberin devamı",
+            "i̇lgili haberler",
+            "ilişkili haberler",
+            "öne çıkanlar",
         ),
         "ad": (
             "reklam",
@@ -144,6 +168,16 @@ LANGUAGE = Language(
             "takip edin",
             "bizi takip",
             "uygulamayı",
+        ),
+    },
+    note_openings={
+        "correction": (
+            r"düzeltme",
+            r"tekzip(?=\s?:)",
+        ),
+        "editor": (
+            r"editörün notu",
+            r"editör notu",
         ),
     },
     tag_list_labels=("etiketler",),

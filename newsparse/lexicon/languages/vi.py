@@ -19,6 +19,35 @@ LANGUAGE = Language(
         "tác giả:",
         "theo:",
         "bởi",
+        "bài và ảnh:",
+        "bài, ảnh:",
+        "bài:",
+        "theo",
+        "phóng viên",
+        "phóng viên:",
+        "thực hiện:",
+        "biên dịch:",
+        "người viết:",
+    ),
+    prefixes_like_names=("theo",),
+    joiners=("và",),
+    roles=(
+        "pv",
+        "ctv",
+        "btv",
+        "phóng viên",
+    ),
+    staff_desks=(
+        "nhóm phóng viên",
+        "nhóm pv",
+        "ban biên tập",
+        "tòa soạn",
+    ),
+    picture_stamps=(
+        "ảnh",
+        "video",
+        "clip",
+        "đồ họa",
     ),
     month_words=("tháng",),
     updated_labels=(
@@ -32,6 +61,7 @@ LANGUAGE = Language(
         "ngày đăng",
         "đăng lúc",
     ),
+    year_prepositions=("năm",),
     am_marks=("sa",),
     pm_marks=("ch",),
     credit_labels=(
@@ -39,6 +69,14 @@ LANGUAGE = Language(
         "ảnh:",
         "nguồn",
         "hình ảnh",
+        "nguồn ảnh",
+        "ảnh minh họa",
+        "đồ họa",
+    ),
+    credit_fillers=("ảnh minh họa",),
+    anonymous_credits=(
+        "ảnh minh họa",
+        "ảnh tư liệu",
     ),
     furniture={
         "related": (
@@ -47,8 +85,32 @@ LANGUAGE = Language(
             "đọc thêm",
             "tin mới nhất",
             "đọc nhiều",
+            "tin cùng chuyên mục",
+            "có thể bạn quan tâm",
+            "tin nổi bật",
+            "bài liên quan",
+            "xem nhiều",
         ),
-        "share": ("chia sẻ",),
+        "share": (
+            "chia sẻ",
+            "chia sẻ bài viết",
+            "sao chép liên kết",
+            "in bài viết",
+        ),
+        "ad": ("quảng cáo",),
+        "signup": (
+            "đăng nhập",
+            "đăng ký",
+        ),
+        "comment": (
+            "bình luận",
+            "ý kiến bạn đọc",
+            "gửi bình luận",
+        ),
+        "navigation": (
+            "trang chủ",
+            "tìm kiếm",
+        ),
     },
     furniture_openings={
         "related": (
@@ -56,5 +118,37 @@ LANGUAGE = Language(
             "đọc thêm",
             "đọc tiếp",
         ),
+        "signup": (
+            "theo dõi chúng tôi",
+            "mời bạn đọc",
+        ),
     },
+    note_openings={
+        "correction": (
+            r"đính chính",
+            r"cải chính",
+        ),
+        "editor": (
+            r"lời tòa soạn",
+            r"ghi chú của ban biên tập",
+        ),
+    },
+    tag_list_labels=(
+        "từ khóa",
+        "thẻ",
+    ),
+    section_names=(
+        "thời sự",
+        "thế giới",
+        "kinh tế",
+        "thể thao",
+        "văn hóa",
+        "giải trí",
+        "giáo dục",
+        "sức khỏe",
+        "pháp luật",
+        "đời sống",
+        "xã hội",
+        "khoa học",
+    ),
 )
