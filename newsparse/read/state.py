@@ -16,7 +16,7 @@ from lxml import etree
 
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Limits, StoredParagraph
-from newsparse.read import core, html
+from newsparse.read import core
 from newsparse.read.state_forms import State, escaped, flight_states, states
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
