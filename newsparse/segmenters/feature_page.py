@@ -10,6 +10,7 @@ from typing import Final
 
 from newsparse.records import BlockKind
 from newsparse.segmenters.scene import Scene
+from newsparse.textual import folded_words
 
 _MOST_STEPS: Final = 12
 _TAIL_PURPOSES: Final = frozenset(("related", "comment", "signup", "share", "legal", "navigation"))
@@ -17,6 +18,8 @@ _TAIL_PURPOSES: Final = frozenset(("related", "comment", "signup", "share", "leg
 _LONGEST_TAIL_LINE: Final = 200.0
 Column = Sequence[float]
 """One number for each wanted block."""
+LONGEST_STATED: Final = 500
+"""Letters up to which a block may be what the head's description says."""
 SHORT: Final = 160
 """Letters up to which a block is short: cues of its letters and first words need a short one."""
 
@@ -54,6 +57,14 @@ class FeaturePage:
         self.pictures: dict[int, list[int]] = {}
         for picture in scene.page.pictures:
             self.pictures.setdefault(picture.before, []).append(picture.node)
+
+    @cached_property
+    def words(self) -> list[set[str]]:
+        """The words of each wanted block that is not too long to repeat a statement of the head."""
+        return [
+            folded_words(folded) if size <= LONGEST_STATED else set()
+            for folded, size in zip(self.folded, self.sizes, strict=True)
+        ]
 
     @cached_property
     def tails(self) -> list[int]:

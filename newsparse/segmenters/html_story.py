@@ -212,20 +212,12 @@ def _is_embedded(story: _Story, at: int) -> bool:
     """Whether a block stands in a post of another site, by the class of the provider's code."""
     outline, known = story.scene.page.outline, story.posts
     node = story.scene.blocks[at].node
-    climbed = []
-    while node not in known:
-        climbed.append(node)
-        node = outline.parent[node]
-    found = known[node]
-    for one in reversed(climbed):
-        found = known[one] = found or (
-            (
-                outline.tag[one] in EMBED_TAGS
-                or provider_of_class(outline.signature[one]) is not None
-            )
-            and story.sizes[one] <= _LONGEST_POST
-        )
-    return found
+    for one in reversed(outline.climb(node, known)):
+        tag, signature = outline.tag[one], outline.signature[one]
+        is_post = tag in EMBED_TAGS or provider_of_class(signature) is not None
+        above = known[outline.parent[one]]
+        known[one] = above or (is_post and story.sizes[one] <= _LONGEST_POST)
+    return known[node]
 
 
 def _is_teaser_box(story: _Story, at: int) -> bool:
