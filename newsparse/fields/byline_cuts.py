@@ -117,6 +117,13 @@ def _date_label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _label_without_date() -> re.Pattern[str]:
+    """The label of a date that stands in an element of its own: "Ada Lin · Posted:"."""
+    labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
+    return re.compile(rf"(?<=[\W_]){labels}\s?:$", re.IGNORECASE)
+
+
 def stretches(body: str) -> Iterator[tuple[int, int]]:
     """Where the text stands between what was cut out as dates, without the words before a date."""
     at = 0
@@ -127,6 +134,9 @@ def stretches(body: str) -> Iterator[tuple[int, int]]:
         stop = end
         if not last:
             label = _date_label().search(body, max(at, end - _LONGEST_LABEL), end)
+            stop = label.start() if label is not None else end
+        elif body.endswith(":"):
+            label = _label_without_date().search(body, max(at, end - _LONGEST_LABEL))
             stop = label.start() if label is not None else end
         while at < stop and body[at] in " \u00a0|·•-–—,:/⋅●":
             at += 1

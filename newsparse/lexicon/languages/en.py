@@ -804,6 +804,8 @@ LANGUAGE = Language(
         "support",
         "donate",
         "breaking",
+        "organization",
+        "collection",
     ),
     account_names=(
         "admin",
