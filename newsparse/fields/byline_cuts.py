@@ -81,7 +81,7 @@ def without_contacts_and_dates(text: str) -> str:
             cut[start:end] = BOUNDARY * (end - start)
         body = "".join(cut)
     others = (
-        _STAMP.search(body) if "by" in body.lower() else None,
+        _STAMP.search(body, after_prefix(body)) if "by" in body.lower() else None,
         _PICTURES.search(body, after_prefix(body)) if ":" in body or not body.isascii() else None,
     )
     return body[: min((match.start() for match in others if match), default=None)]
