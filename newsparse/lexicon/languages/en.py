@@ -951,6 +951,7 @@ LANGUAGE = Language(
         "Updated",
         "Posted",
     ),
+    day_prepositions=("of",),
     date_prepositions=(
         "on",
         "at",
