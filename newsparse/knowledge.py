@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -72,10 +72,12 @@ def rows_of(counts: Counter[bytes], most: int) -> tuple[str, ...]:
 
 @attrs.frozen(repr=False)
 class SiteLabel(Record):
-    """On how many pages a container held a label."""
+    """On how many pages a container held a label, and in how many of its blocks."""
 
     label: Label
     pages: int
+    blocks: int = 0
+    """How many of its blocks had the label, on all pages."""
 
 
 @attrs.frozen(repr=False)
@@ -92,6 +94,8 @@ class SiteContainer(Record):
     """The text that it held on all pages, in letters; of a long block the first 400 count."""
     body: int
     """The part of `letters` that was body, each block counted with its probability."""
+    blocks: int = 0
+    """How many blocks stood in it, on all pages."""
     labels: tuple[SiteLabel, ...] = ()
     """The labels of whole blocks in it, body and furniture left out."""
 
@@ -197,22 +201,25 @@ def kept_containers(containers: Iterable[SiteContainer]) -> tuple[SiteContainer,
 
 
 def _sum(alike: list[SiteContainer]) -> SiteContainer:
-    labels: Counter[Label] = Counter()
+    pages: Counter[Label] = Counter()
+    blocks: Counter[Label] = Counter()
     for one in alike:
-        labels.update({label.label: label.pages for label in one.labels})
+        pages.update({label.label: label.pages for label in one.labels})
+        blocks.update({label.label: label.blocks for label in one.labels})
     return SiteContainer(
         alike[0].key,
         min(one.name for one in alike),
         sum(one.pages for one in alike),
         sum(one.letters for one in alike),
         sum(one.body for one in alike),
-        site_labels(labels),
+        sum(one.blocks for one in alike),
+        site_labels(pages, blocks),
     )
 
 
-def site_labels(pages: Counter[Label]) -> tuple[SiteLabel, ...]:
+def site_labels(pages: Counter[Label], blocks: Mapping[Label, float]) -> tuple[SiteLabel, ...]:
     """The labels of a container, the most frequent first."""
     return tuple(
-        SiteLabel(label, count)
+        SiteLabel(label, count, round(blocks[label]))
         for label, count in sorted(pages.items(), key=lambda entry: (-entry[1], entry[0].value))
     )

@@ -118,13 +118,14 @@ def _houses(parted: list[list[Observation]]) -> tuple[str, ...]:
 class _Sum:
     """What a container held on all pages."""
 
-    __slots__ = ("body", "labels", "letters", "pages", "path")
+    __slots__ = ("blocks", "body", "labelled", "labels", "letters", "pages", "path")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.pages = 0
-        self.letters = self.body = 0.0
+        self.letters = self.body = self.blocks = 0.0
         self.labels: Counter[Label] = Counter()
+        self.labelled: dict[Label, float] = {}
 
 
 def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Iterable[SiteContainer]:
@@ -142,11 +143,14 @@ def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Itera
                     found = sums[key] = _Sum(page.containers[block.container])
                 letters = counted_letters(block) / len(story)
                 found.letters += letters
+                found.blocks += 1 / len(story)
                 if block.text is None or texts[block.text] < 2 or block.letters <= SHORTEST_TEXT:
                     found.body += letters * block.body
                 held.add(key)
                 if block.label is not None:
                     labelled.add((key, block.label))
+                    before = found.labelled.get(block.label, 0.0)
+                    found.labelled[block.label] = before + 1 / len(story)
         for key in held:
             sums[key].pages += 1
         for key, label in labelled:
@@ -158,5 +162,6 @@ def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Itera
             found.pages,
             round(found.letters),
             round(found.body),
-            site_labels(found.labels),
+            round(found.blocks),
+            site_labels(found.labels, found.labelled),
         )
