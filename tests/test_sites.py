@@ -245,3 +245,17 @@ def test_the_number_of_pages_to_learn_from_may_be_left_out(
     assert called.exit_code == 0, called.output
     stored = tmp_path / "out.jsonl.sites" / "harbourpost.example.json"
     assert SiteKnowledge.from_json(stored.read_text("utf-8")).pages == pages
+
+
+def test_the_masthead_of_the_site_fills_an_empty_field() -> None:
+    page = PAGES[0].replace("The Harbour Post", "")
+    assert newsparse.parse(page).masthead is None
+    masthead = newsparse.parse(page, site=newsparse.learn(PAGES[1:])).masthead
+    assert masthead is not None
+    assert (masthead.name, masthead.source.where) == ("The Harbour Post", "site#masthead")
+
+
+def test_the_language_of_the_site_fills_an_empty_field() -> None:
+    page = PAGES[0].replace(' lang="en"', "").replace("The Harbour Post", "Harbour")
+    assert newsparse.parse(page).language is None
+    assert newsparse.parse(page, site=newsparse.learn(PAGES[1:])).language == "en"
