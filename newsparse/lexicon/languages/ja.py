@@ -59,12 +59,14 @@ LANGUAGE = Language(
         "拡大",
         "更新",
         "公開",
+        "最終更新日",
         "共有",
         "編集部",
     ),
     updated_labels=(
         "更新",
         "最終更新",
+        "最終更新日",
         "更新日",
     ),
     published_labels=(

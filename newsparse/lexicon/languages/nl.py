@@ -53,6 +53,7 @@ LANGUAGE = Language(
     ),
     staff_desks=(
         "redactie",
+        "nieuwsredactie",
         "de redactie",
         "onze redactie",
         "onze correspondent",
