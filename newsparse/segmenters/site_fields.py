@@ -88,7 +88,7 @@ def site_fields(view: View) -> SiteFields:
 
 
 def _claims(view: View, page: SitePage) -> Iterable[Claim]:
-    for block in view.blocks:
+    for block in view.blocks[view.head().start : max(view.head().stop, view.tail().stop)]:
         if not block.text or block.within & _NEVER or block.index == view.headline:
             continue
         held = page.held_by(block.node)
