@@ -24,6 +24,7 @@ _MOST_OPENINGS: Final = 500
 _MOST_CONTAINERS: Final = 280
 _MOST_STORIES: Final = 120
 _MOST_AUTHORS: Final = 20
+_MOST_VERSIONS: Final = 8
 """Entries that knowledge of one site keeps; with these a site takes less than 100 kB of JSON."""
 
 
@@ -110,6 +111,18 @@ class SiteStory(Record):
     """Digests of some paragraphs of its body, packed."""
 
 
+@attrs.frozen(repr=False)
+class SiteVersion(Record):
+    """The pages of a site from one change of its template to the next."""
+
+    since: dt.date
+    until: dt.date
+    """When its oldest and its newest page were published, by the day."""
+    pages: int
+    containers: str
+    """Digests of containers that most of its pages have and few others, packed."""
+
+
 @attrs.frozen(repr=False, cache_hash=True)
 class SiteKnowledge(Record):
     """What a site repeats on its pages, and what its containers hold.
@@ -136,6 +149,8 @@ class SiteKnowledge(Record):
     since: dt.date | None = None
     """When the oldest of the pages was published, by its day."""
     until: dt.date | None = None
+    versions: tuple[SiteVersion, ...] = ()
+    """The versions of the template, the oldest first; none where it did not change."""
 
     def __or__(self, other: object) -> SiteKnowledge:
         """The knowledge of both; pages that both learned from count twice.
@@ -158,6 +173,7 @@ class SiteKnowledge(Record):
             authors=tuple(sorted({*self.authors, *other.authors}))[:_MOST_AUTHORS],
             since=min(_known(self.since, other.since), default=None),
             until=max(_known(self.until, other.until), default=None),
+            versions=kept_versions((*self.versions, *other.versions)),
         )
 
 
@@ -187,6 +203,27 @@ def openings_kept(counts: Counter[bytes]) -> tuple[str, ...]:
 def kept_stories(stories: Iterable[SiteStory]) -> tuple[SiteStory, ...]:
     """The stories that knowledge keeps, in an order of their own."""
     return tuple(sorted(stories, key=lambda story: (story.paragraphs, story.title)))[:_MOST_STORIES]
+
+
+def kept_versions(versions: Iterable[SiteVersion]) -> tuple[SiteVersion, ...]:
+    """The versions of a template, those with the same containers as one, the oldest first."""
+    kept: list[SiteVersion] = []
+    for one in sorted(
+        versions, key=lambda version: (version.since, version.until, version.containers)
+    ):
+        same = next((other for other in kept if _is_one_version(one, other)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[kept.index(same)] = attrs.evolve(
+                same, until=max(same.until, one.until), pages=same.pages + one.pages
+            )
+    return tuple(kept[:_MOST_VERSIONS])
+
+
+def _is_one_version(one: SiteVersion, other: SiteVersion) -> bool:
+    mine, yours = set(unpacked(one.containers)), set(unpacked(other.containers))
+    return 2 * len(mine & yours) > min(len(mine), len(yours))
 
 
 def kept_containers(containers: Iterable[SiteContainer]) -> tuple[SiteContainer, ...]:

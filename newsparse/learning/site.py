@@ -24,6 +24,7 @@ from newsparse.knowledge import (
 )
 from newsparse.learning.observe import Observation, counted_letters, observed
 from newsparse.learning.stories import stories
+from newsparse.learning.versions import versions
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 from newsparse.records import Label
@@ -63,8 +64,9 @@ def learn(
 
 
 def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
-    """The knowledge of a site, from what its pages contribute."""
-    ordered = sorted(pages, key=lambda page: (page.order, page.host, sorted(page.title)))
+    """The knowledge of a site, from what its pages contribute; pages without text say nothing."""
+    shown = (page for page in pages if page.blocks)
+    ordered = sorted(shown, key=lambda page: (page.order, page.host, sorted(page.title)))
     parted = stories(ordered)
     texts: Counter[bytes] = Counter()
     openings: Counter[bytes] = Counter()
@@ -88,6 +90,7 @@ def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
         authors=_houses(parted),
         since=min(days, default=None),
         until=max(days, default=None),
+        versions=versions(parted),
     )
 
 

@@ -53,6 +53,8 @@ _STRONGEST_LIFT: Final = 4.0
 """Log-odds that a container lifts a block by, at most."""
 _HALF_SURE_PAGES: Final = 1.5
 """Pages from which what they agree on is believed by half."""
+_OF_VERSION: Final = 0.5
+"""Share of the containers of a version that a page of it has."""
 _STEADY: Final = 0.8
 """Share of its pages, and of its blocks, that hold a label in the container of that label."""
 _FEWEST_STEADY: Final = 2
@@ -92,6 +94,8 @@ class SiteIndex:
     containers: dict[bytes, Held]
     stories: tuple[tuple[frozenset[bytes], tuple[bytes, ...]], ...]
     """Title words and paragraphs of each story."""
+    versions: tuple[tuple[int, frozenset[bytes]], ...]
+    """Pages and containers of each version of the template."""
 
 
 @lru_cache(maxsize=_SITES_KEPT)
@@ -114,6 +118,10 @@ def index_of(knowledge: SiteKnowledge) -> SiteIndex:
         tuple(
             (frozenset(unpacked(story.title)), tuple(unpacked(story.paragraphs)))
             for story in knowledge.stories
+        ),
+        tuple(
+            (version.pages, frozenset(unpacked(version.containers)))
+            for version in knowledge.versions
         ),
     )
 
@@ -178,6 +186,20 @@ class SitePage:
     def pages(self) -> int:
         """The other pages of the site that are known."""
         return self.site.pages - self._copies
+
+    @cached_property
+    def alike(self) -> int:
+        """The other pages of the site that have the template of this page: all of them where it
+        did not change."""
+        if not self.site.versions:
+            return self.pages
+        outline = self.scene.page.outline
+        nodes = {block.node for block in self.scene.blocks}
+        keys = {container_key(container_path(outline, node)) for node in nodes}
+        best, pages = max(
+            (len(marks & keys) / (len(marks) or 1), pages) for pages, marks in self.site.versions
+        )
+        return max(0, pages - self._copies) if best >= _OF_VERSION else self.pages
 
     @cached_property
     def _printed(self) -> dict[int, int]:
@@ -262,9 +284,10 @@ class SitePage:
         return max(0, self.site.texts.get(key, 0) - self._copies) if key is not None else 0
 
     def is_on_most(self, at: int) -> bool:
-        """Whether at least half of the other pages, and two of them, print the text of a block."""
+        """Whether at least half of the pages of the same template, and two of them, print the text
+        of a block."""
         many = self.times_printed(at)
-        return many > 1 and 2 * many >= self.pages
+        return many > 1 and 2 * many >= self.alike
 
     @cached_property
     def margins(self) -> list[float]:
@@ -309,12 +332,13 @@ def _opening(page: SitePage) -> list[float]:
 def _on_most(
     test: Callable[[SitePage], list[float]], pages: Callable[[SitePage], list[int]]
 ) -> Callable[[SitePage], list[float]]:
-    """A cue where at least half of the other pages have it, the more the more of them are known."""
+    """A cue where at least half of the other pages of the same template have it, the more the more
+    of them are known."""
 
     def column(page: SitePage) -> list[float]:
-        sure = belief(page.pages)
+        sure = belief(page.alike)
         return [
-            sure * found if 2 * many >= page.pages else 0.0
+            sure * found if 2 * many >= page.alike else 0.0
             for found, many in zip(test(page), pages(page), strict=True)
         ]
 
