@@ -237,7 +237,7 @@ def _holds_headlines(line: _Line) -> float | None:
     held = line.site.held_by(line.block.node) if line.site is not None else None
     if held is None or held.steady is not Label.HEADLINE:
         return None
-    return _OF_STEADY_CONTAINER * belief(held.labels[Label.HEADLINE][0])
+    return _OF_STEADY_CONTAINER * belief(held.labelled)
 
 
 def _is_on_most_pages(line: _Line) -> float | None:

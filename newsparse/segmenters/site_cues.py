@@ -17,7 +17,14 @@ from typing import Final
 import attrs
 
 from newsparse.kinds import Label
-from newsparse.knowledge import SiteKnowledge, counted, digest, unpacked
+from newsparse.knowledge import (
+    SiteContainer,
+    SiteKnowledge,
+    SiteLabel,
+    counted,
+    digest,
+    unpacked,
+)
 from newsparse.segmenters.model import load, probability
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.site_keys import container_key, container_path, opening_key, text_key
@@ -70,18 +77,25 @@ class Held:
     pages: int
     share: float
     """The share of body in its text."""
-    blocks: int
-    labels: dict[Label, tuple[int, int]]
-    """On how many pages, and in how many blocks, it held each label."""
+    steady: Label | None = None
+    """The label that it held on nearly all its pages, in nearly all its blocks."""
+    labelled: int = 0
+    """On how many pages it held that label."""
 
-    @property
-    def steady(self) -> Label | None:
-        """The label that it held on nearly all its pages, in nearly all its blocks."""
-        for label, (pages, blocks) in self.labels.items():
-            enough = _STEADY * self.pages <= pages >= _FEWEST_STEADY
-            if enough and blocks >= _STEADY * self.blocks:
-                return label
-        return None
+
+def _held(one: SiteContainer) -> Held:
+    """What a container held, for look-ups."""
+    found = next((label for label in one.labels if _is_steady(one, label)), None)
+    share = one.body / (one.letters or 1)
+    return Held(one.pages, share, found.label, found.pages) if found else Held(one.pages, share)
+
+
+def _is_steady(one: SiteContainer, held: SiteLabel) -> bool:
+    return (
+        held.pages >= _FEWEST_STEADY
+        and held.pages >= _STEADY * one.pages
+        and held.blocks >= _STEADY * one.blocks
+    )
 
 
 @attrs.frozen(eq=False)
@@ -105,16 +119,7 @@ def index_of(knowledge: SiteKnowledge) -> SiteIndex:
         knowledge.pages,
         counted(knowledge.texts),
         counted(knowledge.openings),
-        {
-            key: Held(
-                one.pages,
-                one.body / (one.letters or 1),
-                one.blocks,
-                {label.label: (label.pages, label.blocks) for label in one.labels},
-            )
-            for one in knowledge.containers
-            for key in unpacked(one.key)
-        },
+        {key: _held(one) for one in knowledge.containers for key in unpacked(one.key)},
         tuple(
             (frozenset(unpacked(story.title)), tuple(unpacked(story.paragraphs)))
             for story in knowledge.stories

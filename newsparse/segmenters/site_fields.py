@@ -95,7 +95,7 @@ def _claims(view: View, page: SitePage) -> Iterable[Claim]:
         label = held.steady if held is not None else None
         if held is None or label is None or label not in READERS or page.is_on_most(block.index):
             continue
-        sure = _certainty(held.labels[label][0]) * page.trust
+        sure = _certainty(held.labelled) * page.trust
         found = READERS[label](view, block) if sure >= ENOUGH else None
         if found is not None:
             yield _claim(block, label, sure, held, found)
@@ -111,8 +111,8 @@ def _certainty(pages: int) -> float:
 
 
 def _claim(block: Block, label: Label, sure: float, held: Held, found: _Found) -> Claim:
-    pages = held.labels[label][0]
-    reason = f"its container held the {label.value} on {pages} of {held.pages} pages of this site"
+    times = f"{held.labelled} of {held.pages} pages of this site"
+    reason = f"its container held the {label.value} on {times}"
     return Claim(
         block.index, label, sure, reason, rank_of(sure), found.start, found.end, found.value
     )
