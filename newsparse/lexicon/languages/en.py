@@ -1288,7 +1288,8 @@ LANGUAGE = Language(
         "open image in gallery",
         "view image in fullscreen",
         "enlarge this image",
-        r"\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s]|\s*[|:–-]\s)\s*[|:–-]?",
+        "(?:image|photo|media|picture|video) caption[,:]",
+        r"\d{1,3} ?(?:of|/) ?\d{1,3}(?=[^\d\s/]|\s*[|:–-]\s)\s*[|:–-]?",
     ),
     print_sale_patterns=(
         "buy (?:a )?(?:re)?prints?(?: of this photo)?",

@@ -88,6 +88,7 @@ LANGUAGE = Language(
         "月前",
         "年前",
     ),
+    gallery_patterns=("(?:画像説明|写真説明) ?[,:，：،]",),
     credit_labels=(
         "写真",
         "撮影",

@@ -147,6 +147,7 @@ LANGUAGE = Language(
         "te",
         "in",
     ),
+    gallery_patterns=("bijschrift ?[,:，：،]",),
     credit_labels=(
         "foto",
         "foto's",
