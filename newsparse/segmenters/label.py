@@ -24,6 +24,7 @@ from newsparse.segmenters import (
     masthead,
     note,
     site,
+    site_fields,
     tags,
     text_byline,
     text_date,
@@ -90,8 +91,14 @@ def label(
     ruling = Ruling.of(hints, decided)
     view = _view(scene, hints, ruling, models or shipped(page.media), known)
     claims = list(hinted(view, decided))
+    site_says = site_fields.site_fields(view)
     for segmenter in SEGMENTERS:
-        claims.extend(claim for claim in segmenter(view) if not ruling.overrules(claim))
+        claims.extend(
+            claim
+            for claim in segmenter(view)
+            if not (ruling.overrules(claim) or site_says.overrules(claim))
+        )
+    claims.extend(claim for claim in site_says.claims if not ruling.overrules(claim))
     judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
 
@@ -109,7 +116,9 @@ def _view(
     trimmed = html_story.trim_scores(scene, score(scene, models, site))
     scores = text_story.trim_scores(scene, trimmed.scores, outside)
     first, last = ruling.body or body_range(scores.values)
-    found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
+    found = headline.candidates(
+        scene, scores.values, first, last, known.papers, outside, site=scores.beside
+    )
     best = found[0].block if found else -1
     named = ruling.headline if ruling.headline >= 0 else best
     if named == first:

@@ -16,7 +16,7 @@ from newsparse.page import Media
 from newsparse.segmenters import features, neighbours, regions
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
-from newsparse.segmenters.site_cues import SiteIndex, site_says
+from newsparse.segmenters.site_cues import SiteIndex, SitePage, SiteSays, site_says
 
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
@@ -86,6 +86,8 @@ class Scores:
     """Why each block among the paragraphs that is no body is none."""
     site: dict[int, str] = attrs.field(factory=dict)
     """What the other pages of the site say against blocks."""
+    beside: SitePage | None = None
+    """The page beside other pages of its site; None where none is known."""
 
 
 def candidates(scene: Scene) -> list[int]:
@@ -182,22 +184,23 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
     values = second_stage(scene, models.second, guesses, wanted, table)
     if sum(compress(scene.lengths, [value >= _BODY for value in values])) < _SHORTEST_STORY:
         values = _likeliest(scene, values)
-    against: dict[int, str] = {}
-    if site is not None:
-        said = site_says(scene, site, values, wanted)
-        against = said.reasons
-        for at, value in said.values.items():
-            values[at] = value
+    beside = SitePage(scene, site, list(values), wanted) if site is not None else None
+    said = site_says(beside) if beside is not None else SiteSays({}, {}, {})
+    against = said.reasons
+    for at, value in said.values.items():
+        values[at] = value
     likely = [row for row, at in enumerate(wanted) if values[at] >= _BODY]
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
     reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
+    reasons.update((at, said.lifted[at]) for at in said.lifted.keys() & reasons.keys())
     objections = _objections(scene, models.first, values, wanted, table)
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, (at for at in wanted if at not in against)):
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
-    return Scores(values, reasons, objections, against)
+    known = beside if beside is not None and beside.pages > 0 else None
+    return Scores(values, reasons, objections, against, known)
 
 
 def _likeliest(scene: Scene, values: list[float]) -> list[float]:
