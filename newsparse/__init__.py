@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from newsparse.knowledge import SiteKnowledge
     from newsparse.known import Known
     from newsparse.learning.site import learn
-    from newsparse.lexicon.agencies import canonical_agency
+    from newsparse.lexicon.agencies import agency_id, canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
@@ -72,11 +72,15 @@ if TYPE_CHECKING:
         Masthead,
         Note,
         NoteKind,
+        OptOut,
+        OptOutKind,
         Origin,
         PageKind,
         ParseWarning,
+        Place,
         Rejected,
         Rendition,
+        Rights,
         Segment,
         Source,
         Span,
@@ -132,15 +136,19 @@ __all__ = [
     "NewsparseError",
     "Note",
     "NoteKind",
+    "OptOut",
+    "OptOutKind",
     "Origin",
     "PageKind",
     "ParseWarning",
     "Parser",
+    "Place",
     "Profile",
     "ProfileError",
     "RecordError",
     "Rejected",
     "Rendition",
+    "Rights",
     "Segment",
     "SiteKnowledge",
     "Source",
@@ -149,6 +157,7 @@ __all__ = [
     "UnknownFormatError",
     "UnknownProfileError",
     "WarningCode",
+    "agency_id",
     "canonical_agency",
     "css",
     "decode",
@@ -193,7 +202,7 @@ _HOMES = {
     "newsparse.joining": "join",
     "newsparse.knowledge": "SiteKnowledge",
     "newsparse.learning.site": "learn",
-    "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.lexicon.agencies": "agency_id canonical_agency",
     "newsparse.known": "Known",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
@@ -203,8 +212,9 @@ _HOMES = {
     "newsparse.records": (
         "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Confidences Credit "
         "Dateline Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline "
-        "Image ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
-        "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
+        "Image ImageRole Kicker Label Link Masthead Note NoteKind OptOut OptOutKind Origin "
+        "PageKind ParseWarning Place Rejected Rendition Rights Segment Source Span StoryPage "
+        "WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

@@ -180,4 +180,8 @@ LANGUAGE = Language(
         "teknologi",
         "gaya hidup",
     ),
+    rights_phrases=(
+        "hak cipta dilindungi",
+        "seluruh hak cipta",
+    ),
 )

@@ -203,4 +203,8 @@ LANGUAGE = Language(
         "yaşam",
         "gündem",
     ),
+    rights_phrases=(
+        "tüm hakları saklıdır",
+        "her hakkı saklıdır",
+    ),
 )

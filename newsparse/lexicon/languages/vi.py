@@ -151,4 +151,8 @@ LANGUAGE = Language(
         "xã hội",
         "khoa học",
     ),
+    rights_phrases=(
+        "giữ bản quyền",
+        "bảo lưu mọi quyền",
+    ),
 )
