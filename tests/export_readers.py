@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 Facts = dict[str, Any]
 TEI = "{http://www.tei-c.org/ns/1.0}"
+ADDRESSES = ("short_url", "amp_url", "print_url", "next_url")
 
 
 def fold(text: str | None) -> str:
@@ -164,6 +165,9 @@ def html(text: str) -> Facts:
     def lines(path: str) -> list[str]:
         return [fold(words_of(one)) for one in root.cssselect(path)]
 
+    def linked(rel: str) -> list[str]:
+        return [one.get("href") for one in root.cssselect(f"head link[rel={rel}]")]
+
     def contents(name: str) -> list[str]:
         return [fold(one.get("content")) for one in root.cssselect(f"meta[name={name}]")]
 
@@ -184,6 +188,7 @@ def html(text: str) -> Facts:
         "bylines.authors.name": lines(".byline .author"),
         "bylines.authors.role": lines(".byline .role"),
         "bylines.authors.email": lines(".byline .email"),
+        "bylines.authors.url": linked("author"),
         "bylines.agency": lines(".byline .agency"),
         "dateline.place": line(".dateline .place"),
         "dateline.agency": line(".dateline .agency"),
@@ -209,6 +214,13 @@ def html(text: str) -> Facts:
         "notes.kind": [one.get("class").split()[1] for one in root.cssselect("footer .note")],
         "section": next(iter(contents("section")), ""),
         "tags": contents("keywords"),
+        "story_id": next(iter(contents("story-id")), ""),
+        "short_url": next(iter(linked("shortlink")), ""),
+        "amp_url": next(iter(linked("amphtml")), ""),
+        "print_url": next(iter(linked("alternate")), ""),
+        "next_url": next(iter(linked("next")), ""),
+        "rights.copyright": line("footer .copyright"),
+        "rights.license": next(iter(linked("license")), ""),
     }
 
 
@@ -227,6 +239,9 @@ def nitf(text: str) -> Facts:
         "canonical_url": line("head/docdata/doc-id/@id-string"),
         "language": root.get("baselang") or "",
         "masthead.name": line("head/pubdata/@name"),
+        "masthead.issn": line("head/pubdata/@issn"),
+        "rights.holder": line("head/docdata/doc.copyright/@holder"),
+        "rights.year": line("head/docdata/doc.copyright/@year"),
         "kicker.text": line("body/body.head/hedline/hl2[@class='kicker']"),
         "headline.text": line("body/body.head/hedline/hl1"),
         "deck.text": line("body/body.head/hedline/hl2[@class='deck']"),
@@ -298,7 +313,17 @@ def tei(text: str) -> Facts:
         "bylines.authors.name": lines("//t:body/t:div/t:byline/t:docAuthor"),
         "bylines.authors.role": lines("//t:titleStmt/t:author/t:roleName"),
         "bylines.authors.email": lines("//t:titleStmt/t:author/t:email"),
-        "bylines.authors.handles": lines("//t:titleStmt/t:author/t:idno"),
+        "bylines.authors.handles": lines("//t:titleStmt/t:author/t:idno[@type='handle']"),
+        "bylines.authors.url": lines("//t:titleStmt/t:author/t:idno[@type='url']"),
+        "bylines.authors.same_as": lines("//t:titleStmt/t:author/t:idno[@type='account']"),
+        "masthead.issn": line("//t:publicationStmt/t:idno[@type='issn']"),
+        "story_id": line("//t:publicationStmt/t:idno[@type='story']"),
+        "short_url": line("//t:publicationStmt/t:idno[@type='short']"),
+        "amp_url": line("//t:publicationStmt/t:idno[@type='amp']"),
+        "print_url": line("//t:publicationStmt/t:idno[@type='print']"),
+        "next_url": line("//t:publicationStmt/t:idno[@type='next']"),
+        "rights.copyright": line("//t:availability//t:p"),
+        "rights.license": line("//t:availability/t:licence/@target"),
         "bylines.agency": lines("//t:body/t:div/t:byline/t:orgName"),
         "dateline.place": line("//t:dateline/t:placeName"),
         "dateline.agency": line("//t:dateline/t:orgName"),
@@ -349,6 +374,19 @@ def schema_org(text: str) -> Facts:
         "bylines.authors.handles": [
             name for one in people for name in one.get("alternateName", [])
         ],
+        "bylines.authors.family": [one.get("familyName", "") for one in people],
+        "bylines.authors.given": [one.get("givenName", "") for one in people],
+        "bylines.authors.url": [one.get("url", "") for one in people],
+        "bylines.authors.same_as": [name for one in people for name in one.get("sameAs", [])],
+        "bylines.authors.image": [one.get("image", "") for one in people],
+        "masthead.issn": item.get("isPartOf", {}).get("issn", ""),
+        "masthead.owner": publisher.get("parentOrganization", {}).get("name", ""),
+        "story_id": item.get("identifier", ""),
+        "rights.copyright": item.get("copyrightNotice", ""),
+        "rights.holder": item.get("copyrightHolder", {}).get("name", ""),
+        "rights.year": str(item.get("copyrightYear", "")),
+        "rights.license": item.get("license", ""),
+        "rights.usage_terms": item.get("usageInfo", ""),
         "bylines.agency": [one["name"] for one in authors if one["@type"] == "Organization"],
         "dateline.place": item.get("locationCreated", {}).get("name", ""),
         "published": item.get("datePublished", ""),
@@ -411,6 +449,9 @@ def ninjs(text: str) -> Facts:
         "bylines": item.get("by", ""),
         "bylines.agency": [one["name"] for one in sources if one["role"] == "agency"],
         "dateline.place": item.get("located", ""),
+        "rights.copyright": item.get("copyrightnotice", ""),
+        "rights.holder": item.get("copyrightholder", ""),
+        "rights.usage_terms": item.get("usageterms", ""),
         "published": item.get("firstcreated", ""),
         "updated": item.get("versioncreated", ""),
         "captions.text": [text for one in pictures for text in described(one, "caption")],
@@ -468,6 +509,22 @@ def markdown(text: str) -> Facts:
         "bylines.authors.role": [one["role"] for one in authors if "role" in one],
         "bylines.authors.email": [one["email"] for one in authors if "email" in one],
         "bylines.authors.handles": [name for one in authors for name in one.get("handles", [])],
+        "bylines.authors.family": [one.get("family", "") for one in authors],
+        "bylines.authors.given": [one.get("given", "") for one in authors],
+        "bylines.authors.url": [one.get("url", "") for one in authors],
+        "bylines.authors.same_as": [name for one in authors for name in one.get("same_as", [])],
+        "bylines.authors.image": [one.get("image", "") for one in authors],
+        "bylines.place": item.get("places", []),
+        "masthead.issn": of("masthead").get("issn", ""),
+        "masthead.owner": of("masthead").get("owner", ""),
+        "story_id": item.get("story_id", ""),
+        **{name: item.get(name, "") for name in ADDRESSES},
+        "rights.copyright": of("rights").get("copyright", ""),
+        "rights.holder": of("rights").get("holder", ""),
+        "rights.year": str(of("rights").get("year", "")),
+        "rights.license": of("rights").get("license", ""),
+        "rights.usage_terms": of("rights").get("usage_terms", ""),
+        "rights.opt_outs": of("rights").get("opt_outs", []),
         "bylines.agency": item.get("agencies", []),
         "dateline.place": of("dateline").get("place", ""),
         "dateline.agency": of("dateline").get("agency", ""),

@@ -12,6 +12,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.lexicon.languages import spoken
+from newsparse.page import Media
 from newsparse.records import Label
 from newsparse.segmenters.claims import Piece
 from newsparse.textual import any_of
@@ -40,16 +41,27 @@ class LegalLine:
 
 
 def legal_lines(context: AssemblyContext) -> tuple[LegalLine, ...]:
-    """The lines outside the story that speak of rights or of the ISSN, in the order of the page."""
-    pieces = [
-        piece
-        for label in _OUTSIDE
-        for piece in context.labelled(label)
+    """The lines that speak of rights or of the ISSN, in the order of the page: those behind the
+    story, and on a page of plain text those before it too."""
+    first = _first(context)
+    texts = [block.text.lower() for block in context.page.blocks[first:]]
+    spoken_of = {at + first for at in _speaking(texts)}
+    if not spoken_of:
+        return ()
+    pieces = (piece for piece in context.labelled(*_OUTSIDE) if piece.block in spoken_of)
+    lines = [
+        LegalLine(piece, context.text(piece))
+        for piece in pieces
         if len(context.block(piece).text) <= _LONGEST_LINE
     ]
-    texts = [context.block(piece).text.lower() for piece in pieces]
-    found = sorted(_speaking(texts), key=lambda at: (pieces[at].block, pieces[at].start))
-    return tuple(LegalLine(pieces[at], context.text(pieces[at])) for at in found[-_MOST_LINES:])
+    return tuple(lines[-_MOST_LINES:])
+
+
+def _first(context: AssemblyContext) -> int:
+    """The first block that may be such a line."""
+    if context.page.media is Media.TEXT:
+        return 0
+    return max((piece.block for piece in context.labelled(Label.BODY)), default=-1) + 1
 
 
 def _speaking(texts: Sequence[str]) -> set[int]:

@@ -20,7 +20,7 @@ from newsparse.textual import any_of, letter_length, normalize
 _PAYWALL: Final = bit("paywall")
 _ASKS = re.compile(any_of(spoken(lambda language: language.paywall_phrases)))
 _CUT = re.compile(r"(?:…|\.\.\.)[\s\])»”\"]{0,3}$")
-_SHORT_STORY: Final = 1_600
+_SHORT_STORY: Final = 2_200
 """Letters of a story that may be the free part of a longer one."""
 _BLOCKS_TO_BOX: Final = 8
 """Blocks between the story and a box that no class word calls a paywall."""

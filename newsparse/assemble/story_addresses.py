@@ -12,8 +12,10 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.pictures import absolute
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence
+from newsparse.textual import any_of
 
 _IDS: Final = (
     "article:id", "article_id", "article-id", "articleid", "cms-article-id", "parsely-post-id",
@@ -23,13 +25,14 @@ _IDS: Final = (
 )  # fmt: skip
 """Names of `meta` elements in which content systems state the id of a story."""
 _LONGEST_ID: Final = 200
+_WORDS: Final = ("p", "pg", "part", *spoken(lambda language: language.page_words))
 _PAGED = re.compile(
-    r"^(?P<stem>.+?)(?:[/_.,-](?:p|pg|page|pagina|seite|part|teil|s)?[/_=-]?(?P<number>\d{1,2}))?"
+    rf"^(?P<stem>.+?)(?:[/_.,-](?:{any_of(_WORDS)})?[/_=-]?(?P<number>\d{{1,2}}))?"
     r"(?P<end>/?(?:\.\w{2,5})?)$",
     re.IGNORECASE,
 )
 """A path, with the number that a page of a story adds to it."""
-_PAGE_KEYS: Final = frozenset(("p", "pg", "page", "pagina", "seite", "paged", "part", "start"))
+_PAGE_KEYS: Final = frozenset((*_WORDS, "paged", "start"))
 """Names in the query of an address that count the pages of a story."""
 
 

@@ -109,6 +109,10 @@ def _add_head(root: Element, article: Article) -> None:
     ):
         if value is not None:
             add(data, tag, attributes={"norm": moment(value)})
+    if article.rights is not None and (article.rights.holder or article.rights.year):
+        year = str(article.rights.year) if article.rights.year else ""
+        holder = article.rights.holder or ""
+        add(data, "doc.copyright", attributes={"year": year, "holder": holder})
     if article.tags:
         keys = add(data, "key-list")
         for word in article.tags:
@@ -116,6 +120,7 @@ def _add_head(root: Element, article: Article) -> None:
     publication = {
         "name": article.masthead.name if article.masthead else "",
         "date.publication": moment(article.published),
+        "issn": (article.masthead.issn or "") if article.masthead else "",
         "position.section": article.section or "",
     }
     if any(publication.values()):

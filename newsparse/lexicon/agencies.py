@@ -390,6 +390,11 @@ def agency_id(printed: str) -> str | None:
     return agency.id if agency is not None else None
 
 
+def agency_ids() -> tuple[str, ...]:
+    """The ids of all agencies, in the order of the table."""
+    return tuple(agency.id for agency, _ in _rows())
+
+
 @cache
 def _last_words() -> frozenset[str]:
     """The last words of agency names, folded. The last word can also be a mark alone."""

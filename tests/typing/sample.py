@@ -53,15 +53,19 @@ from newsparse import (
     NewsparseError,
     Note,
     NoteKind,
+    OptOut,
+    OptOutKind,
     Origin,
     PageKind,
     Parser,
     ParseWarning,
+    Place,
     Profile,
     ProfileError,
     RecordError,
     Rejected,
     Rendition,
+    Rights,
     Segment,
     SiteKnowledge,
     Source,
@@ -123,6 +127,7 @@ def fields(article: Article) -> Iterator[str]:
     for embed in article.embeds:
         yield _embedded(embed)
     yield from _boxes(article)
+    yield from _of_rights(article)
     for block in article.body:
         yield from _linked(block)
         yield from _set_off(block)
@@ -182,6 +187,14 @@ def _boxes(article: Article) -> Iterator[str]:
     yield from (block.text for block in article.body if block.role is BlockRole.QUESTION)
 
 
+def _of_rights(article: Article) -> Iterator[str]:
+    rights: Rights | None = article.rights
+    opt_outs: tuple[OptOut, ...] = rights.opt_outs if rights is not None else ()
+    yield from (one.raw for one in opt_outs if one.kind is OptOutKind.TEXT_MINING)
+    places: list[Place | None] = [line.place for line in article.bylines]
+    yield from (place.name for place in places if place is not None)
+
+
 def _embedded(embed: Embed) -> str:
     is_post: bool = embed.kind is EmbedKind.POST
     return embed.text if is_post else embed.url or ""
@@ -232,6 +245,7 @@ def small_strings() -> tuple[Byline | None, Credit | None, Dateline | None, str,
         newsparse.parse_credit("Cy Orr/AP"),
         newsparse.parse_dateline("EXAMPLETON (AP) - It rained."),
         newsparse.canonical_agency("AP"),
+        newsparse.agency_id("AP") or "",
         newsparse.decode(b"Rain"),
     )
 
