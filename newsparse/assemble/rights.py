@@ -13,9 +13,13 @@ from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.legal_lines import SAYS_RIGHTS, LegalLine
 from newsparse.assemble.opt_outs import opt_outs
 from newsparse.read.statements import HeadStatement
-from newsparse.records import Evidence, Label, Rights, Source
+from newsparse.records import Evidence, Rights, Source
+from newsparse.segmenters.claims import Piece
 
-_NOTICES: Final = ("copyright", "dc.rights", "dcterms.rights", "rights", "copyrightnotice")
+_NOTICES: Final = (
+    "copyright", "dc.rights", "dcterms.rights", "rights", "copyrightnotice", "dc.copyright",
+    "prism.copyright",
+)  # fmt: skip
 _HOLDERS: Final = ("dcterms.rightsholder", "copyrightholder", "copyright-holder")
 _LICENSES: Final = ("dcterms.license", "dc.rights.license", "license")
 _USAGE: Final = ("usageinfo", "dcterms.accessrights", "usage-terms")
@@ -29,6 +33,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d)\b)?")
 _HOLDER_FIRST = re.compile(
     rf"(?P<holder>[^©|•·]{{3,60}}?)[\s,]{{0,3}}{_SIGN}[\s:,]{{0,3}}(?P<years>(?:19|20)\d\d)[^\w]{{0,4}}$",
     re.IGNORECASE,
@@ -36,7 +41,7 @@ _HOLDER_FIRST = re.compile(
 _HOLDER_END = re.compile(
     r"[|•·\n;:]|\s[-–—]\s|\s{2}"
     r"|(?<=\w{3})\.(?=\s|$)(?!\s(?:ltd|inc|llc|limited|co)\b)"
-    r"|(?<=\w),\s(?=(?-i:[a-z]))(?!(?:inc|llc|ltd|co)\b)",
+    r"|(?<=[\w.]),\s(?=(?-i:[a-z]))(?!(?:inc|llc|ltd|co)\b)",
     re.IGNORECASE,
 )
 """What ends the holder of a copyright line: a divider, or a full stop that is not a company's."""
@@ -46,6 +51,9 @@ _NO_HOLDER = re.compile(
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!](?=\s)")
 _EDGES: Final = " \t,.;:|-–—•·()[]©"
 _LONGEST_HOLDER: Final = 80
+_LONGEST_PART: Final = 80
+"""Characters of a part of a copyright line that has an element of its own."""
+_MOST_PARTS: Final = 3
 _MOST_WORDS_OF_HOLDER: Final = 9
 _OF_PICTURE = re.compile(r"\b(?:photo|foto|image|picture|bild|getty|shutterstock)", re.IGNORECASE)
 
@@ -106,23 +114,54 @@ def _notices(context: AssemblyContext, lines: Sequence[LegalLine]) -> Iterator[_
 
 
 def _printed(context: AssemblyContext, line: LegalLine) -> _Notice | None:
-    """The copyright notice in a line, from its sign or first word on."""
+    """The copyright notice in a line, from its sign or first word on. A footer prints the parts of
+    a notice in elements of their own: those that follow belong to it until it names a holder."""
     match = _COPYRIGHT.search(line.text)
-    if match is None or (line.piece.label is Label.NOTE and not match["years"]):
+    if match is None or _OF_PICTURE.match(line.text):
         return None
-    reserved = SAYS_RIGHTS.search(line.text)
-    if not match["years"] and (reserved is None or "©" not in line.text):
+    pieces = [line.piece]
+    notice = _notice(context, pieces, line.text)
+    for piece in _next_parts(context, line.piece):
+        if notice is not None and notice.holder is not None:
+            break
+        pieces.append(piece)
+        joined = _notice(context, pieces, " ".join(map(context.text, pieces)))
+        if joined is not None and joined.holder is not None:
+            notice = joined
+    return notice
+
+
+def _next_parts(context: AssemblyContext, piece: Piece) -> Iterator[Piece]:
+    """The short pieces that follow a short one in its element."""
+    if len(context.text(piece)) > _LONGEST_PART:
+        return
+    at = context.pieces.index(piece) + 1
+    node = context.block(piece).node
+    for following in context.pieces[at : at + _MOST_PARTS]:
+        block = context.block(following)
+        if node < 0 or block.node != node or len(block.text) > _LONGEST_PART:
+            return
+        yield following
+
+
+def _notice(context: AssemblyContext, pieces: Sequence[Piece], text: str) -> _Notice | None:
+    """The copyright notice that a text is, at the pieces that print it; None if it is none."""
+    match = _COPYRIGHT.search(text)
+    if match is None:
         return None
-    if _OF_PICTURE.match(line.text):
+    is_reserved = SAYS_RIGHTS.search(text) is not None and "©" in text
+    if not match["years"] and not is_reserved:
         return None
-    start, end = _bounds(line.text, match)
-    text = line.text[start:end]
-    holder, year = _said(text, is_stated=False)
+    start, end = _bounds(text, match)
+    holder, year = _said(text[start:end], is_stated=False)
     if holder is None and year is None:
         return None
-    raw, source = context.place(line.piece, start, end)
-    reason = "the copyright line of the page"
-    return _Notice(text, raw, attrs.evolve(source, reason=reason), holder, year)
+    if len(pieces) > 1:
+        raw, source = context.together(pieces)
+    else:
+        raw, source = context.place(pieces[0], start, end)
+    source = attrs.evolve(source, reason="the copyright line of the page")
+    return _Notice(text[start:end], raw, source, holder, year)
 
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -146,8 +185,8 @@ def _said(text: str, *, is_stated: bool) -> tuple[str | None, int | None]:
     year = _last_year(match["years"]) if match is not None and years else None
     behind = text[match.end() :] if match is not None else text if is_stated else ""
     if year is None and match is not None:
-        later = _YEAR.search(behind)
-        year = int(later.group()) if later is not None else None
+        later = _YEARS.search(behind)
+        year = _last_year(later.group()) if later is not None else None
     return _holder_in(behind) or _holder_before(text), year
 
 
@@ -164,7 +203,7 @@ def _holder_in(behind: str) -> str | None:
     name = behind[: reserved.start()] if reserved is not None else behind
     name = name.strip(_EDGES)
     stop = _HOLDER_END.search(name)
-    name = _YEAR.sub("", name[: stop.start()] if stop is not None else name).strip(_EDGES)
+    name = _YEARS.sub("", name[: stop.start()] if stop is not None else name).strip(_EDGES)
     name = name.removeprefix("by ").strip()
     return name if _is_holder(name) else None
 
