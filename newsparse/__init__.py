@@ -13,6 +13,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsparse.across.changes import Changes, Rewrite, compare
+    from newsparse.across.fingerprint import fingerprint, similarity
     from newsparse.api import locate, parse, register, segment
     from newsparse.archives.split import ExportItem, split_export
     from newsparse.batch.many import parse_many
@@ -103,6 +105,7 @@ __all__ = [
     "BodyBlock",
     "Byline",
     "Caption",
+    "Changes",
     "Comment",
     "Confidences",
     "Credit",
@@ -148,6 +151,7 @@ __all__ = [
     "RecordError",
     "Rejected",
     "Rendition",
+    "Rewrite",
     "Rights",
     "Segment",
     "SiteKnowledge",
@@ -159,6 +163,7 @@ __all__ = [
     "WarningCode",
     "agency_id",
     "canonical_agency",
+    "compare",
     "css",
     "decode",
     "explain",
@@ -166,6 +171,7 @@ __all__ = [
     "export",
     "export_issue",
     "extract",
+    "fingerprint",
     "join",
     "json_ld",
     "json_schema",
@@ -180,12 +186,15 @@ __all__ = [
     "parse_many",
     "register",
     "segment",
+    "similarity",
     "split_export",
     "split_issue",
     "xpath",
 ]
 
 _HOMES = {
+    "newsparse.across.changes": "Changes Rewrite compare",
+    "newsparse.across.fingerprint": "fingerprint similarity",
     "newsparse.api": "locate parse register segment",
     "newsparse.archives.split": "ExportItem split_export",
     "newsparse.batch.many": "parse_many",

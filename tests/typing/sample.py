@@ -20,6 +20,7 @@ from newsparse import (
     BodyBlock,
     Byline,
     Caption,
+    Changes,
     Comment,
     Confidences,
     Credit,
@@ -65,6 +66,7 @@ from newsparse import (
     RecordError,
     Rejected,
     Rendition,
+    Rewrite,
     Rights,
     Segment,
     SiteKnowledge,
@@ -128,6 +130,7 @@ def fields(article: Article) -> Iterator[str]:
         yield _embedded(embed)
     yield from _boxes(article)
     yield from _of_rights(article)
+    yield from _changed(article, article)
     for block in article.body:
         yield from _linked(block)
         yield from _set_off(block)
@@ -193,6 +196,17 @@ def _of_rights(article: Article) -> Iterator[str]:
     yield from (one.raw for one in opt_outs if one.kind is OptOutKind.TEXT_MINING)
     places: list[Place | None] = [line.place for line in article.bylines]
     yield from (place.name for place in places if place is not None)
+
+
+def _changed(before: Article, after: Article) -> Iterator[str]:
+    changes: Changes = newsparse.compare(before, after)
+    headline: Rewrite | None = changes.headline
+    yield headline.after if headline is not None else ""
+    yield from (one.before for one in changes.rewritten if changes.is_unmarked)
+
+
+def _alike(before: Article, after: Article) -> float:
+    return newsparse.similarity(newsparse.fingerprint(before), newsparse.fingerprint(after))
 
 
 def _embedded(embed: Embed) -> str:
