@@ -71,9 +71,11 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
         yield ("preformatted", fold(words_of(element)))
     elif name == "p":
         yield ("paragraph", fold(words_of(element)))
-    elif name in ("div", "section", "floatingText", "body"):
+    elif name in ("div", "section", "floatingText", "body", "body.content") or (
+        name == "note" and element.get("class")
+    ):
         yield from read_blocks(element)
-    elif name not in ("byline", "dateline", "figure", "note"):
+    elif name not in ("byline", "dateline", "figure", "note", "cit"):
         raise AssertionError(f"an element nobody expects: {name}")
 
 
@@ -128,14 +130,14 @@ def roles_of(root: Any) -> list[str]:
 
 def groups_of(root: Any) -> list[str]:
     return [
-        one.get("type") or one.get("class") for one in root.iter("{*}section", "{*}floatingText")
+        one.get("type") or one.get("class")
+        for one in root.iter("{*}section", "{*}floatingText", "{*}note")
+        if etree.QName(one).localname != "note" or one.get("class")
     ]
 
 
-def without_groups(facts: Facts) -> Facts:
-    return {
-        name: value for name, value in facts.items() if name not in ("body.role", "groups.kind")
-    }
+def without_roles(facts: Facts) -> Facts:
+    return {name: value for name, value in facts.items() if name != "body.role"}
 
 
 def _body(root: Any) -> Facts:
@@ -233,6 +235,8 @@ def nitf(text: str) -> Facts:
     def lines(path: str) -> list[str]:
         return [fold(one if isinstance(one, str) else words_of(one)) for one in root.xpath(path)]
 
+    media = "body/body.content/media[not(starts-with(@class, 'embed '))]"
+    embed = "body/body.content/media[starts-with(@class, 'embed ')]"
     release, issue = line("head/docdata/date.release/@norm"), line("head/docdata/date.issue/@norm")
     tagline = root.find("body/body.end/tagline")
     return {
@@ -253,18 +257,22 @@ def nitf(text: str) -> Facts:
         "dateline.date": line("body/body.head/dateline/story.date/@norm"),
         "published": release,
         "updated": issue if issue != release else "",
-        "captions.text": lines("body/body.content/media/media-caption"),
-        "captions.credit": lines("body/body.content/media/media-producer"),
-        "captions.credit.names": lines("body/body.content/media/media-producer/person"),
-        "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
+        "captions.text": lines(f"{media}/media-caption"),
+        "captions.credit": lines(f"{media}/media-producer"),
+        "captions.credit.names": lines(f"{media}/media-producer/person"),
+        "captions.credit.agencies": lines(f"{media}/media-producer/org"),
         "captions.image": lines(
-            "body/body.content/media[media-caption or media-producer or not(@class)]"
+            f"{media}[media-caption or media-producer or not(@class)]"
             "/media-reference[last()]/@source"
         ),
-        "images.url": lines("body/body.content/media[@class]/media-reference[1]/@source"),
-        "images.role": lines("body/body.content/media/@class"),
-        "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
-        **without_groups(_body(root.find("body/body.content/block"))),
+        "images.url": lines(f"{media}[@class]/media-reference[1]/@source"),
+        "images.role": lines(f"{media}/@class"),
+        "images.alt": lines(f"{media}/media-reference/@alternate-text"),
+        "embeds.url": lines(f"{embed}/media-reference/@source"),
+        "embeds.kind": [one.split()[1] for one in lines(f"{embed}/@class")],
+        "embeds.text": lines(f"{embed}/media-caption"),
+        "embeds.author": lines(f"{embed}/media-producer"),
+        **without_roles(_body(root.find("body/body.content/block"))),
         "notes.text": [
             *lines("head/docdata/correction/@info"),
             *([fold(words_of(tagline))] if tagline is not None else []),
@@ -341,6 +349,10 @@ def tei(text: str) -> Facts:
         "images.url": lines("//t:figure[@type]/t:graphic[1]/@url"),
         "images.role": lines("//t:figure/@type"),
         "images.alt": lines("//t:figure/t:figDesc"),
+        "embeds.url": lines("//t:cit/t:bibl/t:ptr/@target"),
+        "embeds.kind": lines("//t:cit/@type"),
+        "embeds.text": lines("//t:cit/t:quote"),
+        "embeds.author": lines("//t:cit/t:bibl/t:author"),
         **body,
         "notes.text": lines("//t:body/t:div/t:note"),
         "notes.kind": lines("//t:body/t:div/t:note/@type"),

@@ -28,6 +28,7 @@ from newsparse.assemble import rights as rights_of_page
 from newsparse.assemble.confidence import confidence
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.doubts import Doubts
+from newsparse.assemble.given import completed
 from newsparse.assemble.kind import kind as page_kind
 from newsparse.assemble.legal_lines import legal_lines
 from newsparse.assemble.positions import places
@@ -51,6 +52,7 @@ _SHORTEST_STORY: Final = 25
 def article(context: AssemblyContext) -> Article:
     """The article on a page."""
     page = judged(context)
+    page = attrs.evolve(page, article=completed(page.article, context))
     sure = confidence(page)
     return attrs.evolve(page.article, confidence=sure.body, confidences=sure.fields)
 

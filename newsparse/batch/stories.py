@@ -44,8 +44,16 @@ def stories(inputs: Iterable[str], parser: Parser | None = None) -> Iterator[Sto
         if read is None:
             yield _of_page(name, parser or Parser())
             continue
-        with open(name, "rb") as stream:
-            yield from _of_rows(read(stream), name)
+        yield from _of_rows(rows(name), name)
+
+
+def rows(name: str) -> Rows:
+    """The rows of a table or of JSON lines. Raises `InputError` for another file."""
+    read = _READERS.get(kind_of(name) or InputKind.PAGE)
+    if read is None:
+        raise InputError(f"{quoted(name)} is no JSONL, CSV, TSV or Parquet file by its name")
+    with open(name, "rb") as stream:
+        yield from read(stream)
 
 
 def _of_page(name: str, parser: Parser) -> Story:

@@ -10,6 +10,7 @@ import typer
 from newsparse.batch.formats import InputKind, Layout, OutputFormat
 from newsparse.cli.codes import BATCH_HELP, Code
 from newsparse.cli.options import (
+    Comments,
     ProfileName,
     ProfilesFolder,
     Without,
@@ -116,6 +117,15 @@ def batch(
         ),
     ] = None,
     without: Without = None,
+    known: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="What you know of the pages: a row each in JSONL, CSV, TSV or Parquet, with id or "
+            "url, and published, updated, authors, language, masthead, section, use.",
+        ),
+    ] = None,
+    comments: Comments = False,
     learn: Annotated[
         bool,
         typer.Option(
@@ -169,6 +179,8 @@ def batch(
             layout=_layout(flat, no_sources),
             min_confidence=min_confidence,
             without=part_names(without),
+            known=known,
+            comments=comments,
             learn=learn_pages if learn else None,
             sites=sites,
         )

@@ -22,9 +22,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean
+from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Author, Caption, EmphasisKind
+from newsparse.records import Article, Author, Caption, Embed, EmphasisKind
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -85,12 +85,28 @@ def tei(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(story, article, DIALECT)
+    for embed in article.embeds:
+        _add_embed(story, embed)
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
         etree.tostring(root, encoding="unicode")
     )
+
+
+def _add_embed(story: Element, embed: Embed) -> None:
+    """Something of another site: its words as a quotation, and where they are from."""
+    cited = add(story, "cit", attributes={"type": embed.kind.value})
+    add_if(cited, "quote", embed.text)
+    origin = add(cited, "bibl")
+    add_if(origin, "author", embed.author)
+    add_if(origin, "publisher", embed.provider)
+    if embed.date is not None:
+        add(origin, "date", moment(embed.date), {"when": moment(embed.date)})
+    address = safe_link(embed.url or "")
+    if address:
+        add(origin, "ptr", attributes={"target": address})
 
 
 def _add_header(root: Element, article: Article) -> None:
