@@ -7,6 +7,8 @@ the source could not give is simply absent (0, "", ()).
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import attrs
 
 from newsparse.records import BlockKind
@@ -152,3 +154,11 @@ class Outline:
     within: tuple[int, ...] = ()
     signature: tuple[str, ...] = ()
     """Tag and class attribute: containers that a template printed alike have it alike."""
+
+    def climb(self, node: int, known: Container[int]) -> list[int]:
+        """A container and those above it up to the first known one, which is left out."""
+        climbed: list[int] = []
+        while node not in known:
+            climbed.append(node)
+            node = self.parent[node]
+        return climbed

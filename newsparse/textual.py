@@ -48,7 +48,12 @@ def normalize(text: str) -> str:
     >>> normalize("“Don’t – ever”") == normalize('"DON\\'T - EVER"')
     True
     """
-    text = " ".join(text.casefold().split())
+    return fold_case(" ".join(text.split()))
+
+
+def fold_case(text: str) -> str:
+    """`normalize` for a text in which white space is folded already."""
+    text = text.casefold()
     if "`" in text:
         text = text.replace("`", "'")
     return text if text.isascii() or not _QUOTED.search(text) else _quotes_folded(text)

@@ -21,6 +21,7 @@ from newsparse.cli import app as program
 from newsparse.cli.app import COMMANDS, app, run
 from newsparse.cli.codes import Code
 from newsparse.exports.table import FORMATS
+from newsparse.read.core import CORE
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 FLOOD = str(PAGES / "export-flood.html")
@@ -283,7 +284,9 @@ def test_help_of_parse_names_every_format() -> None:
 
 
 def test_version() -> None:
-    assert runner.invoke(app, ["--version"]).stdout == f"newsparse {newsparse.__version__}\n"
+    built = "compiled" if CORE.is_compiled else "plain Python"
+    said = runner.invoke(app, ["--version"]).stdout
+    assert said == f"newsparse {newsparse.__version__} ({built} core)\n"
 
 
 # Exit codes and error messages -----------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("page", "known", "marks", "lexicon"),
     ("fields",),
     ("archives",),
+    ("_core",),
     ("read",),
     ("segmenters",),
     ("profiles",),

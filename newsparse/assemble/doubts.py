@@ -10,7 +10,7 @@ import attrs
 
 from newsparse.assemble.context import AssemblyContext
 from newsparse.records import Article, BlockKind, Label, Origin, Source, WarningCode
-from newsparse.segmenters.claims import DatesFound
+from newsparse.segmenters.claims import DatesFound, Piece
 from newsparse.textual import folded_words, normalize, overlap
 
 _SURE: Final = 0.8
@@ -261,13 +261,18 @@ class Doubts:
         mine = folded_words(normalize(deck.text)) if deck is not None else set()
         return max((overlap(mine, words) for words in self.descriptions), default=0.0)
 
+    @cached_property
+    def contested(self) -> list[Piece]:
+        """The pieces on which claims lost."""
+        return [piece for piece in self.context.pieces if piece.rejected]
+
     def lost(self, *labels: Label) -> int:
         """Pieces of the page on which claims of these labels lost."""
         return sum(
             [
                 any(claim.label in labels for claim in piece.rejected)
-                for piece in self.context.pieces
-                if piece.rejected and piece.label not in labels
+                for piece in self.contested
+                if piece.label not in labels
             ]
         )
 

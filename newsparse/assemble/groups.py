@@ -98,15 +98,14 @@ def _is_set_in_bold(block: BodyBlock) -> bool:
 
 def _footnotes(context: AssemblyContext, at_blocks: Sequence[int]) -> Iterator[int]:
     """The blocks that stand in an element of footnotes."""
-    signatures = context.page.outline.signature
-    known: dict[int, bool] = {}
+    outline = context.page.outline
+    known = {-1: False, 0: False}
     for at, place in enumerate(at_blocks):
-        node = context.page.blocks[place].node
-        if node not in known:
-            known[node] = any(
-                _holds_footnotes(signatures[one]) for one in _ancestors(context, node)
-            )
-        if known[node]:
+        climbed = outline.climb(context.page.blocks[place].node, known)
+        for one in reversed(climbed):
+            above = known[outline.parent[one]]
+            known[one] = above or _holds_footnotes(outline.signature[one])
+        if known[context.page.blocks[place].node]:
             yield at
 
 
@@ -121,8 +120,8 @@ def _boxes(
 ) -> Iterator[Group]:
     """The boxes of the body: blocks in a row that stand in one container called a box."""
     holders = [context.page.blocks[place].node for place in at_blocks]
-    box_of = {node: _box(context, node) for node in dict.fromkeys(holders)}
-    nodes = [box_of[node] for node in holders]
+    known = {-1: -1, 0: -1}
+    nodes = [_box(context, node, known) for node in holders]
     whole = sum(len(block.text) for block in body)
     start = 0
     for node, run in groupby(nodes):
@@ -136,11 +135,15 @@ def _boxes(
         start = end
 
 
-def _box(context: AssemblyContext, node: int) -> int:
-    """The outermost container at or above one that is called a box; -1 for none."""
-    signatures = context.page.outline.signature
-    called = [one for one in _ancestors(context, node) if _kind(signatures[one]) is not None]
-    return called[-1] if called else -1
+def _box(context: AssemblyContext, node: int, known: dict[int, int]) -> int:
+    """The outermost container at or above one that is called a box; -1 for none. What is found is
+    added to the known ones."""
+    outline = context.page.outline
+    for one in reversed(outline.climb(node, known)):
+        above = known[outline.parent[one]]
+        is_box = above < 0 and _kind(outline.signature[one]) is not None
+        known[one] = one if is_box else above
+    return known[node]
 
 
 @lru_cache(maxsize=_SIGNATURES_KEPT)
@@ -149,14 +152,6 @@ def _kind(signature: str) -> GroupKind | None:
     if _RECIPE.search(signature):
         return GroupKind.RECIPE
     return GroupKind.FACT_BOX if _FACT_BOX.search(signature) else None
-
-
-def _ancestors(context: AssemblyContext, node: int) -> Iterator[int]:
-    """A container and all above it but the root, the innermost first."""
-    parents = context.page.outline.parent
-    while node > 0:
-        yield node
-        node = parents[node]
 
 
 def _title(block: BodyBlock) -> str:

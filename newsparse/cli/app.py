@@ -87,7 +87,10 @@ def _command(name: str) -> Any:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"newsparse {__version__}")
+        from newsparse.read.core import CORE
+
+        built = "compiled" if CORE.is_compiled else "plain Python"
+        typer.echo(f"newsparse {__version__} ({built} core)")
         raise typer.Exit
 
 

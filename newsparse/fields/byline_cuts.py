@@ -81,7 +81,7 @@ def without_contacts_and_dates(text: str) -> str:
             cut[start:end] = BOUNDARY * (end - start)
         body = "".join(cut)
     others = (
-        _STAMP.search(body) if "by" in body.lower() else None,
+        _STAMP.search(body, after_prefix(body)) if "by" in body.lower() else None,
         _PICTURES.search(body, after_prefix(body)) if ":" in body or not body.isascii() else None,
     )
     return body[: min((match.start() for match in others if match), default=None)]
@@ -117,6 +117,13 @@ def _date_label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _label_without_date() -> re.Pattern[str]:
+    """The label of a date that stands in an element of its own: "Ada Lin · Posted:"."""
+    labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
+    return re.compile(rf"(?<=[\W_]){labels}\s?:$", re.IGNORECASE)
+
+
 def stretches(body: str) -> Iterator[tuple[int, int]]:
     """Where the text stands between what was cut out as dates, without the words before a date."""
     at = 0
@@ -127,6 +134,9 @@ def stretches(body: str) -> Iterator[tuple[int, int]]:
         stop = end
         if not last:
             label = _date_label().search(body, max(at, end - _LONGEST_LABEL), end)
+            stop = label.start() if label is not None else end
+        elif body.endswith(":"):
+            label = _label_without_date().search(body, max(at, end - _LONGEST_LABEL))
             stop = label.start() if label is not None else end
         while at < stop and body[at] in " \u00a0|·•-–—,:/⋅●":
             at += 1

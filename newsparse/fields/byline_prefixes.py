@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.fields.desks import desk_of, desks
 from newsparse.fields.page_languages import SpeaksPrefix, anywhere
 from newsparse.fields.persons import particles
-from newsparse.lexicon.agencies import agency_of
+from newsparse.lexicon.agencies import agency_of, are_agencies
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper
 from newsparse.textual import any_of, folded_words
@@ -125,7 +125,7 @@ def _opens_with_agency(text: str) -> bool:
     return any(
         agency_of(" ".join(words[:count]).strip(EDGES)) is not None
         for count in range(1, len(words) + 1)
-    )
+    ) or (bool(words) and are_agencies(words[0].strip(EDGES)))
 
 
 def _is_paper_in_capitals(text: str) -> bool:

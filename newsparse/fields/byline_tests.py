@@ -32,11 +32,13 @@ from newsparse.fields.persons import (
     unspaced_roles,
     words_outside_names,
 )
-from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.agencies import agency_at_end, agency_of, are_agencies
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import HOUSE_WORDS, is_paper, paper_at_end
 from newsparse.textual import any_of
 
+_LONGEST_HOUSE_MARK: Final = 4
+"""Letters of the longest word in capitals that is a house's, before a role."""
 _MOST_TEAM_WORDS: Final = 6
 _FEWEST_NAME_WORDS: Final = 2
 _FEWEST_CAPITALS_OF_DEGREE: Final = 2
@@ -157,11 +159,38 @@ def _is_reporter_of_house(part: Part, reading: Reading) -> bool:
         return False
     for at in _breaks(part.text):
         house, role = part.text[:at].rstrip(" ,"), part.text[at:].strip()
-        if is_role(role) and (_reads_as_paper(house) or is_own(house, reading)):
+        if is_role(role) and _is_person_of_own_house(house, part.start, reading):
+            give_role(role, reading)
+            return True
+        if is_role(role) and (
+            _reads_as_paper(house) or is_own(house, reading) or _abbreviates_house(house, reading)
+        ):
             reading.desk = reading.desk or "staff"
             reading.agency = reading.agency or house
             return True
     return False
+
+
+def _is_person_of_own_house(text: str, start: int, reading: Reading) -> bool:
+    """`Ada Lin Courier`: a name, and a word of the page's own house."""
+    name, _, house = text.rpartition(" ")
+    if not is_bare_name(name) or not _is_word_of_own_house(house, reading):
+        return False
+    add_author(name, start, reading)
+    reading.agency = reading.agency or house
+    return True
+
+
+def _is_word_of_own_house(text: str, reading: Reading) -> bool:
+    return any(text.casefold() in paper.casefold().split() for paper in reading.papers)
+
+
+def _abbreviates_house(text: str, reading: Reading) -> bool:
+    """Whether a text is a word of the page's own house, or a short word in capitals ("HT")."""
+    short = (
+        1 < len(text) <= _LONGEST_HOUSE_MARK and text.isupper() and not _is_shouted(reading.text)
+    )
+    return short or _is_word_of_own_house(text, reading)
 
 
 def _reads_as_paper(text: str) -> bool:
@@ -189,7 +218,7 @@ def _is_team(part: Part, reading: Reading) -> bool:
         not 2 <= len(words) <= _MOST_TEAM_WORDS
         or _team_endings().isdisjoint((words[-1].casefold(), " ".join(words[-2:]).casefold()))
         or not words[0][0].isupper()
-        or not words[-1][0].isupper()
+        or not (words[-1][0].isupper() or words[0].isupper())
     ):
         return False
     if (
@@ -210,7 +239,7 @@ def _is_team(part: Part, reading: Reading) -> bool:
 def _is_agency(part: Part, reading: Reading) -> bool:
     opening = opening_of(part.text, reading) if reading.authors else 0
     agency = part.text[opening:].strip()  # `Ada Lin (via Reuters)`
-    if agency_of(agency) is None:
+    if agency_of(agency) is None and not are_agencies(agency):
         return False
     reading.agency = reading.agency or agency
     return True
@@ -242,10 +271,21 @@ def _is_house(part: Part, reading: Reading) -> bool:
         and part.text.casefold() not in words_outside_names()
         and not _is_shouted(reading.text)
     )
-    if not known and not capitals:
+    if not known and not capitals and not _is_paper_of_author(part, reading):
         return False
     reading.agency = reading.agency or part.text
     return True
+
+
+def _is_paper_of_author(part: Part, reading: Reading) -> bool:
+    """`Ada Lin, Exampleton Record`: what ends a line behind the one author and a comma, and reads
+    as a paper's name."""
+    return (
+        len(reading.authors) == 1
+        and part.before == ","
+        and part.end >= len(reading.text.rstrip(EDGES))
+        and _reads_as_paper(part.text)
+    )
 
 
 def _is_shouted(text: str) -> bool:

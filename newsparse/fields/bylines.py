@@ -37,7 +37,7 @@ from newsparse.fields.desks import desk_of
 from newsparse.fields.han_names import has_surname
 from newsparse.fields.page_languages import SpeaksPrefix, anywhere, speaks_in
 from newsparse.fields.persons import is_bare_name, is_name, words_outside_names
-from newsparse.lexicon.agencies import agency_of
+from newsparse.lexicon.agencies import agency_of, are_agencies
 from newsparse.lexicon.languages import spoken
 from newsparse.lexicon.papers import is_paper
 from newsparse.records import Author, Byline, Origin, Source
@@ -246,7 +246,7 @@ def _read(body: str, start: int, end: int, reading: Reading, *, dated: bool) -> 
         return
     at = opening or after_source_label(piece)
     shown = piece[at:].strip(f"{EDGES}/")
-    if agency_of(shown) is not None:
+    if agency_of(shown) is not None or are_agencies(shown):
         reading.agency = reading.agency or shown
         see(reading, start + at, start + piece.find(shown, at) + len(shown))
         return

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from newsparse.fields.credit_han import dense_labelled, dense_taken
-from newsparse.fields.credit_labels import labels
+from newsparse.fields.credit_labels import labels, shouted_label
 from newsparse.fields.credit_parts import (
     LONGEST_CREDIT,
     SENTENCE_INSIDE,
@@ -22,7 +22,7 @@ from newsparse.fields.credit_parts import (
     reads_as_credit,
 )
 from newsparse.fields.han_names import HAN
-from newsparse.fields.persons import is_name
+from newsparse.fields.persons import is_bare_name, is_name
 from newsparse.lexicon.agencies import agency_at_end, agency_of
 from newsparse.lexicon.languages import spoken
 from newsparse.textual import DENSE_SCRIPT, any_of
@@ -157,14 +157,18 @@ def _printed_leads() -> re.Pattern[str]:
         )
     )
     edge = r"(?:^|(?<=[\s.!?\"”)]))"
-    return re.compile(rf"{edge}{labels}\s+(?:{by})\s+{_NAMED}|{edge}{openings}\s+{_NAMED}")
+    return re.compile(
+        rf"{edge}{labels}\s+(?:{by})\s+{_NAMED}|{edge}{openings}\s+{_NAMED}"
+        rf"|{edge}{shouted_label()}"
+    )
 
 
 @cache
 def _first_words() -> re.Pattern[str]:
     """The first words of all that `_printed_leads` finds: quick to look for in a whole text."""
     leads = spoken(lambda one: (*one.printed_photo_labels, *one.printed_credit_openings))
-    return re.compile(any_of(lead.split()[0] for lead in leads))
+    shouted = [label.upper() for label in spoken(lambda one: one.printed_photo_labels)]
+    return re.compile(any_of(lead.split()[0] for lead in (*leads, *shouted)))
 
 
 _LONGEST_BYLINED: Final = 80
@@ -236,6 +240,18 @@ def _stroke_name(text: str) -> _Found:
     """`... in the rain / Ada Lin`, `... in the rain. herald.is/Ada Lin`: a stroke and a name."""
     match = _STROKE.search(text, max(20, len(text) - LONGEST_CREDIT)) if "/" in text else None
     if match is None or not is_name(match["name"].strip(" .")):
+        return None
+    return match.start(), len(text)
+
+
+_BEHIND_SIGN = re.compile(r"(?<=[^.!?…][.!?])\s{1,2}[|–—]\s(?P<name>[^|–—\d]{5,40})$")
+
+
+def _signed_behind_sentence(text: str) -> _Found:
+    """`... in the rain. | Ada Lin`, `... in the rain. — Ada Lin`: a bar or dash behind the sentence
+    and a name. A name behind a quotation's dash is the speaker's."""
+    match = _BEHIND_SIGN.search(text, max(0, len(text) - LONGEST_CREDIT))
+    if match is None or not is_bare_name(match["name"].strip(" .")):
         return None
     return match.start(), len(text)
 
@@ -314,6 +330,7 @@ FORMS: Final[tuple[tuple[str, Callable[[str], _Found]], ...]] = (
     ("bylined", _bylined),
     ("agency", _agency_name),
     ("named", _stroke_name),
+    ("named", _signed_behind_sentence),
     ("agency", _equalled),
     ("named", _signed),
 )
@@ -323,7 +340,16 @@ UNMARKED_FORMS: Final = tuple(
         (name, form)
         for name, form in FORMS
         if form
-        in (_phrase, _dense_labelled, _dense_taken, _agency_line, _bylined, _equalled, _signed)
+        in (
+            _phrase,
+            _signed_behind_sentence,
+            _dense_labelled,
+            _dense_taken,
+            _agency_line,
+            _bylined,
+            _equalled,
+            _signed,
+        )
     ]
 )
 """The forms that may find a credit where no bracket, colon, stroke or copyright sign stands."""

@@ -117,6 +117,15 @@ def holds_rights(text: str) -> bool:
 
 
 @cache
+def shouted_label() -> str:
+    """An expression of a label in capitals before a name of two words in capitals, up to a house or
+    the end: `PHOTO ADA LIN, EXAMPLE`."""
+    words = any_of(label.upper() for label in spoken(lambda one: one.printed_photo_labels))
+    first, second = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}", r"[A-ZÀ-Þ.'’-]{2,20}"
+    return rf"{words}\s+(?={first}\s{second}(?:\s?[,/]|\s?$))"
+
+
+@cache
 def label_pattern() -> re.Pattern[str]:
     """What introduces a credit, its punctuation and prepositions included."""
     words = any_of(label for label in labels() if label not in ("©", "getty"))
@@ -138,6 +147,7 @@ def label_pattern() -> re.Pattern[str]:
         rf"{words}\s{by}\s(?=[\w-]{{2,30}}\.[a-z]{{2,3}}(?:$|[\s/]))",
         rf"{photo}\s(?:{by}|{courtesy})\s{no_word}",
         rf"{name_label}\s{name}",
+        rf"(?-i:{shouted_label()})",
         rf"{source}\s",
         rf"{opening}\s{no_word}",
         r"(?:©|\(c\)|copyright)\s?(?:\d{4}\s)?(?:by\s)?[:：]?\s?",

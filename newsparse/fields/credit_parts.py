@@ -174,7 +174,9 @@ def reads_as_credit(text: str, *, strict: bool = False) -> bool:
     unsure = [part for part in parts if not _is_sure(part)]
     sure, named = len(parts) - len(unsure), sum(map(_is_name, unsure))
     if sure + named < len(parts):
-        return sure > 0 and not strict and "/" in text and len(parts) - sure - named <= 1
+        strangers = [part for part in unsure if not _is_name(part)]
+        told = sure > 0 or (named > 0 and strangers[0][:1].isupper())
+        return told and not strict and "/" in text and len(strangers) <= 1
     if sure:
         return True
     return (

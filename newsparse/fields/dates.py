@@ -275,6 +275,7 @@ def find_dates(text: str, languages: Sequence[str] = ()) -> Iterator[FoundDate]:
     days = sorted(
         [
             *_written_days(text),
+            *_days_of_short_years(text),
             *_dense_days(text),
             *_days_of_languages(text, languages),
             *_numbered_days(text, languages),
@@ -306,6 +307,21 @@ def _written_days(text: str) -> Iterator[_Day]:
             yield match.start(), match.end(), day
         is_month = day is not None
         match = _WRITTEN.search(text, match.end() if is_month else match.start() + 1)
+
+
+_SHORT_YEAR = re.compile(
+    rf"(?<![\w.-])(?P<day>\d{{1,2}})-(?P<month>{WORD})-(?P<year>\d{{2}})(?![\w-])"
+)
+"""A day with a month in words and a year of two digits between hyphens: between blanks such a
+number may count anything."""
+
+
+def _days_of_short_years(text: str) -> Iterator[_Day]:
+    for match in _SHORT_YEAR.finditer(text):
+        month = months_by_name().get(match["month"].lower())
+        day = _date(int(match["year"]), month, int(match["day"])) if month is not None else None
+        if day is not None:
+            yield match.start(), match.end(), day
 
 
 _NO_DAY: Final = "no day"

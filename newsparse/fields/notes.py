@@ -19,6 +19,10 @@ _ROWS: Final[tuple[tuple[NoteKind, _Match, tuple[tuple[str, _Match], ...]], ...]
     for kind, opening, phrases in NOTES
 )
 """Kind, test of the first words, and phrases anywhere, each with letters that its matches hold."""
+_OPENS: Final[_Match] = re.compile(
+    "|".join(f"(?:{opening})" for _, opening, _ in NOTES), re.IGNORECASE
+).match
+"""The test of the first words for a note of any kind."""
 _MARKS = re.compile(r"\W*+")
 
 
@@ -36,10 +40,11 @@ def note_kind(text: str, kinds: Container[NoteKind] = tuple(NoteKind)) -> NoteKi
     marks = _MARKS.match(text)
     start = marks.end() if marks is not None else 0
     folded = text.lower()
+    may_open = _OPENS(text, start) is not None
     for kind, opens, phrases in _ROWS:
         if kind not in kinds:
             continue
-        if opens(text, start):
+        if may_open and opens(text, start):
             return kind
         for letters, says in phrases:
             if letters in folded and says(text):

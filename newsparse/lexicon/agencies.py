@@ -62,7 +62,7 @@ Bloomberg News | wire |
     Bloomberg, Bloomberg L.P., Bloomberg Opinion, Bloomberg Businessweek,
     ブルームバーグ, 彭博社, 彭博, 블룸버그
 CNN Newsource | wire |
-    CNN NewsSource, CNN Newsource Sales
+    CNN NewsSource, CNN Newsource Sales, CNN Wire
 Tribune News Service | wire |
     TNS, Tribune Content Agency, Tribune Media Services, McClatchy-Tribune, MCT,
     McClatchy-Tribune News Service, Knight Ridder Newspapers, Knight-Ridder Newspapers,
@@ -308,6 +308,10 @@ PictureGroup | photo |
 Maxar Technologies | photo | Maxar
 Planet Labs | photo | Planet Labs PBC
 NASA | photo | NASA/JPL-Caltech
+Times News Network | wire | TNN
+Capitol News Illinois | wire |
+Radio Free Europe/Radio Liberty | wire | RFE/RL
+EIN Presswire | wire |
 NOAA | photo |
 """
 
@@ -366,6 +370,30 @@ def agency_of(printed: str) -> Agency | None:
 def _articles() -> frozenset[str]:
     """Words that may stand before the name of an agency."""
     return frozenset(spoken(lambda language: language.articles))
+
+
+_FEWEST_MARKS: Final = 2
+_PARTED: Final = re.compile(r"[/-]")
+_LONGEST_ABBREVIATION: Final = 5
+"""Letters of the longest abbreviation that stands beside an agency's in one mark."""
+
+
+def are_agencies(printed: str) -> bool:
+    """Whether a text is the marks of several agencies, or of one agency and a house, in one.
+
+    >>> are_agencies("dpa/afp"), are_agencies("AFP-JIJI"), are_agencies("CBS/AP")
+    (True, True, True)
+    >>> are_agencies("AFP"), are_agencies("Marlow/AP")
+    (False, False)
+    """
+    parts = [part.strip() for part in _PARTED.split(printed)]
+    if len(parts) < _FEWEST_MARKS or len(printed) > _LONGEST_ABBREVIATION * len(parts) * 2:
+        return False
+    known = [agency_of(part) or agency_of(part.upper()) for part in parts]
+    return any(known) and all(
+        agency is not None or (part.isupper() and len(part) <= _LONGEST_ABBREVIATION)
+        for part, agency in zip(parts, known, strict=True)
+    )
 
 
 def canonical_agency(printed: str) -> str:

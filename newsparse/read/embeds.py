@@ -13,7 +13,7 @@ from lxml import etree
 
 from newsparse.blocks import EmbedDetails
 from newsparse.lexicon.providers import EMBED_TAGS, provider_of_class
-from newsparse.read import html
+from newsparse.read import core, html
 from newsparse.read.places import Places
 from newsparse.textual import squeeze
 
@@ -125,7 +125,7 @@ def _container(
     url, raw, where = (
         (stated[0], stated[1], f"{where}/@{stated[2]}")
         if stated is not None
-        else ("", squeeze("".join(html.texts(element))), where)
+        else ("", squeeze("".join(core.CORE.texts(element))), where)
     )
     named = squeeze(element.get("class", ""))
     if not raw.strip() and named:  # scripts fill it: its class alone says what it will show

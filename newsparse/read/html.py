@@ -8,7 +8,7 @@ block. Blocks are described here, not judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -299,8 +299,8 @@ def role(tag: str) -> int:
     return _ROLES.get(tag, INLINE)
 
 
-_Span = tuple[etree._Element, int, int]
-"""An inline element and the pieces `[start:end]` of its block that it holds."""
+Piece = tuple[int, int, int]
+"""The number of an inline element, and the pieces `[start:end]` of its block that it holds."""
 
 
 @attrs.frozen
@@ -310,10 +310,13 @@ class Split:
     blocks: tuple[Block, ...]
     outline: Outline
     pictures: tuple[Picture, ...]
-    elements: list[etree._Element]
-    images: list[etree._Element]
+    elements: Sequence[etree._Element]
+    """The element of each container."""
+    inlines: Sequence[etree._Element]
+    """The inline elements of the page, by their numbers."""
+    images: Sequence[etree._Element]
     """The elements of the pictures."""
-    spans: list[tuple[list[str], list[_Span]]]
+    spans: list[tuple[list[str], list[Piece]]]
     """Pieces and inline elements of each block."""
     frames: list[tuple[int, int, etree._Element]]
     """The elements that show another page: the first block after each, its container, and it."""
@@ -321,37 +324,39 @@ class Split:
     """The first block in or after each container."""
 
 
-def split(root: etree._Element) -> Split:
-    """Split a tree into blocks. On a page that shows next to nothing, what its `noscript` and
-    `template` elements hold is content: an unclosed one swallows the page, and some pages are
+def split(
+    root: etree._Element, split_by: Callable[[etree._Element, dict[str, int]], Split]
+) -> Split:
+    """Split a tree into blocks by a walk. On a page that shows next to nothing, what its `noscript`
+    and `template` elements hold is content: an unclosed one swallows the page, and some pages are
     built from them."""
-    shown = _split(root, _ROLES)
+    shown = split_by(root, _ROLES)
     letters = sum(len(block.text) for block in shown.blocks)
     if letters >= _LITTLE_TEXT or next(root.iter(*_CONCEALING), None) is None:
         return shown
-    opened = _split(root, _ROLES | dict.fromkeys(_CONCEALING, _BLOCK))
+    opened = split_by(root, _ROLES | dict.fromkeys(_CONCEALING, _BLOCK))
     inside = sum(len(block.text) for block in opened.blocks)
     return opened if inside >= max(_LITTLE_TEXT, _TIMES_MORE * letters) else shown
 
 
-def _split(root: etree._Element, roles: dict[str, int]) -> Split:
+def split_by(root: etree._Element, roles: dict[str, int]) -> Split:
     """Split a tree into blocks, given what each element does to them."""
     walk = _Walk(roles)
     walk.run(root)
     drafts = walk.drafts
     for draft in drafts:
-        _read(draft)
+        _read(draft, walk.inlines)
     masses = _masses(walk.parent, drafts)
     own, signatures = _described(walk, masses)
     within = _within(walk.parent, own, masses)
     blocks: list[Block] = []
-    kept: list[tuple[list[str], list[_Span]]] = []
+    kept: list[tuple[list[str], list[Piece]]] = []
     index_of: list[int] = []
     for draft in drafts:
         index_of.append(len(blocks))
         if draft.text:
             node = draft.node
-            blocks.append(_block(len(blocks), draft, walk.tag[node], own[node], within[node]))
+            blocks.append(_block(len(blocks), draft, walk, own[node], within[node]))
             kept.append((draft.pieces, draft.spans))
     index_of.append(len(blocks))
     return Split(
@@ -364,6 +369,7 @@ def _split(root: etree._Element, roles: dict[str, int]) -> Split:
             for number, (before, node, element) in enumerate(walk.pictures)
         ),
         elements=walk.elements,
+        inlines=walk.inlines,
         images=[element for _, _, element in walk.pictures],
         spans=kept,
         frames=[
@@ -380,7 +386,7 @@ class _Draft:
     __slots__ = ("broken", "cells", "kind", "linked", "node", "pieces", "printed", "spans", "text")
 
     def __init__(
-        self, node: int, pieces: list[str], spans: list[_Span], kind: BlockKind, linked: int
+        self, node: int, pieces: list[str], spans: list[Piece], kind: BlockKind, linked: int
     ) -> None:
         self.node = node
         self.pieces = pieces
@@ -398,7 +404,7 @@ class _Draft:
         """Append the next line of the same sentence."""
         shift = len(self.pieces) + 1
         self.pieces += (_BR, *after.pieces)
-        self.spans += ((element, start + shift, end + shift) for element, start, end in after.spans)
+        self.spans += ((inline, start + shift, end + shift) for inline, start, end in after.spans)
         self.linked += after.linked
         self.broken = after.broken
 
@@ -409,6 +415,7 @@ class _Walk:
     def __init__(self, roles: dict[str, int]) -> None:
         self.roles = roles
         self.elements: list[etree._Element] = []
+        self.inlines: list[etree._Element] = []
         self.parent: list[int] = []
         self.tag: list[str] = []
         self.around: list[int] = []
@@ -422,26 +429,28 @@ class _Walk:
         self.here = -1
         self.row = -1
         self.pieces: list[str] = []
-        self.open: list[tuple[etree._Element, int]] = []
+        self.open: list[tuple[int, int]] = []
+        """The open inline elements by their numbers, and the piece with which each begins."""
         self.reopened = 0
         """The number of open inline elements that were open before this block began."""
         self.inline_groups: list[int] = []
         """The joint groups of the first one, two, three ... open inline elements."""
-        self.closed: list[_Span] = []
+        self.closed: list[Piece] = []
         self.links = 0
         self.linked = 0
 
     def run(self, root: etree._Element) -> None:
         """Walk the tree, without hidden asides behind other words of a block. Inline elements are
         the most frequent, so they are looked at first."""
-        role_of, inline = self.roles.get, self.open
+        role_of, inline, inlines = self.roles.get, self.open, self.inlines
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             tag = element.tag
             role = role_of(tag, INLINE)
             if event == "start":
                 if role == INLINE:
-                    inline.append((element, len(self.pieces)))
+                    inline.append((len(inlines), len(self.pieces)))
+                    inlines.append(element)
                     if tag == "a":
                         self.links += 1
                     if self.pieces and _is_marked_hidden(element):
@@ -504,7 +513,7 @@ class _Walk:
 
     def _close_inline(self, tag: str) -> None:
         """End an inline element, and keep it if text of the block stands in it."""
-        element, start = self.open.pop()
+        inline, start = self.open.pop()
         depth = len(self.open)
         if depth < self.reopened:
             self.reopened, start = depth, 0
@@ -513,7 +522,7 @@ class _Walk:
         if tag == "a":
             self.links -= 1
         if len(self.pieces) > start:
-            self.closed.append((element, start, len(self.pieces)))
+            self.closed.append((inline, start, len(self.pieces)))
 
     def _pass_over(self, element: etree._Element, role: int) -> None:
         """Note a picture; an element that is neither picture nor text leaves no trace."""
@@ -538,7 +547,8 @@ class _Walk:
 
     def _inline_groups(self) -> int:
         """The joint groups of all open inline elements."""
-        for outer, _ in self.open[len(self.inline_groups) :]:
+        for inline, _ in self.open[len(self.inline_groups) :]:
+            outer = self.inlines[inline]
             said = _words(outer) | (_LINK if outer.tag == "a" else 0)
             self.inline_groups.append(said | self.inline_groups[-1] if self.inline_groups else said)
         return self.inline_groups[-1]
@@ -581,10 +591,10 @@ class _Walk:
             at = len(pieces)
             first = max(0, len(self.open) - _MOST_INLINE)
             around = (
-                (element, 0 if depth < self.reopened else start)
-                for depth, (element, start) in enumerate(self.open[first:], first)
+                (inline, 0 if depth < self.reopened else start)
+                for depth, (inline, start) in enumerate(self.open[first:], first)
             )
-            spans = spans + [(element, start, at) for element, start in around if at > start]
+            spans = spans + [(inline, start, at) for inline, start in around if at > start]
             self.reopened = len(self.open)
         kind = _TABLE_ROW if self.row >= 0 else self.kind[here]
         drafts = self.drafts
@@ -700,7 +710,7 @@ def _words(element: etree._Element) -> int:
     return found
 
 
-def _read(draft: _Draft) -> None:
+def _read(draft: _Draft, inlines: list[etree._Element]) -> None:
     """Set the text of a draft as a reader sees it and as the page holds it."""
     pieces, kind = draft.pieces, draft.kind
     joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
@@ -713,7 +723,7 @@ def _read(draft: _Draft) -> None:
         draft.cells = cells
     elif _BR in joined:
         text = "\n".join(line for line in map(squeeze, joined.split(_BR)) if line)
-    if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(draft, text):
+    if text[1:2] == " " and len(pieces) > 1 and _has_drop_cap(pieces, draft.spans, text, inlines):
         text = text[0] + text[2:]
     if not text.isascii() and INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
@@ -731,14 +741,16 @@ _LETTER_WORDS: Final = frozenset("AÀÁEÉIOÓUYKSVWZ")
 """Letters that are words in some language, so that the next word may follow them."""
 
 
-def _has_drop_cap(draft: _Draft, text: str) -> bool:
+def _has_drop_cap(
+    pieces: list[str], spans: list[Piece], text: str, inlines: Sequence[etree._Element]
+) -> bool:
     """Whether a text begins with a drop cap: an element of one letter, then a space."""
     if not (text[0].isupper() and text[0] not in _LETTER_WORDS and text[2:3].islower()):
         return False
     return any(
-        "".join(draft.pieces[start:end]).strip() == text[0]
-        and _DROP_CAP.search(element.get("class", ""))
-        for element, start, end in draft.spans
+        "".join(pieces[start:end]).strip() == text[0]
+        and _DROP_CAP.search(inlines[inline].get("class", ""))
+        for inline, start, end in spans
     )
 
 
@@ -770,14 +782,15 @@ def _within(parent: list[int], owns: list[int], masses: list[int]) -> list[int]:
     return within
 
 
-def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
+def _block(index: int, draft: _Draft, walk: _Walk, own: int, within: int) -> Block:
     """The block of a draft, with the groups of its container."""
-    text = draft.text
+    text, tag = draft.text, walk.tag[draft.node]
     size = len(text)
     kind = draft.kind
     inline = stressed = 0
     has_signs = False
-    for element, start, end in draft.spans:
+    for number, start, end in draft.spans:
+        element = walk.inlines[number]
         if element.tag in _STRESS:
             stressed += sum(map(len, draft.pieces[start:end]))
         elif element.tag in _SIGNS:
@@ -806,13 +819,17 @@ def _block(index: int, draft: _Draft, tag: str, own: int, within: int) -> Block:
     )
 
 
-def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
+def marks(split: Split, block: int) -> tuple[Mark, ...]:
     """The inline elements of a block as marks on its text."""
+    pieces, spans = split.spans[block]
+    if not spans:
+        return ()
     starts, ends = _offsets(pieces)
     found: list[Mark] = []
-    for element, first, after in spans:
+    for inline, first, after in spans:
         start, end = starts[first], ends[after - 1]
         if end > start:
+            element = split.inlines[inline]
             get = element.get
             found.append(
                 Mark(
@@ -828,7 +845,7 @@ def marks(pieces: list[str], spans: list[_Span]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def spans(pieces: list[str], found: list[_Span]) -> list[tuple[int, int]]:
+def spans(pieces: list[str], found: list[Piece]) -> list[tuple[int, int]]:
     """The spans of inline elements in the text of a block, without the empty ones."""
     if not found:
         return []

@@ -1,4 +1,4 @@
-"""Where words are in a tree: XPaths, and the smallest element that holds a text.
+"""Where words are in a tree: the smallest element that holds a text.
 
 The tree does not change while a `Places` is in use, so what is computed for an element is kept.
 Looking up every block of a page must cost no more than walking the page.
@@ -6,20 +6,16 @@ Looking up every block of a page must cost no more than walking the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
 from newsparse.blocks import Block
-from newsparse.read import html
+from newsparse.read import core, html
 from newsparse.textual import squeeze
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-"""Names that an XPath step may have; others (`fb:like`, `img"`) are reached by number."""
 _FEWEST_INDEXED_WORDS: Final = 3
 """Words of a text that is looked up by its inner words, which are whole words of its holder."""
 _MOST_INLINE: Final = 40
@@ -37,34 +33,14 @@ class Places:
 
     def __init__(self, split: html.Split) -> None:
         self._split = split
-        self._steps: dict[etree._Element, str] = {}
-        self._paths: dict[etree._Element, str] = {}
+        self._paths = core.CORE.paths()
         self._children: dict[etree._Element, _Children] = {}
         self._order: dict[int, tuple[etree._Element, ...]] = {}
         self._first: dict[int, int] = {}
 
     def path(self, element: etree._Element) -> str:
         """The XPath of an element, from the root down."""
-        paths = self._paths
-        line: list[etree._Element] = []
-        at: etree._Element | None = element
-        while at is not None and at not in paths:
-            line.append(at)
-            at = at.getparent()
-        path = paths[at] if at is not None else ""
-        for step in reversed(line):
-            path = paths[step] = f"{path}/{self._step(step)}"
-        return path
-
-    def _step(self, element: etree._Element) -> str:
-        step = self._steps.get(element)
-        if step is not None:
-            return step
-        parent = element.getparent()
-        if parent is None:
-            return str(element.tag)
-        self._steps.update(_steps(parent))
-        return self._steps[element]
+        return self._paths.path(element)
 
     def where(self, block: Block, raw: str) -> str | None:
         """The XPath of the smallest element at or below the block's container that holds `raw`."""
@@ -74,14 +50,14 @@ class Places:
     def _start(self, block: Block, wanted: str) -> etree._Element:
         """The innermost inline element of the block that holds the words, else its container."""
         pieces, spans = self._split.spans[block.index]
-        for element, start, end in spans if len(spans) <= _MOST_INLINE else ():
+        for inline, start, end in spans if len(spans) <= _MOST_INLINE else ():
             held = pieces[start] if end - start == 1 else "".join(pieces[start:end])
             if len(held) >= len(wanted) and wanted in squeeze(held):
-                return element
+                return self._split.inlines[inline]
         container = self._split.elements[block.node]
         if not spans and block.tag in html.CHROME:
             holder = self._in_chrome(block)
-            if holder is not container and wanted in squeeze("".join(html.texts(holder))):
+            if holder is not container and wanted in squeeze("".join(core.CORE.texts(holder))):
                 return holder
         return container
 
@@ -123,37 +99,6 @@ def _may_hold(children: list[etree._Element], size: int) -> bool:
     return any(len(child) or len(child.text or "") >= size for child in children)
 
 
-def _steps(parent: etree._Element) -> list[tuple[etree._Element, str]]:
-    """The XPath step of each child of an element."""
-    children = list(parent)
-    if len(children) == 1:
-        tag = str(children[0].tag)
-        return [(children[0], tag if _is_plain(tag) else "*[1]")]
-    numbers: dict[str, int] = {}
-    numbered: list[tuple[etree._Element, str, int]] = []
-    for child in children:
-        tag = child.tag
-        number = numbers[tag] = numbers.get(tag, 0) + 1
-        numbered.append((child, tag, number))
-    odd = {tag for tag in numbers if not _is_plain(tag)}
-    if odd:
-        return [
-            (child, f"*[{at}]" if tag in odd else _step(tag, number, numbers[tag]))
-            for at, (child, tag, number) in enumerate(numbered, 1)
-        ]
-    return [(child, _step(tag, number, numbers[tag])) for child, tag, number in numbered]
-
-
-@lru_cache(maxsize=512)
-def _is_plain(tag: str) -> bool:
-    return _PLAIN.fullmatch(tag) is not None
-
-
-def _step(tag: str, number: int, count: int) -> str:
-    """The step to one of several children of a name."""
-    return tag if count == 1 else f"{tag}[{number}]"
-
-
 def _trigrams(text: str) -> Iterable[str]:
     """The runs of three letters of a text."""
     return map("".join, zip(text, text[1:], text[2:], strict=False))
@@ -168,7 +113,7 @@ class _Children:
         for child in element:
             if html.role(child.tag) == html.SKIP:
                 continue
-            text = squeeze("".join(html.texts(child)) if len(child) else child.text or "")
+            text = squeeze("".join(core.CORE.texts(child)) if len(child) else child.text or "")
             if text:
                 self._elements.append(child)
                 self._texts.append(text)

@@ -14,7 +14,7 @@ from newsparse.archives import headers
 from newsparse.blocks import Outline
 from newsparse.errors import InputError, quoted
 from newsparse.page import NOWHERE, Limits, Media, MediaName, Page
-from newsparse.read import html, text, tree
+from newsparse.read import core, text, tree
 from newsparse.read.binary import binary_page, looks_binary
 from newsparse.read.decode import Decoded, PageInput, decoded, load, media_of, utf8
 from newsparse.read.head import load_json, read_head
@@ -164,7 +164,7 @@ def _read_html(
     root, problems = tree.build(_utf8(raw), limits.depth)
     if root is None:
         return Page(Media.HTML, "", (), Outline(), NOWHERE, url, warnings=(*warnings, _EMPTY))
-    split = html.split(root)
+    split = core.split(root)
     head = read_head(root, len(split.elements), limits)
     warnings = (*warnings, *problems, *head.warnings)
     blocks = split.blocks

@@ -16,7 +16,7 @@ from lxml import etree
 
 from newsparse.lexicon.classwords import bit
 from newsparse.page import Limits, StoredParagraph
-from newsparse.read import html
+from newsparse.read import core
 from newsparse.read.state_forms import State, escaped, flight_states, states
 from newsparse.records import BlockKind
 from newsparse.textual import SENTENCE_END, squeeze
@@ -236,7 +236,7 @@ def reading(text: str) -> str:
 def _read(text: str) -> str:
     """A string without its markup, with a space where a block or a line ends."""
     root = _fragment(text) if _TAG.search(text) or "&" in text else None
-    return text if root is None else "".join(html.texts(root))
+    return text if root is None else "".join(core.CORE.texts(root))
 
 
 def _fragment(text: str) -> etree._Element | None:
@@ -255,7 +255,7 @@ def _from_html(text: str, where: str) -> Iterator[StoredParagraph]:
     root = _fragment(text)
     if root is None:
         return
-    for block in html.split(root).blocks:
+    for block in core.split(root).blocks:
         if not (
             block.within & _ASIDE
             or block.linked > _MOST_LINKED * len(block.text)

@@ -86,6 +86,9 @@ class HeadStatements:
             for item in page.head.items
             if isinstance(item.data.get("@id"), str) and len(item.data) > 2
         }
+        self._of_metas: dict[int, HeadStatement] = {}
+        self._of_items: dict[tuple[int, tuple[str, ...]], tuple[HeadStatement, ...]] = {}
+        """Statements that were asked for: several steps ask for the same."""
         self.speaks = PagePrefixes(page)
         self.story = self._story()
 
@@ -101,7 +104,10 @@ class HeadStatements:
         """The contents of `meta` elements, in the order of the names, then of the page."""
         for name in names:
             for at in self._metas.get(name, ()):
-                yield self._of_meta(self.head.metas[at])
+                found = self._of_metas.get(at)
+                if found is None:
+                    found = self._of_metas[at] = self._of_meta(self.head.metas[at])
+                yield found
 
     def _of_meta(self, meta: Meta) -> HeadStatement:
         if meta.start >= 0:
@@ -129,7 +135,14 @@ class HeadStatements:
     def item(self, item: Item | None, *path: str) -> Iterator[HeadStatement]:
         """The values at a path of keys in a JSON-LD object, through lists and references."""
         if item is None:
-            return
+            return iter(())
+        key = id(item), path
+        found = self._of_items.get(key)
+        if found is None:
+            found = self._of_items[key] = tuple(self._under(item, path))
+        return iter(found)
+
+    def _under(self, item: Item, path: tuple[str, ...]) -> Iterator[HeadStatement]:
         for value, pointer, base in _under(item.data, item.pointer, path, self._by_id, item):
             where = f"{self._page.locator.path(base.node)}#{pointer}"
             reason = f"JSON-LD {'.'.join(path)}"

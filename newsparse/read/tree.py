@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsparse.blocks import Block, EmbedDetails, Mark, Picture, PictureDetails
 from newsparse.page import Limits, StoredParagraph, XPathMatch
-from newsparse.read import html
+from newsparse.read import core, html
 from newsparse.read.embeds import embeds
 from newsparse.read.pictures import PictureReader
 from newsparse.read.places import Places
@@ -58,8 +58,11 @@ def build(
     parser = etree.HTMLParser(**_PARSER)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    data, closed = repaired(data)
-    data = _LONG_TAG.sub(_trimmed, data)
+    closed: tuple[str, ...] = ()
+    if not core.CORE.is_closed(data):
+        data, closed = repaired(data)
+    if core.CORE.has_long_tag(data):
+        data = _LONG_TAG.sub(_trimmed, data)
     try:
         root = etree.fromstring(data, parser)
     except etree.LxmlError:
@@ -67,7 +70,7 @@ def build(
     if root is None:
         return None, ()
     problems = [_repair_warning(closed)] if closed else []
-    cut = depth is not None and _cut_below(root, depth)
+    cut = depth is not None and core.CORE.is_deeper(root, depth) and _cut_below(root, depth)
     if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         problems.append(_DEPTH_CAP)
     return root, tuple(problems)
@@ -113,7 +116,8 @@ class TreeLocator:
     def __init__(
         self, split: html.Split, head: list[etree._Element], root: etree._Element, limits: Limits
     ) -> None:
-        self._elements = split.elements + head
+        self._elements = split.elements
+        self._head = head
         self._root = root
         self._limits = limits
         self._split = split
@@ -124,14 +128,21 @@ class TreeLocator:
         return self._places.where(block, raw)
 
     def path(self, node: int) -> str | None:
-        return self._places.path(self._elements[node]) if 0 <= node < len(self._elements) else None
+        element = self._element(node)
+        return None if element is None else self._places.path(element)
+
+    def _element(self, node: int) -> etree._Element | None:
+        """The element of a container, or of a statement of the head; those are numbered after."""
+        containers = len(self._elements)
+        if 0 <= node < containers:
+            return self._elements[node]
+        return self._head[node - containers] if 0 <= node - containers < len(self._head) else None
 
     def picture(self, at: int, attribute: str) -> str | None:
         return f"{self._places.path(self._split.images[at])}/@{attribute}"
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
-        pieces, spans = self._split.spans[block.index]
-        return html.marks(pieces, spans) if spans else ()
+        return html.marks(self._split, block.index)
 
     def picture_address(self, picture: Picture) -> str:
         found = self._reader.addresses(picture)
@@ -149,15 +160,21 @@ class TreeLocator:
 
     def attributes(self, node: int) -> Mapping[str, str]:
         """The attributes of a container."""
-        return {str(name): str(value) for name, value in self._elements[node].items()}
+        element = self._element(node)
+        return (
+            {str(name): str(value) for name, value in element.items()}
+            if element is not None
+            else {}
+        )
 
     def inline(self, block: Block) -> list[tuple[str, Mapping[str, str], int, int]]:
         """The inline elements of a block: tag, attributes, and their span in its text."""
         pieces, spans = self._split.spans[block.index]
         found: list[tuple[str, Mapping[str, str], int, int]] = []
-        for element, first, after in spans:
+        for inline, first, after in spans:
+            element = self._split.inlines[inline]
             attributes = {str(name): str(value) for name, value in element.items()}
-            for start, end in html.spans(pieces, [(element, first, after)]):
+            for start, end in html.spans(pieces, [(inline, first, after)]):
                 found.append((str(element.tag), attributes, start, end))
         return found
 
@@ -200,7 +217,7 @@ class TreeLocator:
     ) -> list[XPathMatch]:
         """The blocks inside the wanted elements, and the parts of other blocks inside them."""
         inside: list[bool] = []
-        for node, element in enumerate(self._elements[: len(self._parents)]):
+        for node, element in enumerate(self._elements):
             above = self._parents[node]
             inside.append(element in wanted or (above >= 0 and inside[above]))
         inline = wanted.difference(self._elements)
@@ -210,7 +227,7 @@ class TreeLocator:
                 found.append(XPathMatch(block.index))
             elif inline:
                 pieces, spans = self._split.spans[block.index]
-                matching = [span for span in spans if span[0] in inline]
+                matching = [span for span in spans if self._split.inlines[span[0]] in inline]
                 found.extend(
                     XPathMatch(block.index, start, end)
                     for start, end in _outermost(html.spans(pieces, matching))
@@ -240,4 +257,4 @@ def _attribute(value: Any) -> str | None:
 
 def text_of(element: etree._Element) -> str:
     """The visible text of an element, white space folded, a space between blocks and lines."""
-    return squeeze("".join(html.texts(element)))
+    return squeeze("".join(core.CORE.texts(element)))

@@ -52,6 +52,9 @@ _QUOTED: Final = bit("quote", "in_quote")
 _TABLE: Final = bit("in_table")
 _LONGEST_BYLINE: Final = 220.0
 _LONGEST_UNREAD: Final = 160
+_LONGEST_WITHOUT_SENTENCE: Final = 80
+"""Characters of the longest line of a byline's element that ends with a full stop and names its
+author."""
 _LONGEST_LINKED: Final = 60
 """Letters of the longest line whose first link says that it is a byline."""
 _MANY_SURNAMES: Final = "ja"
@@ -222,10 +225,35 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
             elsewhere = OUTSIDE_STORY
         if at in head or view.scene.lengths[at] > _LONGEST_BYLINE or block.within & elsewhere:
             continue
+        if _is_labelled(view, at):
+            yield at
+            continue
         if view.first + 3 < at < view.last:
             continue
-        if (named and at <= view.first) or _names_author(view, at):
+        placed = named and at <= view.first
+        if placed or _stands_in_byline(view, at) or _names_author(view, at):
             yield at
+
+
+def _stands_in_byline(view: View, at: int) -> bool:
+    """Whether a line under the headline stands in a byline's element; a deck above it may have been
+    taken for the first lines of the story."""
+    return (
+        view.headline < at <= view.first + _LINES_INTO_STORY
+        and bool(view.blocks[at].within & _BYLINE)
+        and view.body.values[at] < 0.5
+    )
+
+
+def _is_labelled(view: View, at: int) -> bool:
+    """Whether the block above is a byline label with a colon and nothing else ("Author:"), and
+    the line does not read as one of the story's."""
+    return (
+        at > 0
+        and view.blocks[at - 1].text.endswith((":", "："))
+        and view.body.values[at] < 0.5
+        and view.facts(at - 1).is_byline_prefix
+    )
 
 
 def _names_author(view: View, at: int) -> bool:
@@ -263,6 +291,7 @@ def _claim(view: View, at: int, *, at_end: bool) -> Claim | None:
         return None
     placed = bool(prefixed or named or view.authors or at <= view.first)
     placed = placed or (at == view.first + 1 and HAN.match(block.text) is not None)
+    placed = placed or _is_labelled(view, at)
     if not placed and not (at_end and block.text.isupper()):
         return None
     if facts.is_byline_prefix:
@@ -481,6 +510,12 @@ def _is_named(view: View, line: _Line) -> bool:
     return line.named
 
 
+def _is_sentence(view: View, line: _Line) -> bool:
+    """Is a long sentence that nothing introduces, whatever the class of its element."""
+    text = line.block.text
+    return not line.prefixed and len(text) > _LONGEST_WITHOUT_SENTENCE and text.endswith((".", "…"))
+
+
 def _is_house_under_byline(view: View, line: _Line) -> bool:
     """Names only a house, right under a line that starts with a byline prefix."""
     return (
@@ -605,6 +640,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     _Rule(_is_element_of_other_author, row("byline: element of another author")),
     _Rule(_is_other_author),
     _Rule(_is_single_word),
+    _Rule(_is_sentence),
     _rule(_is_named, "byline element"),
     _rule(_is_house_under_byline, "house under a byline"),
     _rule(_is_house, "house"),

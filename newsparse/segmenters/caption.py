@@ -14,10 +14,12 @@ from newsparse.fields.credits import credit_in
 from newsparse.fields.persons import is_bare_name, is_role
 from newsparse.lexicon.classwords import bit
 from newsparse.lexicon.languages import spoken
+from newsparse.lexicon.tails import caption_edges
 from newsparse.records import Credit, Label
 from newsparse.segmenters.claims import Claim, claimed
+from newsparse.segmenters.facts import LineFacts
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.text_caption import text_caption
+from newsparse.segmenters.text_caption import GLUED, text_caption
 from newsparse.segmenters.view import SURE, View
 from newsparse.textual import any_of, normalize
 
@@ -82,7 +84,7 @@ _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?](?=[A-ZÀ-Þ]|\s[\w(])")
 """A sentence with more text after it, so more than names."""
 _HOUSE_BEHIND = re.compile(r"\s{0,3}/\s?(?=[A-ZÀ-Þ])[^/\n]{2,60}$")
 """A slash and an agency right after a credit's element: part of the credit."""
-_SMALL_PRINT: Final = frozenset(("small", "cite"))
+_SMALL_PRINT: Final = frozenset(("small", "cite", "i", "em"))
 _SMALL_PRINT_BEHIND = re.compile(r"[.!?”\"]\s[^.!?]{3,80}$")
 _NAMES_ALONE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*+(?:\s*[/,|]\s*|\s|$)){1,8}$")
 """Capitalized words, with slashes or commas between names."""
@@ -231,6 +233,9 @@ def _claims(view: View, block: Block, said: list[str]) -> Iterable[Claim]:
             end=found.end,
             value=found.credit,
         )
+    start = caption_edges(block.text)[0]
+    if start and block.tag:
+        yield claimed(block.index, GLUED, start=0, end=start)
 
 
 def _is_sure_prose(view: View, block: Block) -> bool:
@@ -326,10 +331,37 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     )
 
 
+def _is_name_beside_caption(view: View, block: Block) -> bool:
+    """Whether a block of a figure is a name and nothing else, right beside a longer text of it, and
+    nothing in the figure is a credit by its words."""
+    if block.tag == "figcaption" or not block.within & _FIGURE or not is_bare_name(block.text):
+        return False
+    figure = _beside_in_figure(view, block.index, _BLOCKS_BESIDE_PICTURE)
+    if any(_is_credit_line(view.facts(at)) for at in figure):
+        return False
+    return any(
+        len(view.blocks[at].text) > len(block.text) * 2 and _is_in_one_box(view, block.index, at)
+        for at in _beside_in_figure(view, block.index, 1)
+    )
+
+
+def _beside_in_figure(view: View, at: int, reach: int) -> Iterable[int]:
+    """The blocks of figures that stand around a block."""
+    for beside in range(max(0, at - reach), min(len(view.blocks), at + reach + 1)):
+        if beside != at and view.blocks[beside].within & _FIGURE:
+            yield beside
+
+
+def _is_credit_line(facts: LineFacts) -> bool:
+    """Whether a line is a credit and nothing else, by its words."""
+    return facts.is_credit or (facts.credit is not None and facts.credit.start == 0)
+
+
 def _credits_by_words(view: View, block: Block) -> list[CreditStretch]:
     """The stretches that are credit by their words, or by the element of the whole block."""
     text, facts = block.text, view.facts(block.index)
-    if facts.is_credit and not _SENTENCES.search(text):
+    named = facts.is_credit or _is_name_beside_caption(view, block)
+    if named and not _SENTENCES.search(text):
         return [CreditStretch(0, -1, "names alone", credit_in(text))]
     found = facts.credit
     if found is not None:

@@ -262,6 +262,30 @@ def _is_heading(view: View, line: _Line) -> bool:
     )
 
 
+def _is_heading_under_headline(view: View, line: _Line) -> bool:
+    """Whether a heading of several words stands right under the headline, and the first paragraph,
+    the byline or the date right under it."""
+    if not line.block.level > 1 or not 0 <= view.headline == line.at - 1 or line.block.linked:
+        return False
+    if line.at > view.first or len(line.block.text.split()) < _FEWEST_WORDS:
+        return False
+    under = line.at + 1
+    if under >= len(view.blocks):
+        return False
+    if view.body.values[under] >= SURE and not view.blocks[under].level:
+        return not _heads_sections(view, line.block.level)
+    facts = view.facts(under)
+    return facts.has_byline_prefix or bool(facts.dates) or facts.plain_byline is not None
+
+
+def _heads_sections(view: View, level: int) -> bool:
+    """Whether headings of a level part the story: the first of them may be a subhead too."""
+    return any(
+        view.blocks[at].level == level and view.body.values[at] >= ENOUGH
+        for at in range(view.first + 1, view.last + 1)
+    )
+
+
 def _is_sentences_alone(view: View, line: _Line) -> bool:
     """Whether sentences stand alone between headline and story, in no element of another field, and
     the story does not say them again."""
@@ -287,6 +311,7 @@ RULES: Final[tuple[tuple[Callable[[View, _Line], bool], Row], ...]] = (
     (_is_sentence_over_byline, row("deck: sentence over the byline")),
     (_is_clause_over_byline, row("deck: clause over the byline")),
     (_is_heading, row("deck: heading")),
+    (_is_heading_under_headline, row("deck: heading under the headline")),
     (_is_sentences_alone, row("deck: sentences alone")),
 )
 """What makes a block a deck; the first test that holds decides."""

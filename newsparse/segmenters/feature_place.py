@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsparse.records import BlockKind
-from newsparse.segmenters.feature_page import Column, FeaturePage
+from newsparse.segmenters.feature_page import Column, FeaturePage, since, until
 
 _KINDS: Final = {kind: float(at) for at, kind in enumerate(BlockKind)}
 _TAGS: Final = {
@@ -161,26 +161,15 @@ def between(page: FeaturePage) -> Column:
 
 
 def to_prose_before(page: FeaturePage) -> Column:
-    distances = _distances(page.scene.prose)
-    return [distances[at] for at in page.wanted]
+    return since(_prose(page), page.wanted, _FARTHEST)
 
 
 def to_prose_after(page: FeaturePage) -> Column:
-    distances = _distances(page.scene.prose[::-1])[::-1]
-    return [distances[at] for at in page.wanted]
+    return until(_prose(page), page.wanted, _FARTHEST)
 
 
-def _distances(prose: list[float]) -> list[float]:
-    """Blocks from each block to the nearest prose before it, itself included."""
-    found: list[float] = []
-    count = _FARTHEST
-    for size in prose:
-        if size:
-            count = 0.0
-        elif count < _FARTHEST:
-            count += 1
-        found.append(count)
-    return found
+def _prose(page: FeaturePage) -> list[int]:
+    return [at for at, size in enumerate(page.scene.prose) if size]
 
 
 def siblings_linked(page: FeaturePage) -> Column:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
 from typing import Final
 
 from newsparse.lexicon.classwords import bit
-from newsparse.segmenters.feature_page import Column, FeaturePage
+from newsparse.segmenters.feature_page import Column, FeaturePage, since
 
 _MOST_BOXES: Final = 10
 _MOST_LINES: Final = 10
 _FARTHEST: Final = 20.0
-_TAIL_PURPOSES: Final = frozenset(("related", "comment", "signup", "share", "legal", "navigation"))
-"""What lines at the end of a story are for."""
-_LONGEST_TAIL_LINE: Final = 200.0
 _SIGNED: Final = bit("byline", "date", "has_time")
 _LONGEST_SIGNATURE: Final = 90.0
 _SHORTEST_STATED: Final = 200
@@ -47,9 +44,11 @@ def twin_boxes(page: FeaturePage) -> Column:
             node = parent[node]
         most = known[node]
         for one in reversed(climbed):
-            if signature[one]:
-                most = max(most, families[parent[one], signature[one]])
-            known[one] = most = min(most, _MOST_BOXES)
+            if signature[one] and most < _MOST_BOXES:
+                alike = families[parent[one], signature[one]]
+                if alike > most:
+                    most = alike if alike < _MOST_BOXES else _MOST_BOXES
+            known[one] = most
         return most
 
     return [float(boxes(above)) for above in page.above]
@@ -82,46 +81,30 @@ def title_share(page: FeaturePage) -> Column:
 
 def tails_before(page: FeaturePage) -> Column:
     """How many lines between the first prose and each block say that the story has ended."""
-    return _counted(page, _is_tail)
+    return _counted(page, page.tails)
 
 
 def signed_before(page: FeaturePage) -> Column:
     """How many short lines between the first prose and each block stand in an element of a byline
     or date: more than one sign the entries of a thread."""
-    return _counted(page, _is_signature)
+    scene = page.scene
+    signatures = [
+        block.index
+        for block in scene.blocks
+        if (block.own | block.inline) & _SIGNED and scene.lengths[block.index] < _LONGEST_SIGNATURE
+    ]
+    return _counted(page, signatures)
 
 
 def since_tail(page: FeaturePage) -> Column:
     """Blocks from the last line that says that the story has ended to each block."""
-    found: list[float] = []
-    steps = _FARTHEST
-    for at in range(page.size):
-        steps = 0.0 if _is_tail(page, at) else min(_FARTHEST, steps + 1.0)
-        found.append(steps)
-    return [found[at] for at in page.wanted]
+    return since(page.tails, page.wanted, _FARTHEST)
 
 
-def _counted(page: FeaturePage, test: Callable[[FeaturePage, int], bool]) -> Column:
-    """For each wanted block, how many blocks from the first prose to the one above it pass."""
-    found: list[float] = []
-    count = 0
-    for at in range(page.size):
-        found.append(float(count))
-        if count < _MOST_LINES and at >= page.scene.first and test(page, at):
-            count += 1
-    return [found[at] for at in page.wanted]
-
-
-def _is_tail(page: FeaturePage, at: int) -> bool:
-    scene = page.scene
-    return scene.purposes[at] in _TAIL_PURPOSES and scene.lengths[at] <= _LONGEST_TAIL_LINE
-
-
-def _is_signature(page: FeaturePage, at: int) -> bool:
-    block = page.scene.blocks[at]
-    return (
-        bool((block.own | block.inline) & _SIGNED) and page.scene.lengths[at] < _LONGEST_SIGNATURE
-    )
+def _counted(page: FeaturePage, marks: list[int]) -> Column:
+    """For each wanted block, how many marks stand between the first prose and it, at most."""
+    marks = marks[bisect_left(marks, page.scene.first) :][:_MOST_LINES]
+    return [float(bisect_left(marks, at)) for at in page.wanted]
 
 
 def stated(page: FeaturePage) -> Column:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Final
 
 from newsparse.lexicon.languages import spoken
-from newsparse.segmenters.feature_page import SHORT, Column, FeaturePage
+from newsparse.segmenters.feature_page import LONGEST_STATED, SHORT, Column, FeaturePage
 from newsparse.segmenters.scene import repeats
-from newsparse.textual import folded_words, overlap
+from newsparse.textual import overlap
 
 _PURPOSES: Final = {
     "": 0.0,
@@ -75,8 +75,6 @@ _CREDIT_WORDS: Final = (
 _SOURCE_PARTS: Final = ("ap photo", "getty", "reuter", "mago", "hutter", "cture all")
 """What `_CREDIT_TO_SOURCE` matches holds one of these, also where it is spelled with letters that
 only fold to i and s (ı, ſ)."""
-_LONGEST_STATED: Final = 500
-"""Weight up to which a block may be what the head's description says."""
 _LONGEST_CREDITED: Final = 700
 _CREDIT_TAIL: Final = 120
 _CLOSING: Final = {":": 3.0, "?": 2.0, "？": 2.0, ".": 1.0, "!": 1.0, "。": 1.0}
@@ -145,23 +143,21 @@ def title_match(page: FeaturePage) -> Column:
 
 
 def description_match(page: FeaturePage) -> Column:
-    return _likeness(page, page.scene.description_words, _LONGEST_STATED)
+    return _likeness(page, page.scene.description_words, LONGEST_STATED)
 
 
 def _likeness(page: FeaturePage, statements: tuple[frozenset[str], ...], longest: int) -> Column:
     """How well the words of each text of at most that weight agree with one of the head's
     statements 0 to 1."""
-    best = [0.0] * len(page.texts)
     if not statements:
-        return best
-    have = [
-        folded_words(folded) if size <= longest else set()
-        for folded, size in zip(page.folded, page.sizes, strict=True)
+        return [0.0] * len(page.texts)
+    anywhere = frozenset().union(*statements)
+    return [
+        0.0
+        if size > longest or anywhere.isdisjoint(words)
+        else max([overlap(words, statement) for statement in statements])
+        for words, size in zip(page.words, page.sizes, strict=True)
     ]
-    for statement in statements:
-        found = [overlap(words, statement) for words in have]
-        best = list(map(max, best, found))
-    return best
 
 
 def furniture(page: FeaturePage) -> Column:

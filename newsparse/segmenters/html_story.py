@@ -23,7 +23,7 @@ from newsparse.lexicon.providers import EMBED_TAGS, provider_of_class
 from newsparse.page import Media
 from newsparse.records import BlockKind
 from newsparse.segmenters.precedence import Row, row
-from newsparse.segmenters.scene import Scene, masses
+from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
 from newsparse.textual import any_of
 
@@ -153,11 +153,15 @@ class _Story:
     def members(self) -> frozenset[int]:
         return frozenset(self.body)
 
-    @cached_property
+    @property
     def sizes(self) -> list[float]:
         """The letters of each container."""
-        scene = self.scene
-        return masses(scene.blocks, scene.lengths, scene.page.outline.parent)
+        return self.scene.text_mass
+
+    @cached_property
+    def posts(self) -> dict[int, bool]:
+        """Whether the containers that were asked for stand in a post of another site."""
+        return {-1: False}
 
     def alike(self, node: int) -> int:
         """How many hidden containers with text have the signature of one of them."""
@@ -206,12 +210,14 @@ def _is_hidden(story: _Story, at: int) -> bool:
 
 def _is_embedded(story: _Story, at: int) -> bool:
     """Whether a block stands in a post of another site, by the class of the provider's code."""
-    block, outline = story.scene.blocks[at], story.scene.page.outline
-    return any(
-        (outline.tag[node] in EMBED_TAGS or provider_of_class(outline.signature[node]) is not None)
-        and story.sizes[node] <= _LONGEST_POST
-        for node in story.ancestors(block.node)
-    )
+    outline, known = story.scene.page.outline, story.posts
+    node = story.scene.blocks[at].node
+    for one in reversed(outline.climb(node, known)):
+        tag, signature = outline.tag[one], outline.signature[one]
+        is_post = tag in EMBED_TAGS or provider_of_class(signature) is not None
+        above = known[outline.parent[one]]
+        known[one] = above or (is_post and story.sizes[one] <= _LONGEST_POST)
+    return known[node]
 
 
 def _is_teaser_box(story: _Story, at: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import mul
 from typing import Final
 
+from newsparse.segmenters.feature_page import since, until
 from newsparse.segmenters.scene import Scene
 
 CONTEXT: Final = (
@@ -58,7 +59,11 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
     under = list(accumulate(capped, initial=0.0))
     nodes = [block.node for block in scene.blocks]
     signature = scene.page.outline.signature
-    before, after = _to_sure(guesses, lengths)
+    sure = [
+        at
+        for at, guess in enumerate(guesses)
+        if guess > _SURE_GUESS and lengths[at] > _SHORTEST_SURE
+    ]
     padded = [*_NO_GUESS, *guesses, *_NO_GUESS]
     return [
         *[[padded[at + steps] for at in wanted] for steps in (3, 2, 1, 0, 4, 5, 6)],
@@ -72,8 +77,8 @@ def columns(scene: Scene, guesses: list[float], wanted: list[int]) -> list[Seque
         [min(_MOST_MASS, math.log1p(total))] * many,
         [sum([guess >= 0.5 for guess in guesses]) / len(guesses)] * many,
         [max(guesses)] * many,
-        [before[at] for at in wanted],
-        [after[at] for at in wanted],
+        since(sure, [at - 1 for at in wanted], _FARTHEST),
+        until(sure, [at + 1 for at in wanted], _FARTHEST),
     ]
 
 
@@ -110,25 +115,3 @@ def _means(
         for name, mass in mass_of.items()
     }
     return [mean_of[name] for name in of_wanted], [mass_of[name] / total for name in of_wanted]
-
-
-def _to_sure(guesses: list[float], lengths: list[float]) -> tuple[list[float], list[float]]:
-    """Blocks from each block to the nearest sure and long one before and after it."""
-    sure = [
-        guess > _SURE_GUESS and length > _SHORTEST_SURE
-        for guess, length in zip(guesses, lengths, strict=True)
-    ]
-    return _distances(sure), _distances(sure[::-1])[::-1]
-
-
-def _distances(sure: list[bool]) -> list[float]:
-    """Blocks from each block to the nearest sure one before it, itself left out."""
-    distances: list[float] = []
-    count = _FARTHEST
-    for found in sure:
-        distances.append(count)
-        if found:
-            count = 0.0
-        elif count < _FARTHEST:
-            count += 1
-    return distances

@@ -255,6 +255,12 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.CREDIT, "credit: frame", 0.9, "a credit: {}"),
     (Label.DECK, "deck: sentence over the byline", 0.9, "a sentence between headline and byline"),
     (Label.DECK, "deck: heading", 0.9, "a heading that sums up, between headline and story"),
+    (
+        Label.DECK,
+        "deck: heading under the headline",
+        0.9,
+        "a heading right under the headline, over the story, its byline or its date",
+    ),
     (Label.DECK, "deck: sentences alone", 0.9, "sentences alone between headline and story"),
     (Label.BYLINE, "byline: prefix alone", 0.9, "a byline prefix on a line of its own"),
     (Label.DATE, "date: alone", 0.9, "a date and little else"),

@@ -153,10 +153,11 @@ def _shared(
     """The share of words that some sure paragraph uses, and the mean share of sure paragraphs that
     use each; a sure paragraph is not counted with itself."""
     own = 1 if is_sure else 0
-    counts = [uses[word] - own for word in words]
+    counts = [uses[word] for word in words if word in uses]
+    others = sum(counts) - own * len(counts)
     return (
-        sum([count > 0 for count in counts]) / len(words),
-        sum(counts) / (max(1, many - own) * len(words)),
+        (len(counts) - counts.count(own)) / len(words),
+        others / (max(1, many - own) * len(words)),
     )
 
 
@@ -165,4 +166,4 @@ def _long_words(scene: Scene, at: int) -> frozenset[str]:
     text = scene.normalized[at]
     if scene.lengths[at] >= _DENSE * len(scene.blocks[at].text):
         return frozenset(map("".join, zip(text, text[1:], strict=False)))
-    return frozenset(word for word in text.split() if len(word) >= _SHORTEST_WORD)
+    return frozenset([word for word in text.split() if len(word) >= _SHORTEST_WORD])

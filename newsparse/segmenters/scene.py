@@ -21,7 +21,14 @@ from newsparse.records import BlockKind
 from newsparse.segmenters.address import named_line
 from newsparse.segmenters.byline_reading import Known
 from newsparse.segmenters.facts import PageFacts
-from newsparse.textual import SENTENCE_END, folded_words, letter_length, normalize, overlap
+from newsparse.textual import (
+    SENTENCE_END,
+    fold_case,
+    folded_words,
+    letter_length,
+    normalize,
+    overlap,
+)
 
 _SHORTEST_PROSE: Final = 80
 """Weight from which a block that ends as sentences do counts as prose."""
@@ -37,6 +44,8 @@ _LONGEST_FIGURE: Final = 2_500.0
 _MOST_STATEMENTS: Final = 12
 """Titles, and descriptions, of the head that each block is held against; a page with more is none
 to be believed."""
+_MOST_FOLDED: Final = 400
+"""Characters of each block that are compared."""
 _LONGEST_STATEMENT: Final = 400
 """Characters of each."""
 _IN_LINK: Final = bit("in_link")
@@ -128,8 +137,9 @@ class Scene:
 def scene_of(page: Page, known: Known | None = None) -> Scene:
     """The scene of a page, given what is known of its bylines."""
     blocks, outline = page.blocks, page.outline
+    is_html = page.media is Media.HTML
     texts = [block.text for block in blocks]
-    lengths = list(map(letter_length, texts))
+    lengths = [float(len(text)) if text.isascii() else letter_length(text) for text in texts]
     linked = [block.linked / len(block.text) if block.linked else 0.0 for block in blocks]
     ends = list(map(_ends_sentence, texts))
     prose = list(map(_prose, blocks, lengths, linked, ends))
@@ -140,7 +150,10 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
     core = _core(mass, total)
     depth, climb, meet, in_core = _paths(parent, core)
     group, group_prose = _groups(page, prose)
-    normalized = [normalize(text[:400]) for text in texts]
+    normalized = [
+        _folded(text) if text is block.printed and is_html else normalize(text[:_MOST_FOLDED])
+        for block, text in zip(blocks, texts, strict=True)
+    ]
     titles, descriptions = _titles(page), _descriptions(page)
     title_words = _word_sets(titles)
     inside = [at for at, size in enumerate(prose) if size and in_core[blocks[at].node]]
@@ -167,7 +180,7 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
         descriptions=descriptions,
         description_words=_word_sets(descriptions),
         title_block=_title_block(blocks, normalized, lengths, title_words)
-        if page.media is Media.HTML
+        if is_html
         else named_line(blocks, lengths, page.url),
         first=inside[0] if inside else 0,
         last=inside[-1] if inside else -1,
@@ -175,6 +188,12 @@ def scene_of(page: Page, known: Known | None = None) -> Scene:
         purposes=list(map(purpose, normalized)),
         facts=PageFacts(page, known or Known()),
     )
+
+
+def _folded(text: str) -> str:
+    """`normalize` of the first letters of a text in which white space is folded already."""
+    text = text[:_MOST_FOLDED]
+    return fold_case(text.rstrip() if text[-1:].isspace() else text)
 
 
 def _prose(block: Block, length: float, linked: float, ended: bool) -> float:
@@ -234,10 +253,9 @@ def _frames(page: Page, text_mass: list[float]) -> dict[int, int]:
             nodes.add(node)
     if not nodes:
         return {}
-    frame_of: list[int] = []
-    for node, above in enumerate(outline.parent):
-        outer = frame_of[above] if above >= 0 else -1
-        frame_of.append(node if node in nodes else outer)
+    frame_of = [-1] * len(outline.parent)
+    for node in range(min(nodes), len(frame_of)):
+        frame_of[node] = node if node in nodes else frame_of[outline.parent[node]]
     return {block.index: frame_of[block.node] for block in page.blocks if frame_of[block.node] >= 0}
 
 
@@ -260,19 +278,19 @@ def _paths(
     while node >= 0:
         on_path.add(node)
         node = parent[node] if node < len(parent) else -1
-    depth: list[int] = []
-    climb: list[int] = []
-    meet: list[int] = []
-    in_core: list[bool] = []
+    depth = [0] * len(parent)
+    climb = depth.copy()
+    meet = list(range(len(parent)))
+    in_core = [node == core for node in meet]
     for node, above in enumerate(parent):
-        depth.append(depth[above] + 1 if above >= 0 else 0)
-        if node in on_path:
-            climb.append(0)
-            meet.append(node)
-        else:
-            climb.append(climb[above] + 1 if above >= 0 else 0)
-            meet.append(meet[above] if above >= 0 else node)
-        in_core.append(node == core or (above >= 0 and in_core[above]))
+        if above < 0:
+            continue
+        depth[node] = depth[above] + 1
+        if node not in on_path:
+            climb[node] = climb[above] + 1
+            meet[node] = meet[above]
+            if in_core[above]:
+                in_core[node] = True
     return depth, climb, meet, in_core
 
 

@@ -28,7 +28,7 @@ _SHORTEST_SENTENCE: Final = 30.0
 _LONGEST_CAPTION: Final = 600.0
 _MOST_CREDITS: Final = 3
 _SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', "…", "。")
-_GLUED: Final = row("furniture: glued to a caption")
+GLUED: Final = row("furniture: glued to a caption")
 
 
 def text_caption(view: View, block: Block) -> Iterator[Claim]:
@@ -52,7 +52,7 @@ def text_caption(view: View, block: Block) -> Iterator[Claim]:
         yield claimed(at, credit, form, start=found.start, end=found.end, value=found.credit)
     for first, after in ((0, start), (end, len(block.text))):
         if first < after:
-            yield claimed(at, _GLUED, start=first, end=after)
+            yield claimed(at, GLUED, start=first, end=after)
 
 
 def _credits(view: View, block: Block, start: int, end: int) -> list[CreditSplit]:

@@ -216,6 +216,7 @@ LANGUAGE = Language(
         "مساء",
         "مساءً",
     ),
+    gallery_patterns=("التعليق على الصورة ?[,:，：،]",),
     credit_labels=(
         "صورة",
         "المصدر",

@@ -115,6 +115,7 @@ LANGUAGE = Language(
         "রাত",
     ),
     night_words=("রাত",),
+    gallery_patterns=("ছবির ক্যাপশান ?[,:，：،]",),
     credit_labels=(
         "ছবি",
         "ছবি:",

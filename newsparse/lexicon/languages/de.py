@@ -448,6 +448,7 @@ LANGUAGE = Language(
         "der",
         "bei",
     ),
+    gallery_patterns=("(?:bildunterschrift|bildbeschreibung) ?[,:，：،]",),
     credit_labels=(
         "foto",
         "fotos",

@@ -269,6 +269,7 @@ LANGUAGE = Language(
         "el",
         "y",
     ),
+    gallery_patterns=("(?:pie de foto|leyenda de la foto) ?[,:，：،]",),
     credit_labels=(
         "foto",
         "fotos",

@@ -124,6 +124,7 @@ LANGUAGE = Language(
         "منتشر شده در",
     ),
     date_prepositions=("ساعت",),
+    gallery_patterns=("توضیح تصویر ?[,:，：،]",),
     credit_labels=(
         "عکس",
         "عکاس",

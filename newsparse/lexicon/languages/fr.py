@@ -241,6 +241,7 @@ LANGUAGE = Language(
         "la",
         "sur",
     ),
+    gallery_patterns=("(?:légende image|légende de la photo|légende photo|légende) ?[,:，：،]",),
     credit_labels=(
         "photo",
         "photos",

@@ -122,6 +122,7 @@ LANGUAGE = Language(
         "रात",
     ),
     night_words=("रात",),
+    gallery_patterns=("इमेज कैप्शन ?[,:，：،]",),
     credit_labels=(
         "फोटो",
         "फ़ोटो",

@@ -80,6 +80,7 @@ LANGUAGE = Language(
         "terbit",
         "tayang",
     ),
+    gallery_patterns=("(?:keterangan gambar|keterangan foto) ?[,:，：،]",),
     credit_labels=(
         "foto",
         "gambar",

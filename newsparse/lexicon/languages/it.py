@@ -149,6 +149,7 @@ LANGUAGE = Language(
         "di",
         "da",
     ),
+    gallery_patterns=("didascalia ?[,:，：،]",),
     credit_labels=(
         "foto",
         "foto di",

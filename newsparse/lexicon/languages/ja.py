@@ -59,12 +59,14 @@ LANGUAGE = Language(
         "拡大",
         "更新",
         "公開",
+        "最終更新日",
         "共有",
         "編集部",
     ),
     updated_labels=(
         "更新",
         "最終更新",
+        "最終更新日",
         "更新日",
     ),
     published_labels=(
@@ -86,6 +88,7 @@ LANGUAGE = Language(
         "月前",
         "年前",
     ),
+    gallery_patterns=("(?:画像説明|写真説明) ?[,:，：،]",),
     credit_labels=(
         "写真",
         "撮影",

@@ -78,6 +78,7 @@ LANGUAGE = Language(
         "분 전",
         "시간 전",
     ),
+    gallery_patterns=("(?:사진 설명|사진설명) ?[,:，：،]",),
     credit_labels=(
         "사진",
         "사진=",

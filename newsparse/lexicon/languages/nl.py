@@ -53,6 +53,7 @@ LANGUAGE = Language(
     ),
     staff_desks=(
         "redactie",
+        "nieuwsredactie",
         "de redactie",
         "onze redactie",
         "onze correspondent",
@@ -146,6 +147,7 @@ LANGUAGE = Language(
         "te",
         "in",
     ),
+    gallery_patterns=("bijschrift ?[,:，：،]",),
     credit_labels=(
         "foto",
         "foto's",

@@ -140,6 +140,7 @@ LANGUAGE = Language(
         "do",
         "da",
     ),
+    gallery_patterns=("(?:legenda da foto|legenda) ?[,:，：،]",),
     credit_labels=(
         "foto",
         "fotos",

@@ -81,6 +81,7 @@ LANGUAGE = Language(
         "под",
         "на",
     ),
+    gallery_patterns=("подпись к фото ?[,:，：،]",),
     credit_labels=(
         "фото",
         "фотография",

@@ -39,5 +39,6 @@ LANGUAGE = Language(
         ("novemba",),
         ("desemba",),
     ),
+    gallery_patterns=("maelezo ya picha ?[,:，：،]",),
     credit_labels=("picha",),
 )

@@ -87,6 +87,7 @@ LANGUAGE = Language(
         "bugün",
         "dün",
     ),
+    gallery_patterns=("fotoğraf altı yazısı ?[,:，：،]",),
     credit_labels=(
         "fotoğraf",
         "fotoğraflar",

@@ -73,6 +73,7 @@ LANGUAGE = Language(
         "у",
         "на",
     ),
+    gallery_patterns=("підпис до фото ?[,:，：،]",),
     credit_labels=(
         "фото",
         "фотографія",

@@ -64,6 +64,7 @@ LANGUAGE = Language(
     year_prepositions=("năm",),
     am_marks=("sa",),
     pm_marks=("ch",),
+    gallery_patterns=("(?:chụp lại hình ảnh|chú thích ảnh) ?[,:，：،]",),
     credit_labels=(
         "ảnh",
         "ảnh:",

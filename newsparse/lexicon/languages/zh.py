@@ -401,6 +401,7 @@ LANGUAGE = Language(
         "月前",
         "年前",
     ),
+    gallery_patterns=("(?:图像加注文字|圖像加註文字|图片说明) ?[,:，：،]",),
     credit_labels=(
         "图",
         "圖",
