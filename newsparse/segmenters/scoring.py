@@ -13,7 +13,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import features, neighbours, regions
+from newsparse.segmenters import features, neighbours, regions, sums
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.site_cues import SiteIndex, SitePage, SiteSays, site_says
@@ -62,17 +62,22 @@ class Models:
     second: Forest
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Models:
+    def from_data(cls, data: dict[str, Any], core: sums.Core | None = None) -> Models:
+        core = core or sums.CORE
         return cls(
-            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS),
+            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS, core),
+            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS, core),
         )
 
 
-@cache
 def shipped(media: Media) -> Models:
     """The models that come with the package."""
-    return Models.from_data(load(f"body_{media.value}"))
+    return _shipped(media, sums.CORE)
+
+
+@cache
+def _shipped(media: Media, core: sums.Core) -> Models:
+    return Models.from_data(load(f"body_{media.value}"), core)
 
 
 @attrs.frozen(eq=False)

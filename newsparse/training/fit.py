@@ -14,7 +14,7 @@ from newsparse.benchmark.corpus import FOLDS, Sample
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
-from newsparse.segmenters import features, neighbours, regions
+from newsparse.segmenters import features, neighbours, regions, sums
 from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import around, candidates, first_stage, in_doubt, masks_of
@@ -106,7 +106,7 @@ def fit(pages: Sequence[Prepared]) -> dict[str, Any]:
 
 
 def _additive(data: dict[str, Any]) -> Additive:
-    return Additive.from_data(data, features.FEATURES, features.MASKS, BITS)
+    return Additive.from_data(data, features.FEATURES, features.MASKS, BITS, sums.CORE)
 
 
 def _train(
