@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.page import Hint, Page
+from newsparse.page import Hint, Media, Page
 from newsparse.records import Label
 from newsparse.segmenters import (
     body,
@@ -103,6 +103,12 @@ def label(
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
 
 
+_LONGEST_HEAD: Final = 20
+"""Lines that may stand between a deck and the first paragraph."""
+_FEWEST_BETWEEN: Final = 1
+"""Lines that stand there at least."""
+
+
 def _view(
     scene: Scene,
     hints: tuple[Hint, ...],
@@ -123,6 +129,8 @@ def _view(
     named = ruling.headline if ruling.headline >= 0 else best
     if named == first:
         first = _after(named, last, scores.values)
+    if scene.page.media is Media.TEXT and named < first:
+        first = _behind_lone_line(first, last, scores.values)
     return View(
         scene,
         scores,
@@ -141,6 +149,14 @@ def _after(headline: int, last: int, values: list[float]) -> int:
     """The first block of the body under a headline that reads as body itself."""
     under = range(headline + 1, last + 1)
     return next((at for at in under if values[at] >= ENOUGH), headline)
+
+
+def _behind_lone_line(first: int, last: int, values: list[float]) -> int:
+    """The first block of the body's paragraphs, where a line alone stands above them with the lines
+    of the story's head between: such a line is likely a deck that reads as body."""
+    under = range(first + 1, min(last, first + _LONGEST_HEAD) + 1)
+    found = next((at for at in under if values[at] >= ENOUGH), first)
+    return found if found - first > _FEWEST_BETWEEN else first
 
 
 def _by_block(claim: Claim) -> int:
