@@ -13,6 +13,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsparse.across.changes import Changes, Rewrite, compare
+    from newsparse.across.fingerprint import fingerprint, similarity
     from newsparse.api import locate, parse, register, segment
     from newsparse.archives.split import ExportItem, split_export
     from newsparse.batch.many import parse_many
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from newsparse.knowledge import SiteKnowledge
     from newsparse.known import Known
     from newsparse.learning.site import learn
-    from newsparse.lexicon.agencies import canonical_agency
+    from newsparse.lexicon.agencies import agency_id, canonical_agency
     from newsparse.page import Limits
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
@@ -72,11 +74,15 @@ if TYPE_CHECKING:
         Masthead,
         Note,
         NoteKind,
+        OptOut,
+        OptOutKind,
         Origin,
         PageKind,
         ParseWarning,
+        Place,
         Rejected,
         Rendition,
+        Rights,
         Segment,
         Source,
         Span,
@@ -99,6 +105,7 @@ __all__ = [
     "BodyBlock",
     "Byline",
     "Caption",
+    "Changes",
     "Comment",
     "Confidences",
     "Credit",
@@ -132,15 +139,20 @@ __all__ = [
     "NewsparseError",
     "Note",
     "NoteKind",
+    "OptOut",
+    "OptOutKind",
     "Origin",
     "PageKind",
     "ParseWarning",
     "Parser",
+    "Place",
     "Profile",
     "ProfileError",
     "RecordError",
     "Rejected",
     "Rendition",
+    "Rewrite",
+    "Rights",
     "Segment",
     "SiteKnowledge",
     "Source",
@@ -149,7 +161,9 @@ __all__ = [
     "UnknownFormatError",
     "UnknownProfileError",
     "WarningCode",
+    "agency_id",
     "canonical_agency",
+    "compare",
     "css",
     "decode",
     "explain",
@@ -157,6 +171,7 @@ __all__ = [
     "export",
     "export_issue",
     "extract",
+    "fingerprint",
     "join",
     "json_ld",
     "json_schema",
@@ -171,12 +186,15 @@ __all__ = [
     "parse_many",
     "register",
     "segment",
+    "similarity",
     "split_export",
     "split_issue",
     "xpath",
 ]
 
 _HOMES = {
+    "newsparse.across.changes": "Changes Rewrite compare",
+    "newsparse.across.fingerprint": "fingerprint similarity",
     "newsparse.api": "locate parse register segment",
     "newsparse.archives.split": "ExportItem split_export",
     "newsparse.batch.many": "parse_many",
@@ -193,7 +211,7 @@ _HOMES = {
     "newsparse.joining": "join",
     "newsparse.knowledge": "SiteKnowledge",
     "newsparse.learning.site": "learn",
-    "newsparse.lexicon.agencies": "canonical_agency",
+    "newsparse.lexicon.agencies": "agency_id canonical_agency",
     "newsparse.known": "Known",
     "newsparse.page": "Limits",
     "newsparse.parser": "Parser",
@@ -203,8 +221,9 @@ _HOMES = {
     "newsparse.records": (
         "Article Author BlockKind BlockRole BodyBlock Byline Caption Comment Confidences Credit "
         "Dateline Deck Embed EmbedKind Emphasis EmphasisKind Evidence Group GroupKind Headline "
-        "Image ImageRole Kicker Label Link Masthead Note NoteKind Origin PageKind ParseWarning "
-        "Rejected Rendition Segment Source Span StoryPage WarningCode json_schema"
+        "Image ImageRole Kicker Label Link Masthead Note NoteKind OptOut OptOutKind Origin "
+        "PageKind ParseWarning Place Rejected Rendition Rights Segment Source Span StoryPage "
+        "WarningCode json_schema"
     ),
     "newsparse.explainer.issue": "explain_issue",
     "newsparse.scans.exports": "export_issue",

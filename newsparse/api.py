@@ -81,6 +81,7 @@ def segment(
     profile: Profile | str | None = None,
     media: MediaName | None = None,
     encoding: str | None = None,
+    known: Known | None = None,
     limits: Limits | None = None,
     site: SiteKnowledge | None = None,
 ) -> tuple[Segment, ...]:
@@ -93,7 +94,14 @@ def segment(
     ['furniture', 'headline']
     """
     return default_parser().segment(
-        page, url=url, profile=profile, media=media, encoding=encoding, limits=limits, site=site
+        page,
+        url=url,
+        profile=profile,
+        media=media,
+        encoding=encoding,
+        known=known,
+        limits=limits,
+        site=site,
     )
 
 

@@ -107,6 +107,25 @@ class ImageRole(enum.StrEnum):
     VIDEO_THUMBNAIL = "video_thumbnail"
     PREVIEW = "preview"
     """Named by the head alone, on a page that prints another main picture."""
+    PORTRAIT = "portrait"
+    """An author's portrait: `Author.image`."""
+
+
+class OptOutKind(enum.StrEnum):
+    """What a page asks machines not to do with it."""
+
+    TEXT_MINING = "text_mining"
+    """Text and data mining: `tdm-reservation`, `noml`."""
+    AI = "ai"
+    """Training and other use by AI: `noai`."""
+    IMAGE_AI = "image_ai"
+    """The same for its pictures: `noimageai`."""
+    INDEXING = "indexing"
+    """`noindex`, `none`."""
+    ARCHIVING = "archiving"
+    """`noarchive`, `nocache`."""
+    SNIPPETS = "snippets"
+    """`nosnippet`, `max-snippet:0`."""
 
 
 class Origin(enum.StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -74,3 +74,39 @@ class Known:
     url: str | None = attrs.field(default=None, validator=_is_text)
     """The address of the page. The argument `url` of `parse` goes before it."""
     use: Use = attrs.field(default="default", validator=_is_use)
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any]) -> Known:
+        """What a dict of strings knows, as JSON and CSV have it: dates in ISO 8601, authors as a
+        list or parted by semicolons. Empty values and other keys do not count. Raises `InputError`
+        for a value that cannot be read.
+
+        >>> Known.from_dict({"url": "/rain", "published": "2024-03-12", "authors": "A. Lin; B. Re"})
+        ... # doctest: +ELLIPSIS
+        Known(published=datetime.date(2024, 3, 12), ... authors=('A. Lin', 'B. Re'), ...)
+        """
+        if not isinstance(value, Mapping):
+            raise InputError(f"what is known of a page is an object, not {quoted(value)}")
+        stated = {
+            name: value[name]
+            for name in attrs.fields_dict(cls)
+            if value.get(name) not in (None, "", [], ())
+        }
+        for name in ("published", "updated"):
+            if name in stated:
+                stated[name] = _moment(name, stated[name])
+        if isinstance(stated.get("authors"), str):
+            names = stated["authors"].split(";")
+            stated["authors"] = tuple(name.strip() for name in names if name.strip())
+        return cls(**stated)
+
+
+def _moment(field: str, value: Any) -> dt.datetime | dt.date:
+    """A date or a datetime in ISO 8601."""
+    if isinstance(value, dt.date):
+        return value
+    try:
+        is_day = len(value) <= len("2024-03-12")
+        return (dt.date if is_day else dt.datetime).fromisoformat(value)
+    except (TypeError, ValueError):
+        raise InputError(f"{field} must be a date in ISO 8601, not {quoted(value)}") from None

@@ -59,7 +59,7 @@ class Limits:
 
 @attrs.frozen
 class Meta:
-    """A `meta` element, or an element with a date as microdata: name, value and attribute."""
+    """A `meta` element, or an element with microdata: name, value and attribute."""
 
     name: str
     """The name or property in lower case."""
@@ -69,6 +69,18 @@ class Meta:
     end: int = -1
     """Span in the decoded text, for the header of a text page; -1 for HTML."""
     attribute: str = "content"
+    """"" for the text of an element."""
+
+
+@attrs.frozen
+class HeadLink:
+    """A link that states how its target and the page belong together (`rel`)."""
+
+    rels: tuple[str, ...]
+    """The words of `rel` in small letters."""
+    href: str
+    node: int
+    media: str = ""
 
 
 @attrs.frozen
@@ -107,6 +119,7 @@ class Head:
     metas: tuple[Meta, ...] = ()
     items: tuple[Item, ...] = ()
     times: tuple[Time, ...] = ()
+    links: tuple[HeadLink, ...] = ()
 
 
 @attrs.frozen

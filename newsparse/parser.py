@@ -123,24 +123,8 @@ class Parser:
         comments: bool = False,
     ) -> Article:
         """The record of a page: see `newsparse.parse`."""
-        if known is None:
-            context = self.context(page, profile, url, media, encoding, reference, limits, site)
-            record = _record(context)
-        else:
-            _check(url, limits, reference, site, known)
-            limits = limits or self.limits
-            address = url or known.url
-            split = read(page, url=address, media=media, encoding=encoding, limits=limits)
-            language = language_of(split, known)
-            context = self._context_of(
-                with_language(split, language),
-                profile,
-                reference,
-                limits,
-                site or self.site_of(address or split.head.canonical),
-                known.authors,
-            )
-            record = completed(_record(context), known, language)
+        context = self.context(page, profile, url, media, encoding, reference, limits, site, known)
+        record = _record(context)
         return attrs.evolve(record, comments=readers_comments(context)) if comments else record
 
     def segment(
@@ -151,11 +135,14 @@ class Parser:
         profile: Profile | str | None = None,
         media: MediaName | None = None,
         encoding: str | None = None,
+        known: Known | None = None,
         limits: Limits | None = None,
         site: SiteKnowledge | None = None,
     ) -> tuple[Segment, ...]:
         """Every block of a page, labelled: see `newsparse.segment`."""
-        return _segments(self.context(page, profile, url, media, encoding, None, limits, site))
+        return _segments(
+            self.context(page, profile, url, media, encoding, None, limits, site, known)
+        )
 
     def examine(
         self,
@@ -166,11 +153,14 @@ class Parser:
         media: MediaName | None = None,
         encoding: str | None = None,
         reference: dt.datetime | None = None,
+        known: Known | None = None,
         limits: Limits | None = None,
         site: SiteKnowledge | None = None,
     ) -> Examined:
         """Record, segments and statements of the head from one reading, for `newsparse.explain`."""
-        return _examined(self.context(page, profile, url, media, encoding, reference, limits, site))
+        return _examined(
+            self.context(page, profile, url, media, encoding, reference, limits, site, known)
+        )
 
     def examine_page(
         self, page: Page, *, profile: Profile | str | None = None, limits: Limits | None = None
@@ -188,13 +178,15 @@ class Parser:
         reference: dt.datetime | None = None,
         limits: Limits | None = None,
         site: SiteKnowledge | None = None,
+        known: Known | None = None,
     ) -> AssemblyContext:
         """The page, read and labelled: what its record and its segments are made from."""
-        _check(url, limits, reference, site)
+        _check(url, limits, reference, site, known)
         limits = limits or self.limits
-        page = read(source, url=url, media=media, encoding=encoding, limits=limits)
-        known = site or self.site_of(url or page.head.canonical)
-        return self._context_of(page, wanted, reference, limits, known)
+        address = url or (known.url if known is not None else None)
+        page = read(source, url=address, media=media, encoding=encoding, limits=limits)
+        site = site or self.site_of(address or page.head.canonical)
+        return self._context_of(page, wanted, reference, limits, site, known)
 
     def _context_of(
         self,
@@ -203,14 +195,17 @@ class Parser:
         reference: dt.datetime | None,
         limits: Limits,
         site: SiteKnowledge | None,
-        authors: tuple[str, ...] = (),
+        known: Known | None = None,
     ) -> AssemblyContext:
-        """The same for a page that is read already; `authors` are names that the caller knows."""
+        """The same for a page that is read already."""
+        language = language_of(page, known) if known is not None else None
+        page = with_language(page, language)
         statements = HeadStatements(page)
         choice = chosen(page, self.profiles, wanted, statements)
         houses = (*house_names(statements, choice.publication), *_own_names(site))
         byline = stated_byline(statements, houses, host_of(page.url))
-        names = (*authors, *(byline.names if byline is not None else ()))
+        told = known.authors if known is not None else ()
+        names = (*told, *(byline.names if byline is not None else ()))
         labelled, matches = self._labelled(page, choice, houses, names, limits, site)
         warnings = (*choice.warnings, *((_CLAIM_CAP,) if labelled.capped else ()))
         return AssemblyContext(
@@ -224,6 +219,8 @@ class Parser:
             stated=byline,
             matches=matches,
             site=site,
+            known=known,
+            known_language=language,
         )
 
     def _labelled(
@@ -264,12 +261,13 @@ def _examined(context: AssemblyContext) -> Examined:
 
 
 def _record(context: AssemblyContext) -> Article:
-    """The page's record, after the profile's `refine` function where it has one."""
+    """The page's record, after the profile's `refine` function where it has one. What the caller
+    knows goes before what that function changes."""
     beside = context.view.body.beside
     site = context.site if beside is not None and beside.trust > 0 else None
     record = with_constants(article(context), site)
     if context.profile is not None and context.profile.refine is not None:
-        return refined(record, context.profile.name, context.profile.refine)
+        return completed(refined(record, context.profile.name, context.profile.refine), context)
     return record
 
 

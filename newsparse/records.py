@@ -21,6 +21,7 @@ from newsparse.kinds import (
     ImageRole,
     Label,
     NoteKind,
+    OptOutKind,
     Origin,
     PageKind,
     WarningCode,
@@ -56,12 +57,16 @@ __all__ = [
     "Moment",
     "Note",
     "NoteKind",
+    "OptOut",
+    "OptOutKind",
     "Origin",
     "PageKind",
     "ParseWarning",
+    "Place",
     "Record",
     "Rejected",
     "Rendition",
+    "Rights",
     "Segment",
     "Source",
     "Span",
@@ -170,9 +175,11 @@ class Source(Record):
 
 @attrs.frozen(repr=False)
 class Evidence(Record):
-    """The source of an `Article` field that is a plain value."""
+    """The source of a plain value: of a field of `Article`, or of a field inside it whose record
+    was read from elsewhere."""
 
     field: str
+    """"published", "masthead.issn", "bylines[0].authors[1].url"."""
     raw: str
     source: Source
 
@@ -184,6 +191,10 @@ class Masthead(Record):
     name: str
     place: str | None = None
     established: dt.date | int | None = None
+    issn: str | None = attrs.field(default=None, kw_only=True)
+    """The ISSN, as "1234-5679"."""
+    owner: str | None = attrs.field(default=None, kw_only=True)
+    """The company that owns or publishes the paper."""
     raw: str = ""
     source: Source = Source(Origin.DOM)
 
@@ -224,6 +235,24 @@ class Author(Record):
     role: str | None = None
     email: str | None = None
     handles: tuple[str, ...] = ()
+    family: str | None = attrs.field(default=None, kw_only=True)
+    """The family name, where the page states it apart."""
+    given: str | None = attrs.field(default=None, kw_only=True)
+    url: str | None = attrs.field(default=None, kw_only=True)
+    """The author's page."""
+    same_as: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Pages of the author on other sites."""
+    image: Image | None = attrs.field(default=None, kw_only=True)
+    """The portrait."""
+    raw: str = ""
+    source: Source = Source(Origin.DOM)
+
+
+@attrs.frozen(repr=False)
+class Place(Record):
+    """A place that the page names."""
+
+    name: str
     raw: str = ""
     source: Source = Source(Origin.DOM)
 
@@ -236,6 +265,10 @@ class Byline(Record):
     agency: str | None = None
     desk: str | None = None
     """"staff" or "wire" where the line names a desk ("From staff reports", "From wire reports")."""
+    agency_id: str | None = attrs.field(default=None, kw_only=True)
+    """The stable id of a known agency, "associated-press"."""
+    place: Place | None = attrs.field(default=None, kw_only=True)
+    """Where the story was filed, if the line says so."""
     raw: str = ""
     source: Source = Source(Origin.DOM)
 
@@ -256,6 +289,8 @@ class Dateline(Record):
     place: str
     agency: str | None = None
     date: dt.date | None = None
+    agency_id: str | None = attrs.field(default=None, kw_only=True)
+    """The stable id of a known agency."""
     raw: str = ""
     source: Source = Source(Origin.DOM)
 
@@ -266,6 +301,8 @@ class Credit(Record):
 
     names: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    agency_ids: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """The stable ids of those agencies that are known."""
     raw: str = ""
     source: Source = Source(Origin.DOM)
 
@@ -408,6 +445,35 @@ class Comment(Record):
 
 
 @attrs.frozen(repr=False)
+class OptOut(Record):
+    """One thing that the page asks machines not to do."""
+
+    kind: OptOutKind
+    agent: str | None = None
+    """The robot that is asked; None for all."""
+    policy: str | None = None
+    """Address of the policy that says more (`tdm-policy`)."""
+    raw: str = ""
+    source: Source = Source(Origin.META)
+
+
+@attrs.frozen(repr=False)
+class Rights(Record):
+    """What the page says of the rights in the story."""
+
+    copyright: str | None = None
+    """The copyright line."""
+    holder: str | None = None
+    year: int | None = None
+    """The year of the copyright line, the last of several."""
+    license: str | None = None
+    """Address or name of the licence."""
+    usage_terms: str | None = None
+    """Address or words of the terms of use."""
+    opt_outs: tuple[OptOut, ...] = ()
+
+
+@attrs.frozen(repr=False)
 class StoryPage(Record):
     """One page of a story that was joined from several."""
 
@@ -485,6 +551,14 @@ class Article(Record):
     tags: tuple[str, ...] = ()
     is_free: bool | None = None
     is_wire: bool | None = None
+    story_id: str | None = attrs.field(default=None, kw_only=True)
+    """The id that the paper's own system gives the story."""
+    short_url: str | None = attrs.field(default=None, kw_only=True)
+    amp_url: str | None = attrs.field(default=None, kw_only=True)
+    print_url: str | None = attrs.field(default=None, kw_only=True)
+    next_url: str | None = attrs.field(default=None, kw_only=True)
+    """The next page of the same story."""
+    rights: Rights | None = attrs.field(default=None, kw_only=True)
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
     confidence: float | None = None

@@ -32,8 +32,12 @@ from newsparse import (
     Masthead,
     Note,
     NoteKind,
+    OptOut,
+    OptOutKind,
     PageKind,
+    Place,
     Rendition,
+    Rights,
 )
 
 _ODD = st.sampled_from(
@@ -82,6 +86,12 @@ authors = st.builds(
     st.none() | plain,
     st.none() | st.just("desk@herald.example"),
     st.lists(plain, max_size=2).map(tuple),
+    family=st.none() | plain,
+    given=st.none() | plain,
+    url=st.none() | address,
+    same_as=st.lists(address, max_size=2, unique=True).map(tuple),
+    image=st.none()
+    | picture.filter(bool).map(lambda url: Image(ImageRole.PORTRAIT, (Rendition(url),))),
 )
 credits = st.builds(
     Credit,
@@ -162,6 +172,19 @@ embeds = st.builds(
 )  # fmt: skip
 
 
+rights = st.builds(
+    Rights,
+    st.none() | plain,
+    st.none() | plain,
+    st.none() | st.integers(1900, 2100),
+    st.none() | address,
+    st.none() | plain,
+    st.lists(
+        st.builds(OptOut, st.sampled_from(OptOutKind), st.none() | st.just("gptbot")), max_size=2
+    ).map(tuple),
+)
+
+
 def _with_caption(article: Article) -> Article:
     """The article, its last picture printed with its first caption, in a file of less quality."""
     if not (article.images and article.captions and article.captions[0].image):
@@ -181,12 +204,25 @@ articles = st.builds(
     kind=st.sampled_from(PageKind),
     language=st.none() | st.sampled_from(["en", "ar", "ja-JP"]),
     masthead=st.none()
-    | st.builds(Masthead, words, maybe_words, st.none() | days | st.integers(1600, 2100)),
+    | st.builds(
+        Masthead,
+        words,
+        maybe_words,
+        st.none() | days | st.integers(1600, 2100),
+        issn=st.none() | st.just("0317-8471"),
+        owner=st.none() | plain,
+    ),
     kicker=st.none() | st.builds(Kicker, words, st.lists(words, max_size=2).map(tuple)),
     headline=st.none() | st.builds(Headline, words),
     deck=st.none() | st.builds(Deck, words),
     bylines=st.lists(
-        st.builds(Byline, st.lists(authors, max_size=3).map(tuple), maybe_words, raw=words),
+        st.builds(
+            Byline,
+            st.lists(authors, max_size=3).map(tuple),
+            maybe_words,
+            place=st.none() | st.builds(Place, plain),
+            raw=words,
+        ),
         max_size=2,
     ).map(tuple),
     dateline=st.none() | st.builds(Dateline, words, maybe_words, st.none() | days, raw=words),
@@ -210,4 +246,10 @@ articles = st.builds(
     ),
     is_free=st.none() | st.booleans(),
     is_wire=st.none() | st.booleans(),
+    story_id=st.none() | plain,
+    short_url=st.none() | address,
+    amp_url=st.none() | address,
+    print_url=st.none() | address,
+    next_url=st.none() | address,
+    rights=st.none() | rights,
 ).map(_with_caption)

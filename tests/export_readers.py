@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 Facts = dict[str, Any]
 TEI = "{http://www.tei-c.org/ns/1.0}"
+ADDRESSES = ("short_url", "amp_url", "print_url", "next_url")
 
 
 def fold(text: str | None) -> str:
@@ -70,9 +71,11 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
         yield ("preformatted", fold(words_of(element)))
     elif name == "p":
         yield ("paragraph", fold(words_of(element)))
-    elif name in ("div", "section", "floatingText", "body"):
+    elif name in ("div", "section", "floatingText", "body", "body.content") or (
+        name == "note" and element.get("class")
+    ):
         yield from read_blocks(element)
-    elif name not in ("byline", "dateline", "figure", "note"):
+    elif name not in ("byline", "dateline", "figure", "note", "cit"):
         raise AssertionError(f"an element nobody expects: {name}")
 
 
@@ -127,14 +130,14 @@ def roles_of(root: Any) -> list[str]:
 
 def groups_of(root: Any) -> list[str]:
     return [
-        one.get("type") or one.get("class") for one in root.iter("{*}section", "{*}floatingText")
+        one.get("type") or one.get("class")
+        for one in root.iter("{*}section", "{*}floatingText", "{*}note")
+        if etree.QName(one).localname != "note" or one.get("class")
     ]
 
 
-def without_groups(facts: Facts) -> Facts:
-    return {
-        name: value for name, value in facts.items() if name not in ("body.role", "groups.kind")
-    }
+def without_roles(facts: Facts) -> Facts:
+    return {name: value for name, value in facts.items() if name != "body.role"}
 
 
 def _body(root: Any) -> Facts:
@@ -164,6 +167,9 @@ def html(text: str) -> Facts:
     def lines(path: str) -> list[str]:
         return [fold(words_of(one)) for one in root.cssselect(path)]
 
+    def linked(rel: str) -> list[str]:
+        return [one.get("href") for one in root.cssselect(f"head link[rel={rel}]")]
+
     def contents(name: str) -> list[str]:
         return [fold(one.get("content")) for one in root.cssselect(f"meta[name={name}]")]
 
@@ -184,6 +190,7 @@ def html(text: str) -> Facts:
         "bylines.authors.name": lines(".byline .author"),
         "bylines.authors.role": lines(".byline .role"),
         "bylines.authors.email": lines(".byline .email"),
+        "bylines.authors.url": linked("author"),
         "bylines.agency": lines(".byline .agency"),
         "dateline.place": line(".dateline .place"),
         "dateline.agency": line(".dateline .agency"),
@@ -209,6 +216,13 @@ def html(text: str) -> Facts:
         "notes.kind": [one.get("class").split()[1] for one in root.cssselect("footer .note")],
         "section": next(iter(contents("section")), ""),
         "tags": contents("keywords"),
+        "story_id": next(iter(contents("story-id")), ""),
+        "short_url": next(iter(linked("shortlink")), ""),
+        "amp_url": next(iter(linked("amphtml")), ""),
+        "print_url": next(iter(linked("alternate")), ""),
+        "next_url": next(iter(linked("next")), ""),
+        "rights.copyright": line("footer .copyright"),
+        "rights.license": next(iter(linked("license")), ""),
     }
 
 
@@ -221,12 +235,17 @@ def nitf(text: str) -> Facts:
     def lines(path: str) -> list[str]:
         return [fold(one if isinstance(one, str) else words_of(one)) for one in root.xpath(path)]
 
+    media = "body/body.content/media[not(starts-with(@class, 'embed '))]"
+    embed = "body/body.content/media[starts-with(@class, 'embed ')]"
     release, issue = line("head/docdata/date.release/@norm"), line("head/docdata/date.issue/@norm")
     tagline = root.find("body/body.end/tagline")
     return {
         "canonical_url": line("head/docdata/doc-id/@id-string"),
         "language": root.get("baselang") or "",
         "masthead.name": line("head/pubdata/@name"),
+        "masthead.issn": line("head/pubdata/@issn"),
+        "rights.holder": line("head/docdata/doc.copyright/@holder"),
+        "rights.year": line("head/docdata/doc.copyright/@year"),
         "kicker.text": line("body/body.head/hedline/hl2[@class='kicker']"),
         "headline.text": line("body/body.head/hedline/hl1"),
         "deck.text": line("body/body.head/hedline/hl2[@class='deck']"),
@@ -238,18 +257,22 @@ def nitf(text: str) -> Facts:
         "dateline.date": line("body/body.head/dateline/story.date/@norm"),
         "published": release,
         "updated": issue if issue != release else "",
-        "captions.text": lines("body/body.content/media/media-caption"),
-        "captions.credit": lines("body/body.content/media/media-producer"),
-        "captions.credit.names": lines("body/body.content/media/media-producer/person"),
-        "captions.credit.agencies": lines("body/body.content/media/media-producer/org"),
+        "captions.text": lines(f"{media}/media-caption"),
+        "captions.credit": lines(f"{media}/media-producer"),
+        "captions.credit.names": lines(f"{media}/media-producer/person"),
+        "captions.credit.agencies": lines(f"{media}/media-producer/org"),
         "captions.image": lines(
-            "body/body.content/media[media-caption or media-producer or not(@class)]"
+            f"{media}[media-caption or media-producer or not(@class)]"
             "/media-reference[last()]/@source"
         ),
-        "images.url": lines("body/body.content/media[@class]/media-reference[1]/@source"),
-        "images.role": lines("body/body.content/media/@class"),
-        "images.alt": lines("body/body.content/media/media-reference/@alternate-text"),
-        **without_groups(_body(root.find("body/body.content/block"))),
+        "images.url": lines(f"{media}[@class]/media-reference[1]/@source"),
+        "images.role": lines(f"{media}/@class"),
+        "images.alt": lines(f"{media}/media-reference/@alternate-text"),
+        "embeds.url": lines(f"{embed}/media-reference/@source"),
+        "embeds.kind": [one.split()[1] for one in lines(f"{embed}/@class")],
+        "embeds.text": lines(f"{embed}/media-caption"),
+        "embeds.author": lines(f"{embed}/media-producer"),
+        **without_roles(_body(root.find("body/body.content/block"))),
         "notes.text": [
             *lines("head/docdata/correction/@info"),
             *([fold(words_of(tagline))] if tagline is not None else []),
@@ -298,7 +321,17 @@ def tei(text: str) -> Facts:
         "bylines.authors.name": lines("//t:body/t:div/t:byline/t:docAuthor"),
         "bylines.authors.role": lines("//t:titleStmt/t:author/t:roleName"),
         "bylines.authors.email": lines("//t:titleStmt/t:author/t:email"),
-        "bylines.authors.handles": lines("//t:titleStmt/t:author/t:idno"),
+        "bylines.authors.handles": lines("//t:titleStmt/t:author/t:idno[@type='handle']"),
+        "bylines.authors.url": lines("//t:titleStmt/t:author/t:idno[@type='url']"),
+        "bylines.authors.same_as": lines("//t:titleStmt/t:author/t:idno[@type='account']"),
+        "masthead.issn": line("//t:publicationStmt/t:idno[@type='issn']"),
+        "story_id": line("//t:publicationStmt/t:idno[@type='story']"),
+        "short_url": line("//t:publicationStmt/t:idno[@type='short']"),
+        "amp_url": line("//t:publicationStmt/t:idno[@type='amp']"),
+        "print_url": line("//t:publicationStmt/t:idno[@type='print']"),
+        "next_url": line("//t:publicationStmt/t:idno[@type='next']"),
+        "rights.copyright": line("//t:availability//t:p"),
+        "rights.license": line("//t:availability/t:licence/@target"),
         "bylines.agency": lines("//t:body/t:div/t:byline/t:orgName"),
         "dateline.place": line("//t:dateline/t:placeName"),
         "dateline.agency": line("//t:dateline/t:orgName"),
@@ -316,6 +349,10 @@ def tei(text: str) -> Facts:
         "images.url": lines("//t:figure[@type]/t:graphic[1]/@url"),
         "images.role": lines("//t:figure/@type"),
         "images.alt": lines("//t:figure/t:figDesc"),
+        "embeds.url": lines("//t:cit/t:bibl/t:ptr/@target"),
+        "embeds.kind": lines("//t:cit/@type"),
+        "embeds.text": lines("//t:cit/t:quote"),
+        "embeds.author": lines("//t:cit/t:bibl/t:author"),
         **body,
         "notes.text": lines("//t:body/t:div/t:note"),
         "notes.kind": lines("//t:body/t:div/t:note/@type"),
@@ -349,6 +386,19 @@ def schema_org(text: str) -> Facts:
         "bylines.authors.handles": [
             name for one in people for name in one.get("alternateName", [])
         ],
+        "bylines.authors.family": [one.get("familyName", "") for one in people],
+        "bylines.authors.given": [one.get("givenName", "") for one in people],
+        "bylines.authors.url": [one.get("url", "") for one in people],
+        "bylines.authors.same_as": [name for one in people for name in one.get("sameAs", [])],
+        "bylines.authors.image": [one.get("image", "") for one in people],
+        "masthead.issn": item.get("isPartOf", {}).get("issn", ""),
+        "masthead.owner": publisher.get("parentOrganization", {}).get("name", ""),
+        "story_id": item.get("identifier", ""),
+        "rights.copyright": item.get("copyrightNotice", ""),
+        "rights.holder": item.get("copyrightHolder", {}).get("name", ""),
+        "rights.year": str(item.get("copyrightYear", "")),
+        "rights.license": item.get("license", ""),
+        "rights.usage_terms": item.get("usageInfo", ""),
         "bylines.agency": [one["name"] for one in authors if one["@type"] == "Organization"],
         "dateline.place": item.get("locationCreated", {}).get("name", ""),
         "published": item.get("datePublished", ""),
@@ -411,6 +461,9 @@ def ninjs(text: str) -> Facts:
         "bylines": item.get("by", ""),
         "bylines.agency": [one["name"] for one in sources if one["role"] == "agency"],
         "dateline.place": item.get("located", ""),
+        "rights.copyright": item.get("copyrightnotice", ""),
+        "rights.holder": item.get("copyrightholder", ""),
+        "rights.usage_terms": item.get("usageterms", ""),
         "published": item.get("firstcreated", ""),
         "updated": item.get("versioncreated", ""),
         "captions.text": [text for one in pictures for text in described(one, "caption")],
@@ -468,6 +521,22 @@ def markdown(text: str) -> Facts:
         "bylines.authors.role": [one["role"] for one in authors if "role" in one],
         "bylines.authors.email": [one["email"] for one in authors if "email" in one],
         "bylines.authors.handles": [name for one in authors for name in one.get("handles", [])],
+        "bylines.authors.family": [one.get("family", "") for one in authors],
+        "bylines.authors.given": [one.get("given", "") for one in authors],
+        "bylines.authors.url": [one.get("url", "") for one in authors],
+        "bylines.authors.same_as": [name for one in authors for name in one.get("same_as", [])],
+        "bylines.authors.image": [one.get("image", "") for one in authors],
+        "bylines.place": item.get("places", []),
+        "masthead.issn": of("masthead").get("issn", ""),
+        "masthead.owner": of("masthead").get("owner", ""),
+        "story_id": item.get("story_id", ""),
+        **{name: item.get(name, "") for name in ADDRESSES},
+        "rights.copyright": of("rights").get("copyright", ""),
+        "rights.holder": of("rights").get("holder", ""),
+        "rights.year": str(of("rights").get("year", "")),
+        "rights.license": of("rights").get("license", ""),
+        "rights.usage_terms": of("rights").get("usage_terms", ""),
+        "rights.opt_outs": of("rights").get("opt_outs", []),
         "bylines.agency": item.get("agencies", []),
         "dateline.place": of("dateline").get("place", ""),
         "dateline.agency": of("dateline").get("agency", ""),

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 import lxml.html
 import pytest
 from articles import articles
-from export_readers import READERS, TEI, Facts, fold
+from export_readers import ADDRESSES, READERS, TEI, Facts, fold
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 import newsparse
-from newsparse import Article, BlockKind, BodyBlock, NoteKind
+from newsparse import Article, BlockKind, BodyBlock, NoteKind, Rights
 from newsparse.exports.body import has_words
 from newsparse.exports.table import FORMATS
 from newsparse.printed import lines
@@ -151,6 +151,7 @@ def facts_of(article: Article) -> Facts:
     masthead, kicker, dateline = article.masthead, article.kicker, article.dateline
     authors = [author for line in article.bylines for author in line.authors]
     credits = [caption.credit for caption in article.captions if caption.credit]
+    rights = article.rights or Rights()
     return {
         "url": article.url or "",
         "canonical_url": article.canonical_url or "",
@@ -168,6 +169,27 @@ def facts_of(article: Article) -> Facts:
         "bylines.authors.role": [author.role or "" for author in authors],
         "bylines.authors.email": [author.email or "" for author in authors],
         "bylines.authors.handles": [handle for author in authors for handle in author.handles],
+        "bylines.authors.family": [author.family or "" for author in authors],
+        "bylines.authors.given": [author.given or "" for author in authors],
+        "bylines.authors.url": [author.url or "" for author in authors],
+        "bylines.authors.same_as": [page for author in authors for page in author.same_as],
+        "bylines.authors.image": [
+            (author.image.url or "") if author.image else "" for author in authors
+        ],
+        "bylines.place": [line.place.name for line in article.bylines if line.place],
+        "masthead.issn": (masthead.issn or "") if masthead else "",
+        "masthead.owner": (masthead.owner or "") if masthead else "",
+        "story_id": article.story_id or "",
+        **{name: getattr(article, name) or "" for name in ADDRESSES},
+        "rights.copyright": rights.copyright or "",
+        "rights.holder": rights.holder or "",
+        "rights.year": str(rights.year or ""),
+        "rights.license": rights.license or "",
+        "rights.usage_terms": rights.usage_terms or "",
+        "rights.opt_outs": [
+            f"{one.kind.value} ({one.agent})" if one.agent else one.kind.value
+            for one in rights.opt_outs
+        ],
         "bylines.agency": [line.agency or "" for line in article.bylines],
         "dateline.place": dateline.place if dateline else "",
         "dateline.agency": (dateline.agency or "") if dateline else "",
@@ -282,7 +304,9 @@ def for_nitf(article: Article) -> Facts:
 
 
 def for_tei(article: Article) -> Facts:
-    return {**marked_up(article), **pictures_with_captions(article)}
+    rights = article.rights or Rights()
+    line = {"rights.copyright": rights.copyright or rights.license or ""}
+    return {**marked_up(article), **pictures_with_captions(article), **line}
 
 
 def for_schema_org(article: Article) -> Facts:
@@ -328,6 +352,7 @@ def addresses(facts: Facts) -> Facts:
     """URLs in one spelling, because a format may escape letters in them."""
     same = {
         "canonical_url": unquote,
+        **dict.fromkeys(ADDRESSES, unquote),
         "captions.image": unquote,
         "images.url": unquote,
         "embeds.url": unquote,

@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("segmenters",),
     ("profiles",),
     ("assemble",),
-    ("parser", "exports", "joining"),
+    ("parser", "exports", "joining", "across"),
     ("scans",),
     ("api",),
     ("learning",),

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from newsparse.assemble import ruled
 from newsparse.assemble.context import AssemblyContext, unique
+from newsparse.assemble.paywall import seen_paywall
 from newsparse.page import Media
 from newsparse.read.page_language import LONGEST_SAMPLE
 from newsparse.read.statements import HeadStatement, HeadStatements
@@ -217,14 +218,18 @@ def _without_fields(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_free(context: AssemblyContext) -> tuple[bool | None, tuple[Evidence, ...]]:
-    """Whether the whole story may be read without paying, where the page says so."""
+    """Whether the whole story may be read without paying: as the page says, else False where it
+    shows a paywall."""
+    story = context.statements.story
     for statement in chain(
-        context.statements.item(context.statements.story, "isAccessibleForFree"),
+        context.statements.item(story, "isAccessibleForFree"),
         context.statements.meta(*_LOCKED),
+        context.statements.item(story, "hasPart", "isAccessibleForFree"),
     ):
         value = str(statement.value).strip().lower()
         if value in ("true", "free", "1", "yes"):
             return True, (Evidence("is_free", statement.raw, statement.source),)
         if value in ("false", "locked", "metered", "paid", "premium", "0", "no"):
             return False, (Evidence("is_free", statement.raw, statement.source),)
-    return None, ()
+    seen = seen_paywall(context)
+    return (None, ()) if seen is None else (False, (seen,))

@@ -9,6 +9,8 @@ import attrs
 
 from newsparse.assemble import (
     about,
+    agency_ids,
+    author_pages,
     dateline,
     embeds,
     groups,
@@ -22,11 +24,16 @@ from newsparse.assemble import (
     ruled,
     story,
 )
+from newsparse.assemble import rights as rights_of_page
 from newsparse.assemble.confidence import confidence
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.doubts import Doubts
+from newsparse.assemble.given import completed
 from newsparse.assemble.kind import kind as page_kind
+from newsparse.assemble.legal_lines import legal_lines
 from newsparse.assemble.positions import places
+from newsparse.assemble.publisher import with_publisher
+from newsparse.assemble.story_addresses import story_addresses
 from newsparse.records import (
     Article,
     BodyBlock,
@@ -45,6 +52,7 @@ _SHORTEST_STORY: Final = 25
 def article(context: AssemblyContext) -> Article:
     """The article on a page."""
     page = judged(context)
+    page = attrs.evolve(page, article=completed(page.article, context))
     sure = confidence(page)
     return attrs.evolve(page.article, confidence=sure.body, confidences=sure.fields)
 
@@ -53,15 +61,18 @@ def judged(context: AssemblyContext) -> Doubts:
     """The article on a page, still without its confidence, with what that is counted from."""
     headline, no_headline = _headline(context)
     body, elsewhere = _body(context)
-    masthead = naming.masthead(context)
-    bylines = _bylines(context)
-    filed = ruled.dateline(context) or dateline.dateline(context)
+    legal = legal_lines(context)
+    masthead, on_publisher = with_publisher(context, naming.masthead(context), legal)
+    bylines, on_authors = author_pages.identified(context, agency_ids.of_bylines(_bylines(context)))
+    filed = agency_ids.of_dateline(ruled.dateline(context) or dateline.dateline(context))
     published, updated, dated, too_late = moments.moments(context)
     by_rule = ruled.published(context)
     if by_rule is not None:
         published = by_rule[0]
         dated = (by_rule[1], *(entry for entry in dated if entry.field != "published"))
     canonical, on_canonical = about.canonical_url(context)
+    addresses = story_addresses(context, canonical)
+    rights, on_rights = rights_of_page.rights(context, legal)
     language, on_language = about.language(context)
     section, on_section = about.section(context)
     tags, on_tags = about.tags(context)
@@ -90,9 +101,13 @@ def judged(context: AssemblyContext) -> Doubts:
         *on_section,
         *on_tags,
         *on_free,
+        *addresses.evidence,
+        *on_publisher,
+        *on_authors,
+        *on_rights,
     )
     printed = pictures.captions(context)
-    captions = (*printed, *ruled.captions(context, printed))
+    captions = agency_ids.of_captions((*printed, *ruled.captions(context, printed)))
     notes = story.notes(context)
     record = Article(
         url=context.page.url,
@@ -118,6 +133,12 @@ def judged(context: AssemblyContext) -> Doubts:
         tags=tags,
         is_free=free,
         is_wire=people.is_wire(context, bylines, filed, masthead),
+        story_id=addresses.story_id,
+        short_url=addresses.short_url,
+        amp_url=addresses.amp_url,
+        print_url=addresses.print_url,
+        next_url=addresses.next_url,
+        rights=rights,
         evidence=evidence,
         warnings=tuple(dict.fromkeys(warnings)),
     )

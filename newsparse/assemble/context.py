@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.blocks import Block
 from newsparse.knowledge import SiteKnowledge
+from newsparse.known import Known
 from newsparse.marks import align
 from newsparse.page import Media, Page
 from newsparse.profiles.matches import NOTHING, RuleMatches
@@ -45,6 +46,10 @@ class AssemblyContext:
     """What is known of the site of the page."""
     matches: RuleMatches = NOTHING
     """What the rules of the profile found."""
+    known: Known | None = None
+    """What the caller knows of the page."""
+    known_language: str | None = None
+    """The language that the caller knows, where it counts."""
     _labelled: dict[Label, list[Piece]] = attrs.field(
         init=False, default=attrs.Factory(lambda context: _parted(context.pieces), takes_self=True)
     )

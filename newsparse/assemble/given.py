@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from newsparse.assemble.about import declared_language
+from newsparse.assemble.context import AssemblyContext
 from newsparse.known import Known
 from newsparse.page import Page
 from newsparse.read.statements import HeadStatements
@@ -39,8 +40,11 @@ def with_language(page: Page, language: str | None) -> Page:
     return attrs.evolve(page, head=attrs.evolve(page.head, language=language))
 
 
-def completed(article: Article, known: Known, language: str | None) -> Article:
+def completed(article: Article, context: AssemblyContext) -> Article:
     """The record with what the caller knows in its fields."""
+    known, language = context.known, context.known_language
+    if known is None:
+        return article
     values: dict[str, Any] = {
         "published": known.published,
         "updated": known.updated,
@@ -53,11 +57,21 @@ def completed(article: Article, known: Known, language: str | None) -> Article:
     }
     if language is not None:
         given["language"] = language
+    records = _records(article, known)
     evidence = (
-        *(one for one in article.evidence if one.field not in given),
+        *(one for one in article.evidence if _whole(one.field) not in (*given, *records)),
         *(_evidence(field, value) for field, value in given.items()),
     )
-    return attrs.evolve(article, **given, **_records(article, known), evidence=evidence)
+    return attrs.evolve(article, **given, **records, evidence=evidence)
+
+
+def _whole(field: str) -> str:
+    """The field of the article that a field of evidence is in.
+
+    >>> _whole("bylines[0].authors[1].url"), _whole("published")
+    ('bylines', 'published')
+    """
+    return field.partition(".")[0].partition("[")[0]
 
 
 def _records(article: Article, known: Known) -> dict[str, Any]:

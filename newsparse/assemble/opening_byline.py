@@ -10,7 +10,8 @@ import attrs
 from newsparse.assemble.context import AssemblyContext
 from newsparse.fields.byline_han import han_opening
 from newsparse.fields.byline_hangul import hangul_opening
-from newsparse.records import Byline, Label
+from newsparse.records import Byline, Label, Place
+from newsparse.segmenters.claims import Piece
 
 _FIRST_PARAGRAPHS: Final = 2
 _REASON: Final = "the story's first words name who reported it"
@@ -33,6 +34,18 @@ def opening_byline(context: AssemblyContext) -> Byline | None:
             )
         raw, source = context.place(piece, found.source.start or 0, found.source.end or 0)
         return attrs.evolve(
-            found, authors=tuple(authors), raw=raw, source=attrs.evolve(source, reason=_REASON)
+            found,
+            authors=tuple(authors),
+            place=_filed_from(context, piece, found.place),
+            raw=raw,
+            source=attrs.evolve(source, reason=_REASON),
         )
     return None
+
+
+def _filed_from(context: AssemblyContext, piece: Piece, place: Place | None) -> Place | None:
+    """The place of the byline, with where the page prints it."""
+    if place is None:
+        return None
+    raw, source = context.place(piece, place.source.start or 0, place.source.end or 0)
+    return attrs.evolve(place, raw=raw, source=source)

@@ -28,6 +28,7 @@ from newsparse.records import (
     Masthead,
     Origin,
     ParseWarning,
+    Place,
     Source,
     Span,
     WarningCode,
@@ -36,6 +37,7 @@ from newsparse.segmenters.claims import Piece
 from newsparse.textual import any_of, normalize
 
 _BYLINE: Final = bit("byline")
+_FILED: Final = "where the byline says the story was filed"
 _NAMED_FIRST: Final = re.compile(r"([^:]{4,40}): \S")
 _OPINION: Final = re.compile(
     rf"\b{any_of(spoken(lambda language: language.opinion_words))}\b", re.IGNORECASE
@@ -216,7 +218,22 @@ def _placed(context: AssemblyContext, piece: Piece, parsed: Byline) -> Byline:
         start, end = author.source.start or 0, author.source.end or 0
         shown, place = context.spot(block, start, end, piece.score, "named in the byline")
         authors.append(attrs.evolve(author, raw=shown, source=place))
-    return attrs.evolve(parsed, authors=tuple(authors), raw=raw, source=source)
+    return attrs.evolve(
+        parsed,
+        authors=tuple(authors),
+        place=_filed_from(context, piece, parsed.place),
+        raw=raw,
+        source=source,
+    )
+
+
+def _filed_from(context: AssemblyContext, piece: Piece, place: Place | None) -> Place | None:
+    """The place of a byline, with where the page prints it."""
+    if place is None:
+        return None
+    start, end = place.source.start or 0, place.source.end or 0
+    raw, source = context.spot(context.block(piece), start, end, piece.score, _FILED)
+    return attrs.evolve(place, raw=raw, source=source)
 
 
 def is_wire(

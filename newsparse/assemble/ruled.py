@@ -186,7 +186,10 @@ def _byline(one: FieldValue, houses: frozenset[str]) -> Byline | None:
             attrs.evolve(author, raw=written(author.raw, one.raw), source=one.source)
             for author in parsed.authors
         )
-        return attrs.evolve(parsed, authors=authors, raw=one.raw, source=one.source)
+        place = parsed.place
+        if place is not None:
+            place = attrs.evolve(place, raw=written(place.raw, one.raw), source=one.source)
+        return attrs.evolve(parsed, authors=authors, place=place, raw=one.raw, source=one.source)
     if len(text) > _LONGEST_NAME:
         return None
     author = Author(text, raw=one.raw, source=one.source)

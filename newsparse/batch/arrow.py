@@ -136,7 +136,7 @@ _FLAT_TYPES: Final = {
     **{field.name: field.type for field in WARC_FIELDS},
     **dict.fromkeys(DATES, TIMESTAMP),
     **dict.fromkeys(("is_free", "is_wire"), pa.bool_()),
-    **dict.fromkeys(("words", "blocks"), pa.int64()),
+    **dict.fromkeys(("words", "blocks", "copyright_year"), pa.int64()),
     **dict.fromkeys(CONFIDENCE_COLUMNS, pa.float64()),
 }
 """Types of flat columns; the others are strings."""

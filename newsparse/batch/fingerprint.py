@@ -103,6 +103,8 @@ def _options(plan: Plan, format_name: str) -> dict[str, Any]:
         "--profiles": _parser_digest(plan.parser),
         "--min-confidence": plan.min_confidence,
         "--without": ", ".join(plan.without) or None,
+        "--known": _file_digest(plan.known),
+        "--comments": plan.comments,
         "--learn": plan.learn,
         "--sites": os.path.abspath(plan.sites) if plan.sites else None,
         "--page-seconds": plan.caps.seconds,
@@ -113,6 +115,11 @@ def _options(plan: Plan, format_name: str) -> dict[str, Any]:
 def _parser_digest(parser: Parser) -> str:
     """A digest of a parser's profiles and limits."""
     return _digest(repr((parser.profiles.profiles, parser.limits)))
+
+
+def _file_digest(path: str | None) -> str | None:
+    """A digest of the state of a file; None for no file."""
+    return None if path is None else _digest(repr((os.path.abspath(path), _state(path))))
 
 
 def _digest(text: str) -> str:
@@ -169,6 +176,8 @@ def _option_difference(name: str, before: Any, after: Any) -> str:
         return f"it was started by newsparse {before}, and this is newsparse {after}"
     if name == "--profiles":
         return "--profiles had other profiles"
+    if name == "--known" and before and after:
+        return "--known had another file"
     if isinstance(before, bool) or isinstance(after, bool):
         return f"{name} was {'given, now it is not' if before else 'not given, now it is'}"
     return f"{name} was {_printed(before)}, now it is {_printed(after)}"

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from newsparse.known import Known
 from newsparse.page import MediaName
 from newsparse.records import Article, ParseWarning
 from newsparse.scans.packages import PackagedArticle
@@ -120,6 +121,8 @@ class Job:
     key: Key = Key("")
     warc: WarcRecord | None = None
     """The record of the archive that the page was read from."""
+    known: Known | None = None
+    """What the batch was told of the page."""
 
 
 @attrs.frozen

@@ -50,5 +50,9 @@ class Plan:
     """Parts of a story that are left out."""
     learn: int | None = None
     """Pages of each host that a first pass learns its site from; None for no such pass."""
+    known: str | None = None
+    """A file of what is known of the pages, by their ids or URLs."""
+    comments: bool = False
+    """Whether the comments of readers are read."""
     sites: str | None = None
     """A folder with the knowledge of sites: used where it is there, else written by `learn`."""

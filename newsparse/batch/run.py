@@ -18,6 +18,7 @@ from newsparse.batch.formats import InputKind
 from newsparse.batch.inputs.paths import STDIN, files
 from newsparse.batch.inputs.scans import packages
 from newsparse.batch.inputs.sources import InputProgress, jobs, total
+from newsparse.batch.known import known_pages
 from newsparse.batch.outcome import Job, Outcome
 from newsparse.batch.outputs.formats import format_of
 from newsparse.batch.outputs.sink import Format
@@ -101,10 +102,11 @@ def _process(
     """Parse every page that is not done; False where a signal stopped it."""
     progress = InputProgress(total(names))
     render = partial(render_with_result, form.render)
-    work = Work(plan.parser, plan.profile, render, plan.min_confidence, plan.without)
+    work = Work(plan.parser, plan.profile, render, plan.min_confidence, plan.without, plan.comments)
+    known = known_pages(plan.known)
     with store, StopSignals() as signals:
         results = rendered(
-            _jobs_to_do(plan, store, names, progress),
+            map(known.told, _jobs_to_do(plan, store, names, progress)),
             work,
             workers=plan.workers,
             ordered=plan.ordered,

@@ -40,6 +40,8 @@ class Work:
     """The least confidence of a record that is kept."""
     without: tuple[PartName, ...] = ()
     """Parts of a story that are left out."""
+    comments: bool = False
+    """Whether the comments of readers are read."""
 
     def __attrs_post_init__(self) -> None:
         """Check the name of the profile once, so that a wrong one is not the failure of every
@@ -79,6 +81,8 @@ class Work:
                 media=job.media,
                 encoding=job.encoding,
                 reference=job.reference,
+                known=job.known,
+                comments=self.comments,
             )
         except MemoryError:
             raise

@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "segment",
     "explain",
     "batch",
+    "same",
     "issue",
     "profile",
     "site",

@@ -13,6 +13,7 @@ from typer.core import TyperCommand
 from newsparse.batch.formats import InputKind, Layout, OutputFormat
 from newsparse.cli.codes import BATCH_HELP, Code
 from newsparse.cli.options import (
+    Comments,
     ProfileName,
     ProfilesFolder,
     Without,
@@ -141,6 +142,15 @@ def batch(
         ),
     ] = None,
     without: Without = None,
+    known: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="What you know of the pages: a row each in JSONL, CSV, TSV or Parquet, with id or "
+            "url, and published, updated, authors, language, masthead, section, use.",
+        ),
+    ] = None,
+    comments: Comments = False,
     learn: Annotated[
         int | None,
         typer.Option(
@@ -194,6 +204,8 @@ def batch(
             layout=_layout(flat, no_sources),
             min_confidence=min_confidence,
             without=part_names(without),
+            known=known,
+            comments=comments,
             learn=learn,
             sites=sites,
         )

@@ -11,6 +11,7 @@ from newsparse.cli.codes import HELP, Code
 from newsparse.cli.inputs import read
 from newsparse.cli.options import (
     Encoding,
+    KnownFile,
     MediaName,
     ProfileName,
     ProfilesFolder,
@@ -19,6 +20,7 @@ from newsparse.cli.options import (
     Url,
     moment,
     parser_with,
+    read_known,
     read_site,
 )
 from newsparse.cli.output import on_terminal, write
@@ -47,6 +49,7 @@ def explain(
     reference: Reference = None,
     profiles: ProfilesFolder = None,
     site: SiteFile = None,
+    known: KnownFile = None,
 ) -> None:
     """Show how a page was read: one HTML file with every segment labelled and the record beside
     it.
@@ -70,6 +73,7 @@ def explain(
             media=media,
             encoding=encoding,
             reference=since,
+            known=read_known(known),
             site=None if site is None else read_site(site),
         )
     )

@@ -14,6 +14,7 @@ from newsparse.printed.parts import NAMES
 
 if TYPE_CHECKING:
     from newsparse.knowledge import SiteKnowledge
+    from newsparse.known import Known
     from newsparse.parser import Parser
     from newsparse.profiles.profile import Profile
 
@@ -138,6 +139,37 @@ SiteFile = Annotated[
         help="What `newsparse site learn` found on other pages of the site.",
     ),
 ]
+
+
+KnownFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--known",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="What you know of the page, as a JSON object: published, updated, authors, language, "
+        'masthead, section, url; "use": "override" to replace what the page says.',
+    ),
+]
+
+Comments = Annotated[
+    bool, typer.Option("--comments", help="Read the comments of readers that a page prints.")
+]
+
+
+def read_known(path: Path | None) -> Known | None:
+    """What a JSON file knows of a page; None for no file. A wrong file is a usage error."""
+    if path is None:
+        return None
+    import json
+
+    from newsparse.known import Known
+
+    try:
+        return Known.from_dict(json.loads(path.read_text("utf-8")))
+    except (NewsparseError, OSError, ValueError) as error:
+        raise typer.BadParameter(f"{quoted(str(path))}: {error}", param_hint="--known") from None
 
 
 def read_site(path: Path) -> SiteKnowledge:

@@ -10,7 +10,9 @@ import typer
 from newsparse.cli.codes import HELP, Code, worst
 from newsparse.cli.inputs import read
 from newsparse.cli.options import (
+    Comments,
     Encoding,
+    KnownFile,
     MediaName,
     MinConfidence,
     ProfileName,
@@ -22,6 +24,7 @@ from newsparse.cli.options import (
     moment,
     parser_with,
     part_names,
+    read_known,
     read_site,
 )
 from newsparse.cli.output import on_terminal, print_error, write
@@ -64,6 +67,8 @@ def parse(
     min_confidence: MinConfidence = None,
     without: Without = None,
     site: SiteFile = None,
+    known: KnownFile = None,
+    comments: Comments = False,
 ) -> None:
     """Read newspaper pages into typed records.
 
@@ -83,6 +88,8 @@ def parse(
         "encoding": encoding,
         "reference": since,
         "site": None if site is None else read_site(site),
+        "known": read_known(known),
+        "comments": comments,
     }
     codes = []
     for path in paths:

@@ -11,12 +11,14 @@ from newsparse.cli.codes import HELP, Code
 from newsparse.cli.inputs import read
 from newsparse.cli.options import (
     Encoding,
+    KnownFile,
     MediaName,
     ProfileName,
     ProfilesFolder,
     SiteFile,
     Url,
     parser_with,
+    read_known,
     read_site,
 )
 from newsparse.cli.output import write
@@ -73,6 +75,7 @@ def segment(
     encoding: Encoding = None,
     profiles: ProfilesFolder = None,
     site: SiteFile = None,
+    known: KnownFile = None,
 ) -> None:
     """Show a page block by block, each with its label and the reason.
 
@@ -89,6 +92,7 @@ def segment(
         profile=profile,
         media=media,
         encoding=encoding,
+        known=read_known(known),
         site=None if site is None else read_site(site),
     )
     if format is Format.JSON:

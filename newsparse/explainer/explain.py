@@ -8,6 +8,7 @@ from newsparse.api import default_parser
 from newsparse.explainer.render import render
 from newsparse.explainer.trace import trace
 from newsparse.knowledge import SiteKnowledge
+from newsparse.known import Known
 from newsparse.page import Limits, MediaName
 from newsparse.parser import Examined
 from newsparse.profiles.profile import Profile
@@ -22,6 +23,7 @@ def explain(
     media: MediaName | None = None,
     encoding: str | None = None,
     reference: dt.datetime | None = None,
+    known: Known | None = None,
     limits: Limits | None = None,
     site: SiteKnowledge | None = None,
 ) -> str:
@@ -48,6 +50,7 @@ def explain(
         media=media,
         encoding=encoding,
         reference=reference,
+        known=known,
         limits=limits,
         site=site,
     )

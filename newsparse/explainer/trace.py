@@ -15,6 +15,7 @@ import attrs
 
 from newsparse.records import (
     Article,
+    Author,
     BlockKind,
     Byline,
     Caption,
@@ -277,7 +278,12 @@ def _masthead(article: Article, index: Index) -> Iterable[Value]:
             found.name,
             found.raw,
             found.source,
-            (("place", found.place), ("established", found.established)),
+            (
+                ("place", found.place),
+                ("established", found.established),
+                ("issn", found.issn),
+                ("owner", found.owner),
+            ),
         )
 
 
@@ -309,10 +315,29 @@ def _bylines(article: Article, index: Index) -> Iterable[Value]:
 def _byline(byline: Byline, index: Index) -> Value:
     parts: list[tuple[str, object]] = []
     for author in byline.authors[:_VALUES]:
-        more = ", ".join(part for part in (author.role, author.email, *author.handles) if part)
+        more = ", ".join(part for part in _of_author(author) if part)
         parts.append(("author", f"{author.name} ({more})" if more else author.name))
-    parts += [("agency", byline.agency), ("desk", byline.desk)]
+    parts += [
+        ("agency", byline.agency),
+        ("agency id", byline.agency_id),
+        ("desk", byline.desk),
+        ("place", byline.place.name if byline.place else None),
+    ]
     return _record(index, byline.raw, byline.raw, byline.source, parts)
+
+
+def _of_author(author: Author) -> tuple[str | None, ...]:
+    """What is known of an author beside the name."""
+    portrait = author.image.url if author.image is not None else None
+    return (
+        author.role,
+        author.email,
+        *author.handles,
+        f"family name {author.family}" if author.family else None,
+        author.url,
+        *author.same_as,
+        f"portrait {portrait}" if portrait else None,
+    )
 
 
 def _dateline(article: Article, index: Index) -> Iterable[Value]:
@@ -323,7 +348,7 @@ def _dateline(article: Article, index: Index) -> Iterable[Value]:
             found.place,
             found.raw,
             found.source,
-            (("agency", found.agency), ("date", found.date)),
+            (("agency", found.agency), ("agency id", found.agency_id), ("date", found.date)),
         )
 
 
@@ -410,6 +435,23 @@ def _pages(article: Article, index: Index) -> Iterable[Value]:
         yield Value(clip(f"{page.url or 'a page'}, from block {page.first_block + 1}"))
 
 
+def _rights(article: Article, index: Index) -> Iterable[Value]:
+    """Each part of the rights with its evidence, then each opt-out."""
+    rights = article.rights
+    if rights is None:
+        return
+    for evidence in article.evidence:
+        whole, _, name = evidence.field.partition(".")
+        if whole == "rights":
+            said = f"{name.replace('_', ' ')}: {getattr(rights, name)}"
+            yield _record(index, said, evidence.raw, evidence.source)
+    for one in rights.opt_outs[:_VALUES]:
+        said = f"opt-out: {one.kind.value.replace('_', ' ')}"
+        yield _record(
+            index, said, one.raw, one.source, (("agent", one.agent), ("policy", one.policy))
+        )
+
+
 def _confidence(article: Article, index: Index) -> Iterable[Value]:
     if article.confidence is not None:
         yield Value(f"{article.confidence:.2f} that the body is right")
@@ -472,6 +514,12 @@ FIELDS: Final = (
     _Row("is_wire", "From a wire", (), _plain("is_wire")),
     _Row("is_free", "Free to read", (), _plain("is_free")),
     _Row("canonical_url", "Canonical address", (), _plain("canonical_url")),
+    _Row("story_id", "Id of the story", (), _plain("story_id")),
+    _Row("short_url", "Short address", (), _plain("short_url")),
+    _Row("amp_url", "AMP version", (), _plain("amp_url")),
+    _Row("print_url", "Print version", (), _plain("print_url")),
+    _Row("next_url", "Next page", (), _plain("next_url")),
+    _Row("rights", "Rights", (), _rights),
     _Row("url", "Address", (), _plain("url")),
     _Row("profile", "Profile", (), _plain("profile")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -102,10 +103,12 @@ def html(article: Article) -> str:
     add_body(add(story, "div", attributes={"class": "body"}), article, DIALECT)
     for embed in article.embeds:
         _add_embed(story, embed)
-    if article.notes:
+    copyright = article.rights.copyright if article.rights is not None else None
+    if article.notes or copyright:
         footer = add(story, "footer")
         for note in article.notes:
             add(footer, "p", note.text, {"class": f"note {note.kind.value}"})
+        add_if(footer, "p", copyright, {"class": "copyright"})
     lay_out(root, _PROSE)
     printed: str = etree.tostring(
         root, method="html", encoding="unicode", doctype="<!DOCTYPE html>"
@@ -129,16 +132,28 @@ def _add_head(root: Element, article: Article) -> None:
         *(("keywords", tag) for tag in article.tags),
         ("section", article.section or ""),
         ("url", article.url or ""),
+        ("story-id", article.story_id or ""),
     )
     for name, content in metas:
         if clean(content):
             add(head, "meta", attributes={"name": name, "content": content})
-    if safe_link(article.canonical_url or ""):
-        add(
-            head,
-            "link",
-            attributes={"rel": "canonical", "href": safe_link(article.canonical_url or "")},
-        )
+    for attributes in _links(article):
+        if safe_link(attributes["href"]):
+            add(head, "link", attributes={**attributes, "href": safe_link(attributes["href"])})
+
+
+def _links(article: Article) -> Iterator[dict[str, str]]:
+    """The addresses of the story, its authors and its licence, as links of the head."""
+    yield {"rel": "canonical", "href": article.canonical_url or ""}
+    yield {"rel": "shortlink", "href": article.short_url or ""}
+    yield {"rel": "amphtml", "href": article.amp_url or ""}
+    yield {"rel": "alternate", "media": "print", "href": article.print_url or ""}
+    yield {"rel": "next", "href": article.next_url or ""}
+    for line in article.bylines:
+        for author in line.authors:
+            yield {"rel": "author", "href": author.url or ""}
+    if article.rights is not None:
+        yield {"rel": "license", "href": article.rights.license or ""}
 
 
 def _add_header(story: Element, article: Article) -> None:

@@ -33,6 +33,7 @@ from newsparse.records import (
     Embed,
     EmphasisKind,
     Image,
+    Rights,
 )
 
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
@@ -103,6 +104,7 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "path", list(kicker.path) if kicker else []
     yield "bylines", [byline_text(line) for line in article.bylines]
     yield "authors", [_author(author) for line in article.bylines for author in line.authors]
+    yield "places", [line.place.name for line in article.bylines if line.place is not None]
     yield "agencies", list(dict.fromkeys(line.agency for line in article.bylines if line.agency))
     if article.dateline is not None:
         line = article.dateline
@@ -127,6 +129,8 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
                     "name": masthead.name,
                     "place": masthead.place,
                     "established": moment(masthead.established),
+                    "issn": masthead.issn,
+                    "owner": masthead.owner,
                 }
             ),
         )
@@ -136,6 +140,10 @@ def _fields(article: Article) -> Iterator[tuple[str, Any]]:
     yield "language", article.language
     yield "url", article.url
     yield "canonical_url", article.canonical_url
+    yield "story_id", article.story_id
+    for name in ("short_url", "amp_url", "print_url", "next_url"):
+        yield name, safe_link(getattr(article, name) or "")
+    yield "rights", _rights(article.rights)
     yield "is_free", article.is_free
     yield "is_wire", article.is_wire
     yield "captions", [_caption(caption) for caption in article.captions]
@@ -151,6 +159,29 @@ def _author(author: Author) -> dict[str, Any]:
             "role": author.role,
             "email": author.email,
             "handles": list(author.handles),
+            "family": author.family,
+            "given": author.given,
+            "url": safe_link(author.url or ""),
+            "same_as": [address for address in map(safe_link, author.same_as) if address],
+            "image": safe_picture(author.image.url) if author.image is not None else None,
+        }
+    )
+
+
+def _rights(rights: Rights | None) -> dict[str, Any]:
+    if rights is None:
+        return {}
+    return _full(
+        {
+            "copyright": rights.copyright,
+            "holder": rights.holder,
+            "year": rights.year,
+            "license": rights.license,
+            "usage_terms": rights.usage_terms,
+            "opt_outs": [
+                f"{one.kind.value} ({one.agent})" if one.agent else one.kind.value
+                for one in rights.opt_outs
+            ],
         }
     )
 

@@ -14,7 +14,7 @@ from newsparse.exports.figures import Figure, figures
 from newsparse.exports.html import html_body
 from newsparse.printed.chars import json_text, safe_picture
 from newsparse.printed.lines import agencies, byline_text, credit_text
-from newsparse.records import Article, Moment
+from newsparse.records import Article, Moment, Rights
 
 _PICTURES: Final = {
     "jpg": "jpeg",
@@ -33,6 +33,7 @@ def ninjs(article: Article) -> str:
     >>> ninjs(Article(url="https://herald.example/rain", language="en"))
     '{"uri": "https://herald.example/rain", "type": "text", "language": "en"}'
     """
+    rights = article.rights or Rights()
     return json_text(
         _stated(
             {
@@ -59,6 +60,9 @@ def ninjs(article: Article) -> str:
                     ),
                 ],
                 "located": article.dateline.place if article.dateline else None,
+                "copyrightholder": rights.holder,
+                "copyrightnotice": rights.copyright,
+                "usageterms": rights.usage_terms,
                 "subjects": [{"name": tag} for tag in article.tags],
                 "bodies": _bodies(article),
                 "associations": [

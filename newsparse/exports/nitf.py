@@ -23,9 +23,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean
+from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import agencies, moment
-from newsparse.records import Article, EmphasisKind, NoteKind
+from newsparse.records import Article, Embed, EmbedKind, EmphasisKind, NoteKind
 
 DIALECT: Final = Dialect(
     paragraph=("p",),
@@ -46,6 +46,7 @@ DIALECT: Final = Dialect(
         EmphasisKind.CODE: ("em", {"class": "code"}),
     },
     line_break="br",
+    group=("note", "body.content"),
 )
 _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}
 _DATELINE: Final[dict[str, Named]] = {lines.PLACE: ("location", {})}
@@ -87,6 +88,8 @@ def nitf(article: Article) -> str:
     for figure in figures(article):
         _add_media(content, figure)
     add_body(add(content, "block"), article, DIALECT)
+    for embed in article.embeds:
+        _add_embed(content, embed)
     _add_body_end(body, article)
     lay_out(root, _PROSE)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
@@ -109,6 +112,10 @@ def _add_head(root: Element, article: Article) -> None:
     ):
         if value is not None:
             add(data, tag, attributes={"norm": moment(value)})
+    if article.rights is not None and (article.rights.holder or article.rights.year):
+        year = str(article.rights.year) if article.rights.year else ""
+        holder = article.rights.holder or ""
+        add(data, "doc.copyright", attributes={"year": year, "holder": holder})
     if article.tags:
         keys = add(data, "key-list")
         for word in article.tags:
@@ -116,6 +123,7 @@ def _add_head(root: Element, article: Article) -> None:
     publication = {
         "name": article.masthead.name if article.masthead else "",
         "date.publication": moment(article.published),
+        "issn": (article.masthead.issn or "") if article.masthead else "",
         "position.section": article.section or "",
     }
     if any(publication.values()):
@@ -160,6 +168,21 @@ def _add_media(content: Element, shown: Figure) -> None:
     add_if(media, "media-caption", caption.text)
     if caption.credit is not None:
         say_pieces(add(media, "media-producer"), lines.credit(caption.credit), _CREDIT)
+
+
+_MEDIA_TYPES: Final = {EmbedKind.VIDEO: "video", EmbedKind.AUDIO: "audio"}
+
+
+def _add_embed(content: Element, embed: Embed) -> None:
+    """Something of another site: its address, provider, words and author."""
+    kind = _MEDIA_TYPES.get(embed.kind, "other")
+    attributes = {"media-type": kind, "class": f"embed {embed.kind.value}"}
+    media = add(content, "media", attributes=attributes)
+    if embed.provider:
+        add(media, "media-metadata", attributes={"name": "provider", "value": embed.provider})
+    add(media, "media-reference", attributes={"source": safe_link(embed.url or "")})
+    add_if(media, "media-caption", embed.text)
+    add_if(media, "media-producer", embed.author)
 
 
 def _add_body_end(body: Element, article: Article) -> None:

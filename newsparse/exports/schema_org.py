@@ -8,9 +8,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from newsparse.exports.figures import Figure, figures
+from newsparse.lexicon.agencies import agency_id
 from newsparse.printed.chars import json_text
 from newsparse.printed.lines import agencies, byline_text, credit_text, dateline_text, moment
-from newsparse.records import Article, Author, Caption, ImageRole, Masthead, NoteKind, PageKind
+from newsparse.records import (
+    Article,
+    Author,
+    Caption,
+    ImageRole,
+    Masthead,
+    NoteKind,
+    PageKind,
+    Rights,
+)
 
 _TYPES: Final[dict[PageKind, str | list[str]]] = {
     PageKind.LIVEBLOG: ["NewsArticle", "LiveBlogPosting"]
@@ -48,6 +58,9 @@ def schema_org(article: Article) -> str:
                 "datePublished": moment(article.published),
                 "dateModified": moment(article.updated),
                 "publisher": _publisher(article.masthead),
+                "isPartOf": _periodical(article.masthead),
+                "identifier": article.story_id,
+                **_rights(article.rights),
                 "image": list(map(_figure, figures(article))),
                 "isAccessibleForFree": article.is_free,
                 "correction": [
@@ -73,12 +86,32 @@ def _person(author: Author) -> dict[str, Any]:
             "jobTitle": author.role,
             "email": author.email,
             "alternateName": list(author.handles),
+            "familyName": author.family,
+            "givenName": author.given,
+            "url": author.url,
+            "sameAs": list(author.same_as),
+            "image": author.image.url if author.image is not None else None,
         }
     )
 
 
 def _organization(name: str) -> dict[str, Any]:
-    return {"@type": "Organization", "name": name}
+    known = agency_id(name)
+    stated = {"@type": "Organization", "name": name}
+    return stated if known is None else {**stated, "identifier": known}
+
+
+def _rights(rights: Rights | None) -> dict[str, Any]:
+    if rights is None:
+        return {}
+    holder = rights.holder
+    return {
+        "copyrightNotice": rights.copyright,
+        "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
+        "copyrightYear": rights.year,
+        "license": rights.license,
+        "usageInfo": rights.usage_terms,
+    }
 
 
 def _place(name: str | None) -> dict[str, Any] | None:
@@ -94,8 +127,18 @@ def _publisher(masthead: Masthead | None) -> dict[str, Any] | None:
             "name": masthead.name,
             "location": _place(masthead.place),
             "foundingDate": moment(masthead.established),
+            "parentOrganization": {"@type": "Organization", "name": masthead.owner}
+            if masthead.owner
+            else None,
         }
     )
+
+
+def _periodical(masthead: Masthead | None) -> dict[str, Any] | None:
+    """The paper as a series of issues: schema.org has the ISSN there."""
+    if masthead is None or masthead.issn is None:
+        return None
+    return {"@type": "Periodical", "name": masthead.name, "issn": masthead.issn}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

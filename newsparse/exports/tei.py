@@ -5,6 +5,7 @@ In TEI a heading is only at the start of a division, so each subhead opens a `di
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -21,9 +22,9 @@ from newsparse.exports.markup import (
     say_pieces,
 )
 from newsparse.printed import lines
-from newsparse.printed.chars import clean
+from newsparse.printed.chars import clean, safe_link
 from newsparse.printed.lines import moment
-from newsparse.records import Article, Author, Caption, EmphasisKind
+from newsparse.records import Article, Author, Caption, Embed, EmphasisKind
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -84,12 +85,28 @@ def tei(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(story, article, DIALECT)
+    for embed in article.embeds:
+        _add_embed(story, embed)
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(
         etree.tostring(root, encoding="unicode")
     )
+
+
+def _add_embed(story: Element, embed: Embed) -> None:
+    """Something of another site: its words as a quotation, and where they are from."""
+    cited = add(story, "cit", attributes={"type": embed.kind.value})
+    add_if(cited, "quote", embed.text)
+    origin = add(cited, "bibl")
+    add_if(origin, "author", embed.author)
+    add_if(origin, "publisher", embed.provider)
+    if embed.date is not None:
+        add(origin, "date", moment(embed.date), {"when": moment(embed.date)})
+    address = safe_link(embed.url or "")
+    if address:
+        add(origin, "ptr", attributes={"target": address})
 
 
 def _add_header(root: Element, article: Article) -> None:
@@ -103,10 +120,37 @@ def _add_header(root: Element, article: Article) -> None:
     if article.masthead is not None:
         add_if(publication, "pubPlace", article.masthead.place)
     _add_dates(publication, article)
-    for kind, address in (("url", article.url), ("canonical", article.canonical_url)):
-        add_if(publication, "idno", address, {"type": kind})
+    for kind, value in _names(article):
+        add_if(publication, "idno", value, {"type": kind})
+    _add_rights(publication, article)
     _add_source(add(description, "sourceDesc"), article)
     _add_profile(header, article)
+
+
+def _names(article: Article) -> Iterator[tuple[str, str | None]]:
+    """The names and addresses of the story, and the number of the paper."""
+    yield "url", article.url
+    yield "canonical", article.canonical_url
+    yield "story", article.story_id
+    yield "short", article.short_url
+    yield "amp", article.amp_url
+    yield "print", article.print_url
+    yield "next", article.next_url
+    if article.masthead is not None:
+        yield "issn", article.masthead.issn
+
+
+def _add_rights(publication: Element, article: Article) -> None:
+    """The licence, else the copyright line: TEI has one or the other."""
+    rights = article.rights
+    if rights is None or not clean(rights.license or rights.copyright or "").strip():
+        return
+    availability = add(publication, "availability")
+    if rights.license:
+        licence = add(availability, "licence", attributes={"target": rights.license})
+        add(licence, "p", rights.copyright or rights.license)
+    else:
+        add(availability, "p", rights.copyright)
 
 
 def _add_authors(parent: Element, article: Article) -> None:
@@ -121,6 +165,9 @@ def _add_author(parent: Element, author: Author) -> None:
     add_if(parent, "email", author.email)
     for handle in author.handles:
         add_if(parent, "idno", handle, {"type": "handle"})
+    add_if(parent, "idno", author.url, {"type": "url"})
+    for account in author.same_as:
+        add_if(parent, "idno", account, {"type": "account"})
 
 
 def _add_dates(parent: Element, article: Article) -> None:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
+import attrs
+
 from newsparse.fields.han_names import HAN, is_han_house, is_han_name
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.language import Phrases
 from newsparse.lexicon.languages import spoken
-from newsparse.records import Author, Byline, Origin, Source
+from newsparse.records import Author, Byline, Origin, Place, Source
 from newsparse.textual import any_of
 
 _LONGEST_LINE: Final = 400
@@ -57,13 +59,15 @@ def han_byline(text: str) -> Byline | None:
     (('王小明', '李小红'), ('王小明',))
     >>> han_byline("ggj88 发表于 2005-9-15").names
     ('ggj88',)
+    >>> han_byline("王小明／台北報導").place.name, han_byline("王小明／綜合報導").place
+    ('台北', None)
     """
     if len(text) > _LONGEST_LINE or not HAN.search(text):
         return None
     for form in _FORMS:
         found = form(text)
         if found is not None:
-            return found
+            return _filed_from(text, found)
     return None
 
 
@@ -100,7 +104,9 @@ def han_signature(text: str) -> Byline | None:
         start, end = tail.span("inner")
         found = _reported(text, start, end)
         names = found[1] if found is not None else _unlabelled(text, start, end)
-        return _byline(text, tail.start(), names, tail.end()) if names else None
+        if not names:
+            return None
+        return _filed_from(text, _byline(text, tail.start(), names, tail.end()))
     last = _LAST_WORDS.search(text)
     found = _reported(text, *last.span("inner")) if last is not None else None
     if last is None or found is None or found[1][-1].source.end != len(text.rstrip()):
@@ -265,6 +271,17 @@ def _signed_names(text: str, start: int, end: int) -> list[Author]:
     if is_han_house(pen.group()) or agency_of(pen.group()) is not None:
         return []
     return [_author(text, pen.start(), pen.end())]
+
+
+def _filed_from(text: str, byline: Byline) -> Byline:
+    """A byline with the place behind its last name, where the line says where it was filed."""
+    after = byline.authors[-1].source.end if byline.authors else None
+    match = _filed_place().match(text, after) if after is not None else None
+    if match is None or _filed_otherwise().search(match["place"]):
+        return byline
+    start, end = match.span("place")
+    source = Source(Origin.TEXT, start, end)
+    return attrs.evolve(byline, place=Place(match["place"], raw=match["place"], source=source))
 
 
 def _after_role(text: str, start: int, end: int) -> int:
@@ -462,6 +479,21 @@ def _filed_line() -> re.Pattern[str]:
         rf"(?:[^/／。，,]{{0,12}}{any_of(filed_endings())}|{any_of(_author_labels())})"
         r"\s?[】\]）)〕]?(?=$|\s)"
     )
+
+
+@cache
+def _filed_place() -> re.Pattern[str]:
+    """What stands between the last name and the verb for filing."""
+    return re.compile(
+        rf"\s?[/／╱∕|｜]?\s?"
+        rf"(?P<place>[\u3400-\u9fff]{{2,6}}?){any_of(filed_endings())}(?=$|[^\u3400-\u9fff])"
+    )
+
+
+@cache
+def _filed_otherwise() -> re.Pattern[str]:
+    words = any_of(spoken(lambda language: language.filed_otherwise))
+    return re.compile(rf"^{words}|{words}$|[网網社报報部组組版]$")
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsparse.lexicon.agencies import agency_of
 from newsparse.lexicon.languages import spoken
-from newsparse.records import Author, Byline, Origin, Source
+from newsparse.records import Author, Byline, Origin, Place, Source
 from newsparse.textual import any_of
 
 _LONGEST_OPENING: Final = 60
@@ -22,6 +22,8 @@ def hangul_opening(text: str) -> Byline | None:
     >>> found = hangul_opening("(서울=연합뉴스) 홍길동 기자 = 다리가 다시 열렸다.")
     >>> found.names, found.agency, found.authors[0].role
     (('홍길동',), '연합뉴스', '기자')
+    >>> found.place.name
+    '서울'
     >>> hangul_opening("기자들이 다리에 모였다.") is None
     True
     """
@@ -37,8 +39,20 @@ def hangul_opening(text: str) -> Byline | None:
     house = match["house"] if match["house"] and agency_of(match["house"]) is not None else None
     begin, end = match.start("names"), match.end("role")
     return Byline(
-        tuple(authors), house, raw=text[begin:end], source=Source(Origin.TEXT, begin, end)
+        tuple(authors),
+        house,
+        place=_place(match),
+        raw=text[begin:end],
+        source=Source(Origin.TEXT, begin, end),
     )
+
+
+def _place(match: re.Match[str]) -> Place | None:
+    """The place that stands before the equals sign of the bracket."""
+    name = match["place"]
+    if name is None:
+        return None
+    return Place(name, raw=name, source=Source(Origin.TEXT, *match.span("place")))
 
 
 @cache
@@ -48,6 +62,6 @@ def _opening() -> re.Pattern[str]:
     )
     name = "[\uac00-\ud7af]{2,4}"
     return re.compile(
-        r"\s?[(\[【]?\s?(?:[\uac00-\ud7af·]{2,12}\s?=\s?)?(?P<house>[\uac00-\ud7afA-Za-z]{2,12})?[)\]】]?"
+        r"\s?[(\[【]?\s?(?:(?P<place>[\uac00-\ud7af·]{2,12})\s?=\s?)?(?P<house>[\uac00-\ud7afA-Za-z]{2,12})?[)\]】]?"
         rf"\s?(?P<names>{name}(?:\s?[·,]\s?{name}){{0,4}})\s?(?P<role>{roles})\s?[)\]】]?\s?=\s"
     )

@@ -8,6 +8,7 @@ printed names. A match is a whole word. Abbreviations also match by case: "AP" d
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -23,6 +24,26 @@ class Agency:
     name: str
     writes: bool
     pictures: bool
+
+    @property
+    def id(self) -> str:
+        """The stable id: the full name in small letters of ASCII.
+
+        >>> agency_of("Agência Brasil").id
+        'agencia-brasil'
+        """
+        return _id_of(self.name)
+
+
+_LETTERS_WITHOUT_BASE: Final = str.maketrans("ıøłðđß", "ioldds", "'’.")
+"""Letters that decomposing leaves as they are, and marks that part no words."""
+
+
+@cache
+def _id_of(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS_WITHOUT_BASE))
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 _TABLE: Final = """
@@ -385,6 +406,23 @@ def canonical_agency(printed: str) -> str:
     return agency.name if agency is not None else printed
 
 
+def agency_id(printed: str) -> str | None:
+    """The stable id of an agency, or None if the table has no such agency.
+
+    An agency keeps its id in all later versions, whatever names are added to it.
+
+    >>> agency_id("AP"), agency_id("美联社"), agency_id("Example Wire")
+    ('associated-press', 'associated-press', None)
+    """
+    agency = agency_of(printed)
+    return agency.id if agency is not None else None
+
+
+def agency_ids() -> tuple[str, ...]:
+    """The ids of all agencies, in the order of the table."""
+    return tuple(agency.id for agency, _ in _rows())
+
+
 @cache
 def _last_words() -> frozenset[str]:
     """The last words of agency names, folded. The last word can also be a mark alone."""
@@ -392,6 +430,22 @@ def _last_words() -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"\S+")
+_SENTENCE_SIGNS: Final = frozenset('.!?…"”)–—|-')
+"""Signs behind which another part of a word may begin."""
+
+
+def may_end_in_agency(text: str) -> bool:
+    """Whether `agency_at_end` may find an agency in some part of a text that ends with it: a quick
+    test of whole lines.
+
+    >>> may_end_in_agency("Rockets rise. Bloomberg News"), may_end_in_agency("Roxana Tiron")
+    (True, False)
+    """
+    ending = text.rsplit(None, 1)[-1:]
+    if not ending:
+        return False
+    word = ending[0]
+    return word.strip(_MARKS).casefold() in _last_words() or not _SENTENCE_SIGNS.isdisjoint(word)
 
 
 def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:

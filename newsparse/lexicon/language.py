@@ -101,6 +101,8 @@ class Language:
     """Words between an author and a place."""
     filed_endings: Phrases = ()
     """What ends the words for where a story was filed ("上海报道")."""
+    filed_otherwise: Phrases = ()
+    """Words before such an ending that are no place ("综合报道"), or that end what is none."""
     helper_stamps: Phrases = ()
     """What introduces people who did not write the story ("edited by")."""
     picture_stamps: Phrases = ()
@@ -292,6 +294,14 @@ class Language:
     """Whole lines in which a site asks its reader to choose, buy or come, and other controls."""
     tail_patterns: Phrases = ()
     """First words of lines after which no story follows."""
+
+    # Rights and access
+    rights_phrases: Phrases = ()
+    """What reserves the rights in a page ("all rights reserved")."""
+    text_mining_words: Phrases = ()
+    """What lawyers call text and data mining and the training of models."""
+    paywall_phrases: Phrases = ()
+    """How a page asks its reader to pay for the rest of the story, folded as `normalize` does."""
 
     # Tags and mastheads
     tag_list_labels: Phrases = ()

@@ -51,6 +51,8 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "masthead_established": lambda article: (
         moment(article.masthead.established) or None if article.masthead else None
     ),
+    "masthead_issn": lambda article: article.masthead.issn if article.masthead else None,
+    "masthead_owner": lambda article: article.masthead.owner if article.masthead else None,
     "kicker": lambda article: _text(article.kicker),
     "headline": lambda article: _text(article.headline),
     "deck": lambda article: _text(article.deck),
@@ -59,6 +61,19 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
         (name for line in article.bylines for name in line.names), _NAME_SEPARATOR
     ),
     "agencies": lambda article: _joined(agencies(article), _NAME_SEPARATOR),
+    "agency_ids": lambda article: _joined(
+        (
+            *(line.agency_id for line in article.bylines),
+            article.dateline.agency_id if article.dateline else None,
+        ),
+        _NAME_SEPARATOR,
+    ),
+    "author_urls": lambda article: _joined(
+        (author.url for line in article.bylines for author in line.authors), _LINE_SEPARATOR
+    ),
+    "byline_places": lambda article: _joined(
+        (line.place.name for line in article.bylines if line.place), _NAME_SEPARATOR
+    ),
     "desks": lambda article: _joined((line.desk for line in article.bylines), _NAME_SEPARATOR),
     "dateline": lambda article: (
         dateline_text(article.dateline) or None if article.dateline else None
@@ -70,6 +85,20 @@ COLUMNS: Final[dict[str, Callable[[Article], Cell]]] = {
     "tags": lambda article: _joined(article.tags, _NAME_SEPARATOR),
     "is_free": lambda article: article.is_free,
     "is_wire": lambda article: article.is_wire,
+    "story_id": lambda article: article.story_id,
+    "short_url": lambda article: article.short_url,
+    "amp_url": lambda article: article.amp_url,
+    "print_url": lambda article: article.print_url,
+    "next_url": lambda article: article.next_url,
+    "copyright": lambda article: article.rights.copyright if article.rights else None,
+    "copyright_holder": lambda article: article.rights.holder if article.rights else None,
+    "copyright_year": lambda article: article.rights.year if article.rights else None,
+    "license": lambda article: article.rights.license if article.rights else None,
+    "usage_terms": lambda article: article.rights.usage_terms if article.rights else None,
+    "opt_outs": lambda article: _joined(
+        (one.kind.value for one in article.rights.opt_outs) if article.rights else (),
+        _NAME_SEPARATOR,
+    ),
     "captions": lambda article: _joined(
         (caption.text for caption in article.captions), _LINE_SEPARATOR
     ),

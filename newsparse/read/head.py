@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 from lxml import etree
 
-from newsparse.page import Head, Item, Limits, Meta
+from newsparse.page import Head, HeadLink, Item, Limits, Meta
 from newsparse.read.html import texts
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
@@ -30,11 +30,33 @@ _MOST_WRAPPINGS: Final = 3
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _DEEPEST_JSON: Final = 200
 """Levels of nesting in a JSON text; a deeper one is not read."""
-_STATED_DATES: Final = etree.XPath(
-    "descendant-or-self::*/@itemprop[. = 'datePublished' or . = 'dateCreated' or . = "
-    "'dateModified' or . = 'uploadDate']/parent::*[not(self::meta)]"
+_DATES: Final = frozenset(("datePublished", "dateCreated", "dateModified", "uploadDate"))
+_FACTS: Final = frozenset(
+    (
+        "givenName",
+        "familyName",
+        "issn",
+        "license",
+        "usageInfo",
+        "copyrightHolder",
+        "copyrightNotice",
+    )
 )
-"""Elements that state a date as microdata; they are read after those of `meta`."""
+"""Properties of microdata whose value may be the text of an element, or a link."""
+_STATED: Final = etree.XPath(
+    "descendant-or-self::*/@itemprop["
+    + " or ".join(f". = '{name}'" for name in sorted(_DATES | _FACTS))
+    + "]/parent::*[not(self::meta)]"
+    " | descendant::a/@rel[. = 'next' or contains(concat(' ', ., ' '), ' license ')]/parent::a"
+)
+"""Elements that state a property as microdata, and links to the next page or to a licence. They are
+read after those of `meta` and `link`."""
+_RELATIONS: Final = frozenset(
+    ("amphtml", "shortlink", "shorturl", "next", "license", "alternate", "copyright", "print")
+)
+"""Relations of links that are read."""
+_LONGEST_FACT: Final = 300
+"""Characters of the text of an element with microdata."""
 _NESTED: Final = (
     "@graph",
     "mainEntity",
@@ -64,8 +86,8 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
     collector = _Collector(first_node, limits)
     for element in root.iter(*_READERS):
         _READERS[element.tag](collector, element)
-    for element in _STATED_DATES(root):
-        collector.add_date(element)
+    for element in _STATED(root):
+        collector.add_stated(element)
     language, language_place = _language(root)
     head = Head(
         title=collector.title,
@@ -76,6 +98,7 @@ def read_head(root: etree._Element, first_node: int, limits: Limits) -> HeadRead
         canonical_node=collector.canonical_node,
         metas=tuple(collector.metas),
         items=tuple(collector.items),
+        links=tuple(collector.links),
     )
     return HeadRead(head, collector.elements, tuple(collector.budget.warnings))
 
@@ -87,6 +110,7 @@ class _Collector:
         self.elements: list[etree._Element] = []
         self.metas: list[Meta] = []
         self.items: list[Item] = []
+        self.links: list[HeadLink] = []
         self.title = self.canonical = ""
         self.title_node = self.canonical_node = -1
         self.budget = _Budget(limits)
@@ -118,17 +142,30 @@ class _Collector:
             self.title_node = self._node(element)
 
     def add_link(self, element: etree._Element) -> None:
-        """Set the canonical URL: the first."""
-        if not self.canonical and "canonical" in element.get("rel", "").lower().split():
+        """Set the canonical URL, the first one, or add a link of another relation."""
+        rels = element.get("rel", "").lower().split()
+        if not self.canonical and "canonical" in rels:
             self.canonical = element.get("href", "").strip()
             self.canonical_node = self._node(element)
+        elif not _RELATIONS.isdisjoint(rels):
+            href, media = element.get("href", "").strip(), element.get("media", "").lower()
+            if href and ("alternate" not in rels or media == "print"):
+                self.links.append(HeadLink(tuple(rels), href, self._node(element), media))
 
-    def add_date(self, element: etree._Element) -> None:
-        """Add an element that states a date as microdata."""
-        stated = _statement(element, "content", "datetime")
+    def add_stated(self, element: etree._Element) -> None:
+        """Add an element that states a property as microdata, or a link with a relation."""
+        name = element.get("itemprop", "")
+        if name in _DATES:
+            stated = _statement(element, "content", "datetime")
+        elif name in _FACTS:
+            stated = _statement(element, "content", "href") or _text(element)
+        else:
+            self.add_link(element)
+            return
         if stated is not None:
-            name, (value, attribute) = element.get("itemprop", "").lower(), stated
-            self.metas.append(Meta(name, value, self._node(element), attribute=attribute))
+            value, attribute = stated
+            node = self._node(element)
+            self.metas.append(Meta(name.lower(), value, node, attribute=attribute))
 
 
 _READERS: Final = {
@@ -159,6 +196,12 @@ def _statement(element: etree._Element, *attributes: str) -> tuple[str, str] | N
         if value and not value.isspace():
             return value.strip(), attribute
     return None
+
+
+def _text(element: etree._Element) -> tuple[str, str] | None:
+    """The visible text of an element, if it is short."""
+    text = squeeze("".join(texts(element)))
+    return (text, "") if 0 < len(text) <= _LONGEST_FACT else None
 
 
 class _Budget:

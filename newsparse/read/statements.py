@@ -113,10 +113,24 @@ class HeadStatements:
         if meta.start >= 0:
             reason = f"the header's {meta.name}"
             source = Source(Origin.TEXT, meta.start, meta.end, score=0.9, reason=reason)
+        elif not meta.attribute:
+            reason = f"itemprop {meta.name}"
+            where = self._page.locator.path(meta.node)
+            source = Source(Origin.META, where=where, score=0.8, reason=reason)
         else:
             where = f"{self._page.locator.path(meta.node)}/@{meta.attribute}"
             source = Source(Origin.META, where=where, score=0.8, reason=f"meta {meta.name}")
         return HeadStatement(meta.content, source)
+
+    def links(self, *rels: str) -> Iterator[HeadStatement]:
+        """The addresses of links with one of these relations, in the order of the page."""
+        for link in self.head.links:
+            if not set(rels).isdisjoint(link.rels):
+                where = f"{self._page.locator.path(link.node)}/@href"
+                reason = f"link rel={' '.join(link.rels)}"
+                yield HeadStatement(
+                    link.href, Source(Origin.META, where=where, score=0.9, reason=reason)
+                )
 
     def item(self, item: Item | None, *path: str) -> Iterator[HeadStatement]:
         """The values at a path of keys in a JSON-LD object, through lists and references."""

@@ -13,7 +13,7 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import features, neighbours, regions
+from newsparse.segmenters import features, neighbours, regions, sums
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.site_cues import SiteIndex, SitePage, SiteSays, site_says
@@ -31,6 +31,13 @@ _NEVER: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
 )
 _SHORTEST_SENTENCE: Final = 25.0
+_SHORTEST_STORY: Final = 300.0
+"""Letters of likely body under which a page has hardly any."""
+_SHORTEST_PARAGRAPH: Final = 60.0
+_LEAST_HOPE: Final = 0.1
+"""The probability under which nothing is body, however unlikely the rest of the page is."""
+_NEAR_THE_BEST: Final = 0.5
+"""The part of the best probability from which others are as good on such a page."""
 _BODY: Final = 0.5
 """The probability from which a block is body; also that of sentences on a page without a story."""
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
@@ -55,17 +62,22 @@ class Models:
     second: Forest
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Models:
+    def from_data(cls, data: dict[str, Any], core: sums.Core | None = None) -> Models:
+        core = core or sums.CORE
         return cls(
-            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS),
+            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS, core),
+            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS, core),
         )
 
 
-@cache
 def shipped(media: Media) -> Models:
     """The models that come with the package."""
-    return Models.from_data(load(f"body_{media.value}"))
+    return _shipped(media, sums.CORE)
+
+
+@cache
+def _shipped(media: Media, core: sums.Core) -> Models:
+    return Models.from_data(load(f"body_{media.value}"), core)
 
 
 @attrs.frozen(eq=False)
@@ -175,6 +187,8 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
+    if sum(compress(scene.lengths, [value >= _BODY for value in values])) < _SHORTEST_STORY:
+        values = _likeliest(scene, values)
     beside = SitePage(scene, site, list(values), wanted) if site is not None else None
     said = site_says(beside) if beside is not None else SiteSays({}, {}, {})
     against = said.reasons
@@ -192,6 +206,18 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
             reasons[at] = "the only sentences of a page without a story"
     known = beside if beside is not None and beside.pages > 0 else None
     return Scores(values, reasons, objections, against, known)
+
+
+def _likeliest(scene: Scene, values: list[float]) -> list[float]:
+    """The values of a page on which hardly anything is likely: a page has a story, so the likeliest
+    paragraph and those half as likely are body."""
+    paragraphs = [
+        value
+        for value, length in zip(values, scene.lengths, strict=True)
+        if length >= _SHORTEST_PARAGRAPH
+    ]
+    least = max(_LEAST_HOPE, _NEAR_THE_BEST * max(paragraphs, default=1.0))
+    return [max(value, _BODY) if value >= least else value for value in values]
 
 
 def _objections(

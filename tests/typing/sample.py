@@ -20,6 +20,7 @@ from newsparse import (
     BodyBlock,
     Byline,
     Caption,
+    Changes,
     Comment,
     Confidences,
     Credit,
@@ -53,15 +54,20 @@ from newsparse import (
     NewsparseError,
     Note,
     NoteKind,
+    OptOut,
+    OptOutKind,
     Origin,
     PageKind,
     Parser,
     ParseWarning,
+    Place,
     Profile,
     ProfileError,
     RecordError,
     Rejected,
     Rendition,
+    Rewrite,
+    Rights,
     Segment,
     SiteKnowledge,
     Source,
@@ -123,6 +129,8 @@ def fields(article: Article) -> Iterator[str]:
     for embed in article.embeds:
         yield _embedded(embed)
     yield from _boxes(article)
+    yield from _of_rights(article)
+    yield from _changed(article, article)
     for block in article.body:
         yield from _linked(block)
         yield from _set_off(block)
@@ -182,6 +190,25 @@ def _boxes(article: Article) -> Iterator[str]:
     yield from (block.text for block in article.body if block.role is BlockRole.QUESTION)
 
 
+def _of_rights(article: Article) -> Iterator[str]:
+    rights: Rights | None = article.rights
+    opt_outs: tuple[OptOut, ...] = rights.opt_outs if rights is not None else ()
+    yield from (one.raw for one in opt_outs if one.kind is OptOutKind.TEXT_MINING)
+    places: list[Place | None] = [line.place for line in article.bylines]
+    yield from (place.name for place in places if place is not None)
+
+
+def _changed(before: Article, after: Article) -> Iterator[str]:
+    changes: Changes = newsparse.compare(before, after)
+    headline: Rewrite | None = changes.headline
+    yield headline.after if headline is not None else ""
+    yield from (one.before for one in changes.rewritten if changes.is_unmarked)
+
+
+def _alike(before: Article, after: Article) -> float:
+    return newsparse.similarity(newsparse.fingerprint(before), newsparse.fingerprint(after))
+
+
 def _embedded(embed: Embed) -> str:
     is_post: bool = embed.kind is EmbedKind.POST
     return embed.text if is_post else embed.url or ""
@@ -232,6 +259,7 @@ def small_strings() -> tuple[Byline | None, Credit | None, Dateline | None, str,
         newsparse.parse_credit("Cy Orr/AP"),
         newsparse.parse_dateline("EXAMPLETON (AP) - It rained."),
         newsparse.canonical_agency("AP"),
+        newsparse.agency_id("AP") or "",
         newsparse.decode(b"Rain"),
     )
 

@@ -42,4 +42,5 @@ LANGUAGE = Language(
             "още по темата",
         ),
     },
+    rights_phrases=("всички права запазени",),
 )

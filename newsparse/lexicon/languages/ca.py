@@ -89,4 +89,5 @@ LANGUAGE = Language(
             "també et pot interessar",
         ),
     },
+    rights_phrases=("tots els drets reservats",),
 )

@@ -189,4 +189,13 @@ LANGUAGE = Language(
         ),
     },
     topic_page_words=("stitky",),
+    rights_phrases=(
+        "všechna práva vyhrazena",
+        "veškerá práva vyhrazena",
+    ),
+    text_mining_words=("vytěžování textů a dat",),
+    paywall_phrases=(
+        "pouze pro předplatitele",
+        "jen pro předplatitele",
+    ),
 )

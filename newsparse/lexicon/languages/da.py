@@ -232,4 +232,14 @@ LANGUAGE = Language(
         "interview",
     ),
     advert_price_patterns=(r"\d\s?kr\.(?!\w)",),
+    rights_phrases=(
+        "alle rettigheder forbeholdes",
+        "alle rettigheder forbeholdt",
+    ),
+    text_mining_words=("tekst- og datamining",),
+    paywall_phrases=(
+        "for at læse videre",
+        "for at læse hele artiklen",
+        "kun for abonnenter",
+    ),
 )

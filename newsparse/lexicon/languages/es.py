@@ -595,4 +595,21 @@ LANGUAGE = Language(
     ),
     comment_buttons=("responder",),
     embed_prompts=("ver esta publicación en instagram",),
+    rights_phrases=(
+        "todos los derechos reservados",
+        "derechos reservados",
+        "reservados todos los derechos",
+    ),
+    text_mining_words=(
+        "minería de textos y datos",
+        "minería de datos",
+    ),
+    paywall_phrases=(
+        "contenido exclusivo para suscriptores",
+        "exclusivo para suscriptores",
+        "suscríbete para seguir leyendo",
+        "suscríbase para seguir leyendo",
+        "para seguir leyendo",
+        "para continuar leyendo",
+    ),
 )

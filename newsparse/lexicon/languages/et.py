@@ -35,4 +35,5 @@ LANGUAGE = Language(
         "allikas",
         "pilt",
     ),
+    rights_phrases=("kõik õigused kaitstud",),
 )

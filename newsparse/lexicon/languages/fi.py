@@ -162,4 +162,16 @@ LANGUAGE = Language(
         "ilmasto",
         "matkailu",
     ),
+    rights_phrases=(
+        "kaikki oikeudet pidätetään",
+        "kaikki oikeudet pidätetty",
+    ),
+    text_mining_words=(
+        "tekstin- ja tiedonlouhinta",
+        "tekstin- ja tiedonlouhintaan",
+    ),
+    paywall_phrases=(
+        "jatka lukemista tilaamalla",
+        "vain tilaajille",
+    ),
 )

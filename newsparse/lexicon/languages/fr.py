@@ -603,4 +603,23 @@ LANGUAGE = Language(
     ),
     comment_buttons=("répondre",),
     embed_prompts=("voir cette publication sur instagram",),
+    rights_phrases=(
+        "tous droits réservés",
+        "tous les droits réservés",
+        "droits de reproduction réservés",
+    ),
+    text_mining_words=(
+        "fouille de textes et de données",
+        "fouille de textes",
+    ),
+    paywall_phrases=(
+        "il vous reste à lire",
+        "cet article est réservé aux abonnés",
+        "article réservé aux abonnés",
+        "réservé à nos abonnés",
+        "la suite est réservée aux abonnés",
+        "pour lire la suite",
+        "abonnez-vous pour lire",
+        "abonnez-vous pour continuer",
+    ),
 )

@@ -222,4 +222,5 @@ LANGUAGE = Language(
         "חינוך",
         "מדע",
     ),
+    rights_phrases=("כל הזכויות שמורות",),
 )

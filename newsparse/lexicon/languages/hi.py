@@ -217,4 +217,5 @@ LANGUAGE = Language(
         "व्यापार",
         "राज्य",
     ),
+    rights_phrases=("सर्वाधिकार सुरक्षित",),
 )

@@ -81,4 +81,5 @@ LANGUAGE = Language(
             "pročitajte",
         ),
     },
+    rights_phrases=("sva prava pridržana",),
 )

@@ -119,4 +119,5 @@ LANGUAGE = Language(
             r"szerk\. megj",
         ),
     },
+    rights_phrases=("minden jog fenntartva",),
 )

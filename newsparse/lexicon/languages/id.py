@@ -181,4 +181,8 @@ LANGUAGE = Language(
         "teknologi",
         "gaya hidup",
     ),
+    rights_phrases=(
+        "hak cipta dilindungi",
+        "seluruh hak cipta",
+    ),
 )

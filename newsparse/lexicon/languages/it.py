@@ -341,4 +341,20 @@ LANGUAGE = Language(
     jump_back_prepositions=("dalla",),
     comment_verbs=("ha detto",),
     comment_buttons=("rispondi",),
+    rights_phrases=(
+        "tutti i diritti riservati",
+        "tutti i diritti sono riservati",
+        "diritti riservati",
+        "riproduzione riservata",
+    ),
+    text_mining_words=(
+        "estrazione di testo e di dati",
+        "estrazione di testo e dati",
+    ),
+    paywall_phrases=(
+        "contenuto riservato agli abbonati",
+        "riservato agli abbonati",
+        "abbonati per continuare a leggere",
+        "per continuare a leggere",
+    ),
 )

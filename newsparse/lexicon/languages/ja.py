@@ -273,4 +273,16 @@ LANGUAGE = Language(
         "公式line",
         "line公式",
     ),
+    rights_phrases=(
+        "無断転載",
+        "無断複製",
+        "全著作権所有",
+    ),
+    text_mining_words=("機械学習",),
+    paywall_phrases=(
+        "この記事は有料会員記事",
+        "有料会員限定",
+        "有料会員になると続きを",
+        "残り文字",
+    ),
 )

@@ -212,4 +212,9 @@ LANGUAGE = Language(
         "건강",
         "연예",
     ),
+    rights_phrases=(
+        "무단 전재",
+        "무단전재",
+    ),
+    paywall_phrases=("유료 회원 전용",),
 )

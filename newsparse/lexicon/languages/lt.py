@@ -27,4 +27,5 @@ LANGUAGE = Language(
         "nuotr.",
         "šaltinis",
     ),
+    rights_phrases=("visos teisės saugomos",),
 )

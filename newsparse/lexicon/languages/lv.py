@@ -26,4 +26,5 @@ LANGUAGE = Language(
         "avots",
         "attēls",
     ),
+    rights_phrases=("visas tiesības aizsargātas",),
 )

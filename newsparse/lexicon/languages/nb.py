@@ -259,4 +259,14 @@ LANGUAGE = Language(
         "lokalt",
         "intervju",
     ),
+    rights_phrases=(
+        "alle rettigheter reservert",
+        "alle rettigheter forbeholdt",
+    ),
+    text_mining_words=("tekst- og datautvinning",),
+    paywall_phrases=(
+        "for å lese videre",
+        "for å lese hele saken",
+        "kun for abonnenter",
+    ),
 )

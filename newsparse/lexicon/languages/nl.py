@@ -305,4 +305,18 @@ LANGUAGE = Language(
     ),
     comment_verbs=("zegt",),
     comment_buttons=("beantwoorden",),
+    rights_phrases=(
+        "alle rechten voorbehouden",
+        "auteursrecht voorbehouden",
+    ),
+    text_mining_words=(
+        "tekst- en datamining",
+        "tekst en datamining",
+    ),
+    paywall_phrases=(
+        "om verder te lezen",
+        "lees verder met een abonnement",
+        "alleen voor abonnees",
+        "exclusief voor abonnees",
+    ),
 )

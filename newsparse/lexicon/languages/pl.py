@@ -247,4 +247,18 @@ LANGUAGE = Language(
         "wywiad",
         "felieton",
     ),
+    rights_phrases=(
+        "wszelkie prawa zastrzeżone",
+        "wszystkie prawa zastrzeżone",
+    ),
+    text_mining_words=(
+        "eksploracji tekstów i danych",
+        "eksploracja tekstów i danych",
+    ),
+    paywall_phrases=(
+        "aby czytać dalej",
+        "treść dostępna tylko dla prenumeratorów",
+        "dostęp tylko dla prenumeratorów",
+        "tylko dla subskrybentów",
+    ),
 )

@@ -331,4 +331,19 @@ LANGUAGE = Language(
     page_words=("página",),
     jump_openings=("continua na",),
     jump_back_prepositions=("de",),
+    rights_phrases=(
+        "todos os direitos reservados",
+        "direitos reservados",
+    ),
+    text_mining_words=(
+        "prospeção de textos e dados",
+        "mineração de textos e dados",
+    ),
+    paywall_phrases=(
+        "conteúdo exclusivo para assinantes",
+        "exclusivo para assinantes",
+        "assine para continuar lendo",
+        "para continuar a ler",
+        "exclusivo para subscritores",
+    ),
 )

@@ -101,4 +101,5 @@ LANGUAGE = Language(
             "citeşte şi",
         ),
     },
+    rights_phrases=("toate drepturile rezervate",),
 )

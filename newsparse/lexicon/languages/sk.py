@@ -68,4 +68,5 @@ LANGUAGE = Language(
             "prečítajte si aj",
         ),
     },
+    rights_phrases=("všetky práva vyhradené",),
 )

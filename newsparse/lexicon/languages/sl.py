@@ -49,4 +49,5 @@ LANGUAGE = Language(
         "avtor",
     ),
     text_source_labels=("vir",),
+    rights_phrases=("vse pravice pridržane",),
 )

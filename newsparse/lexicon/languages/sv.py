@@ -247,4 +247,15 @@ LANGUAGE = Language(
         "lokalt",
         "intervju",
     ),
+    rights_phrases=(
+        "alla rättigheter förbehållna",
+        "med ensamrätt",
+    ),
+    text_mining_words=("text- och datautvinning",),
+    paywall_phrases=(
+        "för att läsa vidare",
+        "för att läsa hela artikeln",
+        "läs vidare med",
+        "endast för prenumeranter",
+    ),
 )

@@ -167,4 +167,5 @@ LANGUAGE = Language(
         "สังคม",
         "การศึกษา",
     ),
+    rights_phrases=("สงวนลิขสิทธิ์",),
 )

@@ -204,4 +204,8 @@ LANGUAGE = Language(
         "yaşam",
         "gündem",
     ),
+    rights_phrases=(
+        "tüm hakları saklıdır",
+        "her hakkı saklıdır",
+    ),
 )

@@ -152,4 +152,8 @@ LANGUAGE = Language(
         "xã hội",
         "khoa học",
     ),
+    rights_phrases=(
+        "giữ bản quyền",
+        "bảo lưu mọi quyền",
+    ),
 )

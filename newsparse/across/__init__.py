@@ -1,0 +1,1 @@
+"""Stories across pages: near-copies, who printed first, and what changed between two captures."""
