@@ -39,8 +39,8 @@ def page(
         </div></body></html>"""
 
 
-def known(pages: int, **more: str) -> SiteKnowledge:
-    return newsparse.learn([page(story, **more) for story in STORIES[:pages]])
+def known(pages: int, *, under: str = "") -> SiteKnowledge:
+    return newsparse.learn([page(story, under=under) for story in STORIES[:pages]])
 
 
 def part(source: str, text: str, site: SiteKnowledge | None) -> Segment:

@@ -38,10 +38,7 @@ _NEVER: Final = OUTSIDE_STORY | bit("comment")
 _DECIDED: Final = frozenset((Label.BYLINE, Label.DECK))
 """Labels that a page prints in one place: where the site is sure of it, no other place counts."""
 _BY_ELEMENT: Final = 0.95
-"""Confidence of rules by which an element names its field: a stock picture has one caption on many
-pages."""
-_NOT_REPEATED: Final = frozenset((Label.CAPTION, Label.DECK))
-"""Labels of texts that belong to one story: what most pages print is none."""
+"""Confidence of the rules by which an element says that it is a deck's."""
 
 
 @attrs.frozen
@@ -67,10 +64,18 @@ class SiteFields:
         its label stands elsewhere."""
         if self.page is None:
             return False
-        weak = claim.label in _NOT_REPEATED and claim.score < _BY_ELEMENT
-        if weak and self.page.is_on_most(claim.block):
+        if self._is_repeated(self.page, claim):
             return True
         return claim.label in self.decided and claim.block not in self.decided[claim.label]
+
+    def _is_repeated(self, page: SitePage, claim: Claim) -> bool:
+        """Whether a caption or deck is a text of most pages. What the page marks up as one may be:
+        a stock picture has the same caption everywhere, a column the same deck."""
+        if claim.label is Label.CAPTION:
+            marked = page.scene.blocks[claim.block].tag == "figcaption"
+        else:
+            marked = claim.label is not Label.DECK or claim.score >= _BY_ELEMENT
+        return not marked and page.is_on_most(claim.block)
 
 
 def site_fields(view: View) -> SiteFields:
