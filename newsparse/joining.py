@@ -35,6 +35,11 @@ _FROM_FIRST: Final = (
     "section",
     "is_free",
     "is_wire",
+    "story_id",
+    "short_url",
+    "amp_url",
+    "print_url",
+    "rights",
 )
 """Fields of the first page that has them."""
 _SHORTEST_REPEAT: Final = 40
@@ -116,13 +121,15 @@ def _single_fields(pages: Sequence[Article]) -> dict[str, Any]:
     if dated:
         latest = max(dated, key=lambda page: str(page.updated))
         values["updated"], chosen["updated"] = latest.updated, latest
-    told = {
-        one.field: one
+    values["next_url"], chosen["next_url"] = pages[-1].next_url, pages[-1]
+    chosen["bylines"] = next((page for page in pages if page.bylines), pages[0])
+    told = dict.fromkeys(
+        one
         for page in pages
         for one in page.evidence
-        if chosen.get(one.field, pages[0]) is page
-    }
-    return {**values, "evidence": tuple(told.values())}
+        if chosen.get(one.article_field, pages[0]) is page
+    )
+    return {**values, "evidence": tuple(told)}
 
 
 def _new_blocks(body: Sequence[BodyBlock], seen: set[str]) -> list[int]:

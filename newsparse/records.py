@@ -183,6 +183,15 @@ class Evidence(Record):
     raw: str
     source: Source
 
+    @property
+    def article_field(self) -> str:
+        """The field of `Article` that the value is in.
+
+        >>> Evidence("bylines[0].authors[1].url", "Ada", Source(Origin.DOM)).article_field
+        'bylines'
+        """
+        return self.field.partition(".")[0].partition("[")[0]
+
 
 @attrs.frozen(repr=False)
 class Masthead(Record):

@@ -91,3 +91,20 @@ def test_real_pages() -> None:
     article = newsparse.join((first, second))
     assert [block.text[:10] for block in article.body] == ["It rained ", "The roads "]
     assert article.bylines == first.bylines
+
+
+def test_the_addresses_of_a_joined_story() -> None:
+    from newsparse import Evidence, Origin, Source
+
+    def page(url: str, next_url: str | None) -> Article:
+        evidence = Evidence("next_url", next_url or "", Source(Origin.META))
+        return Article(
+            url=url, story_id="r1", next_url=next_url, evidence=(evidence,) if next_url else ()
+        )
+
+    one, two, three = page("/rain", "/rain/2"), page("/rain/2", "/rain/3"), page("/rain/3", None)
+    joined = newsparse.join([one, two])
+    assert (joined.story_id, joined.next_url) == ("r1", "/rain/3")
+    assert [told.raw for told in joined.evidence] == ["/rain/3"]
+    whole = newsparse.join([one, two, three])
+    assert whole.next_url is None and whole.evidence == ()

@@ -59,19 +59,10 @@ def completed(article: Article, context: AssemblyContext) -> Article:
         given["language"] = language
     records = _records(article, known)
     evidence = (
-        *(one for one in article.evidence if _whole(one.field) not in (*given, *records)),
+        *(one for one in article.evidence if one.article_field not in (*given, *records)),
         *(_evidence(field, value) for field, value in given.items()),
     )
     return attrs.evolve(article, **given, **records, evidence=evidence)
-
-
-def _whole(field: str) -> str:
-    """The field of the article that a field of evidence is in.
-
-    >>> _whole("bylines[0].authors[1].url"), _whole("published")
-    ('bylines', 'published')
-    """
-    return field.partition(".")[0].partition("[")[0]
 
 
 def _records(article: Article, known: Known) -> dict[str, Any]:
