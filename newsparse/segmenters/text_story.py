@@ -40,6 +40,8 @@ _LINES_UNDER_DECK: Final = 3
 """Lines under a deck in which its byline stands."""
 _SHORTEST_TWIN: Final = 30
 """Letters that two prints of one text have at least."""
+_RELATED: Final = "related"
+"""The purpose of a heading over other stories; it starts the tail where no sentence follows."""
 _TAIL_SHARE: Final = 0.25
 """Share of the prose that may stand behind a line that opens the tail."""
 _WEATHER = re.compile(r"-?\d{1,3} ?°")
@@ -320,7 +322,8 @@ def _cut(scene: Scene, values: list[float], first: int) -> int:
     for at in range(last, first, -1):
         if after > _TAIL_SHARE * total:
             break
-        if opens_tail(scene.blocks[at].text):
+        leads_on = scene.purposes[at] == _RELATED and not after
+        if leads_on or opens_tail(scene.blocks[at].text):
             cut = at
         after += prose[at]
     return cut
