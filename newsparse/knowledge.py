@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -24,6 +24,7 @@ _MOST_OPENINGS: Final = 500
 _MOST_CONTAINERS: Final = 280
 _MOST_STORIES: Final = 120
 _MOST_AUTHORS: Final = 20
+_MOST_VERSIONS: Final = 8
 """Entries that knowledge of one site keeps; with these a site takes less than 100 kB of JSON."""
 
 
@@ -72,10 +73,12 @@ def rows_of(counts: Counter[bytes], most: int) -> tuple[str, ...]:
 
 @attrs.frozen(repr=False)
 class SiteLabel(Record):
-    """On how many pages a container held a label."""
+    """On how many pages a container held a label, and in how many of its blocks."""
 
     label: Label
     pages: int
+    blocks: int = 0
+    """How many of its blocks had the label, on all pages."""
 
 
 @attrs.frozen(repr=False)
@@ -92,6 +95,8 @@ class SiteContainer(Record):
     """The text that it held on all pages, in letters; of a long block the first 400 count."""
     body: int
     """The part of `letters` that was body, each block counted with its probability."""
+    blocks: int = 0
+    """How many blocks stood in it, on all pages."""
     labels: tuple[SiteLabel, ...] = ()
     """The labels of whole blocks in it, body and furniture left out."""
 
@@ -104,6 +109,18 @@ class SiteStory(Record):
     """Digests of the words of its headline, packed."""
     paragraphs: str
     """Digests of some paragraphs of its body, packed."""
+
+
+@attrs.frozen(repr=False)
+class SiteVersion(Record):
+    """The pages of a site from one change of its template to the next."""
+
+    since: dt.date
+    until: dt.date
+    """When its oldest and its newest page were published, by the day."""
+    pages: int
+    containers: str
+    """Digests of containers that most of its pages have and few others, packed."""
 
 
 @attrs.frozen(repr=False, cache_hash=True)
@@ -132,6 +149,8 @@ class SiteKnowledge(Record):
     since: dt.date | None = None
     """When the oldest of the pages was published, by its day."""
     until: dt.date | None = None
+    versions: tuple[SiteVersion, ...] = ()
+    """The versions of the template, the oldest first; none where it did not change."""
 
     def __or__(self, other: object) -> SiteKnowledge:
         """The knowledge of both; pages that both learned from count twice.
@@ -154,6 +173,7 @@ class SiteKnowledge(Record):
             authors=tuple(sorted({*self.authors, *other.authors}))[:_MOST_AUTHORS],
             since=min(_known(self.since, other.since), default=None),
             until=max(_known(self.until, other.until), default=None),
+            versions=kept_versions((*self.versions, *other.versions)),
         )
 
 
@@ -185,6 +205,27 @@ def kept_stories(stories: Iterable[SiteStory]) -> tuple[SiteStory, ...]:
     return tuple(sorted(stories, key=lambda story: (story.paragraphs, story.title)))[:_MOST_STORIES]
 
 
+def kept_versions(versions: Iterable[SiteVersion]) -> tuple[SiteVersion, ...]:
+    """The versions of a template, those with the same containers as one, the oldest first."""
+    kept: list[SiteVersion] = []
+    for one in sorted(
+        versions, key=lambda version: (version.since, version.until, version.containers)
+    ):
+        same = next((other for other in kept if _is_one_version(one, other)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[kept.index(same)] = attrs.evolve(
+                same, until=max(same.until, one.until), pages=same.pages + one.pages
+            )
+    return tuple(kept[:_MOST_VERSIONS])
+
+
+def _is_one_version(one: SiteVersion, other: SiteVersion) -> bool:
+    mine, yours = set(unpacked(one.containers)), set(unpacked(other.containers))
+    return 2 * len(mine & yours) > min(len(mine), len(yours))
+
+
 def kept_containers(containers: Iterable[SiteContainer]) -> tuple[SiteContainer, ...]:
     """The containers that knowledge keeps, those of one key summed up."""
     of_key: dict[str, list[SiteContainer]] = {}
@@ -197,22 +238,25 @@ def kept_containers(containers: Iterable[SiteContainer]) -> tuple[SiteContainer,
 
 
 def _sum(alike: list[SiteContainer]) -> SiteContainer:
-    labels: Counter[Label] = Counter()
+    pages: Counter[Label] = Counter()
+    blocks: Counter[Label] = Counter()
     for one in alike:
-        labels.update({label.label: label.pages for label in one.labels})
+        pages.update({label.label: label.pages for label in one.labels})
+        blocks.update({label.label: label.blocks for label in one.labels})
     return SiteContainer(
         alike[0].key,
         min(one.name for one in alike),
         sum(one.pages for one in alike),
         sum(one.letters for one in alike),
         sum(one.body for one in alike),
-        site_labels(labels),
+        sum(one.blocks for one in alike),
+        site_labels(pages, blocks),
     )
 
 
-def site_labels(pages: Counter[Label]) -> tuple[SiteLabel, ...]:
+def site_labels(pages: Counter[Label], blocks: Mapping[Label, float]) -> tuple[SiteLabel, ...]:
     """The labels of a container, the most frequent first."""
     return tuple(
-        SiteLabel(label, count)
+        SiteLabel(label, count, round(blocks[label]))
         for label, count in sorted(pages.items(), key=lambda entry: (-entry[1], entry[0].value))
     )

@@ -12,6 +12,7 @@ import attrs
 from newsparse.archives.headers import header_hints
 from newsparse.assemble.article import article
 from newsparse.assemble.comments import comments as readers_comments
+from newsparse.assemble.constants import with_constants
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.given import completed, language_of, with_language
 from newsparse.assemble.naming import house_names
@@ -217,6 +218,7 @@ class Parser:
             houses=houses,
             stated=byline,
             matches=matches,
+            site=site,
             known=known,
             known_language=language,
         )
@@ -261,7 +263,9 @@ def _examined(context: AssemblyContext) -> Examined:
 def _record(context: AssemblyContext) -> Article:
     """The page's record, after the profile's `refine` function where it has one. What the caller
     knows goes before what that function changes."""
-    record = article(context)
+    beside = context.view.body.beside
+    site = context.site if beside is not None and beside.trust > 0 else None
+    record = with_constants(article(context), site)
     if context.profile is not None and context.profile.refine is not None:
         return completed(refined(record, context.profile.name, context.profile.refine), context)
     return record

@@ -21,6 +21,7 @@ import fuzz
 
 from newsparse.api import default_parser
 from newsparse.read import core
+from newsparse.segmenters import sums
 
 
 def readings(page: Any, **arguments: Any) -> list[Any]:
@@ -37,11 +38,12 @@ def differs(page: Any, **arguments: Any) -> bool:
     """Whether the two cores give different values for a page."""
     built = core.CORE
     compiled = readings(page, **arguments)
-    core.CORE = core.PLAIN
+    built_sums = sums.CORE
+    core.CORE, sums.CORE = core.PLAIN, sums.PLAIN
     try:
         return compiled != readings(page, **arguments)
     finally:
-        core.CORE = built
+        core.CORE, sums.CORE = built, built_sums
 
 
 def mutated_html(runs: int, seed: int) -> Iterator[Any]:

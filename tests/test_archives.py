@@ -116,6 +116,13 @@ def test_the_display_layout_of_factiva_is_split() -> None:
     assert article.published.isoformat() == "2023-04-20T17:02:00"
 
 
+def test_the_publisher_above_the_accession_number_is_no_story() -> None:
+    signed = DISPLAYED.replace("Document LIND", "Lindow Media Group\n\nDocument LIND")
+    told = [block.text for block in newsparse.parse(DISPLAYED).body]
+    assert [block.text for block in newsparse.parse(signed).body] == told
+    assert told[-1].endswith("to wait in.")
+
+
 @pytest.mark.parametrize("rule", ["_" * 60, "=" * 20])
 def test_a_rule_around_a_document_is_none(rule: str) -> None:
     text = f"{rule}\n\nRain falls\n\nAuthor: Ada Lin\nISSN: 0\nSection: Weather\n\nIt rained.\n\n{rule}\n"

@@ -21,6 +21,7 @@ from needs import lacking, need
 import newsparse
 from newsparse.batch.plan import Plan
 from newsparse.batch.run import run
+from newsparse.batch.sites import LEARNED_PAGES, read_sites
 from newsparse.benchmark import generated
 
 pytestmark = pytest.mark.engine
@@ -58,6 +59,16 @@ def expected(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> A
     output = tmp_path_factory.mktemp("expected") / "out.parquet"
     run(Plan(tuple(archives), str(output), workers=2))
     return table_of(output)
+
+
+@pytest.fixture(scope="module")
+def learned(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What `batch --learn` knows of the sites of these archives."""
+    output = tmp_path_factory.mktemp("learned") / "out.jsonl"
+    run(Plan(tuple(archives), str(output), workers=2, learn=LEARNED_PAGES))
+    known = tuple(read_sites(Path(f"{output}.sites")))
+    assert known
+    return known
 
 
 def herald() -> newsparse.Parser:
@@ -105,6 +116,12 @@ def test_profiles_travel_to_ray(ray: Any, archives: list[str]) -> None:
     assert {row["profile"] for row in rows} == {"example-herald"}
 
 
+def test_ray_learns_what_batch_learns(ray: Any, archives: list[str], learned: Any) -> None:
+    from newsparse.batch.engines import ray as engine
+
+    assert engine.learn(engine.read(archives)) == learned
+
+
 # Spark
 
 
@@ -149,6 +166,12 @@ def test_profiles_travel_to_spark(spark: Any, archives: list[str]) -> None:
     assert [row["profile"] for row in rows] == ["example-herald"]
 
 
+def test_spark_learns_what_batch_learns(spark: Any, archives: list[str], learned: Any) -> None:
+    from newsparse.batch.engines import spark as engine
+
+    assert engine.learn(engine.read(spark, archives)) == learned
+
+
 # Dask
 
 
@@ -175,6 +198,13 @@ def test_profiles_travel_to_dask(dask: Any, archives: list[str]) -> None:
     with dask.config.set(scheduler="processes", num_workers=2):
         frame = engine.parse(engine.read(archives[1:]), herald()).compute()
     assert set(frame["profile"]) == {"example-herald"}
+
+
+def test_dask_learns_what_batch_learns(dask: Any, archives: list[str], learned: Any) -> None:
+    from newsparse.batch.engines import dask as engine
+
+    with dask.config.set(scheduler="processes", num_workers=2):
+        assert engine.learn(engine.read(archives)) == learned
 
 
 # datatrove
@@ -227,3 +257,16 @@ def test_datatrove_extractor_returns_the_text(readers: Any, tmp_path: Path) -> N
 
     (document,) = Extractor().run(iter([Document(generated.html(1), "a")]))
     assert document.text == newsparse.parse(generated.html(1)).text
+
+
+def test_datatrove_learns_sites_by_host(readers: Any, archives: list[str], learned: Any) -> None:
+    """Compare the hosts and the most frequent containers: datatrove's reader decodes some pages
+    otherwise, and leaves some out."""
+    from newsparse.batch.engines.datatrove import learn
+
+    folder = str(Path(archives[0]).parent)
+    found = learn(readers.WarcReader(folder, glob_pattern="*.warc.gz")())
+    assert [site.hosts for site in found] == [site.hosts for site in learned]
+    assert found[0].pages >= PAGES
+    first = [container.name for container in learned[0].containers[:3]]
+    assert [container.name for container in found[0].containers[:3]] == first

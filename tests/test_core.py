@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 from pathlib import Path
+from typing import Any
 
 import hostile
 import pairs
@@ -12,6 +14,7 @@ from needs import lacking
 
 from newsparse.read import core, html, repair, tree
 from newsparse.read.decode import utf8
+from newsparse.segmenters import sums
 
 NESTED = "div span b p ul table a blockquote section nav td font".split()
 
@@ -122,6 +125,45 @@ DAMAGED = (
 def test_every_damage_is_found(page: bytes) -> None:
     for cut in range(len(page) + 1):
         assert not (core.CORE.is_closed(page[:cut]) and repair.repaired(page[:cut])[1])
+
+
+def _tree(chance: random.Random, depth: int) -> Any:
+    if depth == 0 or chance.random() < 0.2:
+        return chance.uniform(-1, 1)
+    column, threshold = chance.choice(
+        (("a", chance.choice(NUMBERS[:-1])), ("b", 0.5), ("own:note", 0.0), ("own:far", 0.0))
+    )
+    return [column, threshold, _tree(chance, depth - 1), _tree(chance, depth - 1)]
+
+
+SUMS = (sums.PLAIN, sums.CORE)
+NUMBERS = (-1.0, 0.0, 0.1, 0.5, 1e300, float("inf"))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sums_are_the_same_to_the_last_bit(seed: int) -> None:
+    chance = random.Random(seed)
+    numbers = [[chance.choice(NUMBERS) for _ in range(40)] for _ in range(2)]
+    bits = [chance.choice((0, 1, 4, 1 << 90, 5 | 1 << 90)) for _ in range(40)]
+    groups = {"note": 4, "far": 1 << 90}
+    trees = [_tree(chance, 6) for _ in range(30)]
+    steps = [([-1.0, 0.1, 0.5], [0.1, 0.2, 0.3, -0.7]), ([], [0.1])]
+    stepped = [(at, column, (0.0, 0.1), (9, at, 5)) for at, column in enumerate(numbers)]
+    plain, compiled = (
+        [
+            either.steps(0.1, steps)(*numbers),
+            either.trees(0.3, trees, ["a", "b"], ["own"], groups)(*numbers, bits),
+            either.loudest(stepped, range(40), [[3, 7, 8]] * 40, 3),
+        ]
+        for either in SUMS
+    )
+    assert plain == compiled
+
+
+def test_columns_of_different_lengths_are_refused() -> None:
+    for either in SUMS:
+        with pytest.raises(ValueError):
+            either.steps(0.0, [([], [0.1])] * 2)([1.0, 2.0], [1.0])
 
 
 def test_depth() -> None:

@@ -103,7 +103,7 @@ def test_merged_knowledge_knows_what_both_halves_know() -> None:
     assert ((one | other).pages, (one | other).texts) == (whole.pages, whole.texts)
     assert (one | other).since == whole.since
     with pytest.raises(TypeError):
-        one | 3  # type: ignore[operator]
+        one | 3
 
 
 def test_constants_of_the_site() -> None:
@@ -229,3 +229,33 @@ def test_a_host_with_one_page_is_not_learned(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     run(Plan((str(PATHS[0]),), str(output), workers=0, learn=50, start=Start.FRESH))
     assert bodies(output) == {str(PATHS[0]): body(PAGES[0])}
+
+
+@pytest.mark.parametrize(
+    ("option", "pages"), [(["--learn"], 6), (["--learn", "3"], 3), (["--learn=4"], 4)]
+)
+def test_the_number_of_pages_to_learn_from_may_be_left_out(
+    tmp_path: Path, option: list[str], pages: int
+) -> None:
+    output = tmp_path / "out.jsonl"
+    inputs = list(map(str, PATHS))
+    called = CliRunner().invoke(
+        app, ["batch", "-q", "--workers", "0", "-o", str(output), *option, *inputs]
+    )
+    assert called.exit_code == 0, called.output
+    stored = tmp_path / "out.jsonl.sites" / "harbourpost.example.json"
+    assert SiteKnowledge.from_json(stored.read_text("utf-8")).pages == pages
+
+
+def test_the_masthead_of_the_site_fills_an_empty_field() -> None:
+    page = PAGES[0].replace("The Harbour Post", "")
+    assert newsparse.parse(page).masthead is None
+    masthead = newsparse.parse(page, site=newsparse.learn(PAGES[1:])).masthead
+    assert masthead is not None
+    assert (masthead.name, masthead.source.where) == ("The Harbour Post", "site#masthead")
+
+
+def test_the_language_of_the_site_fills_an_empty_field() -> None:
+    page = PAGES[0].replace(' lang="en"', "").replace("The Harbour Post", "Harbour")
+    assert newsparse.parse(page).language is None
+    assert newsparse.parse(page, site=newsparse.learn(PAGES[1:])).language == "en"

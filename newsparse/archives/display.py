@@ -1,7 +1,8 @@
 """Documents of Factiva in the display layout, which prints values without codes or labels.
 
 Its lines stand in a fixed order: headline, byline, number of words, day, perhaps time, paper, code
-of the paper, edition and page, language, copyright. The accession number ends the document.
+of the paper, edition and page, language, copyright. The accession number ends the document, perhaps
+under the name of the publisher.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _COUNT_WITHIN: Final = 8
 """Blocks at the top of a document among which the number of words stands."""
 _VALUES_BELOW: Final = 10
 """Lines between the number of words and the copyright line."""
+_MOST_WORDS_OF_PUBLISHER: Final = 6
 _LONGEST_VALUE: Final = 120
 
 
@@ -44,11 +46,22 @@ def display_hints(blocks: Sequence[Block]) -> tuple[Hint, ...]:
     hints = [*_titles(blocks[:count]), *_values(blocks[count : rights + 1])]
     if closed:
         hints.append(_hint(last, Label.FURNITURE, "accession number"))
+        if rights + 1 < last.index - 1 and _is_publisher(blocks[-2]):
+            hints.append(_hint(blocks[-2], Label.FURNITURE, "publisher"))
     return tuple(hints)
 
 
 def _is_count(block: Block) -> bool:
     return WORD_COUNT.fullmatch(block.text) is not None
+
+
+def _is_publisher(block: Block) -> bool:
+    """Whether a line right above the accession number names the publisher: a few words, and no
+    sentence."""
+    text = block.text
+    return (
+        len(text.split()) <= _MOST_WORDS_OF_PUBLISHER and text[:1].isupper() and text[-1:].isalnum()
+    )
 
 
 def _rights_line(blocks: Sequence[Block], count: int) -> int:

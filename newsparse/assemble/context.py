@@ -10,6 +10,7 @@ from itertools import groupby
 import attrs
 
 from newsparse.blocks import Block
+from newsparse.knowledge import SiteKnowledge
 from newsparse.known import Known
 from newsparse.marks import align
 from newsparse.page import Media, Page
@@ -41,6 +42,8 @@ class AssemblyContext:
     """Names of the site or paper, as the head and the profile have them, folded."""
     stated: Byline | None = None
     """The byline that the head states."""
+    site: SiteKnowledge | None = None
+    """What is known of the site of the page."""
     matches: RuleMatches = NOTHING
     """What the rules of the profile found."""
     known: Known | None = None

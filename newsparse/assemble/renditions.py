@@ -128,7 +128,7 @@ def same_name(first: PictureName, second: PictureName) -> bool:
     """Whether two names are of one picture."""
     if first.words == second.words:
         return first.numbers == second.numbers
-    if first.numbers != second.numbers:
+    if first.numbers != second.numbers or first.words.isdisjoint(second.words):
         return False
     common = first.words & second.words
     if _numbered(first.words) and _numbered(second.words) and not _numbered(common):

@@ -34,6 +34,8 @@ _FOLDER: Final = ".sites"
 _UNFINISHED: Final = ".new"
 _FEWEST_PAGES: Final = 2
 """Pages from which a host is learned."""
+LEARNED_PAGES: Final = 50
+"""Pages of each host that are learned from, unless a caller says otherwise."""
 _NO_HOST: Final = ("", "localhost")
 
 
@@ -100,7 +102,7 @@ def _knowing(plan: Plan, sites: tuple[SiteKnowledge, ...]) -> Plan:
 def _read_once(plan: Plan, names: list[str]) -> Iterator[Observation]:
     """What the pages of the inputs contribute, the first ones of each host."""
     assert plan.learn is not None
-    chosen = _first_of_hosts(jobs(names, plan.columns, plan.kind, InputProgress()), plan.learn)
+    chosen = first_of_hosts(jobs(names, plan.columns, plan.kind, InputProgress()), plan.learn)
     work = Learning(plan.parser, plan.profile)
     results = rendered(chosen, work, workers=plan.workers, ordered=True, caps=plan.caps)
     with contextlib.closing(results):
@@ -109,7 +111,7 @@ def _read_once(plan: Plan, names: list[str]) -> Iterator[Observation]:
                 yield found
 
 
-def _first_of_hosts(pages: Iterable[Job], most: int) -> Iterator[Job]:
+def first_of_hosts(pages: Iterable[Job], most: int) -> Iterator[Job]:
     """The pages without those of hosts of which there were enough."""
     seen: Counter[str] = Counter()
     for job in pages:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
+from typer.core import TyperCommand
 
 from newsparse.batch.formats import InputKind, Layout, OutputFormat
 from newsparse.cli.codes import BATCH_HELP, Code
@@ -25,13 +28,35 @@ if TYPE_CHECKING:
     from newsparse.batch.run import Report
     from newsparse.batch.stats import BatchStats
 
+_LEARN: Final = "--learn"
+_PAGES_LEARNED: Final = 50
+"""Pages of each host that `--learn` reads where it has no number."""
 _UNITS: Final = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("batch", epilog=BATCH_HELP)(batch)
+    app.command("batch", epilog=BATCH_HELP, cls=BatchCommand)(batch)
+
+
+class BatchCommand(TyperCommand):
+    """A command whose option `--learn` may stand without its number."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments that are left over, as of any command."""
+        return list(super().parse_args(ctx, list(_with_number(args))))
+
+
+def _with_number(args: list[str]) -> Iterator[str]:
+    """The arguments, with the default number behind a `--learn` that has none.
+
+    >>> list(_with_number(["--learn", "pages/", "--learn", "20"]))
+    ['--learn=50', 'pages/', '--learn', '20']
+    """
+    for arg, following in zip_longest(args, args[1:], fillvalue=""):
+        bare = arg == _LEARN and not following.isdecimal()
+        yield f"{_LEARN}={_PAGES_LEARNED}" if bare else arg
 
 
 def _column(what: str) -> Any:
@@ -127,15 +152,15 @@ def batch(
     ] = None,
     comments: Comments = False,
     learn: Annotated[
-        bool,
+        int | None,
         typer.Option(
-            "--learn",
-            help="Read the inputs twice: first learn what the pages of each host have in common.",
+            _LEARN,
+            metavar="[N]",
+            min=2,
+            help="Read the inputs twice: first learn what the pages of each host have in common, "
+            f"from N of them. [default N: {_PAGES_LEARNED}]",
         ),
-    ] = False,
-    learn_pages: Annotated[
-        int, typer.Option(metavar="N", min=2, help="Pages of each host that --learn reads.")
-    ] = 50,
+    ] = None,
     sites: Annotated[
         str | None,
         typer.Option(
@@ -181,7 +206,7 @@ def batch(
             without=part_names(without),
             known=known,
             comments=comments,
-            learn=learn_pages if learn else None,
+            learn=learn,
             sites=sites,
         )
         report = run(plan) if quiet else _run_on_screen(plan)

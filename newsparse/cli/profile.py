@@ -16,7 +16,9 @@ from newsparse.profiles.registry import Registry, merged
 from newsparse.records import Article
 
 if TYPE_CHECKING:
+    from newsparse.knowledge import SiteKnowledge
     from newsparse.workshop.draft import Trial
+    from newsparse.workshop.drift import Moved
 
 _PAGE_GLOBS = ("*.html", "*.htm", "*.txt")
 
@@ -115,17 +117,48 @@ def drift(
     ] = 0.2,
     profiles: ProfilesFolder = None,
 ) -> None:
-    """Report fields that are found less often than they were, by site."""
+    """Report fields that are found less often than they were, by site.
+
+    Of two folders of pages, also the containers of fields that a site no longer prints.
+    """
     from newsparse.workshop.drift import drift as drifted
 
     with _errors_as_messages():
         changes = drifted(_articles(old, profiles), _articles(new, profiles), least=least)
+        moved = list(_moved(old, new))
     for change in changes:
         typer.echo(
             f"{change.host:32} {change.field:26} {change.before:6.0%} -> {change.after:6.0%}"
             f"  ({change.pages} pages)"
         )
-    raise typer.Exit(1 if changes else 0)
+    for one in moved:
+        typer.echo(
+            f"{one.host:32} {one.label.value:26} {one.container} held it on {one.pages} of "
+            f"{one.of} pages, and stands on {one.now} of the newer ones"
+        )
+    raise typer.Exit(1 if changes or moved else 0)
+
+
+def _moved(old: Path, new: Path) -> Iterator[Moved]:
+    """The containers that the sites of two folders of pages have moved fields out of."""
+    from newsparse.workshop.drift import moved
+
+    if old.is_dir() and new.is_dir():
+        now = {host: site for site in _learned(new) for host in site.hosts}
+        for site in _learned(old):
+            for host in site.hosts[:1]:
+                if host in now:
+                    yield from moved(site, now[host])
+
+
+def _learned(folder: Path) -> Iterator[SiteKnowledge]:
+    """What is learned of the sites of a folder's pages."""
+    from newsparse.api import default_parser
+    from newsparse.batch.sites import LEARNED_PAGES, learned
+    from newsparse.learning.observe import observed
+
+    parser = default_parser()
+    return learned((observed(parser, file) for file in _files(folder)), LEARNED_PAGES)
 
 
 @commands.command("list")
@@ -201,14 +234,18 @@ def _file_versions(profile: str) -> tuple[Profile, ...]:
     return read_file(profile)
 
 
+def _files(folder: Path) -> list[Path]:
+    """The pages of a folder."""
+    return sorted(file for pattern in _PAGE_GLOBS for file in folder.glob(pattern))
+
+
 def _articles(path: Path, folder: Path | None) -> Iterator[Article]:
     """The records of a batch."""
     from newsparse.parser import Parser
 
     if path.is_dir():
         parser = Parser(_registry(folder))
-        for file in sorted(file for pattern in _PAGE_GLOBS for file in path.glob(pattern)):
-            yield parser.parse(file)
+        yield from map(parser.parse, _files(path))
         return
     with path.open(encoding="utf-8") as lines:
         for line in lines:

@@ -23,7 +23,7 @@ from newsparse.fields.credit_parts import (
 )
 from newsparse.fields.han_names import HAN
 from newsparse.fields.persons import is_bare_name, is_name
-from newsparse.lexicon.agencies import agency_at_end, agency_of
+from newsparse.lexicon.agencies import agency_at_end, agency_of, may_end_in_agency
 from newsparse.lexicon.languages import spoken
 from newsparse.textual import DENSE_SCRIPT, any_of
 
@@ -208,6 +208,8 @@ _AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”)])\s?(?=\S)|(?<=\s)[–—|-]\s|
 def _agency_line(text: str) -> _Found:
     """`... AP Photo/Name`, `... REUTERS/Name`, `... Name/AFP via Getty Images`."""
     low = max(0, len(text) - LONGEST_CREDIT)
+    if "/" not in text and not may_end_in_agency(text.rstrip(" .")):
+        return None
     starts = [match.end() for match in _AFTER_SENTENCE.finditer(text, low)]
     for start in starts if low else [0, *starts]:
         tail = text[start:]

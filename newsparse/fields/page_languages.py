@@ -57,7 +57,11 @@ def guessed_languages(texts: Iterable[str]) -> frozenset[str]:
         words.update(_WORD.findall(text.lower()))
         if words.total() >= _MOST_WORDS_COUNTED:
             break
-    counts = {code: sum(words[word] for word in known) for code, known in _function_words()}
+    counts: Counter[str] = Counter()
+    codes_of = _codes_by_function_word()
+    for word, times in words.items():
+        for code in codes_of.get(word, ()):
+            counts[code] += times
     best = max(counts.values(), default=0)
     if best < _FEWEST_FUNCTION_WORDS or best * 10 < words.total() * _FEWEST_OF_TEN_WORDS:
         return frozenset()
@@ -65,7 +69,10 @@ def guessed_languages(texts: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(
-        (one.code, frozenset(one.function_words)) for one in languages() if one.function_words
-    )
+def _codes_by_function_word() -> dict[str, list[str]]:
+    """The codes of the languages that have each function word."""
+    found: dict[str, list[str]] = {}
+    for one in languages():
+        for word in frozenset(one.function_words):
+            found.setdefault(word, []).append(one.code)
+    return found

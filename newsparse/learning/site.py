@@ -24,6 +24,7 @@ from newsparse.knowledge import (
 )
 from newsparse.learning.observe import Observation, counted_letters, observed
 from newsparse.learning.stories import stories
+from newsparse.learning.versions import versions
 from newsparse.profiles.profile import Profile
 from newsparse.read.decode import PageInput
 from newsparse.records import Label
@@ -63,8 +64,9 @@ def learn(
 
 
 def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
-    """The knowledge of a site, from what its pages contribute."""
-    ordered = sorted(pages, key=lambda page: (page.order, page.host, sorted(page.title)))
+    """The knowledge of a site, from what its pages contribute; pages without text say nothing."""
+    shown = (page for page in pages if page.blocks)
+    ordered = sorted(shown, key=lambda page: (page.order, page.host, sorted(page.title)))
     parted = stories(ordered)
     texts: Counter[bytes] = Counter()
     openings: Counter[bytes] = Counter()
@@ -88,6 +90,7 @@ def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
         authors=_houses(parted),
         since=min(days, default=None),
         until=max(days, default=None),
+        versions=versions(parted),
     )
 
 
@@ -118,13 +121,14 @@ def _houses(parted: list[list[Observation]]) -> tuple[str, ...]:
 class _Sum:
     """What a container held on all pages."""
 
-    __slots__ = ("body", "labels", "letters", "pages", "path")
+    __slots__ = ("blocks", "body", "labelled", "labels", "letters", "pages", "path")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.pages = 0
-        self.letters = self.body = 0.0
+        self.letters = self.body = self.blocks = 0.0
         self.labels: Counter[Label] = Counter()
+        self.labelled: dict[Label, float] = {}
 
 
 def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Iterable[SiteContainer]:
@@ -142,11 +146,14 @@ def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Itera
                     found = sums[key] = _Sum(page.containers[block.container])
                 letters = counted_letters(block) / len(story)
                 found.letters += letters
+                found.blocks += 1 / len(story)
                 if block.text is None or texts[block.text] < 2 or block.letters <= SHORTEST_TEXT:
                     found.body += letters * block.body
                 held.add(key)
                 if block.label is not None:
                     labelled.add((key, block.label))
+                    before = found.labelled.get(block.label, 0.0)
+                    found.labelled[block.label] = before + 1 / len(story)
         for key in held:
             sums[key].pages += 1
         for key, label in labelled:
@@ -158,5 +165,6 @@ def _containers(parted: list[list[Observation]], texts: Counter[bytes]) -> Itera
             found.pages,
             round(found.letters),
             round(found.body),
-            site_labels(found.labels),
+            round(found.blocks),
+            site_labels(found.labels, found.labelled),
         )

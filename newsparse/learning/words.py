@@ -34,6 +34,9 @@ def in_words(known: SiteKnowledge) -> Iterator[str]:
             yield f"{name}: {value}"
     if known.authors:
         yield f"named as an author, but no person: {', '.join(known.authors)}"
+    for version in known.versions:
+        days = f"{version.since} to {version.until}"
+        yield f"a template of its own from {days}: {_pages(version.pages)}"
     repeated = sum(count > 1 for count in counted(known.texts).values())
     yield f"{repeated} texts are printed on two pages or more"
     yield from _containers("story", _story(known))

@@ -430,6 +430,22 @@ def _last_words() -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"\S+")
+_SENTENCE_SIGNS: Final = frozenset('.!?…"”)–—|-')
+"""Signs behind which another part of a word may begin."""
+
+
+def may_end_in_agency(text: str) -> bool:
+    """Whether `agency_at_end` may find an agency in some part of a text that ends with it: a quick
+    test of whole lines.
+
+    >>> may_end_in_agency("Rockets rise. Bloomberg News"), may_end_in_agency("Roxana Tiron")
+    (True, False)
+    """
+    ending = text.rsplit(None, 1)[-1:]
+    if not ending:
+        return False
+    word = ending[0]
+    return word.strip(_MARKS).casefold() in _last_words() or not _SENTENCE_SIGNS.isdisjoint(word)
 
 
 def agency_at_end(text: str, longest: int = 6) -> tuple[int, Agency] | None:

@@ -331,7 +331,7 @@ def split(
     and `template` elements hold is content: an unclosed one swallows the page, and some pages are
     built from them."""
     shown = split_by(root, _ROLES)
-    letters = sum(len(block.text) for block in shown.blocks)
+    letters = sum([len(block.text) for block in shown.blocks])
     if letters >= _LITTLE_TEXT or next(root.iter(*_CONCEALING), None) is None:
         return shown
     opened = split_by(root, _ROLES | dict.fromkeys(_CONCEALING, _BLOCK))

@@ -29,9 +29,23 @@ _PLAIN: Final = ("src",)
 _POSTER: Final = ("poster",)
 """What states the picture of a video; its `src` is the film."""
 _ADDRESSED: Final = frozenset((*_LATE, *_SETS))
+_STAND_INS: Final = (
+    "placeholder",
+    "blank",
+    "spacer",
+    "spinner",
+    "loading",
+    "loader",
+    "lazy",
+    "transparent",
+    "1x1",
+    "pixel",
+    "empty",
+    "leer",
+    "dummy",
+)
 _PLACEHOLDER = re.compile(
-    r"(?<![a-z])(?:placeholder|blank|spacer|spinner|loading|loader|lazy|transparent|1x1|pixel|"
-    r"empty|leer|dummy)(?:(?:[_-]\w{1,12}){1,6}|\d{1,4}(?:x\d{1,4})?)?"
+    rf"(?<![a-z])(?:{'|'.join(_STAND_INS)})(?:(?:[_-]\w{{1,12}}){{1,6}}|\d{{1,4}}(?:x\d{{1,4}})?)?"
     r"\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)",
     re.IGNORECASE,
 )
@@ -117,6 +131,9 @@ def is_placeholder(address: str) -> bool:
     """Whether an address is that of a picture that stands in for another one."""
     if address.startswith(_INLINE):
         return True
+    folded = address[-_LONGEST_FILE_NAME:].casefold()
+    if not any(map(folded.__contains__, _STAND_INS)):
+        return False
     return _PLACEHOLDER.search(address, max(0, len(address) - _LONGEST_FILE_NAME)) is not None
 
 

@@ -119,6 +119,8 @@ def caption(view: View) -> Iterable[Claim]:
     claims: list[Claim] = []
     for at, block in enumerate(view.blocks):
         near = low <= at < high
+        if not (near or (block.own | block.within) & _CAPTION):
+            continue
         if not block.tag:
             if near or block.own & _CAPTION:
                 yield from _text_claims(view, block)

@@ -21,6 +21,7 @@ from newsparse.segmenters.claims import Claim, claimed, learned
 from newsparse.segmenters.kicker import headline_start, kicker_end
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.scene import Scene
+from newsparse.segmenters.site_cues import SitePage, belief
 from newsparse.segmenters.view import OUTSIDE_STORY, Candidate, View
 from newsparse.textual import folded_words, normalize, overlap
 
@@ -38,6 +39,8 @@ _FRONT_PAGE = re.compile(r"^(?:https?://[^/?#]+)?/?$|^(?:\./|/?index\.html?)$", 
 _FEED: Final = bit("related", "sidebar", "card", "in_aside", "in_footer", "comment", "live")
 _LEVELS: Final = {1: 0.5, 2: 0.2, 3: 0.1}
 """What a heading's level is worth."""
+_OF_STEADY_CONTAINER: Final = 0.4
+"""What it is worth that the site prints its headlines in a line's container, at most."""
 _LEAST_MATCH: Final = 0.3
 """Agreement with the page's title from which it counts."""
 _FEWEST_POINTS: Final = 0.45
@@ -90,11 +93,12 @@ def candidates(
     houses: Collection[str] = (),
     outside: Container[int] = (),
     most: int = CLAIMED,
+    site: SitePage | None = None,
 ) -> list[Candidate]:
     """The blocks that may be the headline, best first; of the lines of a dump `most`.
 
     `values` score the body, `first` and `last` bound it; `houses` are names of the page's house,
-    folded; what stands `outside` the story is none.
+    folded; what stands `outside` the story is none; `site` is the page beside others of its site.
     """
     if scene.page.media is Media.TEXT and not scene.titles:
         story = text_headline.story_of(scene, values, first, last)
@@ -104,7 +108,7 @@ def candidates(
         ]
     names = frozenset((*houses, *_site_parts(scene)))
     found = [
-        _judged(_Line(scene, block, block.index, first, last, names, houses))
+        _judged(_Line(scene, block, block.index, first, last, names, houses, site))
         for block in scene.blocks
         if _may_be(scene, block, first)
     ]
@@ -154,6 +158,8 @@ class _Line:
     """Names of the site, folded, as the head and the ends of the title have them."""
     houses: Collection[str]
     """Those that the head has."""
+    site: SitePage | None = None
+    """The page beside others of its site; None where none is known."""
 
 
 def _judged(line: _Line) -> Candidate:
@@ -226,6 +232,19 @@ def _is_site_name(line: _Line) -> float | None:
     return -0.7 if line.scene.normalized[line.at] in line.names else None
 
 
+def _holds_headlines(line: _Line) -> float | None:
+    """Whether its container held the headline on nearly all other pages of the site."""
+    held = line.site.held_by(line.block.node) if line.site is not None else None
+    if held is None or held.steady is not Label.HEADLINE:
+        return None
+    return _OF_STEADY_CONTAINER * belief(held.labelled)
+
+
+def _is_on_most_pages(line: _Line) -> float | None:
+    """Whether most other pages of the site print it."""
+    return -0.7 if line.site is not None and line.site.is_on_most(line.at) else None
+
+
 CUES: Final[tuple[tuple[str, Callable[[_Line], float | None]], ...]] = (
     ("says what the head calls the page", _says_title),
     ("heading of level {}", _is_heading),
@@ -237,6 +256,8 @@ CUES: Final[tuple[tuple[str, Callable[[_Line], float | None]], ...]] = (
     ("is a link", _is_link),
     ("is the logo", _is_logo),
     ("is the name of the site", _is_site_name),
+    ("its container holds the headlines of this site", _holds_headlines),
+    ("most pages of this site print it", _is_on_most_pages),
 )
 """The cues of a headline, and what each is worth; None where it is absent."""
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from newsparse.page import Hint, Page
+from newsparse.page import Hint, Media, Page
 from newsparse.records import Label
 from newsparse.segmenters import (
     body,
@@ -24,6 +24,7 @@ from newsparse.segmenters import (
     masthead,
     note,
     site,
+    site_fields,
     tags,
     text_byline,
     text_date,
@@ -90,10 +91,22 @@ def label(
     ruling = Ruling.of(hints, decided)
     view = _view(scene, hints, ruling, models or shipped(page.media), known)
     claims = list(hinted(view, decided))
+    site_says = site_fields.site_fields(view)
     for segmenter in SEGMENTERS:
-        claims.extend(claim for claim in segmenter(view) if not ruling.overrules(claim))
+        claims.extend(
+            claim
+            for claim in segmenter(view)
+            if not (ruling.overrules(claim) or site_says.overrules(claim))
+        )
+    claims.extend(claim for claim in site_says.claims if not ruling.overrules(claim))
     judged = claims if most is None or len(claims) <= most else sorted(claims, key=_by_block)[:most]
     return Labelled(view, resolve(page.blocks, judged), len(judged) < len(claims))
+
+
+_LONGEST_HEAD: Final = 20
+"""Lines that may stand between a deck and the first paragraph."""
+_FEWEST_BETWEEN: Final = 1
+"""Lines that stand there at least."""
 
 
 def _view(
@@ -109,11 +122,15 @@ def _view(
     trimmed = html_story.trim_scores(scene, score(scene, models, site))
     scores = text_story.trim_scores(scene, trimmed.scores, outside)
     first, last = ruling.body or body_range(scores.values)
-    found = headline.candidates(scene, scores.values, first, last, known.papers, outside)
+    found = headline.candidates(
+        scene, scores.values, first, last, known.papers, outside, site=scores.beside
+    )
     best = found[0].block if found else -1
     named = ruling.headline if ruling.headline >= 0 else best
     if named == first:
         first = _after(named, last, scores.values)
+    if scene.page.media is Media.TEXT and named < first:
+        first = _behind_lone_line(first, last, scores.values)
     return View(
         scene,
         scores,
@@ -132,6 +149,14 @@ def _after(headline: int, last: int, values: list[float]) -> int:
     """The first block of the body under a headline that reads as body itself."""
     under = range(headline + 1, last + 1)
     return next((at for at in under if values[at] >= ENOUGH), headline)
+
+
+def _behind_lone_line(first: int, last: int, values: list[float]) -> int:
+    """The first block of the body's paragraphs, where a line alone stands above them with the lines
+    of the story's head between: such a line is likely a deck that reads as body."""
+    under = range(first + 1, min(last, first + _LONGEST_HEAD) + 1)
+    found = next((at for at in under if values[at] >= ENOUGH), first)
+    return found if found - first > _FEWEST_BETWEEN else first
 
 
 def _by_block(claim: Claim) -> int:

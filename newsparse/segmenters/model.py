@@ -1,4 +1,4 @@
-"""Learned scorers, evaluated in plain Python: weights are data, and every score names its cues.
+"""Learned scorers: weights are data, and every score names its cues.
 
 Two kinds. An `Additive` model sums one number a cue (a step function of a column, a weight of a
 bit), so its strongest cues are simply its largest terms. A `Forest` sums small decision trees. Both
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import attrs
+
+from newsparse.segmenters.sums import Core
 
 Table = Sequence[Sequence[float]]
 """Columns over the same blocks."""
@@ -43,6 +44,8 @@ class Additive:
     """Names of the columns that it reads."""
     sums: Callable[..., list[float]]
     """The bias and the steps of many blocks summed up, from the columns that are stepped."""
+    loudest: Callable[..., list[list[int]]]
+    """The ranks of the loudest cues of rows."""
     stepped: tuple[int, ...]
     """The columns that are stepped."""
     bits: tuple[tuple[tuple[int, float], ...], ...]
@@ -62,6 +65,7 @@ class Additive:
         columns: Sequence[str],
         masks: Sequence[str],
         groups: dict[str, int],
+        core: Core,
     ) -> Additive:
         steps = [
             (name, tuple(step["edges"]), tuple(step["values"]))
@@ -72,10 +76,6 @@ class Additive:
             mask, _, group = name.partition(":")
             bits[masks.index(mask)].append((groups[group], name, value))
         stepped = tuple(columns.index(name) for name, _, _ in steps)
-        terms = [
-            _stepped(f"c{at}", edges, values)
-            for at, (_, edges, values) in zip(stepped, steps, strict=True)
-        ]
         cues = {_cue(name, value) for name, _, values in steps for value in values} | {
             _cue(name, value) for column in bits for _, name, value in column
         }
@@ -86,7 +86,8 @@ class Additive:
         ]
         return cls(
             used=frozenset(data["steps"]),
-            sums=_compiled(stepped, repr(float(data["bias"])), terms),
+            sums=core.steps(data["bias"], [(edges, values) for _, edges, values in steps]),
+            loudest=core.loudest,
             stepped=stepped,
             bits=tuple(tuple((bit, value) for bit, _, value in column) for column in bits),
             ranked=tuple(
@@ -124,20 +125,8 @@ class Additive:
         of_mask = {
             mask: sorted([*self._set_bits(mask), *[silent] * most])[:most] for mask in set(masks)
         }
-        found: list[list[str]] = []
-        for row, mask in zip(rows, masks, strict=True):
-            ranks = of_mask[mask].copy()
-            last = ranks[-1]
-            for loudest, column, edges, steps in stepped:
-                if last < loudest:
-                    break
-                rank = steps[bisect_left(edges, column[row])]
-                if rank < last:
-                    insort(ranks, rank)
-                    del ranks[-1]
-                    last = ranks[-1]
-            found.append([self.names[rank] for rank in ranks if rank != silent])
-        return found
+        found = self.loudest(stepped, rows, [of_mask[mask] for mask in masks], most)
+        return [[self.names[rank] for rank in ranks if rank != silent] for ranks in found]
 
     def _set_bits(self, masks: Masks) -> list[int]:
         """The ranks of the cues that set bits are."""
@@ -154,19 +143,9 @@ def _cue(name: str, value: float) -> Cue:
     return -abs(value), name, f"{'+' if value > 0 else '-'}{name}"
 
 
-def _stepped(name: str, edges: Sequence[float], values: Sequence[float]) -> str:
-    """A step function as a conditional expression: a number at most an edge has the value before
-    it."""
-    steps = "".join(
-        f"{value!r} if {name}<={edge!r} else "
-        for edge, value in zip(map(float, edges), map(float, values), strict=False)
-    )
-    return f"({steps}{float(values[-1])!r})"
-
-
 @attrs.frozen(eq=False)
 class Forest:
-    """A sum of small decision trees, written as one Python expression a tree and compiled once.
+    """A sum of small decision trees.
 
     A tree is data: a leaf is a number; an inner node `[column, threshold, low, high]` goes low
     where the column is at most the threshold; where the column is a bit (`within:comment`), low is
@@ -187,33 +166,21 @@ class Forest:
         columns: Sequence[str],
         masks: Sequence[str],
         groups: dict[str, int],
+        core: Core,
     ) -> Forest:
-        nodes = sorted(set(_nodes(data["trees"])))
-        used = frozenset(name for name, _ in nodes)
+        used = frozenset(_used(data["trees"]))
         named = {name.partition(":")[0] for name in used}
         read = {name: at for at, name in enumerate((*columns, *masks)) if name in named}
-        tests = {
-            (name, threshold): f"c{read[name]}<={float(threshold)!r}"
-            for name, threshold in nodes
-            if name in read
-        }
-        once: list[str] = []
-        each: list[str] = []
-        for mask in [
-            mask for mask in masks if mask in named
-        ]:  # a page repeats few masks: the bits of each are tested once
-            column = read[mask]
-            bits = [node for node in nodes if node[0].startswith(f"{mask}:")]
-            tests.update({node: f"b{column}_{at}" for at, node in enumerate(bits)})
-            unset = "".join(f"not mask&{groups[name.partition(':')[2]]}," for name, _ in bits)
-            once.append(f"bits{column}={{mask:({unset}) for mask in set(_c{column})}}")
-            each.append(f"{','.join(tests[node] for node in bits)},=bits{column}[c{column}]")
-        terms = [_expression(tree, tests) for tree in data["trees"]]
-        columns_read = tuple(read.values())
         return cls(
             used,
-            _compiled(columns_read, repr(float(data["bias"])), terms, once, each),
-            columns_read,
+            core.trees(
+                data["bias"],
+                data["trees"],
+                [name for name in columns if name in named],
+                [name for name in masks if name in named],
+                groups,
+            ),
+            tuple(read.values()),
         )
 
     def margins(self, table: Table) -> list[float]:
@@ -221,58 +188,12 @@ class Forest:
         return self.sums(*[table[column] for column in self.read])
 
 
-def _nodes(trees: Sequence[Any]) -> Iterator[tuple[str, float]]:
-    """Column and threshold of every inner node."""
+def _used(trees: Sequence[Any]) -> Iterator[str]:
+    """The column of every inner node."""
     for tree in trees:
         if isinstance(tree, list):
-            yield tree[0], tree[1]
-            yield from _nodes(tree[2:])
-
-
-def _expression(node: Any, tests: dict[tuple[str, float], str]) -> str:
-    """A tree as a conditional expression of numbers and known tests; anything else raises."""
-    if not isinstance(node, list):
-        return repr(float(node))
-    column, threshold, low, high = node
-    return (
-        f"({_expression(low, tests)} if {tests[column, threshold]} else {_expression(high, tests)})"
-    )
-
-
-def _compiled(
-    columns: Sequence[int],
-    bias: str,
-    terms: Iterable[str],
-    once: Iterable[str] = (),
-    each: Iterable[str] = (),
-) -> Callable[..., list[float]]:
-    """A function from the columns of these numbers to the sum of the terms, in their order, of each
-    row.
-
-    Column 7 is `_c7`, and `c7` in a row; `once` and `each` are statements before all rows and
-    before the sum of each.
-    """
-    names = [f"c{at}" for at in columns]
-    given = ",".join(f"_{name}" for name in names)
-    source = "\n".join(
-        (
-            f"def sums({given}):",
-            *(f" {statement}" for statement in once),
-            " totals=[]",
-            f" for {','.join(names)}, in zip({given},strict=True):",
-            *(f"  {statement}" for statement in each),
-            f"  t={bias}",
-            *(f"  t+={term}" for term in terms),
-            "  totals.append(t)",
-            " return totals",
-        )
-    )
-    scope: dict[str, Any] = {}
-    exec(
-        compile(source, "<model>", "exec"), scope
-    )  # the source holds numbers and column names of our own making
-    sums: Callable[..., list[float]] = scope["sums"]
-    return sums
+            yield tree[0]
+            yield from _used(tree[2:])
 
 
 @cache

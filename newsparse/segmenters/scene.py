@@ -350,11 +350,9 @@ def _title_block(
     """The block that says what the titles say; among equals the highest heading, then the first."""
     best, found = 0.45, -1
     for block in blocks:
-        if (
-            lengths[block.index] > 260
-            or not (block.level or block.within & _HEADLINE)
-            or block.within & _ASIDE
-        ):
+        if not (block.level or block.within & _HEADLINE):
+            continue
+        if lengths[block.index] > 260 or block.within & _ASIDE:
             continue
         have = folded_words(normalized[block.index])
         if len(have) < 2:

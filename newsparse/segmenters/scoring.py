@@ -13,10 +13,10 @@ import attrs
 from newsparse.blocks import Block
 from newsparse.lexicon.classwords import BITS, bit
 from newsparse.page import Media
-from newsparse.segmenters import features, neighbours, regions
+from newsparse.segmenters import features, neighbours, regions, sums
 from newsparse.segmenters.model import Additive, Forest, Masks, load, probability
 from newsparse.segmenters.scene import Scene
-from newsparse.segmenters.site_cues import SiteIndex, site_says
+from newsparse.segmenters.site_cues import SiteIndex, SitePage, SiteSays, site_says
 
 _CHROME: Final = bit("in_nav")
 _EDGES: Final = bit("in_footer", "in_header")
@@ -31,6 +31,13 @@ _NEVER: Final = bit(
     "in_nav", "in_footer", "in_dialog", "in_form", "comment", "related", "consent", "signup"
 )
 _SHORTEST_SENTENCE: Final = 25.0
+_SHORTEST_STORY: Final = 300.0
+"""Letters of likely body under which a page has hardly any."""
+_SHORTEST_PARAGRAPH: Final = 60.0
+_LEAST_HOPE: Final = 0.1
+"""The probability under which nothing is body, however unlikely the rest of the page is."""
+_NEAR_THE_BEST: Final = 0.5
+"""The part of the best probability from which others are as good on such a page."""
 _BODY: Final = 0.5
 """The probability from which a block is body; also that of sentences on a page without a story."""
 _SHORTEST_OUTSIDE_CORE: Final = 20.0
@@ -55,17 +62,22 @@ class Models:
     second: Forest
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Models:
+    def from_data(cls, data: dict[str, Any], core: sums.Core | None = None) -> Models:
+        core = core or sums.CORE
         return cls(
-            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS),
-            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS),
+            Additive.from_data(data["first"], features.FEATURES, features.MASKS, BITS, core),
+            Forest.from_data(data["second"], SECOND_STAGE, features.MASKS, BITS, core),
         )
 
 
-@cache
 def shipped(media: Media) -> Models:
     """The models that come with the package."""
-    return Models.from_data(load(f"body_{media.value}"))
+    return _shipped(media, sums.CORE)
+
+
+@cache
+def _shipped(media: Media, core: sums.Core) -> Models:
+    return Models.from_data(load(f"body_{media.value}"), core)
 
 
 @attrs.frozen(eq=False)
@@ -79,6 +91,8 @@ class Scores:
     """Why each block among the paragraphs that is no body is none."""
     site: dict[int, str] = attrs.field(factory=dict)
     """What the other pages of the site say against blocks."""
+    beside: SitePage | None = None
+    """The page beside other pages of its site; None where none is known."""
 
 
 def candidates(scene: Scene) -> list[int]:
@@ -173,22 +187,37 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
         return Scores([], {})
     guesses, wanted, table = first_stage(scene, models.first, models.second.used)
     values = second_stage(scene, models.second, guesses, wanted, table)
-    against: dict[int, str] = {}
-    if site is not None:
-        said = site_says(scene, site, values, wanted)
-        against = said.reasons
-        for at, value in said.values.items():
-            values[at] = value
+    if sum(compress(scene.lengths, [value >= _BODY for value in values])) < _SHORTEST_STORY:
+        values = _likeliest(scene, values)
+    beside = SitePage(scene, site, list(values), wanted) if site is not None else None
+    said = site_says(beside) if beside is not None else SiteSays({}, {}, {})
+    against = said.reasons
+    for at, value in said.values.items():
+        values[at] = value
     likely = [row for row, at in enumerate(wanted) if values[at] >= _BODY]
     blocks = [wanted[row] for row in likely]
     cues = models.first.cues(table, likely, [masks_of(scene.blocks[at]) for at in blocks])
     reasons = {at: _reason(loudest, guesses[at]) for at, loudest in zip(blocks, cues, strict=True)}
+    reasons.update((at, said.lifted[at]) for at in said.lifted.keys() & reasons.keys())
     objections = _objections(scene, models.first, values, wanted, table)
     if not any(scene.ends[at] for at in reasons):
         for at in _only_sentences(scene, (at for at in wanted if at not in against)):
             values[at] = _BODY
             reasons[at] = "the only sentences of a page without a story"
-    return Scores(values, reasons, objections, against)
+    known = beside if beside is not None and beside.pages > 0 else None
+    return Scores(values, reasons, objections, against, known)
+
+
+def _likeliest(scene: Scene, values: list[float]) -> list[float]:
+    """The values of a page on which hardly anything is likely: a page has a story, so the likeliest
+    paragraph and those half as likely are body."""
+    paragraphs = [
+        value
+        for value, length in zip(values, scene.lengths, strict=True)
+        if length >= _SHORTEST_PARAGRAPH
+    ]
+    least = max(_LEAST_HOPE, _NEAR_THE_BEST * max(paragraphs, default=1.0))
+    return [max(value, _BODY) if value >= least else value for value in values]
 
 
 def _objections(

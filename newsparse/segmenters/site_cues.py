@@ -1,5 +1,6 @@
 """What is known of a site changes how sure a block is body: a text that its pages repeat is hardly
-story, nor is what stands where none of its pages printed story.
+story, nor is what stands where none of its pages printed story. What stands where all of them
+printed story is likely to be story too.
 
 Each cue is a row of `CUES`. Their weights, fitted by `newsparse.training.sites`, are added to the
 log-odds of the body model. A block without any of the cues keeps its probability to the last bit.
@@ -15,7 +16,15 @@ from typing import Final
 
 import attrs
 
-from newsparse.knowledge import SiteKnowledge, counted, digest, unpacked
+from newsparse.kinds import Label
+from newsparse.knowledge import (
+    SiteContainer,
+    SiteKnowledge,
+    SiteLabel,
+    counted,
+    digest,
+    unpacked,
+)
 from newsparse.segmenters.model import load, probability
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.site_keys import container_key, container_path, opening_key, text_key
@@ -42,13 +51,51 @@ _LABEL_OF_STORY: Final = 3
 """Times that a page prints a label of its story."""
 _LITTLE_BODY: Final = 0.25
 """Share of body below which a container speaks against its blocks."""
-_LEAST_SHARE: Final = 0.01
+_MUCH_BODY: Final = 0.85
+"""Share of body from which a container speaks for its blocks."""
+_LEAST_SHARE, _GREATEST_SHARE = 0.01, 0.99
 _STRONGEST_PULL: Final = -5.0
 """Log-odds that a container pulls a block down by, at most."""
+_STRONGEST_LIFT: Final = 4.0
+"""Log-odds that a container lifts a block by, at most."""
 _HALF_SURE_PAGES: Final = 1.5
 """Pages from which what they agree on is believed by half."""
+_OF_VERSION: Final = 0.5
+"""Share of the containers of a version that a page of it has."""
+_STEADY: Final = 0.8
+"""Share of its pages, and of its blocks, that hold a label in the container of that label."""
+_FEWEST_STEADY: Final = 2
+"""Pages on which a container holds a label to be of that label."""
 _REPEATED_OF_TEMPLATE: Final = 0.2
 """Share of repeated blocks from which a page is surely of the template that was learned."""
+
+
+@attrs.frozen
+class Held:
+    """What a container held on the pages of a site."""
+
+    pages: int
+    share: float
+    """The share of body in its text."""
+    steady: Label | None = None
+    """The label that it held on nearly all its pages, in nearly all its blocks."""
+    labelled: int = 0
+    """On how many pages it held that label."""
+
+
+def _held(one: SiteContainer) -> Held:
+    """What a container held, for look-ups."""
+    found = next((label for label in one.labels if _is_steady(one, label)), None)
+    share = one.body / (one.letters or 1)
+    return Held(one.pages, share, found.label, found.pages) if found else Held(one.pages, share)
+
+
+def _is_steady(one: SiteContainer, held: SiteLabel) -> bool:
+    return (
+        held.pages >= _FEWEST_STEADY
+        and held.pages >= _STEADY * one.pages
+        and held.blocks >= _STEADY * one.blocks
+    )
 
 
 @attrs.frozen(eq=False)
@@ -58,10 +105,11 @@ class SiteIndex:
     pages: int
     texts: dict[bytes, int]
     openings: dict[bytes, int]
-    containers: dict[bytes, tuple[int, float]]
-    """Pages and share of body of each container."""
+    containers: dict[bytes, Held]
     stories: tuple[tuple[frozenset[bytes], tuple[bytes, ...]], ...]
     """Title words and paragraphs of each story."""
+    versions: tuple[tuple[int, frozenset[bytes]], ...]
+    """Pages and containers of each version of the template."""
 
 
 @lru_cache(maxsize=_SITES_KEPT)
@@ -71,14 +119,14 @@ def index_of(knowledge: SiteKnowledge) -> SiteIndex:
         knowledge.pages,
         counted(knowledge.texts),
         counted(knowledge.openings),
-        {
-            key: (one.pages, one.body / (one.letters or 1))
-            for one in knowledge.containers
-            for key in unpacked(one.key)
-        },
+        {key: _held(one) for one in knowledge.containers for key in unpacked(one.key)},
         tuple(
             (frozenset(unpacked(story.title)), tuple(unpacked(story.paragraphs)))
             for story in knowledge.stories
+        ),
+        tuple(
+            (version.pages, frozenset(unpacked(version.containers)))
+            for version in knowledge.versions
         ),
     )
 
@@ -120,8 +168,7 @@ class SitePage:
 
     @cached_property
     def rows(self) -> list[int]:
-        """The blocks whose columns are asked for: those that may still be body without the site,
-        for a site only speaks against blocks."""
+        """The blocks whose columns are asked for: those that may be body without the site."""
         return [at for at in self.wanted if self.values[at] >= _LEAST_DOUBT]
 
     @cached_property
@@ -144,6 +191,20 @@ class SitePage:
     def pages(self) -> int:
         """The other pages of the site that are known."""
         return self.site.pages - self._copies
+
+    @cached_property
+    def alike(self) -> int:
+        """The other pages of the site that have the template of this page: all of them where it
+        did not change."""
+        if not self.site.versions:
+            return self.pages
+        outline = self.scene.page.outline
+        nodes = {block.node for block in self.scene.blocks}
+        keys = {container_key(container_path(outline, node)) for node in nodes}
+        best, pages = max(
+            (len(marks & keys) / (len(marks) or 1), pages) for pages, marks in self.site.versions
+        )
+        return max(0, pages - self._copies) if best >= _OF_VERSION else self.pages
 
     @cached_property
     def _printed(self) -> dict[int, int]:
@@ -202,15 +263,36 @@ class SitePage:
         return min(1.0, repeated / (len(self.wanted) or 1) / _REPEATED_OF_TEMPLATE)
 
     @cached_property
-    def held(self) -> list[tuple[int, float] | None]:
-        """Pages and share of body of each row's container; None where it is not known."""
-        outline, blocks = self.scene.page.outline, self.scene.blocks
-        nodes = [blocks[at].node for at in self.rows]
-        known = {
-            node: self.site.containers.get(container_key(container_path(outline, node)))
-            for node in set(nodes)
-        }
-        return [known[node] for node in nodes]
+    def _held(self) -> dict[int, Held | None]:
+        """What the containers held that were asked for, by their nodes."""
+        return {}
+
+    def held_by(self, node: int) -> Held | None:
+        """What a container of this page held on other pages; None where it is not known."""
+        known = self._held
+        if node not in known:
+            path = container_path(self.scene.page.outline, node)
+            known[node] = self.site.containers.get(container_key(path))
+        return known[node]
+
+    @cached_property
+    def held(self) -> list[Held | None]:
+        """What each row's container held; None where it is not known."""
+        blocks = self.scene.blocks
+        return [self.held_by(blocks[at].node) for at in self.rows]
+
+    def times_printed(self, at: int) -> int:
+        """On how many other pages the text of any block stands."""
+        if at in self._printed:
+            return self._printed[at]
+        key = text_key(self.scene.normalized[at])
+        return max(0, self.site.texts.get(key, 0) - self._copies) if key is not None else 0
+
+    def is_on_most(self, at: int) -> bool:
+        """Whether at least half of the pages of the same template, and two of them, print the text
+        of a block."""
+        many = self.times_printed(at)
+        return many > 1 and 2 * many >= self.alike
 
     @cached_property
     def margins(self) -> list[float]:
@@ -255,12 +337,13 @@ def _opening(page: SitePage) -> list[float]:
 def _on_most(
     test: Callable[[SitePage], list[float]], pages: Callable[[SitePage], list[int]]
 ) -> Callable[[SitePage], list[float]]:
-    """A cue where at least half of the other pages have it, the more the more of them are known."""
+    """A cue where at least half of the other pages of the same template have it, the more the more
+    of them are known."""
 
     def column(page: SitePage) -> list[float]:
-        sure = page.pages / (page.pages + _HALF_SURE_PAGES)
+        sure = belief(page.alike)
         return [
-            sure * found if 2 * many >= page.pages else 0.0
+            sure * found if 2 * many >= page.alike else 0.0
             for found, many in zip(test(page), pages(page), strict=True)
         ]
 
@@ -289,13 +372,38 @@ def _container(page: SitePage) -> list[float]:
     ]
 
 
-def _pull(margin: float, held: tuple[int, float]) -> float:
-    pages, share = held
-    if share >= _LITTLE_BODY:
+def _pull(margin: float, held: Held) -> float:
+    if held.share >= _LITTLE_BODY:
         return 0.0
-    share = max(share, _LEAST_SHARE)
+    share = max(held.share, _LEAST_SHARE)
     pull = max(_STRONGEST_PULL, math.log(share / (1 - share)) - margin)
-    return max(0.0, -pull) * pages / (pages + _HALF_SURE_PAGES)
+    return max(0.0, -pull) * belief(held.pages)
+
+
+def _container_of_body(page: SitePage) -> list[float]:
+    """How far a container that holds little but body lifts its blocks, in log-odds, where the site
+    does not repeat them."""
+    return [
+        _lift(margin, held) * page.trust if held is not None and not many else 0.0
+        for margin, held, many in zip(page.margins, page.held, page.printed, strict=True)
+    ]
+
+
+def _lift(margin: float, held: Held) -> float:
+    if held.share < _MUCH_BODY:
+        return 0.0
+    share = min(held.share, _GREATEST_SHARE)
+    lift = min(_STRONGEST_LIFT, math.log(share / (1 - share)) - margin)
+    return max(0.0, lift) * belief(held.pages)
+
+
+def belief(pages: int) -> float:
+    """How far what some pages agree on is believed, 0 to 1.
+
+    >>> round(belief(2), 2), round(belief(20), 2)
+    (0.57, 0.93)
+    """
+    return pages / (pages + _HALF_SURE_PAGES)
 
 
 def _printed(page: SitePage) -> list[int]:
@@ -318,9 +426,12 @@ CUES: Final[dict[str, Callable[[SitePage], list[float]]]] = {
     "opening": _opening,
     "opening_on_most": _on_most(_opening, _opened),
     "container": _container,
+    "container_of_body": _container_of_body,
 }
-"""What a site says against its blocks: the columns that are weighed, each 0 where it says
-nothing, else positive."""
+"""What a site says of its blocks: the columns that are weighed, each 0 where it says nothing, else
+positive."""
+FOR_BODY: Final = frozenset(("container_of_body",))
+"""The cues that speak for a block; the others speak against it."""
 
 
 def columns(page: SitePage) -> list[list[float]]:
@@ -342,27 +453,23 @@ class SiteSays:
     """The new probability of each block for which it differs."""
     reasons: dict[int, str]
     """Why, for the blocks that it speaks against."""
+    lifted: dict[int, str]
+    """Why, for the blocks that it speaks for."""
 
 
-def site_says(
-    scene: Scene,
-    site: SiteIndex,
-    values: list[float],
-    wanted: list[int],
-    weights: dict[str, float] | None = None,
-) -> SiteSays:
+def site_says(page: SitePage) -> SiteSays:
     """How sure the blocks are body, given the other pages of the site."""
-    page = SitePage(scene, site, values, wanted)
     if page.pages < 1:
-        return SiteSays({}, {})
+        return SiteSays({}, {}, {})
     said = [0.0] * len(page.rows)
-    for weight, column in zip((weights or shipped_weights()).values(), columns(page), strict=True):
+    for weight, column in zip(shipped_weights().values(), columns(page), strict=True):
         if any(column):
             said = [total + weight * cue for total, cue in zip(said, column, strict=True)]
     changed = [place for place, shift in enumerate(said) if shift]
     return SiteSays(
         {page.rows[place]: probability(page.margins[place] + said[place]) for place in changed},
-        {page.rows[place]: _reason(page, place) for place in changed},
+        {page.rows[place]: _reason(page, place) for place in changed if said[place] < 0},
+        {page.rows[place]: _container_reason(page, place) for place in changed if said[place] > 0},
     )
 
 
@@ -374,6 +481,10 @@ def _reason(page: SitePage, place: int) -> str:
         return f"printed on {many} {of}"
     if many := page.opened[place]:
         return f"a line opens like it on {many} {of}"
+    return _container_reason(page, place)
+
+
+def _container_reason(page: SitePage, place: int) -> str:
     held = page.held[place]
-    share = held[1] if held is not None else 0.0
+    share = held.share if held is not None else 0.0
     return f"its container holds {share:.0%} body on this site"

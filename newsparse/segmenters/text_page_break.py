@@ -59,7 +59,7 @@ def _is_jump(view: View, at: int) -> bool:
 def _is_running_head(view: View, at: int) -> bool:
     """In capitals with a page's number or a date, beside a jump line."""
     text = view.blocks[at].text
-    letters = [letter for letter in text if letter.isalpha()]
+    letters = "".join(filter(str.isalpha, text))
     if not letters or sum(map(str.isupper, letters)) < len(letters) * _LEAST_CAPITALS:
         return False
     if not (_PAGE_NUMBER.search(text) or view.facts(at).dates):

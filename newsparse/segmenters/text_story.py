@@ -25,6 +25,8 @@ _BODY: Final = 0.5
 """The score from which a block is body."""
 _DOUBT: Final = 0.19
 """The score of what is surely no body: less than any claim needs."""
+_NOTE: Final = 0.9
+"""The highest score of a line with the words of a note, below the confidence of that rule."""
 _SHORTEST_PARAGRAPH: Final = 60.0
 _LONG_PARAGRAPH: Final = 200.0
 """Letters from which a line is a paragraph however it ends."""
@@ -122,7 +124,19 @@ def trim_scores(scene: Scene, scores: Scores, outside: Container[int]) -> Scores
     cut = _cut(scene, values, first)
     for at in range(cut, len(values)):
         values[at] = min(values[at], _DOUBT)
+    for at in _says_notes(scene, values):
+        values[at] = _NOTE
     return attrs.evolve(scores, values=values)
+
+
+def _says_notes(scene: Scene, values: list[float]) -> list[int]:
+    """The lines that are surely body to the scorer, and have the words of a note: in a dump a note
+    stands under the story like one more paragraph."""
+    return [
+        at
+        for at, value in enumerate(values)
+        if value > _NOTE and scene.facts[at].note_kind is not None
+    ]
 
 
 def _small_story(scene: Scene, values: list[float], outside: Container[int]) -> list[float]:

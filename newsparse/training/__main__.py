@@ -7,7 +7,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -18,6 +18,7 @@ from newsparse.benchmark.corpus import FOLDS, Sample, samples
 from newsparse.page import Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scoring import Models
+from newsparse.training.clean_dumps import clean_dump
 from newsparse.training.fit import Prepared, fit, prepare
 from newsparse.training.predictions import prediction
 
@@ -57,15 +58,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def prepared(corpus: Path, more: Path | None, media: Media) -> list[Prepared]:
-    """Everything that can be learned from the pages of a corpus, and of a second one."""
-    folders = [(corpus, 1.0), *([(more, _FURTHER_PAGE)] if more is not None else [])]
+    """Everything that can be learned from the pages of a corpus, of a second one, and for text from
+    dumps that hold the stories of the corpus and little else."""
+    lessons: list[tuple[Iterable[Sample], float]] = [(samples(corpus), 1.0)]
+    if media is Media.TEXT:
+        lessons.append((filter(None, map(clean_dump, samples(corpus))), 1.0))
+    if more is not None:
+        lessons.append((samples(more), _FURTHER_PAGE))
     with ProcessPoolExecutor(2) as pool:
         return [
             page
-            for folder, weight in folders
-            for page in pool.map(
-                partial(prepare, media=media, weight=weight), samples(folder), chunksize=16
-            )
+            for pages, weight in lessons
+            for page in pool.map(partial(prepare, media=media, weight=weight), pages, chunksize=16)
             if page is not None
         ]
 

@@ -14,7 +14,7 @@ from newsparse.benchmark.corpus import FOLDS, Sample
 from newsparse.lexicon.classwords import BITS
 from newsparse.page import NOWHERE, Media
 from newsparse.read import read
-from newsparse.segmenters import features, neighbours, regions
+from newsparse.segmenters import features, neighbours, regions, sums
 from newsparse.segmenters.model import Additive
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import around, candidates, first_stage, in_doubt, masks_of
@@ -106,7 +106,7 @@ def fit(pages: Sequence[Prepared]) -> dict[str, Any]:
 
 
 def _additive(data: dict[str, Any]) -> Additive:
-    return Additive.from_data(data, features.FEATURES, features.MASKS, BITS)
+    return Additive.from_data(data, features.FEATURES, features.MASKS, BITS, sums.CORE)
 
 
 def _train(
@@ -124,7 +124,7 @@ def _usable(pages: Sequence[Prepared]) -> np.ndarray:
     sites: dict[str, np.ndarray] = {}
     for page in pages:
         seen = page.rows.min(axis=0) != page.rows.max(axis=0)
-        site = page.sample.url.split("/")[2]
+        site = page.sample.domain
         sites[site] = sites.get(site, np.zeros(len(seen), dtype=bool)) | seen
     usable: np.ndarray = np.sum(list(sites.values()), axis=0) >= _FEWEST_DOMAINS
     return usable

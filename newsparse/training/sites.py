@@ -32,7 +32,7 @@ from newsparse.page import NOWHERE, Media
 from newsparse.parser import GENERIC, Parser
 from newsparse.segmenters.scene import Scene, scene_of
 from newsparse.segmenters.scoring import Models, first_stage, second_stage
-from newsparse.segmenters.site_cues import CUES, SitePage, columns, index_of
+from newsparse.segmenters.site_cues import CUES, FOR_BODY, SitePage, columns, index_of
 from newsparse.training.__main__ import WEIGHTS
 from newsparse.training.align import labels
 
@@ -156,8 +156,8 @@ def _row(page: Scored, others: Sequence[Observation]) -> Rows | None:
 
 
 def fit(rows: Sequence[Rows]) -> dict[str, float]:
-    """The weight of each cue, at most 0: Newton's method with shortened steps, and a small penalty
-    on large weights."""
+    """The weight of each cue, below 0 for those against body, else above: Newton's method with
+    shortened steps, and a small penalty on large weights."""
     cues = np.concatenate([row.cues for row in rows])
     offsets = np.concatenate([row.offsets for row in rows])
     known = np.concatenate([row.labels for row in rows])
@@ -172,13 +172,14 @@ def fit(rows: Sequence[Rows]) -> dict[str, float]:
         penalty = _RIDGE * float(weights @ weights) / 2
         return penalty - float(share @ np.log(np.maximum(right, 1e-12)))
 
+    sign = np.array([1.0 if name in FOR_BODY else -1.0 for name in CUES])
     found = np.zeros(len(CUES))
     for _ in range(_STEPS):
         here = guess(found)
         slope = cues.T @ (share * (known - here)) - _RIDGE * found
         curve = (cues * (share * here * (1 - here))[:, None]).T @ cues
         step = np.linalg.solve(curve + _RIDGE * np.eye(len(CUES)), slope)
-        tried = [np.minimum(found + step * part, 0.0) for part in _PARTS_OF_STEP]
+        tried = [sign * np.maximum(sign * (found + step * part), 0.0) for part in _PARTS_OF_STEP]
         found = min((found, *tried), key=loss)
     return {name: round(float(weight), 3) for name, weight in zip(CUES, found, strict=True)}
 

@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from newsparse.errors import InputError
+from newsparse.knowledge import SiteKnowledge
+from newsparse.learning.site import learn
 from newsparse.page import Media, Page
 from newsparse.parser import GENERIC, Parser
 from newsparse.profiles.profile import Profile
@@ -97,20 +99,24 @@ class _Reading:
     segments: tuple[Segment, ...]
     record: dict[str, Any]
     """The values that the next rule must not change."""
+    site: SiteKnowledge | None
+    """What the sample pages have in common; a page is read with what the others say."""
 
 
 def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | None = None) -> Draft:
     """A profile proposed from sample pages of one site.
 
     Its selectors are short and use no generated class names. Each page is read by the generic
-    parser and then with a rule learned from the other pages. A field gets a rule only if no page
+    parser, with what `newsparse.learn` finds on the other pages, and then with a rule learned from
+    the other pages. A field gets a rule only if no page
     is worse with it: the rule may fill an empty field, but must not change a value. A single page
     is judged by its own rule. The draft repeats the mistakes of the generic parser. Raises
     `InputError` for no pages and for pages of several sites.
     """
     if not pages:
         raise InputError("a draft needs at least one page")
-    readings = [_read(page, url) for page in pages]
+    known = learn([(page, url) for page in pages], profile=GENERIC)
+    readings = [_read(page, url, known) for page in pages]
     articles = [reading.article for reading in readings]
     _check_site(articles)
     rules: dict[str, Any] = {}
@@ -123,28 +129,36 @@ def draft(pages: Sequence[PageInput], *, url: str | None = None, name: str | Non
             rules[field] = trial.rule
             readings = [_reread(reading, rules, url) for reading in readings]
     facts = _facts(articles, [reading.page for reading in readings], url, name)
+    alone = [_alone(reading, rules, url) for reading in readings]
     line_trials = [
-        _line_trial(expression, rules, readings, url) for expression in _furniture_lines(readings)
+        _line_trial(expression, rules, alone, url) for expression in _furniture_lines(alone)
     ]
     lines = tuple(trial.rule for trial in line_trials if trial.kept)
     profile = Profile(**facts, **rules, furniture_lines=lines)
     return Draft(profile, (*trials, *line_trials))
 
 
-def _read(source: PageInput, url: str | None) -> _Reading:
-    examined = Parser(()).examine(source, url=url, profile=GENERIC)
+def _read(source: PageInput, url: str | None, site: SiteKnowledge | None) -> _Reading:
+    examined = Parser(()).examine(source, url=url, profile=GENERIC, site=site)
     return _Reading(
         source,
         read(source, url=url),
         examined.article,
         examined.segments,
         _judged(examined.article),
+        site,
     )
+
+
+def _alone(reading: _Reading, rules: dict[str, Any], url: str | None) -> _Reading:
+    """The page as it is read without the others, for the lines that only the others give away."""
+    return _reread(_read(reading.source, url, None), rules, url)
 
 
 def _reread(reading: _Reading, rules: dict[str, Any], url: str | None) -> _Reading:
     """The page with the record that some rules give."""
-    article = Parser(()).parse(reading.source, url=url, profile=Profile(name="draft", **rules))
+    profile = Profile(name="draft", **rules)
+    article = Parser(()).parse(reading.source, url=url, profile=profile, site=reading.site)
     return attrs.evolve(reading, record=_judged(article))
 
 

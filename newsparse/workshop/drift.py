@@ -7,8 +7,9 @@ from typing import Final
 
 import attrs
 
+from newsparse.knowledge import SiteKnowledge
 from newsparse.profiles.registry import host_of
-from newsparse.records import Article, WarningCode
+from newsparse.records import Article, Label, WarningCode
 
 FIELDS: Final = (
     "headline",
@@ -24,6 +25,9 @@ FIELDS: Final = (
 )
 MISSED: Final = "rules that find nothing"
 """The row that counts pages on which a profile rule missed; it rises where the others fall."""
+_MOST, _FEW = 0.6, 0.2
+"""Shares of the older pages that a container held a field on, and of the newer ones that it may
+still stand on, to have moved."""
 _FEWEST_PAGES: Final = 3
 """Pages of a host in each batch; with fewer the host is left out."""
 
@@ -64,6 +68,47 @@ def drift(
             (one for one in changes if one.fall >= least),
             key=lambda one: (-one.fall, one.host, one.field),
         )
+    )
+
+
+@attrs.frozen
+class Moved:
+    """A container that held a field of a site, and that its newer pages do not print."""
+
+    host: str
+    label: Label
+    container: str
+    """The element and the one around it."""
+    pages: int
+    """On how many of the older pages it held the field."""
+    of: int
+    """The number of older pages."""
+    now: int
+    """On how many of the newer pages it stands at all."""
+
+
+def moved(old: SiteKnowledge, new: SiteKnowledge) -> tuple[Moved, ...]:
+    """The containers of fields that the site's template no longer prints, from what was learned of
+    older and of newer pages.
+
+    A container counts if it held the field on most of the older pages and stands on few of the
+    newer ones. With fewer than three pages on either side nothing is reported.
+    """
+    if min(old.pages, new.pages) < _FEWEST_PAGES:
+        return ()
+    now = {container.key: container.pages for container in new.containers}
+    return tuple(
+        Moved(
+            old.hosts[0] if old.hosts else "(no host)",
+            held.label,
+            container.name,
+            held.pages,
+            old.pages,
+            now.get(container.key, 0),
+        )
+        for container in old.containers
+        for held in container.labels
+        if held.pages >= _MOST * old.pages and now.get(container.key, 0) <= _FEW * new.pages
     )
 
 

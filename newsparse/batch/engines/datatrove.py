@@ -15,7 +15,9 @@ from newsparse.batch.arrow import COLUMNS, SCHEMA, row
 from newsparse.batch.extras import need
 from newsparse.batch.inputs.columns import job_of
 from newsparse.batch.outcome import Job, Key, Outcome
+from newsparse.batch.sites import LEARNED_PAGES, Learning, first_of_hosts, learned
 from newsparse.batch.work import Work
+from newsparse.knowledge import SiteKnowledge
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 
@@ -59,17 +61,36 @@ class Records(_steps.PipelineStep):  # type: ignore[misc]
         """The documents, with their records."""
         for document in data:
             with self.track_time():
-                page = {
-                    **document.metadata,
-                    "id": document.id.strip("<>"),
-                    "content": document.text,
-                    "reference": _date(document),
-                    **_warc(document),
-                }
-                document.metadata[METADATA], document.text = self.work.rendered(
-                    job_of(page, COLUMNS, Key(""), "")
-                )
+                document.metadata[METADATA], document.text = self.work.rendered(_job(document))
             yield document
+
+
+def learn(
+    documents: Iterable[Any],
+    parser: Parser | None = None,
+    profile: Profile | str | None = None,
+    pages: int = LEARNED_PAGES,
+) -> tuple[SiteKnowledge, ...]:
+    """What the sites of some documents have in common, from the first pages of each host.
+
+    `learn(JsonlReader(folder)())` reads them as a pipeline does, and
+    `Records(Parser(sites=...))` uses what was learned.
+    """
+    work = Learning(parser or Parser(), profile)
+    jobs = first_of_hosts(map(_job, documents), pages)
+    seen = (work.rendered(job) for job in jobs)
+    return tuple(learned((one for one in seen if one is not None), pages))
+
+
+def _job(document: Any) -> Job:
+    page = {
+        **document.metadata,
+        "id": document.id.strip("<>"),
+        "content": document.text,
+        "reference": _date(document),
+        **_warc(document),
+    }
+    return job_of(page, COLUMNS, Key(""), "")
 
 
 def row_of(writer: Any, document: Any) -> dict[str, Any]:

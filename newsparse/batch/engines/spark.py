@@ -6,8 +6,17 @@ from functools import partial
 from typing import Any, Final
 
 from newsparse.batch.arrow import SCHEMA, parse_batches
+from newsparse.batch.engines.sites import (
+    KNOWN,
+    SEEN,
+    known_table,
+    seen_batches,
+    sites_of,
+)
 from newsparse.batch.extras import need
-from newsparse.batch.pages import PAGES, read_paths
+from newsparse.batch.pages import PAGES, pa, read_paths
+from newsparse.batch.sites import LEARNED_PAGES
+from newsparse.knowledge import SiteKnowledge
 from newsparse.parser import Parser
 from newsparse.profiles.profile import Profile
 
@@ -27,6 +36,29 @@ def parse(frame: Any, parser: Parser | None = None, profile: Profile | str | Non
     return frame.mapInArrow(
         partial(parse_batches, parser=parser or Parser(), profile=profile), _spark_schema(SCHEMA)
     )
+
+
+def learn(
+    frame: Any,
+    parser: Parser | None = None,
+    profile: Profile | str | None = None,
+    pages: int = LEARNED_PAGES,
+) -> tuple[SiteKnowledge, ...]:
+    """What the sites of a frame of pages have in common, from at most so many pages of each host.
+
+    `parse(frame, Parser(sites=learn(frame)))` uses it.
+    """
+    seen = frame.mapInArrow(
+        partial(seen_batches, parser=parser or Parser(), profile=profile, most=pages),
+        _spark_schema(SEEN),
+    )
+    known = seen.groupBy("host").applyInPandas(partial(_known, pages), _spark_schema(KNOWN))
+    return sites_of(row["site"] for row in known.collect())
+
+
+def _known(most: int, frame: Any) -> Any:
+    table = pa.Table.from_pandas(frame, schema=SEEN, preserve_index=False)
+    return known_table(table, most).to_pandas()
 
 
 def write_parquet(frame: Any, folder: str, mode: str = "error") -> None:

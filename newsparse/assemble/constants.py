@@ -1,0 +1,37 @@
+"""What a site says of itself on its other pages, for fields that a page leaves empty."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import attrs
+
+from newsparse.knowledge import SiteKnowledge
+from newsparse.records import Article, Evidence, Masthead, Origin, Source
+
+_REASON: Final = "most other pages of this site say so"
+
+
+def with_constants(article: Article, site: SiteKnowledge | None) -> Article:
+    """The record with the masthead and the language of its site where the page states none.
+
+    `site` is None for a page that shares no text with the pages that the site was learned from.
+
+    >>> from newsparse.kinds import PageKind
+    >>> record = Article(kind=PageKind.ARTICLE)
+    >>> with_constants(record, SiteKnowledge(masthead="The Harbour Post")).masthead.name
+    'The Harbour Post'
+    """
+    if site is None:
+        return article
+    found: dict[str, Any] = {}
+    if article.masthead is None and site.masthead is not None:
+        found["masthead"] = Masthead(site.masthead, raw=site.masthead, source=_at("masthead"))
+    if article.language is None and site.language is not None:
+        said = Evidence("language", site.language, _at("language"))
+        found |= {"language": site.language, "evidence": (*article.evidence, said)}
+    return attrs.evolve(article, **found) if found else article
+
+
+def _at(field: str) -> Source:
+    return Source(Origin.CALLER, where=f"site#{field}", reason=_REASON)
