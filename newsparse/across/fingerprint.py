@@ -69,7 +69,7 @@ def signature(text: str) -> bytes:
         return b""
     import numpy as np
 
-    sketch = _empty_sketch().copy()
+    sketch = _empty_sketch(PLACES).copy()
     sketch.update_batch(pieces)
     return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
 
@@ -107,11 +107,11 @@ def _units(text: str) -> list[str]:
 
 
 @cache
-def _empty_sketch() -> Any:
+def _empty_sketch(places: int) -> Any:
     try:
         from datasketch import MinHash
     except ModuleNotFoundError as error:
         raise MissingExtraError(
             f'{error.name} is not installed: pip install "newsparse[same]"'
         ) from error
-    return MinHash(PLACES, seed=_SEED, hashfunc=zlib.crc32, scheme="affine32")
+    return MinHash(places, seed=_SEED, hashfunc=zlib.crc32, scheme="affine32")
