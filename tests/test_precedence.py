@@ -77,7 +77,7 @@ def test_what_another_field_leaves_of_a_note_is_no_note() -> None:
 
 
 def test_a_date_far_from_the_story_says_that_it_is_a_fallback() -> None:
-    far = [f"A line of the page, number {number}, that says little" for number in "abcdefghijkl"]
+    far = [f"Item {number}" for number in "abcdefghijkl"]
     page = read("\n\n".join(["Rain falls on town", STORY, MORE, *far, *far, "May 3, 2024"]))
     found = [piece.value for piece in label(page).pieces if piece.label is Label.DATE]
     assert [value.placement for value in found if isinstance(value, DatesFound)] == [

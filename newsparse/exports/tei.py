@@ -85,8 +85,10 @@ def tei(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(story, article, DIALECT)
-    for embed in article.embeds:
-        _add_embed(story, embed)
+    if article.embeds:
+        beside = add(story, "div", attributes={"type": "embeds"})
+        for embed in article.embeds:
+            _add_embed(beside, embed)
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)
