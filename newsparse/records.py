@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 import attrs
 
@@ -676,13 +676,18 @@ class Article(Record):
         return flat(self)
 
 
+_SCHEMA_VERSION: Final = 2
+"""1 is the schema of newsparse 0.1, whose records load as well."""
+
+
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against, as a new dict.
+    """The JSON Schema (2020-12) that every `Article.to_dict()` is valid against, as a new dict. Its
+    `$id` ends in the version of the schema, which grows with every change of the record's fields.
 
     >>> schema = json_schema()
-    >>> schema["title"], schema["properties"]["tags"]["type"]
-    ('Article', 'array')
+    >>> schema["title"], schema["properties"]["tags"]["type"], schema["$id"]
+    ('Article', 'array', 'urn:newsparse:article:2')
     """
     from newsparse import codec
 
-    return codec.json_schema(Article)
+    return {"$id": f"urn:newsparse:article:{_SCHEMA_VERSION}", **codec.json_schema(Article)}
