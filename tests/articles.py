@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import string
 
 from hypothesis import strategies as st
@@ -166,6 +167,11 @@ def blocks_with_a_role(draw: st.DrawFn) -> BodyBlock:
     return BodyBlock(text, kind, role=role)
 
 
+def in_order(embeds: list[Embed]) -> tuple[Embed, ...]:
+    """Embeds in the order in which they stand on the page; those without a place last."""
+    return tuple(sorted(embeds, key=lambda one: math.inf if one.position is None else one.position))
+
+
 embeds = st.builds(
     Embed, st.sampled_from(EmbedKind), st.none() | plain, st.none() | address, maybe_words,
     st.none() | days, words,
@@ -232,7 +238,7 @@ articles = st.builds(
         st.builds(Caption, words, st.none() | credits, st.none() | days, picture), max_size=2
     ).map(tuple),
     images=st.lists(images, max_size=2).map(tuple),
-    embeds=st.lists(embeds, max_size=2).map(tuple),
+    embeds=st.lists(embeds, max_size=2).map(in_order),
     body=st.lists(
         blocks() | linked_blocks() | emphasized_blocks() | nested_emphasis() | blocks_with_a_role(),
         max_size=6,

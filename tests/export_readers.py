@@ -6,6 +6,7 @@ is "" or []. Body blocks are (kind, words, level, depth, numbered) with white sp
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -75,7 +76,7 @@ def _read_block(element: Any) -> Iterator[tuple[Any, ...]]:
         name == "note" and element.get("class")
     ):
         yield from read_blocks(element)
-    elif name not in ("byline", "dateline", "figure", "note", "cit"):
+    elif name not in ("byline", "dateline", "figure", "note"):
         raise AssertionError(f"an element nobody expects: {name}")
 
 
@@ -140,7 +141,16 @@ def without_roles(facts: Facts) -> Facts:
     return {name: value for name, value in facts.items() if name != "body.role"}
 
 
+def _without_embeds(root: Any) -> Any:
+    """A copy without what stands between the blocks from other sites."""
+    story = copy.deepcopy(root)
+    for one in [*story.iter("{*}cit"), *story.xpath(".//*[starts-with(@class, 'embed ')]")]:
+        one.getparent().remove(one)
+    return story
+
+
 def _body(root: Any) -> Facts:
+    root = _without_embeds(root)
     found = read_blocks(root)
     return {
         "body.text": [block[1] for block in found],
@@ -236,7 +246,7 @@ def nitf(text: str) -> Facts:
         return [fold(one if isinstance(one, str) else words_of(one)) for one in root.xpath(path)]
 
     media = "body/body.content/media[not(starts-with(@class, 'embed '))]"
-    embed = "body/body.content/media[starts-with(@class, 'embed ')]"
+    embed = "body/body.content//media[starts-with(@class, 'embed ')]"
     release, issue = line("head/docdata/date.release/@norm"), line("head/docdata/date.issue/@norm")
     tagline = root.find("body/body.end/tagline")
     return {
@@ -295,7 +305,7 @@ def tei(text: str) -> Facts:
             for one in root.xpath(path, namespaces=names)
         ]
 
-    story = root.find(f"{TEI}text/{TEI}body/{TEI}div")
+    story = _without_embeds(root.find(f"{TEI}text/{TEI}body/{TEI}div"))
     plain = [block for child in story if child.tag != f"{TEI}head" for block in _read_block(child)]
     body = {
         "body.text": [block[1] for block in plain],

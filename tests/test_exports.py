@@ -22,10 +22,15 @@ from newsparse import (
     Caption,
     Credit,
     Dateline,
+    Embed,
+    EmbedKind,
     Note,
     NoteKind,
 )
+from newsparse.exports.html import html
+from newsparse.exports.nitf import nitf
 from newsparse.exports.table import FORMATS, Format, format_named
+from newsparse.exports.tei import tei
 from newsparse.printed import lines
 from newsparse.printed.chars import safe_link, safe_picture, shown
 
@@ -246,3 +251,26 @@ def test_functions_are_not_hidden_by_modules() -> None:
 
     assert callable(newsparse.export)
     assert callable(newsparse.extract)
+
+
+def test_embeds_stand_in_their_place() -> None:
+    """Between the blocks where they stood; one inside a list stands below the list."""
+    item = BlockKind.LIST_ITEM
+    story = Article(
+        body=(
+            BodyBlock("One."),
+            BodyBlock("Eggs", item, depth=1),
+            BodyBlock("Milk", item, depth=1),
+            BodyBlock("Two."),
+        ),
+        embeds=(
+            Embed(EmbedKind.POST, text="First", position=1),
+            Embed(EmbedKind.VIDEO, text="Second", position=2),
+            Embed(EmbedKind.MAP, text="Third"),
+        ),
+    )
+    order = ["One.", "First", "Eggs", "Milk", "Second", "Two.", "Third"]
+    for export in (html, nitf, tei):
+        printed = export(story)
+        places = [printed.index(word) for word in order]
+        assert places == sorted(places), export.__name__

@@ -7,7 +7,7 @@ no deeper than `DEEPEST`. Two lists of one kind in a row are one list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, TypeVar
 
 import attrs
@@ -17,6 +17,7 @@ from newsparse.records import (
     Article,
     BlockKind,
     BodyBlock,
+    Embed,
     Emphasis,
     EmphasisKind,
     Group,
@@ -92,6 +93,60 @@ def stretches(article: Article) -> Iterator[tuple[Group | None, Sequence[BodyBlo
         yield group, inside
         at = min(group.end, len(article.body))
     yield None, article.body[at:]
+
+
+def embedded(
+    article: Article,
+) -> Iterator[tuple[Group | None, Sequence[BodyBlock], Sequence[Embed]]]:
+    """The stretches of the body, cut where something of another site stands, each with what stands
+    below it. No box, list or table is cut: what stands inside one comes below it.
+
+    >>> from newsparse.records import Article, EmbedKind
+    >>> body = (BodyBlock("One."), BodyBlock("Two."))
+    >>> page = Article(body=body, embeds=(Embed(EmbedKind.POST, position=1),))
+    >>> [(len(blocks), len(embeds)) for _, blocks, embeds in embedded(page)]
+    [(1, 1), (1, 0)]
+    """
+    places = _free_places(article.body)
+    waiting: dict[int, list[Embed]] = {}
+    for embed in article.embeds:
+        at = len(article.body) if embed.position is None else embed.position
+        waiting.setdefault(places[min(at, len(article.body))], []).append(embed)
+    at = 0
+    for group, blocks in stretches(article):
+        start, end = at, at + len(blocks)
+        for cut in sorted(place for place in waiting if start <= place < end):
+            if group is None or cut == at:
+                yield None, article.body[start:cut], waiting.pop(cut)
+                start = cut
+        inside = sorted(place for place in waiting if start < place < end)
+        below = [embed for place in inside for embed in waiting.pop(place)]
+        if start < end or below:
+            yield group, article.body[start:end], below
+        at = end
+    for place in sorted(waiting):
+        yield None, (), waiting[place]
+
+
+def _free_places(body: Sequence[BodyBlock]) -> list[int]:
+    """For each place among the blocks, the first one from there on that is not inside a list or a
+    table."""
+    kinds = [block.kind if has_words(block) else None for block in body]
+    above = [None, *accumulate(kinds, _last_known)]
+    below = list(accumulate(reversed(kinds), _last_known))[::-1]
+    places = list(range(len(body) + 1))
+    for at in reversed(range(len(body))):
+        if above[at] in _WHOLE and above[at] is below[at]:
+            places[at] = places[at + 1]
+    return places
+
+
+def _last_known(before: BlockKind | None, kind: BlockKind | None) -> BlockKind | None:
+    return kind or before
+
+
+_WHOLE: Final = frozenset((BlockKind.LIST_ITEM, BlockKind.TABLE_ROW))
+"""Blocks that make one element with those beside them."""
 
 
 def has_words(block: BodyBlock) -> bool:

@@ -43,6 +43,7 @@ DIALECT: Final = Dialect(
         EmphasisKind.CODE: ("code", {}),
     },
     line_break="br",
+    embed=lambda place, embed: _add_embed(place, embed),
     group=("section",),
     role="class",
 )
@@ -101,8 +102,6 @@ def html(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(add(story, "div", attributes={"class": "body"}), article, DIALECT)
-    for embed in article.embeds:
-        _add_embed(story, embed)
     copyright = article.rights.copyright if article.rights is not None else None
     if article.notes or copyright:
         footer = add(story, "footer")

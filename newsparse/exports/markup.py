@@ -10,10 +10,10 @@ from typing import Any, Final, TypeAlias
 import attrs
 from lxml import etree
 
-from newsparse.exports.body import Listing, Part, Piece, Table, marked, parts, stretches
+from newsparse.exports.body import Listing, Part, Piece, Table, embedded, marked, parts
 from newsparse.printed.chars import clean
 from newsparse.printed.lines import PLAIN, Pieces
-from newsparse.records import Article, BlockKind, BodyBlock, EmphasisKind
+from newsparse.records import Article, BlockKind, BodyBlock, Embed, EmphasisKind
 
 Element: TypeAlias = Any
 Named = tuple[str, Mapping[str, str]]
@@ -80,6 +80,8 @@ class Dialect:
     """Tag and attribute."""
     emphasis: Mapping[EmphasisKind, Named]
     line_break: str
+    embed: Callable[[Element, Embed], None]
+    """Adds what stands in the story from another site."""
     section: str | None = None
     """The element that a heading opens, in a markup where headings are only at the start of one."""
     group: tuple[str, ...] = ()
@@ -91,13 +93,15 @@ class Dialect:
 def add_body(parent: Element, article: Article, dialect: Dialect) -> None:
     """The body of the article as children of `parent`."""
     place = parent
-    for group, blocks in stretches(article):
+    for group, blocks, embeds in embedded(article):
         if group is None or not dialect.group:
             place = _add_blocks(parent, place, blocks, dialect)
-            continue
-        box = add(place, dialect.group[0], attributes={_GROUP_KIND[dialect.role]: group.kind.value})
-        holder = _nested(box, dialect.group[1:])
-        _add_blocks(holder, holder, blocks, dialect)
+        else:
+            kind = {_GROUP_KIND[dialect.role]: group.kind.value}
+            holder = _nested(add(place, dialect.group[0], attributes=kind), dialect.group[1:])
+            _add_blocks(holder, holder, blocks, dialect)
+        for embed in embeds:
+            dialect.embed(place, embed)
 
 
 def _add_blocks(

@@ -46,6 +46,7 @@ DIALECT: Final = Dialect(
         EmphasisKind.CODE: ("em", {"class": "code"}),
     },
     line_break="br",
+    embed=lambda place, embed: _add_embed(place, embed),
     group=("note", "body.content"),
 )
 _BYLINE: Final[dict[str, Named]] = {lines.PERSON: ("person", {}), lines.ROLE: ("byttl", {})}
@@ -88,8 +89,6 @@ def nitf(article: Article) -> str:
     for figure in figures(article):
         _add_media(content, figure)
     add_body(add(content, "block"), article, DIALECT)
-    for embed in article.embeds:
-        _add_embed(content, embed)
     _add_body_end(body, article)
     lay_out(root, _PROSE)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(

@@ -41,6 +41,7 @@ DIALECT: Final = Dialect(
     link=("ref", "target"),
     emphasis={kind: ("hi", {"rend": kind.value}) for kind in EmphasisKind},
     line_break="lb",
+    embed=lambda place, embed: _add_embed(place, embed),
     section="div",
     group=("floatingText", "body"),
     role="rend",
@@ -85,10 +86,6 @@ def tei(article: Article) -> str:
     for figure in figures(article):
         _add_figure(story, figure)
     add_body(story, article, DIALECT)
-    if article.embeds:
-        beside = add(story, "div", attributes={"type": "embeds"})
-        for embed in article.embeds:
-            _add_embed(beside, embed)
     for note in article.notes:
         add(story, "note", note.text, {"type": note.kind.value})
     lay_out(root, _PROSE)

@@ -29,6 +29,8 @@ def furniture(view: View) -> Iterable[Claim]:
             found = _by_element(block)
             if found is _PULL_QUOTE and view.body.values[at] >= SURE and view.scene.ends[at]:
                 found = None  # a sentence of the story that its figure only sets off
+        if found is None and not block.tag and _is_separator(block.text):
+            found = _SEPARATOR
         purpose = view.scene.purposes[at]
         if found is not None:
             yield claimed(at, found)
@@ -40,6 +42,11 @@ def _by_element(block: Block) -> Row | None:
     return next((found for test, found in RULES if test(block)), None)
 
 
+def _is_separator(text: str) -> bool:
+    """Whether a line is signs alone ("* * *")."""
+    return len(text) <= _LONGEST_SEPARATOR and not any(map(str.isalnum, text))
+
+
 def _is_in_dialog(block: Block) -> bool:
     return bool(block.within & _DIALOG)
 
@@ -49,6 +56,9 @@ def _is_pull_quote(block: Block) -> bool:
 
 
 _PULL_QUOTE: Final = row("furniture: pull quote")
+_SEPARATOR: Final = row("furniture: separator")
+_LONGEST_SEPARATOR: Final = 80
+"""Characters of the longest line of signs that parts the story of a dump."""
 RULES: Final[tuple[tuple[Callable[[Block], bool], Row], ...]] = (
     (_is_in_dialog, row("furniture: dialog")),
     (_is_pull_quote, _PULL_QUOTE),

@@ -110,6 +110,7 @@ _ROWS: Final[tuple[tuple[Label, str, float, str], ...]] = (
     (Label.FURNITURE, "furniture: dialog", 0.97, "stands in a dialog"),
     (Label.FURNITURE, "furniture: embedded post", 0.97, "stands in a post of another site"),
     (Label.FURNITURE, "furniture: hidden", 0.97, "is hidden from the reader"),
+    (Label.FURNITURE, "furniture: separator", 0.97, "signs without a word"),
     (Label.FURNITURE, "furniture: comments", 0.97, "stands among the readers' comments"),
     (Label.FURNITURE, "furniture: second story", 0.97, "stands in a second story"),
     (Label.CREDIT, "credit: alternative text", 0.966, "a credit: {}"),
