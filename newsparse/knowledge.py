@@ -24,6 +24,7 @@ _MOST_OPENINGS: Final = 500
 _MOST_CONTAINERS: Final = 280
 _MOST_STORIES: Final = 120
 _MOST_AUTHORS: Final = 20
+_MOST_AGENCIES: Final = 100
 _MOST_VERSIONS: Final = 8
 """Entries that knowledge of one site keeps; with these a site takes less than 100 kB of JSON."""
 
@@ -146,6 +147,11 @@ class SiteKnowledge(Record):
     language: str | None = None
     authors: tuple[str, ...] = ()
     """Names that nearly all pages give as an author and that are no person's."""
+    zone: str | None = None
+    """The offset from UTC that nearly all pages state, such as `+02:00`; None where they state
+    several."""
+    agencies: tuple[str, ...] = ()
+    """The ids of the agencies that two pages or more name; see `newsparse.agency_id`."""
     since: dt.date | None = None
     """When the oldest of the pages was published, by its day."""
     until: dt.date | None = None
@@ -171,6 +177,8 @@ class SiteKnowledge(Record):
             masthead=more.masthead or less.masthead,
             language=more.language or less.language,
             authors=tuple(sorted({*self.authors, *other.authors}))[:_MOST_AUTHORS],
+            zone=_agreed(self.zone, other.zone),
+            agencies=tuple(sorted({*self.agencies, *other.agencies}))[:_MOST_AGENCIES],
             since=min(_known(self.since, other.since), default=None),
             until=max(_known(self.until, other.until), default=None),
             versions=kept_versions((*self.versions, *other.versions)),
@@ -180,6 +188,11 @@ class SiteKnowledge(Record):
 def _standing(knowledge: SiteKnowledge) -> tuple[int, str, str]:
     """What decides whose constants a merge keeps."""
     return knowledge.pages, knowledge.masthead or "", knowledge.language or ""
+
+
+def _agreed(one: str | None, other: str | None) -> str | None:
+    """The one value that is known; None where two differ."""
+    return one or other if None in (one, other) or one == other else None
 
 
 def _known(*days: dt.date | None) -> list[dt.date]:

@@ -247,6 +247,64 @@ def test_the_number_of_pages_to_learn_from_may_be_left_out(
     assert SiteKnowledge.from_json(stored.read_text("utf-8")).pages == pages
 
 
+TOLD = (
+    (
+        "Ferry returns",
+        "The ferry sailed again at noon, three months after a storm tore off its ramp.",
+    ),
+    (
+        "Mill grinds",
+        "A mill wheel that last turned in the year of the flood grinds flour for visitors.",
+    ),
+    ("Bees moved", "Forty hives were carried over the hill by night because the heather was late."),
+    (
+        "Pool shut",
+        "Swimmers found the baths locked, and the council said that the boiler had burst.",
+    ),
+    (
+        "Choir sings",
+        "Ninety singers from five valleys will perform a mass in the market hall in June.",
+    ),
+    (
+        "Bridge limits",
+        "Lorries must use the upper road until engineers have weighed the old arches.",
+    ),
+    (
+        "Apple thief",
+        "Somebody picked every tree in the school orchard and left a basket at the gate.",
+    ),
+)
+
+
+def dated(number: int, moment: str) -> str:
+    """A page of a site whose stories are by one agency."""
+    headline, told = TOLD[number]
+    return (
+        f"<title>{headline} | The Harbour Post</title><h1>{headline}</h1>"
+        f"<p class='byline'>By Ada Lin, AP</p>{moment}<p>{told}</p><p>{told[::-1].title()}.</p>"
+    )
+
+
+def test_zone_and_agencies_of_the_site() -> None:
+    pages = [
+        dated(number, f"<time datetime='2024-05-{day:02}T09:00:00+02:00'>May {day}</time>")
+        for number, day in enumerate((1, 3, 5, 9))
+    ]
+    known = newsparse.learn(pages)
+    assert (known.zone, known.agencies) == ("+02:00", (newsparse.agency_id("AP"),))
+    page = dated(4, "<p class='date'>May 7, 2024, 10:30 a.m.</p>")
+    assert str(newsparse.parse(page).published) == "2024-05-07 10:30:00"
+    article = newsparse.parse(page, site=known)
+    assert str(article.published) == "2024-05-07 10:30:00+02:00"
+    said = [one for one in article.evidence if one.field == "published.zone"]
+    assert [one.source.where for one in said] == ["site#zone"]
+    # Outside the days that are known the clocks of the site may have changed.
+    later = dated(5, "<p class='date'>May 17, 2024, 10:30 a.m.</p>")
+    assert str(newsparse.parse(later, site=known).published) == "2024-05-17 10:30:00"
+    winter = dated(6, "<time datetime='2024-05-11T09:00:00+01:00'>May 11</time>")
+    assert newsparse.learn([*pages, winter]).zone is None
+
+
 def test_the_masthead_of_the_site_fills_an_empty_field() -> None:
     page = PAGES[0].replace("The Harbour Post", "")
     assert newsparse.parse(page).masthead is None

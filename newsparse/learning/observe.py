@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -56,6 +57,10 @@ class Observation:
     language: str | None = None
     authors: tuple[str, ...] = ()
     published: dt.date | None = None
+    zone: str | None = None
+    """The offset from UTC that its dates state."""
+    agencies: tuple[str, ...] = ()
+    """The ids of the agencies that it names."""
 
 
 def observed(
@@ -112,12 +117,32 @@ def observation(context: AssemblyContext, record: Article) -> Observation:
         record.language,
         tuple(dict.fromkeys(name for byline in record.bylines for name in byline.names)),
         _day(record),
+        _zone(record),
+        tuple(dict.fromkeys(_agencies(record))),
     )
 
 
 def _day(record: Article) -> dt.date | None:
     moment = record.published
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _zone(record: Article) -> str | None:
+    """The offset of the publication; UTC alone tells nothing, as machines state it."""
+    moment = record.published
+    offset = moment.utcoffset() if isinstance(moment, dt.datetime) else None
+    return moment.isoformat()[-len("+00:00") :] if moment is not None and offset else None
+
+
+def _agencies(record: Article) -> Iterator[str]:
+    for line in record.bylines:
+        if line.agency_id is not None:
+            yield line.agency_id
+    if record.dateline is not None and record.dateline.agency_id is not None:
+        yield record.dateline.agency_id
+    for caption in record.captions:
+        if caption.credit is not None:
+            yield from filter(None, caption.credit.agency_ids)
 
 
 def counted_letters(block: SeenBlock) -> float:

@@ -88,6 +88,8 @@ def known_of(pages: Iterable[Observation]) -> SiteKnowledge:
         masthead=_constant([page.masthead for page in ordered]),
         language=_constant([page.language for page in ordered]),
         authors=_houses(parted),
+        zone=_zone(parted),
+        agencies=_agencies(parted),
         since=min(days, default=None),
         until=max(days, default=None),
         versions=versions(parted),
@@ -116,6 +118,22 @@ def _houses(parted: list[list[Observation]]) -> tuple[str, ...]:
     return tuple(
         sorted(name for name, count in counts.items() if count >= least and not is_name(name))
     )
+
+
+def _zone(parted: list[list[Observation]]) -> str | None:
+    """The offset that most stories state, if no story states another."""
+    stated = [{page.zone for page in story if page.zone is not None} for story in parted]
+    zones = set[str]().union(*stated)
+    least = max(_FEWEST_STORIES, math.ceil(_SITES_SHARE * len(parted)))
+    return zones.pop() if len(zones) == 1 and sum(map(bool, stated)) >= least else None
+
+
+def _agencies(parted: list[list[Observation]]) -> tuple[str, ...]:
+    """The agencies that two stories or more name."""
+    counts: Counter[str] = Counter()
+    for story in parted:
+        counts.update({agency for page in story for agency in page.agencies})
+    return tuple(sorted(agency for agency, count in counts.items() if count > 1))
 
 
 class _Sum:

@@ -29,7 +29,13 @@ def in_words(known: SiteKnowledge) -> Iterator[str]:
     yield f"{', '.join(known.hosts) or 'a site without a host'}: learned from {_pages(known.pages)}"
     if known.since is not None and known.until is not None:
         yield f"published from {known.since} to {known.until}"
-    for name, value in (("masthead", known.masthead), ("language", known.language)):
+    constants = (
+        ("masthead", known.masthead),
+        ("language", known.language),
+        ("zone", known.zone),
+        ("agencies", ", ".join(known.agencies) or None),
+    )
+    for name, value in constants:
         if value is not None:
             yield f"{name}: {value}"
     if known.authors:
