@@ -385,6 +385,47 @@ def test_drift_reads_folders_and_record_files(tmp_path):
     assert run("drift", old, old) == (0, "")
 
 
+STORIES = (
+    (
+        "Ferry returns",
+        "The ferry sailed again at noon, three months after a storm tore off its ramp.",
+    ),
+    (
+        "Mill grinds",
+        "A mill wheel that last turned in the year of the flood grinds flour for visitors.",
+    ),
+    ("Bees moved", "Forty hives were carried over the hill by night because the heather was late."),
+    (
+        "Pool shut",
+        "Swimmers found the baths locked, and the council said that the boiler had burst.",
+    ),
+)
+
+
+def folder_of(folder, byline):
+    """A folder of pages of one site, each with the byline of its template."""
+    folder.mkdir()
+    for number, (headline, told) in enumerate(STORIES):
+        (folder / f"{number}.html").write_text(
+            f'<link rel="canonical" href="https://herald.example/{number}">'
+            f"<title>{headline}</title><main><h1>{headline}</h1>{byline}"
+            f"<div class='story'><p>{told}</p><p>{told[::-1].title()}.</p></div></main>",
+            "utf-8",
+        )
+    return folder
+
+
+def test_drift_names_the_container_that_a_byline_left(tmp_path):
+    old = folder_of(tmp_path / "old", "<div class='byline'>By Ada Lin</div>")
+    new = folder_of(tmp_path / "new", "<header class='signed'><span>By Ada Lin</span></header>")
+    code, text = run("drift", old, new)
+    assert code == 1
+    (line,) = [line for line in text.splitlines() if " byline " in line]
+    assert line.startswith("herald.example")
+    assert "div.byline" in line and "held it on 4 of 4 pages, and stands on 0 of" in line
+    assert run("drift", old, old) == (0, "")
+
+
 def test_misuse_gives_a_message_and_an_exit_code(tmp_path):
     assert run("show", "nowhere-times") == (2, "error: no profile is named 'nowhere-times'\n")
     assert run("check", tmp_path / "none.html")[0] == 2

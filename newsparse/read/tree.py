@@ -48,6 +48,10 @@ _LONG_TAG = re.compile(
 _ATTRIBUTES = re.compile(rb"""<[A-Za-z](?:[^\s"'<>]++|"[^"]*+"|'[^']*+'|\s++){4500}""")
 """The start of a tag up to 4,500 names, values and white spaces."""
 _ATTRIBUTES_WITH: Final[Any] = etree.XPath("//@*[contains(., $text)]")
+_IN_HEAD: Final[Any] = etree.XPath(
+    "head/*[self::main or self::article or self::section or self::header or self::nav"
+    " or self::aside or self::figure or self::footer][1]"
+)
 _BELOW: Final[Any] = etree.XPath("/".join("*" * _LEVELS_AT_ONCE))
 
 
@@ -69,11 +73,26 @@ def build(
         return None, ()
     if root is None:
         return None, ()
+    _move_out_of_head(root)
     problems = [_repair_warning(closed)] if closed else []
     cut = depth is not None and core.CORE.is_deeper(root, depth) and _cut_below(root, depth)
     if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         problems.append(_DEPTH_CAP)
     return root, tuple(problems)
+
+
+def _move_out_of_head(root: etree._Element) -> None:
+    """Move the elements of the page that stand in the head to the body. libxml2 leaves them there
+    where the page omits its `<body>` tag, as HTML allows, and begins with an element that is newer
+    than HTML 4."""
+    misplaced = _IN_HEAD(root)
+    if not misplaced:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for at, element in enumerate([misplaced[0], *misplaced[0].itersiblings()]):
+        body.insert(at, element)
 
 
 def _repair_warning(closed: tuple[str, ...]) -> ParseWarning:
