@@ -69,6 +69,48 @@ def repaired(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return b"".join(pieces), tuple(dict.fromkeys(names))
 
 
+_PAGE_END = re.compile(rb"</(?:html|body)\s*+>", re.IGNORECASE)
+_STORY = re.compile(rb"<(?:p|div|article|main|section|h[1-6]|table|ul)\b", re.IGNORECASE)
+"""Elements that show that a page goes on."""
+_MOST_ENDS: Final = 20
+"""Ends of a page that are looked at; one that writes more is a script's."""
+
+
+def without_early_end(data: bytes) -> tuple[bytes, bool]:
+    """UTF-8 bytes of a page without the end tags of `html` and `body`, if the page goes on after
+    one; and whether it did. libxml2 drops what follows, and browsers show it.
+
+    >>> without_early_end(b"<body><p>Rain</p></body></html><p>fell.</p>")
+    (b'<body><p>Rain</p><p>fell.</p>', True)
+    >>> without_early_end(b"<body><p>Rain</p></body></html><!-- served -->")[1]
+    False
+    """
+    at = 0
+    for _ in range(_MOST_ENDS):
+        at = _next_end(data, at)
+        if at < 0 or not _STORY.search(data, at):
+            return data, False
+        if not (
+            _is_inside(data, at, b"<script", b"</script") or _is_inside(data, at, b"<!--", b"-->")
+        ):
+            return _PAGE_END.sub(b"", data), True
+        at += 1
+    return data, False
+
+
+def _next_end(data: bytes, at: int) -> int:
+    """Where the next end tag of `html` is; -1 without one."""
+    return min(
+        (one for one in (data.find(b"</html", at), data.find(b"</HTML", at)) if one >= 0),
+        default=-1,
+    )
+
+
+def _is_inside(data: bytes, at: int, opening: bytes, closing: bytes) -> bool:
+    """Whether a place is between an opening and what closes it."""
+    return data.rfind(opening, 0, at) > data.rfind(closing, 0, at)
+
+
 class _Scan:
     """One pass over a page. Searches for the same thing never read the same bytes twice."""
 

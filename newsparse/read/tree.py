@@ -18,7 +18,7 @@ from newsparse.read import core, html
 from newsparse.read.embeds import embeds
 from newsparse.read.pictures import PictureReader
 from newsparse.read.places import Places
-from newsparse.read.repair import repaired
+from newsparse.read.repair import repaired, without_early_end
 from newsparse.read.state import stories
 from newsparse.records import ParseWarning, WarningCode
 from newsparse.textual import squeeze
@@ -32,6 +32,9 @@ _PARSER: Final[dict[str, Any]] = {
 }
 _DEPTH_CAP: Final = ParseWarning(
     WarningCode.DEPTH_CAP, "elements are nested deeper than the cap; deeper ones were not read"
+)
+_GOES_ON: Final = ParseWarning(
+    WarningCode.REPAIRED, "the page goes on after its end tag; read to its end"
 )
 _RESOURCE_LIMIT: Final = 114
 """libxml2's `XML_ERR_RESOURCE_LIMIT`. lxml has no name for it before 6.1."""
@@ -65,6 +68,7 @@ def build(
     closed: tuple[str, ...] = ()
     if not core.CORE.is_closed(data):
         data, closed = repaired(data)
+    data, goes_on = without_early_end(data)
     if core.CORE.has_long_tag(data):
         data = _LONG_TAG.sub(_trimmed, data)
     try:
@@ -75,6 +79,8 @@ def build(
         return None, ()
     _move_out_of_head(root)
     problems = [_repair_warning(closed)] if closed else []
+    if goes_on:
+        problems.append(_GOES_ON)
     cut = depth is not None and core.CORE.is_deeper(root, depth) and _cut_below(root, depth)
     if cut or any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         problems.append(_DEPTH_CAP)
