@@ -78,6 +78,9 @@ def build(
     if root is None:
         return None, ()
     _move_out_of_head(root)
+    if b"<embed" in data or b"<EMBED" in data:
+        for element in list(root.iter("embed")):
+            _empty(element)
     problems = [_repair_warning(closed)] if closed else []
     if goes_on:
         problems.append(_GOES_ON)
@@ -99,6 +102,20 @@ def _move_out_of_head(root: etree._Element) -> None:
         body = etree.SubElement(root, "body")
     for at, element in enumerate([misplaced[0], *misplaced[0].itersiblings()]):
         body.insert(at, element)
+
+
+def _empty(element: etree._Element) -> None:
+    """Put what an element holds behind it. `embed` holds nothing in HTML, yet libxml2 lets it hold
+    all up to the end of what it stands in."""
+    if element.getparent() is None or not (len(element) or element.text):
+        return
+    children, text, after = list(element), element.text, element.tail
+    element.text = element.tail = None
+    for child in reversed(children):
+        element.addnext(child)
+    element.tail = text
+    last = children[-1] if children else element
+    last.tail = (last.tail or "") + (after or "") or None
 
 
 def _repair_warning(closed: tuple[str, ...]) -> ParseWarning:
