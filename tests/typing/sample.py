@@ -205,7 +205,7 @@ def _changed(before: Article, after: Article) -> Iterator[str]:
     yield from (one.before for one in changes.rewritten if changes.is_unmarked)
 
 
-def _alike(before: Article, after: Article) -> float:
+def alike(before: Article, after: Article) -> float:
     return newsparse.similarity(newsparse.fingerprint(before), newsparse.fingerprint(after))
 
 
@@ -253,7 +253,7 @@ def places(article: Article) -> list[str]:
     return [newsparse.locate(PAGE, block.source) for block in article.body]
 
 
-def small_strings() -> tuple[Byline | None, Credit | None, Dateline | None, str, str]:
+def small_strings() -> tuple[Byline | None, Credit | None, Dateline | None, str, str, str]:
     return (
         newsparse.parse_byline("By Ada Lin"),
         newsparse.parse_credit("Cy Orr/AP"),
