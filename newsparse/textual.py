@@ -121,6 +121,24 @@ def url_path(url: str | None) -> str:
         return ""
 
 
+def bare_address(address: str) -> str:
+    """An address without its scheme, `www.` and last stroke: what two forms of one address share.
+
+    >>> bare_address("https://www.herald.example/rain/"), bare_address("herald.example/rain")
+    ('herald.example/rain', 'herald.example/rain')
+    """
+    return (address.partition("://")[2] or address).removeprefix("www.").rstrip("/")
+
+
+def is_signs_alone(text: str) -> bool:
+    """Whether a text has no letter and no digit.
+
+    >>> is_signs_alone("* * *"), is_signs_alone("* 3 *")
+    (True, False)
+    """
+    return not any(map(str.isalnum, text))
+
+
 def overlap(one: AbstractSet[object], other: AbstractSet[object]) -> float:
     """The Jaccard index of two sets, 0 to 1.
 

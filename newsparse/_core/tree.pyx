@@ -923,8 +923,10 @@ def has_long_tag(bytes data not None):
 cdef void _to_tag_end(Rest* rest) noexcept:
     """Move to the next `<` or `>` outside quoted values, or past `_SHORTEST_LONG_TAG` bytes."""
     cdef const char* at = rest.at
-    cdef const char* most = rest.end if rest.end - at < _SHORTEST_LONG_TAG else at + _SHORTEST_LONG_TAG
+    cdef const char* most = rest.end
     cdef const char* closing
+    if rest.end - at >= _SHORTEST_LONG_TAG:
+        most = at + _SHORTEST_LONG_TAG
     while at < most and at[0] != b"<" and at[0] != b">":
         if at[0] != b"=":
             at += 1

@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.lexicon.agencies import agency_id
 from newsparse.records import Article, Moment, NoteKind
+from newsparse.textual import bare_address
 
 _DAY: Final = dt.timedelta(days=1)
 _WEST, _EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
@@ -40,14 +41,10 @@ class Story:
 
     @property
     def address(self) -> str:
-        """What captures and versions of one story have alike."""
-        return _plain(self.canonical_url or self.url)
-
-
-def _plain(address: str) -> str:
-    """An address without its scheme, `www.`, last stroke, and what counts visits."""
-    bare = address.partition("#")[0].partition("?utm_")[0]
-    return (bare.partition("://")[2] or bare).removeprefix("www.").rstrip("/")
+        """What captures and versions of one story have alike: its bare address, without what counts
+        visits."""
+        address = self.canonical_url or self.url
+        return bare_address(address.partition("#")[0].partition("?utm_")[0])
 
 
 def of_article(article: Article, id: str) -> Story:

@@ -20,7 +20,7 @@ from newsparse.blocks import Block, Mark
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Author, Byline, Evidence, Label, Source
 from newsparse.segmenters.claims import Piece
-from newsparse.textual import normalize
+from newsparse.textual import bare_address, normalize
 
 _NETWORKS: Final = frozenset(
     "twitter.com x.com facebook.com linkedin.com instagram.com youtube.com threads.net bsky.app "
@@ -284,11 +284,7 @@ def _take_person(context: AssemblyContext, known: _Known, person: HeadStatement)
 
 def _same_page(one: _Fact, other: _Fact) -> bool:
     """Whether two addresses differ in their scheme or last stroke alone."""
-    return _plain(one.value) == _plain(other.value)
-
-
-def _plain(address: str) -> str:
-    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bare_address(one.value) == bare_address(other.value)
 
 
 def _with_scheme(fact: _Fact) -> _Fact:

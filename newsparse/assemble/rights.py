@@ -12,9 +12,11 @@ import attrs
 from newsparse.assemble.context import AssemblyContext
 from newsparse.assemble.legal_lines import SAYS_RIGHTS, LegalLine
 from newsparse.assemble.opt_outs import opt_outs
+from newsparse.lexicon.languages import spoken
 from newsparse.read.statements import HeadStatement
 from newsparse.records import Evidence, Rights, Source
 from newsparse.segmenters.claims import Piece
+from newsparse.textual import any_of
 
 _NOTICES: Final = (
     "copyright", "dc.rights", "dcterms.rights", "rights", "copyrightnotice", "dc.copyright",
@@ -55,7 +57,10 @@ _LONGEST_PART: Final = 80
 """Characters of a part of a copyright line that has an element of its own."""
 _MOST_PARTS: Final = 3
 _MOST_WORDS_OF_HOLDER: Final = 9
-_OF_PICTURE = re.compile(r"\b(?:photo|foto|image|picture|bild|getty|shutterstock)", re.IGNORECASE)
+_OF_PICTURE = re.compile(
+    rf"\b(?:{any_of(spoken(lambda language: language.picture_words))}|getty|shutterstock)",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen

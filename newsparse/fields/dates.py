@@ -317,6 +317,8 @@ number may count anything."""
 
 
 def _days_of_short_years(text: str) -> Iterator[_Day]:
+    if "-" not in text:
+        return
     for match in _SHORT_YEAR.finditer(text):
         month = months_by_name().get(match["month"].lower())
         day = _date(int(match["year"]), month, int(match["day"])) if month is not None else None

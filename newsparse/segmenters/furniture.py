@@ -10,6 +10,7 @@ from newsparse.lexicon.classwords import bit
 from newsparse.segmenters.claims import Claim, claimed
 from newsparse.segmenters.precedence import Row, row
 from newsparse.segmenters.view import SURE, View
+from newsparse.textual import is_signs_alone
 
 _LONGEST_LINE: Final = 400.0
 """Letters of the longest line that furniture phrases are believed of."""
@@ -29,7 +30,7 @@ def furniture(view: View) -> Iterable[Claim]:
             found = _by_element(block)
             if found is _PULL_QUOTE and view.body.values[at] >= SURE and view.scene.ends[at]:
                 found = None  # a sentence of the story that its figure only sets off
-        if found is None and not block.tag and _is_separator(block.text):
+        if found is None and not block.tag and is_signs_alone(block.text):
             found = _SEPARATOR
         purpose = view.scene.purposes[at]
         if found is not None:
@@ -42,11 +43,6 @@ def _by_element(block: Block) -> Row | None:
     return next((found for test, found in RULES if test(block)), None)
 
 
-def _is_separator(text: str) -> bool:
-    """Whether a line is signs alone ("* * *")."""
-    return len(text) <= _LONGEST_SEPARATOR and not any(map(str.isalnum, text))
-
-
 def _is_in_dialog(block: Block) -> bool:
     return bool(block.within & _DIALOG)
 
@@ -57,8 +53,7 @@ def _is_pull_quote(block: Block) -> bool:
 
 _PULL_QUOTE: Final = row("furniture: pull quote")
 _SEPARATOR: Final = row("furniture: separator")
-_LONGEST_SEPARATOR: Final = 80
-"""Characters of the longest line of signs that parts the story of a dump."""
+"""A line of signs alone in a dump, such as "* * *"; golds of HTML keep them in the body."""
 RULES: Final[tuple[tuple[Callable[[Block], bool], Row], ...]] = (
     (_is_in_dialog, row("furniture: dialog")),
     (_is_pull_quote, _PULL_QUOTE),

@@ -20,6 +20,7 @@ from newsparse.records import BlockKind, Label, NoteKind
 from newsparse.segmenters import masthead
 from newsparse.segmenters.scene import Scene
 from newsparse.segmenters.scoring import Scores
+from newsparse.textual import is_signs_alone
 
 _BODY: Final = 0.5
 """The score from which a block is body."""
@@ -92,7 +93,7 @@ def _is_weather(scene: Scene, at: int) -> bool:
 
 
 def _is_rule(scene: Scene, at: int) -> bool:
-    return not any(map(str.isalnum, scene.blocks[at].text))
+    return is_signs_alone(scene.blocks[at].text)
 
 
 def _is_relative_date(scene: Scene, at: int) -> bool:
