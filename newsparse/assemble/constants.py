@@ -41,8 +41,8 @@ def with_constants(article: Article, site: SiteKnowledge | None) -> Article:
 
 
 def _in_zone(moment: Moment | None, site: SiteKnowledge) -> dt.datetime | None:
-    """A time without an offset at that of the site, where pages of about that day state it: a site
-    may change its clocks in spring and autumn."""
+    """The time with the site's offset from UTC. None if it has an offset already, or if its day is
+    not among the days of the known pages: sites change their clocks in spring and autumn."""
     if not isinstance(moment, dt.datetime) or moment.tzinfo is not None or site.zone is None:
         return None
     if site.since is None or site.until is None or not site.since <= moment.date() <= site.until:

@@ -49,7 +49,7 @@ class AssemblyContext:
     known: Known | None = None
     """What the caller knows of the page."""
     known_language: str | None = None
-    """The language that the caller knows, where it counts."""
+    """The language that the caller states, if it counts for this page."""
     _labelled: dict[Label, list[Piece]] = attrs.field(
         init=False, default=attrs.Factory(lambda context: _parted(context.pieces), takes_self=True)
     )

@@ -119,7 +119,8 @@ def _date_label() -> re.Pattern[str]:
 
 @cache
 def _label_without_date() -> re.Pattern[str]:
-    """The label of a date that stands in an element of its own: "Ada Lin · Posted:"."""
+    """A date's label at the end of a line, whose date stands in the next element
+    ("Ada Lin · Posted:")."""
     labels = any_of(spoken(lambda one: (*one.published_labels, *one.updated_labels)))
     return re.compile(rf"(?<=[\W_]){labels}\s?:$", re.IGNORECASE)
 

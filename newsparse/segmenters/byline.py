@@ -236,8 +236,8 @@ def _named_elsewhere(view: View, head: range) -> Iterable[int]:
 
 
 def _stands_in_byline(view: View, at: int) -> bool:
-    """Whether a line under the headline stands in a byline's element; a deck above it may have been
-    taken for the first lines of the story."""
+    """Whether a line under the headline stands in a byline's element. It may stand a few lines
+    below the first one of the story, because a deck may read as the first paragraph."""
     return (
         view.headline < at <= view.first + _LINES_INTO_STORY
         and bool(view.blocks[at].within & _BYLINE)

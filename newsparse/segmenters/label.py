@@ -152,8 +152,8 @@ def _after(headline: int, last: int, values: list[float]) -> int:
 
 
 def _behind_lone_line(first: int, last: int, values: list[float]) -> int:
-    """The first block of the body's paragraphs, where a line alone stands above them with the lines
-    of the story's head between: such a line is likely a deck that reads as body."""
+    """The first paragraph of the body below a lone line at its top. A lone line is likely a deck
+    that reads as body if lines of the story's head stand under it."""
     under = range(first + 1, min(last, first + _LONGEST_HEAD) + 1)
     found = next((at for at in under if values[at] >= ENOUGH), first)
     return found if found - first > _FEWEST_BETWEEN else first

@@ -209,8 +209,8 @@ def score(scene: Scene, models: Models, site: SiteIndex | None = None) -> Scores
 
 
 def _likeliest(scene: Scene, values: list[float]) -> list[float]:
-    """The values of a page on which hardly anything is likely: a page has a story, so the likeliest
-    paragraph and those half as likely are body."""
+    """The values of a page on which hardly any block is likely body. A page has a story, so its
+    likeliest paragraph becomes body, and so does each paragraph at least half as likely."""
     paragraphs = [
         value
         for value, length in zip(values, scene.lengths, strict=True)
